@@ -1,0 +1,76 @@
+"""Pictures and files, each with where it comes from and what may be done with it."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.documents.models import AbstractDocument
+from wagtail.images.models import AbstractImage, AbstractRendition
+
+
+class Licence(models.TextChoices):
+    CC_BY = "cc-by-4.0", _("CC BY 4.0")
+    HUB_ONLY = "hub", _("For this site only")
+    PUBLIC_DOMAIN = "cc0", _("No rights reserved (CC0)")
+
+
+class ProvenanceMixin(models.Model):
+    credit = models.CharField(_("credit"), max_length=120, blank=True)
+    licence = models.CharField(
+        _("licence"), max_length=20, choices=Licence, default=Licence.HUB_ONLY
+    )
+
+    class Meta:
+        abstract = True
+
+
+class HubImage(ProvenanceMixin, AbstractImage):
+    """`description` is only the default alt text: each use of a picture has its own."""
+
+    consent = models.BooleanField(
+        _("people shown have agreed"),
+        default=False,
+        help_text=_("Tick when everyone who can be recognised agreed, or nobody can be."),
+    )
+
+    admin_form_fields = (
+        "title",
+        "file",
+        "description",
+        "credit",
+        "licence",
+        "consent",
+        "collection",
+        "tags",
+        "focal_point_x",
+        "focal_point_y",
+        "focal_point_width",
+        "focal_point_height",
+    )
+
+    class Meta(AbstractImage.Meta):
+        verbose_name = _("image")
+        verbose_name_plural = _("images")
+        permissions = [("choose_image", "Can choose image")]
+
+    @property
+    def default_alt_text(self) -> str:
+        return self.description
+
+
+class HubRendition(AbstractRendition):
+    image = models.ForeignKey(HubImage, on_delete=models.CASCADE, related_name="renditions")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["image", "filter_spec", "focal_point_key"], name="unique_rendition"
+            )
+        ]
+
+
+class HubDocument(ProvenanceMixin, AbstractDocument):
+    admin_form_fields = ("title", "file", "credit", "licence", "collection", "tags")
+
+    class Meta(AbstractDocument.Meta):
+        verbose_name = _("document")
+        verbose_name_plural = _("documents")
+        permissions = [("choose_document", "Can choose document")]

@@ -1,0 +1,151 @@
+"""Repeated items that stand in fields of their own: photos, partners, sources, doors, notices."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+from wagtail.documents.blocks import DocumentChooserBlock
+from wagtail.images.blocks import ImageBlock
+
+from core.blocks.base import PageLinkValue
+
+
+class PhotoItemBlock(blocks.StructBlock):
+    image = ImageBlock(label=_("Picture"))
+    caption = blocks.CharBlock(label=_("Caption"), max_length=200, required=False)
+
+    class Meta:
+        icon = "image"
+        label = _("Photo")
+
+
+class PhotosBlock(blocks.StreamBlock):
+    photo = PhotoItemBlock()
+
+
+class PartnerBlock(blocks.StructBlock):
+    name = blocks.CharBlock(label=_("Name"), max_length=120)
+    role = blocks.CharBlock(label=_("Role"), max_length=200, required=False)
+
+    class Meta:
+        icon = "group"
+        label = _("Partner")
+
+
+class PartnersBlock(blocks.StreamBlock):
+    partner = PartnerBlock()
+
+
+class SourceBlock(blocks.StructBlock):
+    label = blocks.CharBlock(label=_("Source"), max_length=200)
+    url = blocks.URLBlock(label=_("Address"), required=False)
+
+    class Meta:
+        icon = "link"
+        label = _("Source")
+
+
+class SourcesBlock(blocks.StreamBlock):
+    source = SourceBlock()
+
+
+class AttachmentBlock(blocks.StructBlock):
+    document = DocumentChooserBlock(label=_("File"))
+    label = blocks.CharBlock(label=_("Title"), max_length=120)
+
+    class Meta:
+        icon = "doc-full"
+        label = _("Attachment")
+
+
+class AttachmentsBlock(blocks.StreamBlock):
+    attachment = AttachmentBlock()
+
+
+class LinkBlock(blocks.StructBlock):
+    kind = blocks.ChoiceBlock(
+        label=_("Kind"),
+        choices=[
+            ("website", _("Website")),
+            ("facebook", "Facebook"),
+            ("instagram", "Instagram"),
+            ("x", "X"),
+            ("line", "LINE"),
+            ("youtube", "YouTube"),
+            ("blog", _("Blog")),
+            ("other", _("Other")),
+        ],
+    )
+    url = blocks.URLBlock(label=_("Address"))
+
+    class Meta:
+        icon = "link"
+        label = _("Social account")
+
+
+class LinksBlock(blocks.StreamBlock):
+    link = LinkBlock()
+
+
+class SupportItemBlock(blocks.StructBlock):
+    direction = blocks.ChoiceBlock(
+        label=_("Direction"), choices=[("offered", _("We offer")), ("wanted", _("We look for"))]
+    )
+    kind = blocks.ChoiceBlock(
+        label=_("Kind"),
+        choices=[
+            ("people", _("People")),
+            ("skills", _("Skills")),
+            ("money", _("Money")),
+            ("goods", _("Goods")),
+            ("place", _("Place")),
+        ],
+    )
+    text = blocks.CharBlock(label=_("What"), max_length=200)
+
+    class Meta:
+        icon = "pick"
+        label = _("Support")
+
+
+class SupportBlock(blocks.StreamBlock):
+    item = SupportItemBlock()
+
+
+class DoorItemBlock(blocks.StructBlock):
+    icon = blocks.CharBlock(label=_("Icon"), max_length=30)
+    title = blocks.CharBlock(label=_("Title"), max_length=40)
+    text = blocks.CharBlock(label=_("Text"), max_length=80, required=False)
+    page = blocks.PageChooserBlock(label=_("Page"))
+
+    class Meta:
+        icon = "link"
+        label = _("Door")
+        value_class = PageLinkValue
+
+
+class DoorBlock(blocks.StreamBlock):
+    door = DoorItemBlock()
+
+
+class NoticeItemBlock(blocks.StructBlock):
+    level = blocks.ChoiceBlock(
+        label=_("Level"),
+        choices=[
+            ("info", _("Notice")),
+            ("warning", _("Warning")),
+            ("emergency", _("Emergency")),
+        ],
+    )
+    title = blocks.CharBlock(label=_("Title"), max_length=120)
+    text = blocks.TextBlock(label=_("Text"), max_length=400, required=False)
+    date = blocks.DateBlock(label=_("Date"), required=False)
+    page = blocks.PageChooserBlock(label=_("Page"), required=False)
+    url = blocks.URLBlock(label=_("or address elsewhere"), required=False)
+
+    class Meta:
+        icon = "warning"
+        label = _("Notice")
+        value_class = PageLinkValue
+
+
+class NoticeBlock(blocks.StreamBlock):
+    notice = NoticeItemBlock()

@@ -1,0 +1,64 @@
+"""The frame round every page: the hub's names, the desk, the demonstration's mark."""
+
+from django.core.cache import cache
+from django.http import HttpRequest
+from django.utils.functional import cached_property
+from wagtail.models import Site
+
+from core.listing import localise
+from core.locales import active_language
+from core.models import ContentVersion, HubSettings
+
+CACHE_SECONDS = 24 * 60 * 60
+
+
+def content_version(request: HttpRequest) -> int:
+    """Return the content version, read once a request."""
+    if not hasattr(request, "content_version"):
+        request.content_version = ContentVersion.current()
+    return request.content_version
+
+
+class Frame:
+    """Lazy: error pages and addresses that show no frame cost no query."""
+
+    def __init__(self, request: HttpRequest) -> None:
+        self.request = request
+
+    @classmethod
+    def of(cls, request: HttpRequest) -> "Frame":
+        if not hasattr(request, "hub_frame"):
+            request.hub_frame = cls(request)
+        return request.hub_frame
+
+    @cached_property
+    def values(self) -> dict[str, object]:
+        """Plain values, cached under (content version, language)."""
+        language = active_language()
+        key = f"frame:{content_version(self.request)}:{language}"
+        values = cache.get(key)
+        if values is None:
+            values = self._read(language)
+            cache.set(key, values, CACHE_SECONDS)
+        return values
+
+    def _read(self, language: str) -> dict[str, object]:
+        settings = HubSettings.load()
+        share_image = settings.default_share_image
+        values = {
+            "is_demonstration": settings.is_demonstration,
+            "share_image_url": (
+                share_image.get_rendition("fill-1200x630|format-jpeg").url if share_image else ""
+            ),
+        }
+        site = Site.find_for_request(self.request)
+        if site:
+            (home,) = localise([site.root_page.specific], language)
+            values |= {"home_url": home.get_url(self.request), **home.frame_values()}
+        return values
+
+    def __getattr__(self, name: str) -> object:
+        try:
+            return self.values[name]
+        except KeyError:
+            raise AttributeError(name) from None

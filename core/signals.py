@@ -1,0 +1,25 @@
+"""What moves the content version, by which cached fragments know that they are old."""
+
+from django.db.models.signals import post_delete, post_save
+from wagtail.models import Locale, Site
+from wagtail.signals import page_published, page_unpublished, post_page_move
+
+from core import locales
+from core.models import Area, ContentVersion, Department, HubSettings, Need
+from core.models.taxonomies import ActivityField
+
+
+def bump(sender: object, **kwargs: object) -> None:
+    ContentVersion.bump()
+
+
+def connect() -> None:
+    for signal in (page_published, page_unpublished, post_page_move):
+        signal.connect(bump, dispatch_uid="core.content_version")
+    for model in (ActivityField, Area, Department, Need, HubSettings, Site, Locale):
+        for signal in (post_save, post_delete):
+            signal.connect(
+                bump, sender=model, dispatch_uid=f"core.content_version.{model.__name__}"
+            )
+    for signal in (post_save, post_delete):
+        signal.connect(locales.forget, sender=Locale, dispatch_uid="core.locales.forget")

@@ -1,0 +1,64 @@
+"""Codes of a group's fields (FIELDS: HSDS, Japanese directories, 地域サービス β)."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class LegalForm(models.TextChoices):
+    NPO = "npo", _("Non-profit corporation (NPO)")
+    CERTIFIED_NPO = "certified_npo", _("Certified non-profit corporation")
+    GENERAL_ASSOCIATION = "general_association", _("General incorporated association")
+    PUBLIC_INTEREST = "public_interest", _("Public interest corporation")
+    VOLUNTARY = "voluntary", _("Voluntary group")
+    NEIGHBOURHOOD = "neighbourhood", _("Neighbourhood association")
+    SOCIAL_WELFARE = "social_welfare", _("Social welfare corporation")
+    COMPANY = "company", _("Company (CSR)")
+    SCHOOL = "school", _("School or student group")
+    OTHER = "other", _("Other")
+
+
+class Audience(models.TextChoices):
+    EVERYONE = "everyone", _("Everyone")
+    INFANTS = "infants", _("Babies and small children")
+    CHILDREN = "children", _("Children")
+    YOUTH = "youth", _("Young people")
+    PARENTS = "parents", _("Parents")
+    SENIORS = "seniors", _("Older people")
+    DISABLED = "disabled", _("People with disabilities")
+    FOREIGNERS = "foreigners", _("People from other countries")
+
+
+class SpokenLanguage(models.TextChoices):
+    JAPANESE = "ja", _("Japanese")
+    ENGLISH = "en", _("English")
+    CHINESE = "zh", _("Chinese")
+    KOREAN = "ko", _("Korean")
+    VIETNAMESE = "vi", _("Vietnamese")
+    TAGALOG = "tl", _("Tagalog")
+    NEPALI = "ne", _("Nepali")
+    PORTUGUESE = "pt", _("Portuguese")
+    SPANISH = "es", _("Spanish")
+    INDONESIAN = "id", _("Indonesian")
+    THAI = "th", _("Thai")
+    SIGN = "sign", _("Japanese sign language")
+
+
+class Accessibility(models.TextChoices):
+    STEP_FREE = "step_free", _("No steps")
+    TOILET = "accessible_toilet", _("Accessible toilet")
+    PARKING = "parking", _("Parking")
+    HEARING_LOOP = "hearing_loop", _("Hearing loop")
+    WRITING = "writing_support", _("We write for you")
+    SIGN = "sign_language", _("Sign language")
+    ONLINE = "online", _("You can join online")
+
+
+class ActivityStatus(models.TextChoices):
+    ACTIVE = "active", _("Active")
+    PAUSED = "paused", _("Pausing")
+    CLOSED = "closed", _("Closed")
+
+
+class PositionPrecision(models.TextChoices):
+    EXACT = "exact", _("Exact place")
+    DISTRICT = "district", _("District only")

@@ -1,0 +1,42 @@
+"""Ordered child rows that join a group to codes (many-to-many is not carried by translations)."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.models import Orderable
+
+from groups.choices import Audience, SpokenLanguage
+
+
+class GroupActivityField(Orderable):
+    page = ParentalKey("groups.GroupPage", on_delete=models.CASCADE, related_name="field_rows")
+    term = models.ForeignKey(
+        "core.ActivityField",
+        on_delete=models.PROTECT,
+        related_name="group_rows",
+        verbose_name=_("activity field"),
+    )
+
+
+class GroupNeed(Orderable):
+    page = ParentalKey("groups.GroupPage", on_delete=models.CASCADE, related_name="need_rows")
+    term = models.ForeignKey(
+        "core.Need", on_delete=models.PROTECT, related_name="group_rows", verbose_name=_("need")
+    )
+
+
+class GroupArea(Orderable):
+    page = ParentalKey("groups.GroupPage", on_delete=models.CASCADE, related_name="area_rows")
+    term = models.ForeignKey(
+        "core.Area", on_delete=models.PROTECT, related_name="group_rows", verbose_name=_("area")
+    )
+
+
+class GroupAudience(Orderable):
+    page = ParentalKey("groups.GroupPage", on_delete=models.CASCADE, related_name="audience_rows")
+    code = models.CharField(_("for whom"), max_length=20, choices=Audience)
+
+
+class GroupLanguage(Orderable):
+    page = ParentalKey("groups.GroupPage", on_delete=models.CASCADE, related_name="language_rows")
+    code = models.CharField(_("language"), max_length=10, choices=SpokenLanguage)

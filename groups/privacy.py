@@ -1,0 +1,76 @@
+"""The one home of 公開/非公開: which fields a group may hide, and what the public sees of them.
+
+Whatever shows, indexes or exports a group reads these values through `PublicContact`, which
+reads the source page; the page's own attributes are for the staff side and the group itself.
+"""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from groups.choices import PositionPrecision
+
+if TYPE_CHECKING:
+    from groups.models import GroupPage
+
+# field → the choice that publishes it
+PUBLIC_CHOICES = {
+    "representative": "representative_public",
+    "contact_person": "contact_person_public",
+    "phone": "phone_public",
+    "email": "email_public",
+    "postal_code": "postal_code_public",
+    "address": "address_public",
+    "building": "building_public",
+    "latitude": "position_public",
+    "longitude": "position_public",
+}
+# About 1 km: enough to find the district, too little to find the door.
+DISTRICT_DECIMALS = 2
+
+
+@dataclass(frozen=True)
+class PublicContact:
+    """What the public may know of a group's contact; hidden and empty values alike are empty."""
+
+    representative: str = ""
+    contact_person: str = ""
+    phone: str = ""
+    email: str = ""
+    postal_code: str = ""
+    address: str = ""
+    building: str = ""
+    latitude: float | None = None
+    longitude: float | None = None
+
+    @classmethod
+    def of(cls, group: "GroupPage") -> "PublicContact":
+        """Return the public contact of `group` (a page of any language)."""
+        source = group.source
+        values = {
+            field: getattr(source, field)
+            for field, choice in PUBLIC_CHOICES.items()
+            if getattr(source, choice)
+        }
+        for field in ("latitude", "longitude"):
+            if values.get(field) is not None:
+                values[field] = float(values[field])
+                if source.position_precision == PositionPrecision.DISTRICT:
+                    values[field] = round(values[field], DISTRICT_DECIMALS)
+        return cls(**values)
+
+    def __bool__(self) -> bool:
+        return any(value not in ("", None) for value in vars(self).values())
+
+    @property
+    def full_address(self) -> str:
+        return " ".join(part for part in (self.address, self.building) if part)
+
+
+def private_values(group: "GroupPage") -> list[str]:
+    """Return the values of `group` that must appear nowhere in public (for the tests)."""
+    source = group.source
+    return [
+        str(value)
+        for field, choice in PUBLIC_CHOICES.items()
+        if (value := getattr(source, field)) not in ("", None) and not getattr(source, choice)
+    ]

@@ -1,0 +1,149 @@
+"""The home page and plain content pages."""
+
+from django.db import models
+from django.http import HttpRequest
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PageChooserPanel
+from wagtail.search import index
+from wagtail_localize.fields import TranslatableField
+
+from core.blocks import DoorBlock, HomeBodyBlock, NoticeBlock, PageBodyBlock
+from core.fields import BodyField
+from core.listing import localise
+from core.models import ActivityField, BasePage
+
+FRAME_FIELDS = [
+    "hub_name",
+    "hub_long_name",
+    "city_name",
+    "desk_name",
+    "desk_phone",
+    "desk_hours",
+    "desk_address",
+]
+
+
+class HomePage(BasePage):
+    """The first page; it also holds the words of the frame round every page of its language."""
+
+    hub_name = models.CharField(_("name of the hub"), max_length=60)
+    hub_long_name = models.CharField(_("full name of the hub"), max_length=120, blank=True)
+    city_name = models.CharField(_("city"), max_length=60)
+    desk_name = models.CharField(_("desk"), max_length=120)
+    desk_phone = models.CharField(_("desk's phone"), max_length=20)
+    desk_hours = models.CharField(_("desk's hours"), max_length=120, blank=True)
+    desk_address = models.CharField(_("desk's address"), max_length=200, blank=True)
+    hero_image = models.ForeignKey(
+        "assets.HubImage",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name=_("opening picture"),
+    )
+    hero_alt = models.CharField(_("what the picture shows"), max_length=200, blank=True)
+    doors = BodyField(DoorBlock(), verbose_name=_("doors"), blank=True)
+    notices = BodyField(NoticeBlock(), verbose_name=_("notices"), blank=True)
+    featured_story = models.ForeignKey(
+        "news.StoryPage",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name=_("featured story"),
+        help_text=_("Without a choice the newest story is shown."),
+    )
+    body = BodyField(HomeBodyBlock(), verbose_name=_("body"), blank=True)
+
+    content_panels = [
+        *BasePage.content_panels,
+        MultiFieldPanel([FieldPanel("hero_image"), FieldPanel("hero_alt")], heading=_("Opening")),
+        FieldPanel("doors"),
+        FieldPanel("notices"),
+        PageChooserPanel("featured_story"),
+        FieldPanel("body"),
+        MultiFieldPanel(
+            [FieldPanel(name) for name in FRAME_FIELDS], heading=_("Words of every page's frame")
+        ),
+    ]
+    search_fields = [*BasePage.search_fields, index.SearchField("body")]
+    translatable_fields = [
+        *BasePage.translatable_fields,
+        *(TranslatableField(n) for n in FRAME_FIELDS if n != "desk_phone"),
+        TranslatableField("hero_alt"),
+        TranslatableField("doors"),
+        TranslatableField("notices"),
+        TranslatableField("body"),
+    ]
+    parent_page_types = ["wagtailcore.Page"]
+    max_count_per_parent = 7
+
+    class Meta:
+        verbose_name = _("home page")
+
+    @property
+    def main_image(self):
+        return self.source.share_image or self.source.hero_image
+
+    @property
+    def main_image_alt(self) -> str:
+        return self.hero_alt
+
+    def frame_values(self) -> dict[str, str]:
+        """Return the words of the frame, the phone number read from the source."""
+        return {name: getattr(self, name) for name in FRAME_FIELDS} | {
+            "desk_phone": self.source.desk_phone
+        }
+
+    @cached_property
+    def story(self):
+        """The featured story, else the newest, in this page's language; None without any."""
+        from news.models import StoryPage
+
+        stories = StoryPage.objects.public_sources().order_by("-date", "-pk")
+        chosen = self.source.featured_story_id
+        source = (chosen and stories.filter(pk=chosen).first()) or stories.first()
+        return localise([source], self.lang)[0] if source else None
+
+    @cached_property
+    def latest_news(self) -> list:
+        from news.models import NewsPage
+
+        return localise(NewsPage.objects.public_sources().newest()[:5], self.lang)
+
+    @cached_property
+    def latest_stories(self) -> list:
+        from news.models import StoryPage
+
+        sources = StoryPage.objects.public_sources().order_by("-date", "-pk")
+        shown = self.story.source.pk if self.story else None
+        return localise(sources.exclude(pk=shown)[:3], self.lang)
+
+    @cached_property
+    def group_fields(self) -> list[ActivityField]:
+        """The activity fields that have public groups, with their `group_count`."""
+        from groups.models import GroupPage
+
+        return GroupPage.objects.fields_with_counts()
+
+    def structured_data(self, request: HttpRequest) -> dict:
+        return {
+            "@type": "WebSite",
+            "name": self.hub_name,
+            "url": self.full_url,
+            "inLanguage": self.lang,
+        }
+
+
+class ContentPage(BasePage):
+    body = BodyField(PageBodyBlock(), verbose_name=_("body"), blank=True)
+
+    content_panels = [*BasePage.content_panels, FieldPanel("body")]
+    search_fields = [*BasePage.search_fields, index.SearchField("body")]
+    translatable_fields = [*BasePage.translatable_fields, TranslatableField("body")]
+    parent_page_types = ["home.HomePage", "home.ContentPage"]
+
+    class Meta:
+        verbose_name = _("page")
+        verbose_name_plural = _("pages")

@@ -1,0 +1,39 @@
+"""Addresses. Those in `i18n_patterns` exist in each language; Japanese has no prefix."""
+
+from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import include, path
+from django.views.generic import RedirectView
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
+
+from accounts import views as accounts_views
+from core import views
+
+urlpatterns = [
+    path("healthz", views.healthz, name="healthz"),
+    path("robots.txt", views.robots, name="robots"),
+    path("sitemap.xml", views.sitemap, name="sitemap"),
+    path("manifest.webmanifest", views.manifest, name="manifest"),
+    path("favicon.ico", views.favicon, name="favicon"),
+    path("reading.css", views.reading_stylesheet, name="reading_stylesheet"),
+    path("easy/<path:rest>", RedirectView.as_view(url="/ja-x-easy/%(rest)s", permanent=True)),
+    path("easy/", RedirectView.as_view(url="/ja-x-easy/", permanent=True)),
+    path(f"{settings.ADMIN_PATH}/login/", accounts_views.staff_login, name="staff_login"),
+    path(f"{settings.ADMIN_PATH}/", include(wagtailadmin_urls)),
+    path("documents/", include(wagtaildocs_urls)),
+    path("media/<path:name>", include("assets.urls")),
+]
+urlpatterns += i18n_patterns(
+    path("search/", include("search.urls")),
+    path("reading/", views.reading, name="reading"),
+    path("feedback/<int:page_id>/", views.feedback, name="feedback"),
+    path("feeds/", include("news.urls")),
+    path("accounts/", include("accounts.urls")),
+    path("mypage/", include("groups.urls")),
+    path("", include(wagtail_urls)),
+    prefix_default_language=False,
+)
+
+handler404 = "languages.views.page_not_found"
