@@ -1,0 +1,36 @@
+// Improvements of a page that already works: each part looks for its own elements.
+
+const closeMenus = (except) => {
+  for (const menu of document.querySelectorAll("details[data-menu][open]")) {
+    if (menu !== except) menu.open = false;
+  }
+};
+
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape") return;
+  const menu = document.querySelector("details[data-menu][open]");
+  closeMenus();
+  menu?.querySelector("summary").focus();
+});
+document.addEventListener("click", (event) => {
+  closeMenus(event.target.closest?.("details[data-menu]"));
+});
+
+for (const button of document.querySelectorAll("[data-print]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => window.print());
+}
+
+for (const button of document.querySelectorAll("[data-share]")) {
+  if (!navigator.share && !navigator.clipboard) continue;
+  button.hidden = false;
+  button.addEventListener("click", async () => {
+    const url = document.querySelector("link[rel=canonical]")?.href ?? location.href;
+    if (navigator.share) {
+      await navigator.share({ title: document.title, url }).catch(() => {}); // closed by the reader
+      return;
+    }
+    await navigator.clipboard.writeText(url);
+    button.parentElement.querySelector("[data-share-status]").textContent = button.dataset.done;
+  });
+}
