@@ -1,7 +1,7 @@
 """What moves the content version, by which cached fragments know that they are old."""
 
 from django.db.models.signals import post_delete, post_save
-from wagtail.models import Locale, Site
+from wagtail.models import Locale, ReferenceIndex, Site
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
 from core import locales
@@ -13,7 +13,13 @@ def bump(sender: object, **kwargs: object) -> None:
     ContentVersion.bump()
 
 
+def index_references(sender: object, instance: object, **kwargs: object) -> None:
+    """At once: whether a picture may be fetched depends on it, and the queue may lag."""
+    ReferenceIndex.create_or_update_for_object(instance)
+
+
 def connect() -> None:
+    page_published.connect(index_references, dispatch_uid="core.index_references")
     for signal in (page_published, page_unpublished, post_page_move):
         signal.connect(bump, dispatch_uid="core.content_version")
     for model in (ActivityField, Area, Department, Need, HubSettings, Site, Locale):

@@ -29,9 +29,9 @@ class HomePage(BasePage):
 
     hub_name = models.CharField(_("name of the hub"), max_length=60)
     hub_long_name = models.CharField(_("full name of the hub"), max_length=120, blank=True)
-    city_name = models.CharField(_("city"), max_length=60)
-    desk_name = models.CharField(_("desk"), max_length=120)
-    desk_phone = models.CharField(_("desk's phone"), max_length=20)
+    city_name = models.CharField(_("city"), max_length=60, blank=True)
+    desk_name = models.CharField(_("desk"), max_length=120, blank=True)
+    desk_phone = models.CharField(_("desk's phone"), max_length=20, blank=True)
     desk_hours = models.CharField(_("desk's hours"), max_length=120, blank=True)
     desk_address = models.CharField(_("desk's address"), max_length=200, blank=True)
     hero_image = models.ForeignKey(

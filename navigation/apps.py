@@ -5,4 +5,14 @@ from django.utils.translation import gettext_lazy as _
 class NavigationConfig(AppConfig):
     name = "navigation"
     verbose_name = _("Navigation")
-    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from django.db.models.signals import post_delete, post_save
+        from wagtailmenus.models import FlatMenu, FlatMenuItem, MainMenu, MainMenuItem
+
+        from core.signals import bump
+
+        for model in (FlatMenu, FlatMenuItem, MainMenu, MainMenuItem):
+            for signal in (post_save, post_delete):
+                uid = f"navigation.{model.__name__}"
+                signal.connect(bump, sender=model, dispatch_uid=uid)

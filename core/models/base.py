@@ -113,6 +113,10 @@ class BasePage(Page):
         """What kind of page this is, in a word, in the active language."""
         return str(self._meta.verbose_name)
 
+    def fallback_facts(self) -> list[tuple[str, str]]:
+        """Return (label, value) pairs that need no translation, for a reader without one."""
+        return []
+
     def structured_data(self, request: HttpRequest) -> dict | None:
         """Return the schema.org description of this page (without @context), or None."""
         return None

@@ -1,3 +1,4 @@
+from groups.models.draft import GroupDraft
 from groups.models.index import GroupIndexPage
 from groups.models.membership import Membership
 from groups.models.page import GroupPage
@@ -13,6 +14,7 @@ __all__ = [
     "GroupActivityField",
     "GroupArea",
     "GroupAudience",
+    "GroupDraft",
     "GroupIndexPage",
     "GroupLanguage",
     "GroupNeed",

@@ -263,6 +263,20 @@ class GroupPage(BasePage):
         words += [word for need in self.needs for word in need.words()]
         return " ".join(words)
 
+    def fallback_facts(self) -> list[tuple[str, str]]:
+        contact = self.contact
+        facts = [
+            (_("Activity fields"), ", ".join(term.label for term in self.activity_fields)),
+            (_("Areas"), ", ".join(term.label for term in self.areas)),
+            (_("For whom"), ", ".join(self.audiences)),
+            (_("Languages spoken"), ", ".join(self.languages_spoken)),
+            (_("Accessibility"), ", ".join(str(label) for label in self.accessibility_labels)),
+            (_("Phone"), contact.phone),
+            (_("E-mail"), contact.email),
+            (_("Website"), self.source.website),
+        ]
+        return [(str(label), value) for label, value in facts if value]
+
     def structured_data(self, request: HttpRequest) -> dict:
         contact = self.contact
         data = {

@@ -9,6 +9,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from accounts import views as accounts_views
+from assets import views as assets_views
 from core import views
 
 urlpatterns = [
@@ -23,7 +24,7 @@ urlpatterns = [
     path(f"{settings.ADMIN_PATH}/login/", accounts_views.staff_login, name="staff_login"),
     path(f"{settings.ADMIN_PATH}/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
-    path("media/<path:name>", include("assets.urls")),
+    path("media/<path:name>", assets_views.serve_media, name="media"),
 ]
 urlpatterns += i18n_patterns(
     path("search/", include("search.urls")),

@@ -3,6 +3,7 @@
 from .base import *
 
 SECRET_KEY = env("SECRET_KEY")
+DEMONSTRATION_ALLOWED = False
 BASE_URL = env("BASE_URL").rstrip("/")
 WAGTAILADMIN_BASE_URL = BASE_URL
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS")

@@ -1,0 +1,38 @@
+from django.conf import settings
+from django.core.files.storage import default_storage
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+from assets.access import is_public
+from assets.models import HubRendition
+
+WEEK = 7 * 24 * 60 * 60
+
+
+@require_safe
+def serve_media(request: HttpRequest, name: str) -> HttpResponse:
+    """Serve a rendition that something public uses; staff see those of drafts too.
+
+    Originals and documents are never served from here. With `MEDIA_ACCEL_PREFIX` nginx sends
+    the bytes (X-Accel-Redirect).
+    """
+    rendition = HubRendition.objects.select_related("image").filter(file=name).first()
+    if rendition is None:
+        raise Http404
+    if is_public(rendition.image):
+        cache_control = f"public, max-age={WEEK}, immutable"
+    elif request.user.has_perm("wagtailadmin.access_admin"):
+        cache_control = "private, no-store"
+    else:
+        raise Http404
+    if settings.MEDIA_ACCEL_PREFIX:
+        response = HttpResponse()
+        response["X-Accel-Redirect"] = f"{settings.MEDIA_ACCEL_PREFIX}{name}"
+        del response["Content-Type"]
+    else:
+        try:
+            response = FileResponse(default_storage.open(name))
+        except FileNotFoundError as error:
+            raise Http404 from error
+    response["Cache-Control"] = cache_control
+    return response

@@ -1,0 +1,55 @@
+"""What rooms declare for the demonstration."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from importlib import import_module, util
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import yaml
+from django.apps import apps
+from django.conf import settings
+
+
+@dataclass(frozen=True)
+class PageSpec:
+    """A page of the demonstration.
+
+    `path` is its slug path from home ("" is home itself); `values` are field values as written
+    in YAML; `rows` maps a YAML key to (child relation, attribute, model, lookup) of code rows.
+    """
+
+    path: str
+    model: type
+    values: dict[str, Any]
+    rows: dict[str, tuple[str, str, type | None, str]] = field(default_factory=dict)
+
+    @property
+    def depth(self) -> int:
+        return self.path.count("/") + bool(self.path)
+
+
+def read_yaml(path: str) -> Any:
+    """Return the content of a YAML file, named from the project's root."""
+    return yaml.safe_load((Path(settings.BASE_DIR) / path).read_text("utf-8"))
+
+
+def demo_modules() -> Iterator[ModuleType]:
+    """Yield the `demo` package of each room that has one, in the order of INSTALLED_APPS."""
+    for config in apps.get_app_configs():
+        if Path(config.path).parent == Path(settings.BASE_DIR) and util.find_spec(
+            f"{config.name}.demo"
+        ):
+            yield import_module(f"{config.name}.demo")
+
+
+def page_specs() -> list[PageSpec]:
+    """Return all pages of the demonstration, parents before children, in declared order."""
+    specs = [
+        spec
+        for module in demo_modules()
+        if hasattr(module, "page_specs")
+        for spec in module.page_specs()
+    ]
+    return sorted(specs, key=lambda spec: spec.depth)

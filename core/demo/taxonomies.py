@@ -1,0 +1,29 @@
+"""Activity fields, needs, areas and departments of the demonstration."""
+
+from core.demo.registry import read_yaml
+from core.models import ActivityField, Area, Department, Need
+
+MODELS = {
+    "activity_fields": ActivityField,
+    "needs": Need,
+    "areas": Area,
+    "departments": Department,
+}
+LANGUAGE_KEYS = {"zh_hans": "zh-hans", "easy": "ja-x-easy"}
+
+
+def load_taxonomies() -> None:
+    """Create or correct each row by its code."""
+    for key, rows in read_yaml("core/demo/taxonomies.yaml").items():
+        model = MODELS[key]
+        for order, row in enumerate(rows):
+            values = {f"label_{language}": label for language, label in row["labels"].items()}
+            values |= {name: row[name] for name in ("official", "icon", "phone") if name in row}
+            if "synonyms" in row:
+                values["synonyms"] = {
+                    LANGUAGE_KEYS.get(language, language): words
+                    for language, words in row["synonyms"].items()
+                }
+            model.objects.update_or_create(
+                code=row["code"], defaults=values | {"sort_order": order}
+            )

@@ -1,0 +1,67 @@
+from django import forms
+from django.core.cache import cache
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+from wagtail.models import Page
+
+from core.locales import active_language
+from core.models import Feedback
+
+PER_HOUR = 30
+
+
+class FeedbackForm(forms.ModelForm):
+    website = forms.CharField(required=False, label=gettext_lazy("Leave this empty"))
+
+    class Meta:
+        model = Feedback
+        fields = ["useful", "comment"]
+        widgets = {
+            "useful": forms.RadioSelect,
+            "comment": forms.Textarea(attrs={"rows": 4}),
+        }
+        labels = {
+            "useful": gettext_lazy("Did this page help you?"),
+            "comment": gettext_lazy("What was missing or hard to understand?"),
+        }
+        help_texts = {"comment": gettext_lazy("Please do not write names or phone numbers.")}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["useful"].choices = Feedback.Usefulness.choices
+
+
+def too_many(request: HttpRequest) -> bool:
+    """Count this request against its address; return whether the hour's share is used up."""
+    key = f"feedback:{request.META.get('REMOTE_ADDR', '')}"
+    cache.add(key, 0, 3600)
+    try:
+        return cache.incr(key) > PER_HOUR
+    except ValueError:  # expired between the two
+        return False
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def feedback(request: HttpRequest, page_id: int) -> HttpResponse:
+    """Was this page useful? A page of its own, so that public pages need no form token."""
+    page = get_object_or_404(Page.objects.live().public(), pk=page_id)
+    if request.GET.get("thanks"):
+        return render(request, "core/feedback.html", {"subject": page, "thanks": True})
+    form = FeedbackForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        if too_many(request):
+            form.add_error(None, _("Too many answers came from here. Please try again later."))
+            return render(
+                request, "core/feedback.html", {"subject": page, "form": form}, status=429
+            )
+        if not form.cleaned_data["website"]:
+            form.instance.page = page
+            form.instance.language = active_language()
+            form.save()
+        return redirect(f"{request.path}?thanks=1")
+    return render(request, "core/feedback.html", {"subject": page, "form": form})

@@ -1,0 +1,36 @@
+"""The fictional groups of the demonstration, and who keeps their pages."""
+
+from collections.abc import Iterator
+
+from django.contrib.auth import get_user_model
+
+from core.demo import PageSpec, read_yaml
+from core.models import ActivityField, Area, Need
+from groups.models import GroupIndexPage, GroupPage, Membership
+
+ROWS = {
+    "activity_fields": ("field_rows", "term", ActivityField, "code"),
+    "needs": ("need_rows", "term", Need, "code"),
+    "areas": ("area_rows", "term", Area, "code"),
+    "audiences": ("audience_rows", "code", None, ""),
+    "languages_spoken": ("language_rows", "code", None, ""),
+}
+KEEPERS = {
+    "D-0001": "groups/mirai-terakoya",
+    "daihyo@kawabe-club.example.jp": "groups/kawabe-club",
+}
+
+
+def page_specs() -> Iterator[PageSpec]:
+    content = read_yaml("groups/demo/groups.yaml")
+    yield PageSpec("groups", GroupIndexPage, content["index"])
+    for values in content["groups"]:
+        yield PageSpec(f"groups/{values['slug']}", GroupPage, values, ROWS)
+
+
+def finish(demo) -> None:
+    """Give the representatives' accounts their groups."""
+    users = get_user_model().objects
+    for name, path in KEEPERS.items():
+        user = users.filter(username=name).first() or users.filter(email=name).first()
+        Membership.objects.get_or_create(user=user, group=demo.page(path))

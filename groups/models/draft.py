@@ -1,0 +1,63 @@
+"""What a group has typed and the public does not see yet."""
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class GroupDraft(models.Model):
+    """A patch over the public page: only the values that differ from it (see `groups.values`).
+
+    It lives from the first saved step until the change is public or discarded, so that nothing
+    typed is lost on the way through review.
+    """
+
+    group = models.OneToOneField(
+        "groups.GroupPage",
+        on_delete=models.CASCADE,
+        related_name="draft",
+        verbose_name=_("group"),
+    )
+    data = models.JSONField(_("changes"), default=dict)
+    version = models.PositiveIntegerField(_("version"), default=0)
+    base_revision = models.ForeignKey(
+        "wagtailcore.Revision",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name=_("public version at the start"),
+    )
+    submitted_revision = models.ForeignKey(
+        "wagtailcore.Revision",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name=_("version submitted"),
+    )
+    updated_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name=_("last saved by"),
+    )
+    updated_at = models.DateTimeField(_("last saved"), auto_now=True)
+
+    class Meta:
+        verbose_name = _("draft of a group")
+        verbose_name_plural = _("drafts of groups")
+
+    def __str__(self) -> str:
+        return f"{self.group} ({self.version})"
+
+    @property
+    def public_page_moved_on(self) -> bool:
+        """Whether another version became public since this draft was begun."""
+        return self.base_revision_id != self.group.live_revision_id
+
+    def images(self) -> set[int]:
+        """Return the keys of the pictures that the draft uses."""
+        photos = {photo["image"] for photo in self.data.get("photos", [])}
+        return photos | ({self.data["logo"]} if self.data.get("logo") else set())

@@ -1,0 +1,108 @@
+"""The life of a group's change: states and transitions as a table."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db import models
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import TaskState, WorkflowState
+
+from groups.models import GroupDraft, GroupPage
+from groups.working_days import after_working_days
+
+REVIEW_DAYS = 5
+
+
+class State(models.TextChoices):
+    HIDDEN = "hidden", _("Not public")
+    PUBLIC = "public", _("Public")
+    DRAFT = "draft", _("You have a draft")
+    REVIEW = "review", _("The city is checking it")
+    RETURNED = "returned", _("Please correct something")
+
+
+class Action(models.TextChoices):
+    VIEW = "view", _("Look at it")
+    EDIT = "edit", _("Edit")
+    SUBMIT = "submit", _("Send to the city")
+    WITHDRAW = "withdraw", _("Take back")
+    DISCARD = "discard", _("Throw the draft away")
+    EXAMINE = "examine", _("Review")
+    APPROVE = "approve", _("Approve")
+    SEND_BACK = "send_back", _("Send back")
+
+
+# (state, action) → the state that follows. What is not here cannot be done.
+TRANSITIONS = {
+    (State.HIDDEN, Action.EDIT): State.DRAFT,
+    (State.PUBLIC, Action.EDIT): State.DRAFT,
+    (State.DRAFT, Action.EDIT): State.DRAFT,
+    (State.DRAFT, Action.SUBMIT): State.REVIEW,
+    (State.DRAFT, Action.DISCARD): State.PUBLIC,
+    (State.REVIEW, Action.WITHDRAW): State.DRAFT,
+    (State.REVIEW, Action.APPROVE): State.PUBLIC,
+    (State.REVIEW, Action.SEND_BACK): State.RETURNED,
+    (State.RETURNED, Action.EDIT): State.RETURNED,
+    (State.RETURNED, Action.SUBMIT): State.REVIEW,
+    (State.RETURNED, Action.DISCARD): State.PUBLIC,
+} | {(state, action): state for state in State for action in (Action.VIEW, Action.EXAMINE)}
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Where a group's page stands now."""
+
+    state: State
+    draft: GroupDraft | None = None
+    workflow_state: WorkflowState | None = None
+
+    @classmethod
+    def of(cls, group: GroupPage) -> "Standing":
+        """Return the standing of `group` (a source page), read anew."""
+        draft = GroupDraft.objects.filter(group=group).select_related("updated_by").first()
+        active = WorkflowState.objects.active().for_instance(group)
+        workflow_state = active.select_related("current_task_state__task").first()
+        if workflow_state and workflow_state.status == WorkflowState.STATUS_IN_PROGRESS:
+            state = State.REVIEW
+        elif workflow_state and draft and draft.submitted_revision_id:
+            state = State.RETURNED
+        elif draft and draft.data:
+            state = State.DRAFT
+        else:
+            state = State.PUBLIC if group.live else State.HIDDEN
+        return cls(state, draft, workflow_state)
+
+    @property
+    def task_state(self) -> TaskState | None:
+        return self.workflow_state and self.workflow_state.current_task_state
+
+    @property
+    def is_groups_own(self) -> bool:
+        """Whether what the city looks at came from the group (staff may propose changes too)."""
+        return bool(self.draft and self.draft.submitted_revision_id)
+
+    @property
+    def submitted_at(self) -> datetime | None:
+        return self.task_state and self.task_state.started_at
+
+    @cached_property
+    def due(self) -> date | None:
+        """The day by which the city usually answers."""
+        if self.state != State.REVIEW or not self.submitted_at:
+            return None
+        return after_working_days(timezone.localdate(self.submitted_at), REVIEW_DAYS)
+
+    @property
+    def reason(self) -> str:
+        """What the city wrote when it sent the change back."""
+        return self.task_state.comment if self.state == State.RETURNED and self.task_state else ""
+
+    @property
+    def authors(self) -> set[int]:
+        """Keys of the people whose change is looked at: they may not approve it."""
+        if not self.task_state:
+            return set()
+        people = {self.workflow_state.requested_by_id, self.task_state.revision.user_id}
+        return people - {None}

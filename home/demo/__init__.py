@@ -1,0 +1,19 @@
+"""Home and the content pages of the demonstration."""
+
+from collections.abc import Iterator
+
+from core.demo import PageSpec, read_yaml
+from home.models import ContentPage, HomePage
+
+MENU_KEYS = {"in_menu", "footer"}
+
+
+def content_pages() -> list[dict]:
+    return read_yaml("home/demo/pages.yaml")["pages"]
+
+
+def page_specs() -> Iterator[PageSpec]:
+    yield PageSpec("", HomePage, read_yaml("home/demo/home.yaml")["home"])
+    for values in content_pages():
+        kept = {name: value for name, value in values.items() if name not in MENU_KEYS}
+        yield PageSpec(values["slug"], ContentPage, kept)

@@ -1,0 +1,69 @@
+"""Menus of wagtailmenus as plain values, cached under (content version, menu, language)."""
+
+from django.core.cache import cache
+from django.db.models import Model
+from django.http import HttpRequest
+from wagtail.models import Page, Site
+from wagtailmenus.models import FlatMenu, MainMenu
+
+from core.frame import CACHE_SECONDS, content_version
+from core.listing import localise
+from core.locales import active_language
+
+
+def menu_items(request: HttpRequest, handle: str) -> list[dict]:
+    """Return the items {title, url, lang, current} of a menu for the active language.
+
+    `handle` is "main" or a flat menu's handle. Pages are shown in the language where they are
+    translated, else in Japanese with their `lang`; pages that are not public are left out.
+    """
+    language = active_language()
+    key = f"menu:{content_version(request)}:{handle}:{language}"
+    items = cache.get(key)
+    if items is None:
+        items = _read(request, handle, language)
+        cache.set(key, items, CACHE_SECONDS)
+    path = request.path
+    return [item | {"current": path.startswith(item["url"])} for item in items]
+
+
+def _menu(site: Site, handle: str, language: str) -> Model | None:
+    if handle == "main":
+        return MainMenu.get_for_site(site)
+    menus = FlatMenu.objects.filter(site=site)
+    return menus.filter(handle=f"{handle}-{language}").first() or menus.filter(
+        handle=handle
+    ).first()
+
+
+def _read(request: HttpRequest, handle: str, language: str) -> list[dict]:
+    site = Site.find_for_request(request)
+    menu = _menu(site, handle, language) if site else None
+    if menu is None:
+        return []
+    rows = list(menu.get_menu_items_manager().all())
+    ids = [row.link_page_id for row in rows if row.link_page_id]
+    sources = list(Page.objects.live().public().filter(pk__in=ids).specific())
+    shown = {
+        source.pk: page for source, page in zip(sources, localise(sources, language), strict=True)
+    }
+    items = []
+    for row in rows:
+        if row.link_page_id in shown:
+            page = shown[row.link_page_id]
+            items.append({"title": page.title, "url": page.get_url(request), "lang": page.lang})
+        elif row.link_url:
+            items.append({"title": row.link_text, "url": row.link_url, "lang": language})
+    return items
+
+
+def breadcrumbs(request: HttpRequest, page: Page) -> list[dict]:
+    """Return {title, url, lang} of the pages above `page` from home on, and of itself (no url)."""
+    site = Site.find_for_request(request)
+    root_depth = site.root_page.depth if site else 2
+    above = page.get_ancestors().filter(depth__gte=root_depth).live()
+    trail = [
+        {"title": ancestor.title, "url": ancestor.get_url(request), "lang": page.lang}
+        for ancestor in above
+    ]
+    return [*trail, {"title": page.title, "url": "", "lang": page.lang}]

@@ -1,0 +1,35 @@
+"""News and case stories of the demonstration."""
+
+from collections.abc import Iterator
+
+from core.demo import PageSpec, read_yaml
+from core.models import ActivityField, Department
+from groups.models import GroupPage
+from manual.models import ManualChapter
+from news.models import MagazineIssue, NewsIndexPage, NewsPage, StoryIndexPage, StoryPage
+
+STORY_ROWS = {
+    "activity_fields": ("story_fields", "field", ActivityField, "code"),
+    "departments": ("story_departments", "department", Department, "code"),
+    "groups": ("story_groups", "group", GroupPage, ""),
+    "chapters": ("story_chapters", "chapter", ManualChapter, ""),
+}
+
+
+def page_specs() -> Iterator[PageSpec]:
+    news = read_yaml("news/demo/news.yaml")
+    yield PageSpec("news", NewsIndexPage, news["index"])
+    for values in news["news"]:
+        yield PageSpec(f"news/{values['slug']}", NewsPage, values)
+    stories = read_yaml("news/demo/stories.yaml")
+    yield PageSpec("stories", StoryIndexPage, stories["index"])
+    for values in stories["stories"]:
+        yield PageSpec(f"stories/{values['slug']}", StoryPage, values, STORY_ROWS)
+
+
+def load_extras() -> None:
+    for issue in read_yaml("news/demo/stories.yaml")["issues"]:
+        MagazineIssue.objects.update_or_create(
+            number=issue["number"],
+            defaults={"date": issue["date"], "url": issue.get("url", "")},
+        )
