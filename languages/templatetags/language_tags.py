@@ -16,8 +16,9 @@ def _links(context):
 
 
 @register.inclusion_tag("components/language_links.html", takes_context=True)
-def language_links(context, id_prefix=""):
-    return {"languages": _links(context), "id_prefix": id_prefix}
+def language_links(context, style=""):
+    """The switcher: a menu, or a plain list with `style` "list"."""
+    return {"languages": _links(context), "style": style}
 
 
 @register.inclusion_tag("components/hreflang_links.html", takes_context=True)
@@ -32,5 +33,4 @@ def hreflang_links(context):
 
 @register.inclusion_tag("components/demo_notice.html", takes_context=True)
 def demo_notice(context):
-    hub = context.get("hub")
-    return {"is_demonstration": bool(getattr(hub, "is_demonstration", False))}
+    return {"hub": context.get("hub")}

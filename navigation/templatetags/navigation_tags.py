@@ -6,9 +6,9 @@ register = template.Library()
 
 
 @register.inclusion_tag("components/main_navigation.html", takes_context=True)
-def main_navigation(context, id_prefix=""):
+def main_navigation(context):
     items = menus.menu_items(context["request"], "main")
-    return {"items": items, "lang": context.get("lang"), "id_prefix": id_prefix}
+    return {"items": items, "lang": context.get("lang")}
 
 
 @register.inclusion_tag("components/footer_navigation.html", takes_context=True)
