@@ -138,7 +138,7 @@ def _nape(canvas: Canvas, look: "Look", x, y, radius) -> None:
             look.hair,
         )
         return
-    low = {"long": 1.9, "bob": 1.0}.get(look.style, 0.74)
+    low = {"long": 1.9, "bob": 1.0}.get(look.style, 0.96)
     wide = 1.18 if look.style in {"long", "bob"} else 1.04
     canvas.blob(
         [
