@@ -60,7 +60,7 @@ def head(
             canvas.blob(_points(BACK[look.style], x, y, radius, facing), dark(look.hair, 0.1))
         if look.style == "tails" and back:
             canvas.blob(_points(BACK["tails"], x, y, radius, -facing), look.hair)
-        if look.style == "bun":
+        if look.style == "bun" and not back:
             canvas.ellipse(
                 x - 0.5 * radius * facing,
                 y - 1.1 * radius,
