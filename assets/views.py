@@ -2,16 +2,24 @@ from django.conf import settings
 from django.core.files.storage import default_storage
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
+from wagtail import hooks
 
 from assets.access import is_public
-from assets.models import HubRendition
+from assets.models import HubImage, HubRendition
 
 WEEK = 7 * 24 * 60 * 60
 
 
+def may_see_unpublished(user, image: HubImage) -> bool:
+    """Return whether `user` is staff, or a room's `may_see_image` hook lets them see `image`."""
+    if user.has_perm("wagtailadmin.access_admin"):
+        return True
+    return any(hook(user, image) for hook in hooks.get_hooks("may_see_image"))
+
+
 @require_safe
 def serve_media(request: HttpRequest, name: str) -> HttpResponse:
-    """Serve a rendition that something public uses; staff see those of drafts too.
+    """Serve a rendition that something public uses; who works on a draft sees its pictures too.
 
     Originals and documents are never served from here. With `MEDIA_ACCEL_PREFIX` nginx sends
     the bytes (X-Accel-Redirect).
@@ -21,7 +29,7 @@ def serve_media(request: HttpRequest, name: str) -> HttpResponse:
         raise Http404
     if is_public(rendition.image):
         cache_control = f"public, max-age={WEEK}, immutable"
-    elif request.user.has_perm("wagtailadmin.access_admin"):
+    elif may_see_unpublished(request.user, rendition.image):
         cache_control = "private, no-store"
     else:
         raise Http404

@@ -6,3 +6,12 @@ class GroupsConfig(AppConfig):
     name = "groups"
     verbose_name = _("Groups")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from wagtail.signals import page_published, task_rejected, workflow_approved
+
+        from groups import notifications, services
+
+        page_published.connect(services.forget_published_draft, dispatch_uid="groups.drafts")
+        task_rejected.connect(notifications.sent_back, dispatch_uid="groups.sent_back")
+        workflow_approved.connect(notifications.approved, dispatch_uid="groups.approved")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from accounts.roles import DESK
+from accounts import permissions as accounts
 from groups.models import GroupPage, Membership
 from groups.workflow import TRANSITIONS, Action, Standing, State
 
@@ -16,6 +16,7 @@ NOT_YOURS = _("You do not keep the page of this group.")
 NOT_DESK = _("Only the collaboration desk reviews groups.")
 OWN_CHANGE = _("You submitted this yourself: somebody else must decide.")
 STAFF_CHANGE = _("The city itself is changing this page now. Please wait a little.")
+CHANGED_MEANWHILE = _("This was changed or decided meanwhile. Please look at it again.")
 WRONG_TIME = {
     State.HIDDEN: _("There is nothing to send yet."),
     State.PUBLIC: _("There is nothing to send: you changed nothing."),
@@ -40,10 +41,8 @@ YES = Answer(True)
 
 
 def is_desk(user) -> bool:
-    """Return whether `user` works at the collaboration desk (or is a superuser)."""
-    if not user.is_active or not user.is_authenticated:
-        return False
-    return user.is_superuser or user.groups.filter(name=DESK).exists()
+    """Return whether `user` reviews groups: the collaboration desk, and superusers."""
+    return user.is_active and (user.is_superuser or accounts.is_desk(user))
 
 
 def keeps(user, group: GroupPage) -> bool:

@@ -1,0 +1,3 @@
+from groups.forms.steps import STEPS
+
+__all__ = ["STEPS"]

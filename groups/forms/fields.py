@@ -1,0 +1,101 @@
+"""Form fields that forgive how people type: full-width, long dashes, kana, brackets."""
+
+import re
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from groups.validators import normalise, to_katakana
+
+DASHES = re.compile("[ー－−‐‑–—―ｰ]")
+
+
+def half_width(value: str) -> str:
+    """Return `value` with half-width digits and one kind of hyphen."""
+    return DASHES.sub("-", normalise(value))
+
+
+class TextField(forms.CharField):
+    """Free text: kept as typed, its line ends made one kind."""
+
+    def to_python(self, value):
+        return super().to_python(value).replace("\r\n", "\n")
+
+
+class KanaField(forms.CharField):
+    def to_python(self, value):
+        return to_katakana(super().to_python(value))
+
+
+class NumberTextField(forms.CharField):
+    """Digits and hyphens, as in corporate numbers."""
+
+    def to_python(self, value):
+        return re.sub(r"\s", "", half_width(super().to_python(value)))
+
+
+class CorporateNumberField(NumberTextField):
+    def to_python(self, value):
+        return super().to_python(value).replace("-", "")
+
+
+class PhoneField(NumberTextField):
+    def to_python(self, value):
+        return re.sub(r"[()]+", "-", super().to_python(value)).strip("-")
+
+
+class PostalCodeField(NumberTextField):
+    def to_python(self, value):
+        digits = super().to_python(value).removeprefix("〒")
+        return f"{digits[:3]}-{digits[3:]}" if re.fullmatch(r"\d{7}", digits) else digits
+
+
+class EmailField(forms.EmailField):
+    def to_python(self, value):
+        return super().to_python(normalise(value or ""))
+
+
+class AddressField(forms.URLField):
+    """A web address; `https://` may be left out."""
+
+    def __init__(self, **kwargs):
+        super().__init__(assume_scheme="https", **kwargs)
+
+    def to_python(self, value):
+        return super().to_python(normalise(value or ""))
+
+
+class CountField(forms.IntegerField):
+    """A number, its unit allowed (「４２人」)."""
+
+    def to_python(self, value):
+        return super().to_python(re.sub(r"[人名\s,]", "", normalise(str(value or ""))))
+
+
+class ChoicesField(forms.MultipleChoiceField):
+    """Some of a list, as big check boxes."""
+
+    widget = forms.CheckboxSelectMultiple
+
+    def __init__(self, *, most: int | None = None, **kwargs):
+        super().__init__(**kwargs)
+        self.most = most
+
+    def validate(self, value):
+        super().validate(value)
+        if self.most and len(value) > self.most:
+            raise forms.ValidationError(
+                _("Please choose %(most)s at most."), "too_many", {"most": self.most}
+            )
+
+
+def public_field(label: str) -> forms.TypedChoiceField:
+    """The 公開/非公開 choice of one ▲ field, in plain words."""
+    return forms.TypedChoiceField(
+        label=label,
+        choices=[("", _("Private: only the city sees it")), ("1", _("Public: shown on the page"))],
+        coerce=bool,
+        empty_value=False,
+        required=False,
+        widget=forms.RadioSelect,
+    )

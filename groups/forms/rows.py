@@ -1,0 +1,60 @@
+"""Repeated rows without script: what is there, and a few empty ones. Emptying a row removes it."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from core.blocks.lists import LinkBlock, SupportItemBlock
+from groups.forms.fields import AddressField, TextField
+from groups.values import new_row_id
+
+MOST_ROWS = 10
+
+
+def block_choices(block: type, name: str) -> list[tuple[str, str]]:
+    """Return the choices of the block's choice field `name`."""
+    return [choice for choice in block.base_blocks[name].field.choices if choice[0]]
+
+
+class RowForm(forms.Form):
+    """A row of a stream; `main` is the field without which it is no row."""
+
+    main: str
+    id = forms.CharField(required=False, max_length=40, widget=forms.HiddenInput)
+
+    def row(self) -> dict[str, object] | None:
+        """Return the row as a plain value, or None if it was left empty."""
+        if not self.cleaned_data.get(self.main):
+            return None
+        return self.cleaned_data | {"id": self.cleaned_data.get("id") or new_row_id()}
+
+
+class RowSet(forms.BaseFormSet):
+    def values(self) -> list[dict[str, object]]:
+        """Return the rows that are filled in, each id once and only if it was there before."""
+        known = {row["id"] for row in self.initial or []}
+        rows = [row for form in self.forms if (row := form.row())]
+        for row in rows:
+            if row["id"] in known:
+                known.discard(row["id"])
+            else:
+                row["id"] = new_row_id()
+        return rows
+
+
+class LinkForm(RowForm):
+    main = "url"
+    kind = forms.ChoiceField(label=_("Kind"), choices=block_choices(LinkBlock, "kind"))
+    url = AddressField(label=_("Address"), required=False, max_length=200)
+
+
+class SupportForm(RowForm):
+    main = "text"
+    direction = forms.ChoiceField(
+        label=_("Direction"), choices=block_choices(SupportItemBlock, "direction")
+    )
+    kind = forms.ChoiceField(label=_("Kind"), choices=block_choices(SupportItemBlock, "kind"))
+    text = TextField(label=_("What"), required=False, max_length=200)
+
+
+LinkRows = forms.formset_factory(LinkForm, RowSet, extra=2, max_num=MOST_ROWS)
+SupportRows = forms.formset_factory(SupportForm, RowSet, extra=2, max_num=MOST_ROWS)

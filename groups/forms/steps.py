@@ -1,0 +1,248 @@
+"""The steps of the portal, in the order of the paper form."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from core.models import ActivityField, Area, Need
+from groups.choices import Accessibility, Audience, PositionPrecision, SpokenLanguage
+from groups.forms.base import StepForm
+from groups.forms.fields import (
+    AddressField,
+    ChoicesField,
+    CorporateNumberField,
+    CountField,
+    KanaField,
+    PhoneField,
+    PostalCodeField,
+    public_field,
+)
+from groups.forms.photos import PhotosForm
+from groups.forms.rows import LinkRows, SupportRows
+
+LONG = {"rows": 6}
+MEDIUM = {"rows": 3}
+FIRST_YEAR = 1868
+
+
+class IdentityForm(StepForm):
+    slug = "identity"
+    title = _("Who we are")
+    model_fields = (
+        "title",
+        "name_kana",
+        "name_en",
+        "other_names",
+        "summary",
+        "legal_form",
+        "corporate_number",
+        "founded",
+    )
+    field_classes = {"name_kana": KanaField, "corporate_number": CorporateNumberField}
+    widgets = {
+        "summary": forms.Textarea(attrs=MEDIUM),
+        "founded": forms.HiddenInput(),
+        "corporate_number": forms.TextInput(attrs={"inputmode": "numeric"}),
+    }
+    labels = {"title": _("name of the group"), "summary": _("in one line")}
+    help_texts = {
+        "title": _("The full name, as on your rules."),
+        "name_kana": _("Hiragana is fine too: we turn it into katakana."),
+        "summary": _("What makes people stop and read. Up to 200 characters."),
+        "corporate_number": _("13 digits. Leave it empty if you have none."),
+    }
+    needed = ("title", "name_kana", "summary", "legal_form")
+
+    founded_year = CountField(
+        label=_("founded: year"),
+        required=False,
+        min_value=FIRST_YEAR,
+        max_value=2100,
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "size": 6}),
+    )
+    founded_month = forms.TypedChoiceField(
+        label=_("founded: month"),
+        required=False,
+        coerce=int,
+        empty_value=None,
+        choices=[("", "—"), *((month, str(month)) for month in range(1, 13))],
+    )
+
+    @classmethod
+    def extra_fields(cls) -> tuple[str, ...]:
+        return ("founded_year", "founded_month")
+
+    def initial_of(self, values):
+        year, month = (values["founded"] or "-").split("-")[:2]
+        return {**values, "founded_year": year, "founded_month": int(month or 0) or ""}
+
+    def clean(self):
+        cleaned = super().clean()
+        year, month = cleaned.get("founded_year"), cleaned.get("founded_month")
+        cleaned["founded"] = f"{year:04d}-{month or 1:02d}-01" if year else None
+        if month and not year and "founded_year" not in self.errors:
+            self.add_error("founded_year", _("Please add the year."))
+        return cleaned
+
+
+class ActivityForm(StepForm):
+    slug = "activity"
+    title = _("What we do")
+    model_fields = (
+        "purpose",
+        "activity",
+        "when_active",
+        "ages",
+        "fee",
+        "member_count",
+        "member_ages",
+    )
+    field_classes = {"member_count": CountField}
+    widgets = {
+        "purpose": forms.Textarea(attrs=MEDIUM),
+        "activity": forms.Textarea(attrs=LONG),
+        "member_count": forms.TextInput(attrs={"inputmode": "numeric"}),
+    }
+    help_texts = {
+        "purpose": _("What for? Up to 400 characters."),
+        "activity": _("What, where, with whom? Up to 1,200 characters."),
+        "when_active": _("For example: every second Saturday, 8:00 to 9:30"),
+        "ages": _("For example: anybody, or 6 to 12 years"),
+        "fee": _("For example: free, or 500 yen a year"),
+    }
+    needed = ("purpose", "activity", "activity_fields", "needs", "areas")
+    field_order = (
+        "purpose",
+        "activity",
+        "activity_fields",
+        "needs",
+        "areas",
+        "when_active",
+        "audiences",
+        "ages",
+        "fee",
+    )
+
+    activity_fields = ChoicesField(
+        label=_("activity fields"), most=3, required=False, help_text=_("Choose one to three.")
+    )
+    needs = ChoicesField(
+        label=_("we help when somebody …"),
+        most=5,
+        required=False,
+        help_text=_("Choose one to five."),
+    )
+    areas = ChoicesField(
+        label=_("areas"), most=3, required=False, help_text=_("Choose one to three.")
+    )
+    audiences = ChoicesField(label=_("for whom"), choices=Audience.choices, required=False)
+    sdgs = forms.TypedMultipleChoiceField(
+        label=_("SDGs"),
+        choices=[(goal, str(goal)) for goal in range(1, 18)],
+        coerce=int,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Goals of the United Nations. Leave them empty if you are not sure."),
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name, taxonomy in (
+            ("activity_fields", ActivityField),
+            ("needs", Need),
+            ("areas", Area),
+        ):
+            self.fields[name].choices = [(term.code, term.label) for term in taxonomy.objects.all()]
+
+
+class ContactForm(StepForm):
+    slug = "contact"
+    template = "groups/portal/step_contact.html"
+    title = _("Contact")
+    intro = _("You choose for each entry whether everybody sees it. Nothing is shown until you do.")
+    private = (
+        "representative",
+        "contact_person",
+        "phone",
+        "email",
+        "postal_code",
+        "address",
+        "building",
+    )
+    model_fields = (*private, "website")
+    field_classes = {
+        "phone": PhoneField,
+        "postal_code": PostalCodeField,
+        "website": AddressField,
+    }
+    widgets = {
+        "phone": forms.TextInput(attrs={"type": "tel", "autocomplete": "off"}),
+        "postal_code": forms.TextInput(attrs={"inputmode": "numeric"}),
+    }
+    help_texts = {
+        "phone": _("For example: 029-000-0000"),
+        "postal_code": _("For example: 310-8610"),
+        "website": _("Your own site, if you have one."),
+    }
+    needed = ("representative",)
+    row_sets = {"links": LinkRows}
+
+    representative_public = public_field(_("Who may see the representative?"))
+    contact_person_public = public_field(_("Who may see the contact person?"))
+    phone_public = public_field(_("Who may see the phone number?"))
+    email_public = public_field(_("Who may see the e-mail address?"))
+    postal_code_public = public_field(_("Who may see the postal code?"))
+    address_public = public_field(_("Who may see the address?"))
+    building_public = public_field(_("Who may see the building?"))
+    position_public = public_field(_("Who may see your place on the map?"))
+    position_precision = forms.ChoiceField(
+        label=_("If the map is public, how exactly?"),
+        choices=PositionPrecision.choices,
+        widget=forms.RadioSelect,
+    )
+
+    @property
+    def pairs(self) -> list[tuple[forms.BoundField, forms.BoundField]]:
+        """Each private-or-public field with its choice."""
+        return [(self[name], self[f"{name}_public"]) for name in self.private]
+
+    def initial_of(self, values):
+        choices = {name: "1" for name, value in values.items() if value is True}
+        hidden = {name: "" for name, value in values.items() if value is False}
+        return values | choices | hidden
+
+
+class JoiningForm(StepForm):
+    slug = "joining"
+    title = _("Joining")
+    model_fields = ("members_wanted", "volunteers_wanted", "beginners_welcome", "how_to_join")
+    widgets = {"how_to_join": forms.Textarea(attrs=MEDIUM)}
+    help_texts = {"how_to_join": _("What to do first, and whom to tell. Up to 400 characters.")}
+    row_sets = {"support": SupportRows}
+
+
+class AccessForm(StepForm):
+    slug = "access"
+    title = _("Access")
+    intro = _("So that everybody can come.")
+    model_fields = ("language_notes", "accessibility_notes", "childcare")
+
+    languages_spoken = ChoicesField(
+        label=_("languages spoken"), choices=SpokenLanguage.choices, required=False
+    )
+    accessibility = ChoicesField(
+        label=_("accessibility"), choices=Accessibility.choices, required=False
+    )
+
+    field_order = (
+        "languages_spoken",
+        "language_notes",
+        "accessibility",
+        "accessibility_notes",
+        "childcare",
+    )
+
+
+STEPS: dict[str, type[StepForm]] = {
+    form.slug: form
+    for form in (IdentityForm, ActivityForm, ContactForm, JoiningForm, AccessForm, PhotosForm)
+}

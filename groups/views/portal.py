@@ -1,0 +1,85 @@
+"""The groups that I keep, one of them, and its preview."""
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from groups.forms import STEPS
+from groups.models import GroupPage
+from groups.permissions import may
+from groups.services import drafted_page, drafted_values, incomplete_steps
+from groups.views.access import for_members, signed_in
+from groups.workflow import Action, Standing
+
+
+@dataclass(frozen=True)
+class Step:
+    slug: str
+    title: str
+    url: str
+    done: bool
+
+
+def steps_of(group: GroupPage, values: dict[str, object]) -> list[Step]:
+    """Return the steps for the step navigation."""
+    missing = incomplete_steps(values)
+    return [
+        Step(
+            slug,
+            str(form.title),
+            reverse("portal:step", args=[group.pk, slug]),
+            done=slug not in missing,
+        )
+        for slug, form in STEPS.items()
+    ]
+
+
+def doable(request: HttpRequest, group: GroupPage, standing: Standing) -> dict[str, bool]:
+    """Return {action: whether this person may} for templates."""
+    return {action.value: bool(may(request.user, action, group, standing)) for action in Action}
+
+
+@signed_in
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    groups = GroupPage.objects.kept_by(request.user).in_kana_order()
+    entries = []
+    for group in groups:
+        standing = Standing.of(group)
+        entries.append(
+            {"group": group, "standing": standing, "may": doable(request, group, standing)}
+        )
+    return render(request, "groups/portal/home.html", {"entries": entries})
+
+
+@for_members
+@require_safe
+def group(request: HttpRequest, group: GroupPage, standing: Standing) -> HttpResponse:
+    context = {
+        "group": group,
+        "standing": standing,
+        "may": doable(request, group, standing),
+        "steps": steps_of(group, drafted_values(group, standing.draft)),
+        "members": group.memberships.select_related("user"),
+    }
+    return render(request, "groups/portal/group.html", context)
+
+
+@for_members
+@require_safe
+def preview(request: HttpRequest, group: GroupPage, standing: Standing) -> HttpResponse:
+    """The page as the public would see it with the draft: private values stay hidden."""
+    page = drafted_page(group, standing.draft)
+    context = page.get_context(request) | {
+        "preview_of": group,
+        "preview_title": _("Preview"),
+        "back_url": reverse("portal:group", args=[group.pk]),
+    }
+    response = TemplateResponse(request, "groups/portal/preview.html", context)
+    response["X-Robots-Tag"] = "noindex"
+    return response

@@ -1,0 +1,37 @@
+from django.urls import path, reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+
+from groups.models import GroupDraft
+from groups.permissions import is_desk
+from groups.views import desk
+
+
+class DeskMenuItem(MenuItem):
+    def is_shown(self, request) -> bool:
+        return is_desk(request.user)
+
+
+@hooks.register("register_admin_urls")
+def admin_urls():
+    return [
+        path("group-changes/", desk.queue, name="groups_queue"),
+        path("group-changes/<int:pk>/", desk.review, name="groups_review"),
+    ]
+
+
+@hooks.register("register_admin_menu_item")
+def menu_item() -> MenuItem:
+    return DeskMenuItem(
+        _("Group changes"), reverse("groups_queue"), name="group-changes", icon_name="group"
+    )
+
+
+@hooks.register("may_see_image")
+def members_see_pictures_of_their_draft(user, image) -> bool:
+    """Whether `image` belongs to the draft of a group that `user` keeps."""
+    if not user.is_authenticated:
+        return False
+    drafts = GroupDraft.objects.filter(group__memberships__user=user)
+    return any(image.pk in draft.images() for draft in drafts)
