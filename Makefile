@@ -1,0 +1,25 @@
+# make run    the hub on this machine, with the demonstration; needs nothing but Python 3.11
+# make dev    the same for developers: reloads, shows errors
+# make test   all checks and tests
+# make bench  requests per second and SQL queries of the main pages
+# make lock   compile requirements*.txt anew from requirements*.in and constraints.txt
+.PHONY: run dev test bench lock clean
+
+run:
+	@bin/run
+
+dev:
+	@bin/dev
+
+test:
+	@bin/test
+
+bench:
+	@bin/bench
+
+lock:
+	@bin/install requirements-dev.txt
+	@bin/lock
+
+clean:
+	rm -rf .venv var

@@ -1,0 +1,14 @@
+from django.core.management import BaseCommand, call_command
+
+
+class Command(BaseCommand):
+    help = "Prepare this version to be served: catalogues, database, settings, static files."
+    # The catalogues come first: without them some of our addresses do not exist.
+    requires_system_checks = []
+
+    def handle(self, *args, **options):
+        verbosity = options["verbosity"]
+        call_command("compile_catalogues", verbosity=verbosity)
+        call_command("migrate", interactive=False, verbosity=verbosity - 1)
+        call_command("setup_hub", verbosity=verbosity)
+        call_command("collectstatic", interactive=False, verbosity=verbosity - 1)
