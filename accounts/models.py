@@ -1,15 +1,13 @@
 """People who sign in: staff by e-mail, groups by e-mail or by their 団体ID."""
 
-from django.contrib.auth.models import AbstractUser, UserManager
+from datetime import timedelta
+
+from django.conf import settings
+from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-
-class HubUserManager(UserManager):
-    """Stores a missing e-mail as NULL: many representatives have none, and it is unique."""
-
-    def _create_user(self, username, email, password, **extra_fields):
-        return super()._create_user(username, email or None, password, **extra_fields)
+from accounts.querysets import HubUserManager, OneTimeCodeQuerySet
 
 
 class User(AbstractUser):
@@ -17,19 +15,29 @@ class User(AbstractUser):
 
     email = models.EmailField(_("e-mail"), unique=True, null=True, blank=True)
     display_name = models.CharField(_("name"), max_length=80, blank=True)
-    language = models.CharField(_("language of e-mails"), max_length=10, default="ja")
+    language = models.CharField(
+        _("language of e-mails"),
+        max_length=10,
+        choices=settings.LANGUAGES,
+        default=settings.LANGUAGE_CODE,
+    )
+    is_demonstration = models.BooleanField(
+        _("demonstration account"), default=False, editable=False
+    )
 
     objects = HubUserManager()
 
     class Meta:
         verbose_name = _("person")
         verbose_name_plural = _("people")
+        permissions = [("manage_representatives", _("Can manage accounts of groups"))]
 
     def __str__(self) -> str:
         return self.get_full_name()
 
     def save(self, *args, **kwargs):
-        self.email = self.email or None
+        # Signing in looks e-mails up in small letters.
+        self.email = (self.email or "").lower() or None
         return super().save(*args, **kwargs)
 
     def get_full_name(self) -> str:
@@ -37,3 +45,36 @@ class User(AbstractUser):
 
     def get_short_name(self) -> str:
         return self.get_full_name()
+
+
+class OneTimeCode(models.Model):
+    """A code on the desk's letter, by which a representative sets a password of their own."""
+
+    VALID_FOR = timedelta(days=30)
+    MAX_ATTEMPTS = 10
+
+    user = models.ForeignKey(
+        User, on_delete=models.CASCADE, related_name="one_time_codes", verbose_name=_("person")
+    )
+    hashed_code = models.CharField(max_length=128, editable=False)
+    issued_by = models.ForeignKey(
+        User,
+        null=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name=_("issued by"),
+    )
+    issued_at = models.DateTimeField(_("issued"), auto_now_add=True)
+    expires_at = models.DateTimeField(_("valid until"))
+    used_at = models.DateTimeField(_("used"), null=True, blank=True)
+    attempts = models.PositiveSmallIntegerField(_("attempts"), default=0)
+
+    objects = OneTimeCodeQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-issued_at", "-pk"]
+        verbose_name = _("one-time code")
+        verbose_name_plural = _("one-time codes")
+
+    def __str__(self) -> str:
+        return f"{self.user.username} ({self.expires_at:%Y-%m-%d})"

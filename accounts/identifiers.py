@@ -1,0 +1,34 @@
+"""What people type as ID or code, and what they mean by it."""
+
+import re
+import unicodedata
+
+DASHES = re.compile(r"[\u2010-\u2015\u2212\u30fc\uff0d\uff70]")
+GROUP_ID = re.compile(r"^D-(\d+)$", re.IGNORECASE)
+
+
+def normalise_login(typed: str) -> str:
+    """Return an e-mail address or ID as it is stored, from full-width letters, other dashes …"""
+    text = unicodedata.normalize("NFKC", typed).strip()
+    if "@" in text:
+        return text
+    text = DASHES.sub("-", text).replace(" ", "")
+    match = GROUP_ID.match(text)
+    return group_id(int(match[1])) if match else text
+
+
+def normalise_code(typed: str) -> str:
+    """Return the digits of a code typed in any way."""
+    text = unicodedata.normalize("NFKC", typed)
+    return "".join(char for char in text if char in "0123456789")
+
+
+def group_id(number: int) -> str:
+    """Return the 団体ID of the given number."""
+    return f"D-{number:04d}"
+
+
+def group_id_number(username: str) -> int:
+    """Return the number of a 団体ID, 0 for another kind of name."""
+    match = GROUP_ID.match(username)
+    return int(match[1]) if match else 0
