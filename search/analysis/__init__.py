@@ -1,0 +1,7 @@
+"""Text and queries become terms here, the same for every database. Pure functions, no Django."""
+
+from search.analysis.normalise import canonical, fold
+from search.analysis.query import Query, Unit, parse
+from search.analysis.terms import ANALYSIS_VERSION, Kind, analyse
+
+__all__ = ["ANALYSIS_VERSION", "Kind", "Query", "Unit", "analyse", "canonical", "fold", "parse"]

@@ -1,0 +1,57 @@
+"""One spelling for what a reader takes for the same: width, case, kana, old kanji, marks."""
+
+import unicodedata
+from functools import lru_cache
+
+import joyokanji
+
+# Letters that Unicode does not decompose.
+PLAIN_LETTERS = str.maketrans({"đ": "d", "ø": "o", "ł": "l", "æ": "ae", "œ": "oe", "ı": "i"})
+KATAKANA_TO_HIRAGANA = {code: code - 0x60 for code in (*range(0x30A1, 0x30F7), 0x30FD, 0x30FE)}
+# A spelling settles after two rounds; the bound is for characters nobody writes.
+MAX_ROUNDS = 5
+
+
+def canonical(text: str) -> str:
+    """Return `text` with one width, case and form of each character; katakana stays katakana.
+
+    This is what the Japanese dictionary reads: it knows マニュアル, not まにゅある.
+    """
+    for _ in range(MAX_ROUNDS):
+        settled = _round(text)
+        if settled == text:
+            break
+        text = settled
+    return text
+
+
+def fold(text: str) -> str:
+    """Return the canonical form of `text` with katakana as hiragana. fold(fold(x)) == fold(x)."""
+    return canonical(canonical(text).translate(KATAKANA_TO_HIRAGANA))
+
+
+@lru_cache(maxsize=20_000)
+def canonical_character(character: str) -> str:
+    """Return the canonical form of one character (any number of characters, even none)."""
+    return canonical(character)
+
+
+@lru_cache(maxsize=20_000)
+def fold_character(character: str) -> str:
+    """Return the folded form of one character (any number of characters, even none)."""
+    return fold(character)
+
+
+def _round(text: str) -> str:
+    text = unicodedata.normalize("NFKC", text).casefold()
+    if not text.isascii():
+        text = joyokanji.convert(text.translate(PLAIN_LETTERS), variants=True)
+        text = _without_marks(text)
+    return unicodedata.normalize("NFKC", text)
+
+
+def _without_marks(text: str) -> str:
+    """Drop the accents of Latin, Greek and Cyrillic; kana and Hangul keep theirs."""
+    decomposed = unicodedata.normalize("NFD", text)
+    kept = "".join(c for c in decomposed if not "\u0300" <= c <= "\u036f")
+    return unicodedata.normalize("NFC", kept)

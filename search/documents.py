@@ -1,0 +1,144 @@
+"""A page → what the index stores of it, by the search fields that its type declares."""
+
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from html import unescape
+
+from django.utils import timezone
+from django.utils.html import strip_tags
+from wagtail.search.index import SearchField
+
+from core.locales import locale_codes
+from core.models import BasePage
+from search.analysis import ANALYSIS_VERSION, Kind, analyse
+from search.kinds import kind_of
+
+# A field's boost says how much a word in it counts; without a boost it is running text.
+TITLE_BOOST = 2
+ABSTRACT_BOOST = 1.2
+# A word that stands this often in a page is what the page is about.
+OFTEN = 3
+MAX_TEXT = 50_000
+FULL_STOP = "\n"
+
+# Where a term stands: the letter before it in the index.
+ANYWHERE, TITLE, ABSTRACT, TOPIC, READERS = "a", "t", "s", "h", "l"
+TOPIC_KINDS = {Kind.WORD, Kind.STEM}
+
+
+@dataclass(frozen=True)
+class Document:
+    """What is stored of `page`; `terms` are made from `fields` when they are needed."""
+
+    page: BasePage
+    language: str
+    readers: tuple[str, ...]
+    kind: str
+    date: date
+    fields: tuple[tuple[str, str, bool], ...]  # (place, text, shown in snippets)
+
+    @property
+    def title(self) -> str:
+        return self.page.title
+
+    @property
+    def text(self) -> str:
+        """What snippets are cut from: the page's own words in reading order."""
+        return FULL_STOP.join(
+            text for place, text, is_shown in self.fields if is_shown and place != TITLE
+        )
+
+    @property
+    def digest(self) -> str:
+        """Equal digests mean equal entries."""
+        content = [
+            ANALYSIS_VERSION, self.language, self.readers, self.kind, str(self.date), self.fields,
+        ]  # fmt: skip
+        return hashlib.sha256(json.dumps(content).encode()).hexdigest()
+
+    @property
+    def terms(self) -> str:
+        """The bag of terms: each once, with its place and kind before it, parted by spaces."""
+        found = {READERS + _plain(reader) for reader in self.readers}
+        everywhere: Counter = Counter()
+        for place, text, _is_shown in self.fields:
+            terms = analyse(text, self.language, is_title=place == TITLE)
+            everywhere.update(terms)
+            if place != ANYWHERE:
+                found.update(place + kind + term for kind, term in terms)
+        found.update(ANYWHERE + kind + term for kind, term in everywhere if kind != Kind.NAME)
+        found.update(
+            TOPIC + kind + term
+            for (kind, term), count in everywhere.items()
+            if count >= OFTEN and kind in TOPIC_KINDS
+        )
+        return " ".join(sorted(found))
+
+
+def documents(pages: Iterable[BasePage]) -> Iterator[Document]:
+    """Yield the documents of a translation family's public `pages` (specific)."""
+    pages = list(pages)
+    codes = locale_codes()
+    translated = {codes[page.locale_id] for page in pages}
+    for page in pages:
+        readers = {page.lang}
+        if page.is_source:
+            # Who has no translation of this page finds the page itself.
+            readers |= set(codes.values()) - translated
+        yield Document(
+            page=page,
+            language=page.lang,
+            readers=tuple(sorted(readers)),
+            kind=kind_of(type(page)),
+            date=_date(page),
+            fields=tuple(_fields(page)),
+        )
+
+
+def reader_term(language: str) -> str:
+    """Return the term of the entries that readers of `language` find."""
+    return READERS + _plain(language)
+
+
+def _plain(language: str) -> str:
+    return language.replace("-", "")
+
+
+def _date(page: BasePage) -> date:
+    """Return the day that a page is of: its own date, else that of its last publication."""
+    own = getattr(page.source, "date", None)
+    moment = page.last_published_at or page.latest_revision_created_at
+    return own or (timezone.localdate(moment) if moment else date.min)
+
+
+def _fields(page: BasePage) -> Iterator[tuple[str, str, bool]]:
+    room = MAX_TEXT
+    for field in type(page).get_searchable_search_fields():
+        text = plain_text(field.get_value(page))[:room]
+        if text:
+            room -= len(text)
+            is_column = any(f.name == field.field_name for f in page._meta.get_fields())
+            yield _place(field), text, is_column
+
+
+def _place(field: SearchField) -> str:
+    boost = field.boost or 1
+    if boost >= TITLE_BOOST:
+        return TITLE
+    return ABSTRACT if boost >= ABSTRACT_BOOST else ANYWHERE
+
+
+def plain_text(value: object) -> str:
+    """Return what a search field gives (text, HTML or a list of them) as plain text."""
+    if value is None:
+        return ""
+    if isinstance(value, list | tuple):
+        return FULL_STOP.join(filter(None, (plain_text(part) for part in value)))
+    text = str(value).replace("\x00", "")
+    if "<" in text:
+        text = strip_tags(text.replace("><", "> <"))
+    return unescape(text).strip()

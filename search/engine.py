@@ -1,0 +1,111 @@
+"""A query in, pages out: counts by kind and any part of the ranked list."""
+
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from django.db import connection
+from django.utils import timezone
+from django.utils.functional import cached_property
+
+from search.analysis import Query, parse
+from search.databases import database
+from search.relevance import FRESH, FRESH_DAYS, Plan, plan
+
+# The same statements for every database; `matches` is the database's own SELECT of entry ids.
+# An entry that meets the required expression has one row of weight 0, then one for each clause.
+BRANCH = "SELECT id, {weight} AS weight FROM ({matches}) AS matches"
+COUNTS = """SELECT entry.kind, COUNT(*)
+ FROM ({matches}) AS hit
+ JOIN search_searchentry AS entry ON entry.id = hit.id
+ JOIN search_indexstate AS state ON state.current = entry.generation
+ GROUP BY entry.kind"""
+ROWS = """SELECT entry.page_id, entry.language, entry.kind, entry.date, entry.title, entry.text
+ FROM (
+  SELECT id, SUM(weight) AS score FROM ({branches}) AS branches
+  GROUP BY id HAVING MIN(weight) = 0
+ ) AS hit
+ JOIN search_searchentry AS entry ON entry.id = hit.id
+ JOIN search_indexstate AS state ON state.current = entry.generation
+ WHERE %s = '' OR entry.kind = %s
+ ORDER BY CASE WHEN entry.language = %s THEN 0 ELSE 1 END,
+  hit.score + CASE WHEN entry.date >= %s THEN %s ELSE 0 END DESC,
+  entry.date DESC, entry.page_id
+ LIMIT %s OFFSET %s"""
+
+
+@dataclass(frozen=True)
+class Hit:
+    """An entry that was found."""
+
+    page_id: int
+    language: str
+    kind: str
+    date: object
+    title: str
+    text: str
+
+
+@dataclass
+class Found:
+    """The result of a query, read from the database as far as it is asked for."""
+
+    query: Query
+    language: str
+    kind: str = ""
+    every_unit: bool = True
+    plan: Plan | None = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.plan = (
+            plan(self.query, self.language, every_unit=self.every_unit) if self.query else None
+        )
+
+    @cached_property
+    def counts(self) -> dict[str, int]:
+        """How many pages of each kind, whatever kind was chosen."""
+        if self.plan is None:
+            return {}
+        with connection.cursor() as cursor:
+            cursor.execute(
+                COUNTS.format(matches=database().MATCHES), [database().render(self.plan.required)]
+            )
+            return dict(cursor.fetchall())
+
+    def count(self) -> int:
+        """How many pages of the chosen kind, or of all."""
+        return self.counts.get(self.kind, 0) if self.kind else sum(self.counts.values())
+
+    def __len__(self) -> int:
+        return self.count()
+
+    def __getitem__(self, part: slice) -> list[Hit]:
+        if self.plan is None:
+            return []
+        branches, asked = self._branches()
+        start = part.start or 0
+        fresh_since = timezone.localdate() - timedelta(days=FRESH_DAYS)
+        chosen = [self.kind, self.kind, self.language, fresh_since, FRESH]
+        with connection.cursor() as cursor:
+            cursor.execute(
+                ROWS.format(branches=branches), [*asked, *chosen, part.stop - start, start]
+            )
+            return [Hit(*row) for row in cursor.fetchall()]
+
+    def _branches(self) -> tuple[str, list[str]]:
+        render, matches = database().render, database().MATCHES
+        weighted = [(0, self.plan.required)]
+        weighted += [(clause.weight, clause.expression) for clause in self.plan.clauses]
+        selects = [BRANCH.format(weight=weight, matches=matches) for weight, _ in weighted]
+        return " UNION ALL ".join(selects), [render(expression) for _, expression in weighted]
+
+
+def search(text: str, language: str, kind: str = "") -> Found:
+    """Return what readers of `language` find by `text`.
+
+    Pages that have all of the query come alone; where there are none, those that have a part.
+    """
+    query = parse(text, language)
+    found = Found(query, language, kind)
+    if len(query.units) > 1 and not found.counts:
+        found = Found(query, language, kind, every_unit=False)
+    return found

@@ -1,0 +1,75 @@
+"""The whole index: built anew beside the old one, or compared with the pages and repaired."""
+
+from collections.abc import Callable, Iterator
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import timezone
+from wagtail.models import Page
+
+from core.checks import page_types
+from search.models import IndexState, PendingChange, SearchEntry, next_generation
+from search.updates import index_family, renew_statistics
+
+BATCH = 20
+Progress = Callable[[int], None]
+
+
+def rebuild(progress: Progress = lambda done: None) -> int:
+    """Build a new generation and search it from then on; the old one serves until then.
+
+    Changes made meanwhile are written to both, so none is lost and nothing shows twice.
+
+    Returns:
+        How many entries there are.
+    """
+    generation = next_generation()
+    for done, keys in _batches():
+        with transaction.atomic():
+            for key in keys:
+                index_family(key, [generation])
+        progress(done)
+    with transaction.atomic():
+        state = IndexState.objects.select_for_update().get()
+        if state.building != generation:
+            raise RuntimeError("Another rebuild began meanwhile; this one leaves the index to it.")
+        state.current, state.building = generation, None
+        state.rebuilt_at = timezone.now()
+        state.save()
+    SearchEntry.objects.exclude(generation=generation).delete()
+    renew_statistics()
+    return SearchEntry.objects.count()
+
+
+def compare(*, repair: bool = True) -> int:
+    """Compare the index with the pages, and repair it.
+
+    Returns:
+        How many entries differed: missing, out of date, or of pages that are not public.
+    """
+    generation = IndexState.load().current
+    differences = 0
+    for _done, keys in _batches():
+        with transaction.atomic():
+            waiting = set(
+                PendingChange.objects.filter(translation_key__in=keys).values_list(
+                    "translation_key", flat=True
+                )
+            )
+            differences += sum(
+                index_family(key, [generation]) for key in keys if key not in waiting
+            )
+            if not repair:
+                transaction.set_rollback(True)
+    IndexState.objects.filter(current=generation).update(
+        compared_at=timezone.now(), differences=differences
+    )
+    return differences
+
+
+def _batches() -> Iterator[tuple[int, list[UUID]]]:
+    """Yield all translation keys of the hub's pages in batches, with how many are then done."""
+    pages = Page.objects.type(*page_types()).order_by("translation_key")
+    keys = list(pages.values_list("translation_key", flat=True).distinct())
+    for start in range(0, len(keys), BATCH):
+        yield min(start + BATCH, len(keys)), keys[start : start + BATCH]

@@ -1,0 +1,72 @@
+"""Hits as readers see them: title, passage, address, where the page stands."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.http import HttpRequest
+from django.utils.safestring import SafeString
+from wagtail.models import Page
+
+from search.engine import Found, Hit
+from search.kinds import LABELS
+from search.snippets import highlight, snippet
+
+# The invisible root and the home pages say nothing about where a page stands.
+FIRST_TRAIL_DEPTH = 3
+
+
+@dataclass(frozen=True)
+class Result:
+    """One result. `title` and `snippet` are HTML with the matched words in <mark>."""
+
+    title: SafeString
+    plain_title: str
+    url: str
+    lang: str
+    is_own_language: bool
+    snippet: SafeString
+    kind: str
+    kind_label: str
+    trail: str
+    date: date
+
+
+def results(hits: list[Hit], found: Found, request: HttpRequest) -> list[Result]:
+    """Return the results of `hits`, in their order. Costs three queries, however many.
+
+    A page that stopped being public a moment ago is left out, whatever the index says.
+    """
+    pages = Page.objects.filter(pk__in=[hit.page_id for hit in hits]).live().public().in_bulk()
+    titles = _titles_above(list(pages.values()))
+    return [
+        _result(hit, pages[hit.page_id], titles, found, request)
+        for hit in hits
+        if hit.page_id in pages
+    ]
+
+
+def _result(
+    hit: Hit, page: Page, titles: dict[str, str], found: Found, request: HttpRequest
+) -> Result:
+    return Result(
+        title=highlight(hit.title, found.query),
+        plain_title=hit.title,
+        url=page.get_url(request) or "",
+        lang=hit.language,
+        is_own_language=hit.language == found.language,
+        snippet=snippet(hit.text, found.query),
+        kind=hit.kind,
+        kind_label=str(LABELS[hit.kind]),
+        trail=" › ".join(titles[path] for path in _paths_above(page) if path in titles),
+        date=hit.date,
+    )
+
+
+def _paths_above(page: Page) -> list[str]:
+    depths = range(FIRST_TRAIL_DEPTH, page.depth)
+    return [page.path[: depth * page.steplen] for depth in depths]
+
+
+def _titles_above(pages: list[Page]) -> dict[str, str]:
+    paths = {path for page in pages for path in _paths_above(page)}
+    return dict(Page.objects.filter(path__in=paths).live().values_list("path", "title"))

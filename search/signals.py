@@ -1,0 +1,70 @@
+"""Which changes the index follows. All are noted in the transaction that makes them."""
+
+from uuid import UUID
+
+from django.db.models.signals import post_delete, post_save
+from wagtail.models import Page, PageViewRestriction
+from wagtail.signals import post_page_move
+
+from core.checks import page_types
+from core.models import ActivityField, Area, BasePage, Need
+from search.updates import note
+
+# What saving a draft writes; the public page stays as it was.
+DRAFT_FIELDS = {
+    "latest_revision",
+    "latest_revision_created_at",
+    "draft_title",
+    "has_unpublished_changes",
+    "go_live_at",
+    "expire_at",
+}
+
+
+def page_saved(instance: BasePage, update_fields=None, **kwargs: object) -> None:
+    if update_fields is None or not DRAFT_FIELDS.issuperset(update_fields):
+        note([instance.translation_key])
+
+
+def page_deleted(instance: BasePage, **kwargs: object) -> None:
+    note([instance.translation_key])
+
+
+def branch_changed(page: Page) -> None:
+    """Who may see `page` and what is below it may have changed."""
+    note(_keys_below(page))
+
+
+def page_moved(instance: Page, **kwargs: object) -> None:
+    branch_changed(instance)
+
+
+def restriction_changed(instance: PageViewRestriction, **kwargs: object) -> None:
+    branch_changed(instance.page)
+
+
+def label_changed(instance: Need | Area | ActivityField, **kwargs: object) -> None:
+    """Groups are found by the labels of their codes."""
+    from groups.models import GroupPage
+
+    note(GroupPage.objects.public_sources().values_list("translation_key", flat=True))
+
+
+def _keys_below(page: Page) -> set[UUID]:
+    branch = Page.objects.descendant_of(page, inclusive=True)
+    return set(branch.values_list("translation_key", flat=True))
+
+
+def connect() -> None:
+    for model in page_types():
+        post_save.connect(page_saved, sender=model, dispatch_uid=f"search.{model.__name__}.save")
+        post_delete.connect(
+            page_deleted, sender=model, dispatch_uid=f"search.{model.__name__}.delete"
+        )
+    post_page_move.connect(page_moved, dispatch_uid="search.move")
+    for signal in (post_save, post_delete):
+        signal.connect(
+            restriction_changed, sender=PageViewRestriction, dispatch_uid="search.restriction"
+        )
+        for model in (ActivityField, Area, Need):
+            signal.connect(label_changed, sender=model, dispatch_uid=f"search.{model.__name__}")

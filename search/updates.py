@@ -1,0 +1,121 @@
+"""The index follows the pages: changes are noted with them, and applied after commit."""
+
+import logging
+from collections.abc import Iterable
+from datetime import timedelta
+from uuid import UUID
+
+from django.db import connection, transaction
+from django.utils import timezone
+from wagtail.models import Page
+
+from core.models import BasePage
+from search.documents import Document, documents
+from search.models import IndexState, PendingChange, SearchEntry
+
+logger = logging.getLogger("search")
+
+# More than this waits for the next round of the clock, so that no editor waits for it.
+AT_ONCE = 20
+FIRST_RETRY = timedelta(seconds=30)
+LONGEST_RETRY = timedelta(hours=6)
+
+
+def note(keys: Iterable[UUID]) -> None:
+    """Note that the families with these translation keys changed, and follow after commit."""
+    PendingChange.objects.bulk_create([PendingChange(translation_key=key) for key in set(keys)])
+    transaction.on_commit(follow_at_once, robust=True)
+
+
+def follow_at_once() -> None:
+    """Apply what waits, as much as a publishing request may be kept for."""
+    follow(limit=AT_ONCE)
+
+
+def follow(limit: int | None = None) -> int:
+    """Apply the changes that are due, oldest first.
+
+    Args:
+        limit: at most so many families; without it, all.
+
+    Returns:
+        How many families were brought up to date. One that fails is noted and tried again later.
+    """
+    due = PendingChange.objects.due().order_by("due_at", "pk")
+    keys = list(dict.fromkeys(due.values_list("translation_key", flat=True)))
+    return sum(_follow_family(key) for key in keys[:limit])
+
+
+def _follow_family(key: UUID) -> bool:
+    changes = PendingChange.objects.filter(translation_key=key)
+    seen = list(changes.values_list("pk", flat=True))
+    try:
+        with transaction.atomic():
+            index_family(key, IndexState.load().generations)
+            changes.filter(pk__in=seen).delete()
+    except Exception as error:
+        logger.exception("The search index could not follow family %s", key)
+        for change in changes.filter(pk__in=seen):
+            change.attempts += 1
+            change.error = f"{type(error).__name__}: {error}"[:500]
+            change.due_at = timezone.now() + min(
+                FIRST_RETRY * 2 ** min(change.attempts, 12), LONGEST_RETRY
+            )
+            change.save()
+        return False
+    return True
+
+
+def public_family(key: UUID, *, lock: bool = False) -> list[BasePage]:
+    """Return the public pages of a family. With `lock`, none of them changes before commit."""
+    pages = Page.objects.filter(translation_key=key)
+    if lock:
+        list(pages.select_for_update().values_list("pk"))
+    return [page for page in pages.live().public().specific() if isinstance(page, BasePage)]
+
+
+def index_family(key: UUID, generations: Iterable[int]) -> int:
+    """Make the entries of a family what its pages say now; call it in a transaction.
+
+    Returns:
+        How many entries were different.
+    """
+    found = list(documents(public_family(key, lock=True)))
+    return sum(_index(key, found, generation) for generation in generations)
+
+
+def _index(key: UUID, found: list[Document], generation: int) -> int:
+    entries = SearchEntry.objects.filter(generation=generation, page__translation_key=key)
+    known = dict(entries.values_list("page_id", "digest"))
+    changed = [document for document in found if known.get(document.page.pk) != document.digest]
+    SearchEntry.objects.bulk_create(
+        [entry_of(document, generation) for document in changed],
+        update_conflicts=True,
+        unique_fields=["generation", "page"],
+        update_fields=["language", "kind", "date", "title", "text", "terms", "digest"],
+    )
+    gone = set(known) - {document.page.pk for document in found}
+    if gone:
+        entries.filter(page_id__in=gone).delete()
+    return len(changed) + len(gone)
+
+
+def entry_of(document: Document, generation: int) -> SearchEntry:
+    """Return the unsaved entry of `document`."""
+    return SearchEntry(
+        generation=generation,
+        page_id=document.page.pk,
+        language=document.language,
+        kind=document.kind,
+        date=document.date,
+        title=document.title,
+        text=document.text,
+        terms=document.terms,
+        digest=document.digest,
+    )
+
+
+def renew_statistics() -> None:
+    """Tell the database what the index holds now, after much of it changed."""
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE search_searchentry")

@@ -1,0 +1,59 @@
+"""A small hub: a home page, its sections, pages made as each test needs them."""
+
+import pytest
+from wagtail.models import Locale, Page
+
+import home.setup
+import languages.setup
+from core import locales
+from groups.models import GroupIndexPage, GroupPage
+from home.models import ContentPage, HomePage
+from news.models import NewsIndexPage, NewsPage
+from search.updates import follow
+
+
+class Hub:
+    """Makes pages and keeps the index up to date, as commits do outside of tests."""
+
+    def __init__(self) -> None:
+        self.home = HomePage.objects.get(depth=2, locale__language_code="ja")
+
+    def page(self, title: str, text: str = "", **fields: object) -> ContentPage:
+        return self._add(self.home, ContentPage, title, text, **fields)
+
+    def news(self, title: str, text: str = "", **fields: object) -> NewsPage:
+        return self._add(NewsIndexPage.objects.get(), NewsPage, title, text, **fields)
+
+    def group(self, title: str, **fields: object) -> GroupPage:
+        fields = {"name_kana": "ダンタイ", "purpose": "目的", "activity": "活動"} | fields
+        page = GroupPage(title=title, slug=f"g-{GroupPage.objects.count()}", **fields)
+        GroupIndexPage.objects.get().add_child(instance=page)
+        follow()
+        return page
+
+    def _add(self, parent: Page, model: type, title: str, text: str, **fields: object) -> Page:
+        body = [{"type": "paragraph", "value": f"<p>{text}</p>"}] if text else []
+        slug = f"p-{Page.objects.count()}"
+        page = model(**{"title": title, "slug": slug, "body": body} | fields)
+        parent.add_child(instance=page)
+        follow()
+        return page
+
+    def translate(self, page: Page, language: str, **fields: object) -> Page:
+        locale = Locale.objects.get(language_code=language)
+        translation = page.copy_for_translation(locale, copy_parents=True)
+        for name, value in fields.items():
+            setattr(translation, name, value)
+        translation.save_revision().publish()
+        follow()
+        return type(page).objects.get(pk=translation.pk)
+
+
+@pytest.fixture
+def hub(db) -> Hub:
+    languages.setup.run()
+    locales.forget()
+    home.setup.run()
+    follow()
+    yield Hub()
+    locales.forget()
