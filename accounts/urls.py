@@ -5,6 +5,8 @@ from allauth.mfa.base import views as mfa
 from allauth.mfa.recovery_codes import views as recovery_codes
 from allauth.mfa.totp import views as totp
 from django.urls import path, re_path
+from django.views.decorators.cache import never_cache
+from wagtail.utils.urlpatterns import decorate_urlpatterns
 
 from accounts import views
 
@@ -42,3 +44,4 @@ urlpatterns = [
         name="mfa_generate_recovery_codes",
     ),
 ]
+decorate_urlpatterns(urlpatterns, never_cache)

@@ -32,7 +32,6 @@ def staff_login(request: HttpRequest) -> HttpResponse:
     return redirect_to_login(following, reverse(settings.LOGIN_URL))
 
 
-@never_cache
 @sensitive_post_parameters("code")
 @require_http_methods(["GET", "HEAD", "POST"])
 def first_sign_in(request: HttpRequest) -> HttpResponse:
@@ -47,7 +46,6 @@ def first_sign_in(request: HttpRequest) -> HttpResponse:
     return render(request, "accounts/first.html", {"form": form})
 
 
-@never_cache
 @sensitive_post_parameters("password1", "password2")
 @require_http_methods(["GET", "HEAD", "POST"])
 def first_password(request: HttpRequest) -> HttpResponse:

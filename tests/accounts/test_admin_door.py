@@ -125,8 +125,14 @@ class TestSecondFactor:
         settings.STAFF_SECOND_FACTOR = True
         person("staff", roles.EDITORS)
         client.post("/accounts/login/", {"login": "staff", "password": PASSWORD})
-        page = client.get(reverse("mfa_activate_totp"))
-        assert page.status_code == 200
+        door = client.get("/admin/", follow=True)
+        assert door.request["PATH_INFO"] == reverse("account_reauthenticate")
+        page = client.post(
+            f"{reverse('account_reauthenticate')}?{door.request['QUERY_STRING']}",
+            {"password": PASSWORD},
+            follow=True,
+        )
+        assert page.request["PATH_INFO"] == reverse("mfa_activate_totp")
         secret = page.context["form"].secret
 
         response = client.post(reverse("mfa_activate_totp"), {"code": present_code(secret)})
