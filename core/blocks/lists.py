@@ -8,6 +8,21 @@ from wagtail.images.blocks import ImageBlock
 from core.blocks.base import PageLinkValue
 
 
+class ChoiceLabelsValue(blocks.StructValue):
+    """A struct whose choices are shown by their labels: `kind_label` for `kind`."""
+
+    @property
+    def kind_label(self) -> str:
+        return self._label("kind")
+
+    @property
+    def direction_label(self) -> str:
+        return self._label("direction")
+
+    def _label(self, name: str) -> str:
+        return str(dict(self.block.child_blocks[name].field.choices)[self[name]])
+
+
 class PhotoItemBlock(blocks.StructBlock):
     image = ImageBlock(label=_("Picture"))
     caption = blocks.CharBlock(label=_("Caption"), max_length=200, required=False)
@@ -79,6 +94,7 @@ class LinkBlock(blocks.StructBlock):
     class Meta:
         icon = "link"
         label = _("Social account")
+        value_class = ChoiceLabelsValue
 
 
 class LinksBlock(blocks.StreamBlock):
@@ -104,6 +120,7 @@ class SupportItemBlock(blocks.StructBlock):
     class Meta:
         icon = "pick"
         label = _("Support")
+        value_class = ChoiceLabelsValue
 
 
 class SupportBlock(blocks.StreamBlock):
