@@ -6,6 +6,7 @@ from django.db.models import Model
 from wagtail.models import Page, ReferenceIndex
 
 from core.models import ContentVersion, HubSettings
+from core.querysets import unrestricted
 
 CACHE_SECONDS = 3600
 
@@ -19,7 +20,7 @@ def is_used_publicly(asset: Model) -> bool:
     if any(content_type == settings.pk for content_type, _id in users):
         return True
     page_ids = [int(pk) for content_type, pk in users if content_type == pages.pk]
-    return Page.objects.live().public().filter(pk__in=page_ids).exists()
+    return unrestricted(Page.objects.live().filter(pk__in=page_ids)).exists()
 
 
 def is_public(asset: Model) -> bool:

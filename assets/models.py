@@ -49,7 +49,7 @@ class HubImage(ProvenanceMixin, AbstractImage):
     class Meta(AbstractImage.Meta):
         verbose_name = _("image")
         verbose_name_plural = _("images")
-        permissions = [("choose_image", "Can choose image")]
+        permissions = [("choose_hubimage", "Can choose image")]
 
     @property
     def default_alt_text(self) -> str:
@@ -73,4 +73,4 @@ class HubDocument(ProvenanceMixin, AbstractDocument):
     class Meta(AbstractDocument.Meta):
         verbose_name = _("document")
         verbose_name_plural = _("documents")
-        permissions = [("choose_document", "Can choose document")]
+        permissions = [("choose_hubdocument", "Can choose document")]

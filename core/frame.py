@@ -31,6 +31,11 @@ class Frame:
             request.hub_frame = cls(request)
         return request.hub_frame
 
+    @property
+    def version(self) -> int:
+        """The content version, for keys of cached fragments."""
+        return content_version(self.request)
+
     @cached_property
     def values(self) -> dict[str, object]:
         """Plain values, cached under (content version, language)."""

@@ -2,13 +2,29 @@
 
 from typing import Self
 
-from wagtail.models import PageManager
+from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef
+from wagtail.models import PageManager, PageViewRestriction
 from wagtail.query import PageQuerySet
 
 from core.locales import default_locale_id
 
 
+def unrestricted(pages: PageQuerySet) -> PageQuerySet:
+    """Return those of `pages` that no restriction on them or above them closes.
+
+    Like Wagtail's `public()`, but within the same query.
+    """
+    restrictions = PageViewRestriction.objects.annotate(
+        page_path=F("page__path"),
+        outer_path=ExpressionWrapper(OuterRef("path"), output_field=CharField()),
+    ).filter(outer_path__startswith=F("page_path"))
+    return pages.filter(~Exists(restrictions))
+
+
 class HubPageQuerySet(PageQuerySet):
+    def public(self) -> Self:
+        return unrestricted(self)
+
     def sources(self) -> Self:
         """Source pages alone: one for each translation family."""
         return self.filter(locale_id=default_locale_id())

@@ -9,6 +9,7 @@ from wagtail.search import index
 from wagtail_localize.fields import TranslatableField
 
 from core.blocks import DoorBlock, HomeBodyBlock, NoticeBlock, PageBodyBlock
+from core.blocks.base import resolve_links
 from core.fields import BodyField
 from core.listing import localise
 from core.models import ActivityField, BasePage
@@ -83,8 +84,8 @@ class HomePage(BasePage):
         verbose_name = _("home page")
 
     @property
-    def main_image(self):
-        return self.source.share_image or self.source.hero_image
+    def main_image_id(self) -> int | None:
+        return self.source.share_image_id or self.source.hero_image_id
 
     @property
     def main_image_alt(self) -> str:
@@ -126,6 +127,10 @@ class HomePage(BasePage):
         from groups.models import GroupPage
 
         return GroupPage.objects.fields_with_counts()
+
+    def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
+        resolve_links([block.value for field in (self.doors, self.notices) for block in field])
+        return super().get_context(request, *args, **kwargs)
 
     def structured_data(self, request: HttpRequest) -> dict:
         return {

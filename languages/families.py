@@ -10,6 +10,7 @@ from django.utils.translation import get_language_from_path
 from wagtail.models import Page, Site
 
 from core.locales import locale_codes, locale_ids
+from core.querysets import unrestricted
 
 PRIVATE_TAG = "-x-"  # ja-x-easy: a private-use tag, not for link[hreflang]
 
@@ -30,7 +31,7 @@ class LanguageLink:
 def public_translations(page: Page) -> dict[str, Page]:
     """Return {language code: live, unrestricted page} of the family of `page` (one query)."""
     codes = locale_codes()
-    pages = Page.objects.live().public().filter(translation_key=page.translation_key)
+    pages = unrestricted(Page.objects.live().filter(translation_key=page.translation_key))
     return {codes[other.locale_id]: other for other in pages if other.locale_id in codes}
 
 
@@ -71,6 +72,5 @@ def page_at(request: HttpRequest, path: str) -> Page | None:
         return None
     url_path = f"{site.root_page.url_path}{rest}/" if rest else site.root_page.url_path
     source_id = locale_ids()[settings.LANGUAGE_CODE]
-    return (
-        Page.objects.live().public().filter(locale_id=source_id, url_path=url_path).specific()
-    ).first()
+    found = Page.objects.live().filter(locale_id=source_id, url_path=url_path)
+    return unrestricted(found).specific().first()

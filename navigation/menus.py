@@ -7,7 +7,7 @@ from wagtail.models import Page, Site
 from wagtailmenus.models import FlatMenu, MainMenu
 
 from core.frame import CACHE_SECONDS, content_version
-from core.listing import localise
+from core.links import link_targets
 from core.locales import active_language
 
 
@@ -31,9 +31,9 @@ def _menu(site: Site, handle: str, language: str) -> Model | None:
     if handle == "main":
         return MainMenu.get_for_site(site)
     menus = FlatMenu.objects.filter(site=site)
-    return menus.filter(handle=f"{handle}-{language}").first() or menus.filter(
-        handle=handle
-    ).first()
+    return (
+        menus.filter(handle=f"{handle}-{language}").first() or menus.filter(handle=handle).first()
+    )
 
 
 def _read(request: HttpRequest, handle: str, language: str) -> list[dict]:
@@ -41,16 +41,11 @@ def _read(request: HttpRequest, handle: str, language: str) -> list[dict]:
     menu = _menu(site, handle, language) if site else None
     if menu is None:
         return []
-    rows = list(menu.get_menu_items_manager().all())
-    ids = [row.link_page_id for row in rows if row.link_page_id]
-    sources = list(Page.objects.live().public().filter(pk__in=ids).specific())
-    shown = {
-        source.pk: page for source, page in zip(sources, localise(sources, language), strict=True)
-    }
+    rows = list(menu.get_menu_items_manager().select_related("link_page"))
+    targets = link_targets([row.link_page for row in rows if row.link_page_id])
     items = []
     for row in rows:
-        if row.link_page_id in shown:
-            page = shown[row.link_page_id]
+        if page := targets.get(row.link_page_id):
             items.append({"title": page.title, "url": page.get_url(request), "lang": page.lang})
         elif row.link_url:
             items.append({"title": row.link_text, "url": row.link_url, "lang": language})

@@ -1,15 +1,15 @@
 """The demonstration: content in YAML, made into pages through the models' own services.
 
 Each room says in its own `demo` package which pages it brings (`page_specs`) and what else
-(`load_extras`). Loader, render tests and browser tests share this one registry.
+(`load`). Loader, render tests and browser tests share this one registry.
 """
 
 from core.demo.registry import PageSpec, read_yaml
 
-__all__ = ["PageSpec", "load_extras", "read_yaml"]
+__all__ = ["PageSpec", "load", "read_yaml"]
 
 
-def load_extras() -> None:
+def load() -> None:
     from core.demo.taxonomies import load_taxonomies
 
     load_taxonomies()

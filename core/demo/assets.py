@@ -90,5 +90,3 @@ def load_documents() -> dict[str, HubDocument]:
             document.save()
         documents[entry["key"]] = document
     return documents
-
-

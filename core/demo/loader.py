@@ -12,7 +12,7 @@ from assets.models import HubDocument, HubImage
 from core.demo.assets import load_documents, load_pictures
 from core.demo.registry import PageSpec, demo_modules, page_specs
 from core.demo.streams import raw_stream, rich_text
-from core.models import Department, HubSettings
+from core.models import Department
 
 
 class Demonstration:
@@ -37,16 +37,12 @@ class Demonstration:
 
     def load(self) -> None:
         modules = list(demo_modules())
-        settings = HubSettings.load()
-        if not settings.is_demonstration:
-            settings.is_demonstration = True
-            settings.save()
         self.documents = load_documents()
         self.pictures = load_pictures([spec.values for spec in self.specs])
         with transaction.atomic():
             for module in modules:
-                if hasattr(module, "load_extras"):
-                    module.load_extras()
+                if hasattr(module, "load"):
+                    module.load()
             new = [spec for spec in self.specs if self._place(spec)]
             for spec in new:
                 self._fill(spec)

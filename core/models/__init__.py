@@ -1,5 +1,6 @@
 from core.models.base import BasePage, IndexPage
 from core.models.feedback import Feedback
+from core.models.mail import OutgoingMail
 from core.models.settings import ContentVersion, HubSettings
 from core.models.taxonomies import ActivityField, Area, Department, Need, Term
 
@@ -13,5 +14,6 @@ __all__ = [
     "HubSettings",
     "IndexPage",
     "Need",
+    "OutgoingMail",
     "Term",
 ]

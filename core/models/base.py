@@ -4,18 +4,26 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.db import models
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.images import get_image_model
 from wagtail.models import Page
 from wagtail.search import index
+from wagtail.url_routing import RouteResult
 from wagtail_localize.fields import TranslatableField
 
 from core.listing import localise
-from core.locales import default_locale_id, locale_codes
+from core.locales import active_language, default_locale_id, locale_codes
+from core.permissions import HubPagePermissionTester
 from core.querysets import HubPageManager
 from core.slugs import reserved_slug_reason
+
+
+def _clean(text: str) -> bool:
+    """Return whether a database can be asked for `text` (PostgreSQL refuses NUL)."""
+    return "\x00" not in text
 
 
 class BasePage(Page):
@@ -99,14 +107,28 @@ class BasePage(Page):
         return self.last_published_at or self.latest_revision_created_at
 
     @property
+    def main_image_id(self) -> int | None:
+        """The id of the picture that stands for this page in lists and in social media."""
+        return self.source.share_image_id
+
+    @cached_property
     def main_image(self):
-        """The picture that stands for this page in lists and in social media, or None."""
-        return self.source.share_image
+        """The picture of `main_image_id`, or None."""
+        if not self.is_source:
+            return self.source.main_image
+        if not self.main_image_id:
+            return None
+        if self.main_image_id == getattr(self, "hero_image_id", None):
+            return self.hero_image
+        return get_image_model().objects.filter(pk=self.main_image_id).first()
 
     @property
     def main_image_alt(self) -> str:
-        image = self.main_image
-        return image.description if image else ""
+        return self.main_image.description if self.main_image else ""
+
+    @classmethod
+    def preload(cls, sources: "list[BasePage]") -> None:
+        """Read at once what cards of many source pages of this type show of them."""
 
     @property
     def kind_label(self) -> str:
@@ -137,6 +159,26 @@ class BasePage(Page):
             for name in self.source_only_fields:
                 setattr(self, name, self._meta.get_field(name).get_default())
         return super().save(*args, **kwargs)
+
+    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
+        """Find the page below this one by its whole path.
+
+        Answers 404 rather than a page under another language's address: Wagtail falls back to
+        the Japanese home page where a language has none.
+        """
+        if self.lang != active_language():
+            raise Http404
+        if not path_components:
+            return super().route(request, path_components)
+        # All at once; Wagtail's own way asks twice for each level of the tree.
+        url_path = f"{self.url_path}{'/'.join(path_components)}/"
+        page = Page.objects.live().filter(url_path=url_path).first() if _clean(url_path) else None
+        if page is None:
+            raise Http404
+        return RouteResult(page.specific)
+
+    def permissions_for_user(self, user) -> HubPagePermissionTester:
+        return HubPagePermissionTester(user, self)
 
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
         return {**super().get_context(request, *args, **kwargs), "lang": self.lang}

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from wagtail.models import Page, Site
 
 from core.locales import locale_codes
+from core.querysets import unrestricted
 
 PRIVATE_TAG = "-x-"  # ja-x-easy is a private-use tag: left out of hreflang
 
@@ -24,9 +25,7 @@ class PageSitemap(Sitemap):
     def items(self):
         root = Site.find_for_request(self.request).root_page
         return (
-            Page.objects.live()
-            .public()
-            .filter(depth__gte=root.depth)
+            unrestricted(Page.objects.live().filter(depth__gte=root.depth))
             .only("pk", "url_path", "locale_id", "translation_key", "last_published_at")
             .order_by("path")
         )

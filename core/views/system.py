@@ -69,8 +69,11 @@ def manifest(request: HttpRequest) -> JsonResponse:
             "background_color": "#ffffff",
             "theme_color": "#0017c1",
             "icons": [
-                {"src": static(f"img/icon-{size}.png"), "sizes": f"{size}x{size}",
-                 "type": "image/png"}
+                {
+                    "src": static(f"img/icon-{size}.png"),
+                    "sizes": f"{size}x{size}",
+                    "type": "image/png",
+                }
                 for size in (192, 512)
             ],
         },

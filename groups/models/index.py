@@ -48,9 +48,15 @@ class GroupIndexPage(IndexPage):
     class Meta:
         verbose_name = _("group directory")
 
+    def labels(self, request: HttpRequest) -> dict[str, dict[str, str]]:
+        """Return {facet: {code: label}}, read once a request."""
+        if not hasattr(request, "facet_labels"):
+            request.facet_labels = facet_labels()
+        return request.facet_labels
+
     def chosen_facets(self, request: HttpRequest) -> dict[str, str]:
         """Return {facet: code} of those that the visitor chose and that exist."""
-        labels = facet_labels()
+        labels = self.labels(request)
         chosen = {name: parameter(request, name, 40) for name in FACETS}
         return {name: code for name, code in chosen.items() if code in labels[name]}
 
@@ -61,7 +67,7 @@ class GroupIndexPage(IndexPage):
     def facets(self, request: HttpRequest) -> list[Facet]:
         """Return each facet's options with the number of groups that choosing one would show."""
         chosen = self.chosen_facets(request)
-        labels = facet_labels()
+        labels = self.labels(request)
         listed = GroupPage.objects.listed().child_of(self.source)
         facets = []
         for name, label in FACETS.items():

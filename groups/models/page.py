@@ -9,10 +9,17 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.search import index
 from wagtail_localize.fields import TranslatableField
 
+from assets.models import HubDocument
 from core.blocks import LinksBlock, PhotosBlock, SupportBlock
 from core.fields import BodyField
 from core.models import BasePage
-from groups.choices import Accessibility, ActivityStatus, LegalForm, PositionPrecision
+from groups.choices import (
+    Accessibility,
+    ActivityStatus,
+    LegalForm,
+    PositionPrecision,
+    SpokenLanguage,
+)
 from groups.panels import content_panels, settings_panels
 from groups.privacy import PUBLIC_CHOICES, PublicContact
 from groups.querysets import GroupPageManager
@@ -148,13 +155,13 @@ class GroupPage(BasePage):
     settings_panels = settings_panels
     search_fields = [
         *BasePage.search_fields,
-        index.SearchField("name_kana"),
-        index.SearchField("name_en"),
-        index.SearchField("other_names"),
+        index.SearchField("name_kana", boost=2),
+        index.SearchField("name_en", boost=2),
+        index.SearchField("other_names", boost=2),
         index.SearchField("purpose"),
         index.SearchField("activity"),
         index.SearchField("how_to_join"),
-        index.SearchField("search_words"),
+        index.SearchField("search_words", boost=1.2),
         index.FilterField("activity_status"),
     ]
     translatable_fields = [
@@ -184,6 +191,7 @@ class GroupPage(BasePage):
     ]
     parent_page_types = ["groups.GroupIndexPage"]
     subpage_types: list[str] = []
+    review_view = "groups_review"
 
     objects = GroupPageManager()
 
@@ -207,8 +215,21 @@ class GroupPage(BasePage):
         """What the public may know of the contact."""
         return PublicContact.of(self)
 
+    @classmethod
+    def preload(cls, sources: "list[GroupPage]") -> None:
+        """Activity fields and areas of all `sources` in two queries."""
+        by_id = {page.pk: page for page in sources}
+        for relation, name in (("field_rows", "activity_fields"), ("area_rows", "areas")):
+            for page in sources:
+                page.__dict__[name] = []
+            rows = cls._meta.get_field(relation).related_model.objects
+            for row in rows.filter(page_id__in=by_id).select_related("term").order_by("sort_order"):
+                by_id[row.page_id].__dict__[name].append(row.term)
+
     @cached_property
     def activity_fields(self) -> list:
+        if not self.is_source:
+            return self.source.activity_fields
         return [row.term for row in self.source.field_rows.select_related("term")]
 
     @cached_property
@@ -217,6 +238,8 @@ class GroupPage(BasePage):
 
     @cached_property
     def areas(self) -> list:
+        if not self.is_source:
+            return self.source.areas
         return [row.term for row in self.source.area_rows.select_related("term")]
 
     @cached_property
@@ -224,8 +247,26 @@ class GroupPage(BasePage):
         return [row.get_code_display() for row in self.source.audience_rows.all()]
 
     @cached_property
+    def language_codes(self) -> list[str]:
+        if not self.is_source:
+            return self.source.language_codes
+        return [row.code for row in self.language_rows.all()]
+
+    @property
     def languages_spoken(self) -> list[str]:
-        return [row.get_code_display() for row in self.source.language_rows.all()]
+        labels = dict(SpokenLanguage.choices)
+        return [str(labels[code]) for code in self.language_codes]
+
+    @cached_property
+    def documents(self) -> list[tuple[str, HubDocument]]:
+        """(name, file) of rules, yearly report and budget, as far as they are there."""
+        fields = [
+            self._meta.get_field(name)
+            for name in ("rules_document", "report_document", "budget_document")
+        ]
+        ids = {field: getattr(self.source, field.attname) for field in fields}
+        found = HubDocument.objects.in_bulk([pk for pk in ids.values() if pk])
+        return [(str(field.verbose_name), found[pk]) for field, pk in ids.items() if pk in found]
 
     @property
     def accessibility_labels(self) -> list[str]:
@@ -238,14 +279,16 @@ class GroupPage(BasePage):
         return self.photos[0].value if self.photos else None
 
     @property
-    def main_image(self):
-        photo = self.first_photo
-        return self.source.share_image or (photo and photo["image"]) or self.source.logo
+    def main_image_id(self) -> int | None:
+        source = self.source
+        photos = source.photos.raw_data
+        photo_id = photos[0]["value"]["image"]["image"] if photos else None
+        return source.share_image_id or photo_id or source.logo_id
 
     @property
     def main_image_alt(self) -> str:
-        photo = self.first_photo
-        return (photo and photo["image"].contextual_alt_text) or ""
+        photos = self.photos.raw_data
+        return photos[0]["value"]["image"]["alt_text"] if photos else ""
 
     @cached_property
     def stories(self) -> list:
@@ -285,7 +328,7 @@ class GroupPage(BasePage):
             "description": self.summary or self.purpose,
             "url": self.full_url,
             "areaServed": [area.label for area in self.areas],
-            "knowsLanguage": [row.code for row in self.source.language_rows.all()],
+            "knowsLanguage": self.language_codes,
         }
         if self.source.website:
             data["sameAs"] = self.source.website

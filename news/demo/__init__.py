@@ -27,7 +27,7 @@ def page_specs() -> Iterator[PageSpec]:
         yield PageSpec(f"stories/{values['slug']}", StoryPage, values, STORY_ROWS)
 
 
-def load_extras() -> None:
+def load() -> None:
     for issue in read_yaml("news/demo/stories.yaml")["issues"]:
         MagazineIssue.objects.update_or_create(
             number=issue["number"],

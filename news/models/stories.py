@@ -165,8 +165,8 @@ class StoryPage(BasePage):
             raise ValidationError(errors)
 
     @property
-    def main_image(self):
-        return self.source.share_image or self.source.hero_image
+    def main_image_id(self) -> int | None:
+        return self.source.share_image_id or self.source.hero_image_id
 
     @property
     def main_image_alt(self) -> str:

@@ -10,6 +10,11 @@ class Command(BaseCommand):
 
     @transaction.atomic
     def handle(self, *args, **options):
-        for config in apps.get_app_configs():
-            if util.find_spec(f"{config.name}.setup") and "site-packages" not in config.path:
-                import_module(f"{config.name}.setup").run()
+        rooms = [
+            import_module(f"{config.name}.setup")
+            for config in apps.get_app_configs()
+            if util.find_spec(f"{config.name}.setup") and "site-packages" not in config.path
+        ]
+        # Twice: roles and workflows hold on pages that a later room makes.
+        for room in [*rooms, *rooms]:
+            room.run()

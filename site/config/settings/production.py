@@ -4,6 +4,7 @@ from .base import *
 
 SECRET_KEY = env("SECRET_KEY")
 DEMONSTRATION_ALLOWED = False
+STAFF_SECOND_FACTOR = env.bool("STAFF_SECOND_FACTOR", default=True)
 BASE_URL = env("BASE_URL").rstrip("/")
 WAGTAILADMIN_BASE_URL = BASE_URL
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS")
@@ -13,10 +14,13 @@ DATABASES["default"]["CONN_MAX_AGE"] = 60
 DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 if env("REDIS_URL", default=""):
     CACHES = {
-        "default": {
+        name: {
             "BACKEND": "django.core.cache.backends.redis.RedisCache",
             "LOCATION": env("REDIS_URL"),
+            "KEY_PREFIX": name,
+            "TIMEOUT": 24 * 60 * 60,
         }
+        for name in ("default", "renditions")
     }
 vars().update(env.email_url("EMAIL_URL"))
 
