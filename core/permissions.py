@@ -36,4 +36,6 @@ class HubPagePermissionTester(PagePermissionTester):
         return super().can_unschedule() or self._answers_for_page()
 
     def _answers_for_page(self) -> bool:
-        return self.user.is_active and any(right(self.user, self.page) for right in unpublish_rights)
+        return self.user.is_active and any(
+            right(self.user, self.page) for right in unpublish_rights
+        )

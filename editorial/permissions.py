@@ -1,0 +1,131 @@
+"""May this person decide on this page? Pure functions of people and reviews."""
+
+from typing import TYPE_CHECKING
+
+from django.contrib.auth.models import Group
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import Page, Revision, TaskState, WorkflowPage
+
+if TYPE_CHECKING:
+    from accounts.models import User
+    from editorial.models import ReviewTaskState
+
+NOT_WAITING = _("This has been decided or withdrawn already.")
+OWN_WORK = _("You wrote or submitted this yourself: somebody else must decide.")
+NOT_APPROVER = _("You are neither an approver of this page nor an approver's deputy today.")
+
+
+def authors(task_state: "ReviewTaskState") -> set[int]:
+    """Return the keys of the people whose work is under review.
+
+    They are who asked for it, and who made any draft since the version that is public now.
+    """
+    revision = task_state.revision
+    drafts = Revision.objects.filter(
+        base_content_type_id=revision.base_content_type_id, object_id=revision.object_id
+    ).filter(_not_after(revision))
+    public = getattr(task_state.workflow_state.content_object, "live_revision", None)
+    if public:
+        drafts = drafts.exclude(_not_after(public))
+    people = {task_state.workflow_state.requested_by_id, revision.user_id}
+    return (people | set(drafts.values_list("user_id", flat=True))) - {None}
+
+
+def _not_after(revision: Revision) -> Q:
+    same_moment = Q(created_at=revision.created_at, pk__lte=revision.pk)
+    return Q(created_at__lt=revision.created_at) | same_moment
+
+
+def acts_for(user: "User", task_state: "ReviewTaskState") -> "User | None":
+    """Return as whom `user` decides: as themself, as the deputy of an approver, or not at all.
+
+    A deputy cannot act for an approver who is an author: that would be self-approval by proxy.
+    """
+    from editorial.models import Deputy
+
+    groups = task_state.task.specific.groups.all()
+    if user.is_superuser or user.groups.filter(pk__in=groups).exists():
+        return user
+    deputyship = (
+        Deputy.objects.acting()
+        .filter(deputy=user, user__groups__in=groups)
+        .exclude(user__in=authors(task_state))
+        .select_related("user")
+        .first()
+    )
+    return deputyship and deputyship.user
+
+
+def authority_refusal(user: "User | None", task_state: "ReviewTaskState") -> str | Promise:
+    """Return why `user` may not decide on `task_state`, whatever its status, or ""."""
+    if user is None or not user.is_active:
+        return NOT_APPROVER
+    if user.pk in authors(task_state):
+        return OWN_WORK
+    return "" if acts_for(user, task_state) else NOT_APPROVER
+
+
+def decision_refusal(user: "User | None", task_state: "ReviewTaskState") -> str | Promise:
+    """Return why `user` may not decide on `task_state` now, or ""."""
+    if task_state.status != TaskState.STATUS_IN_PROGRESS:
+        return NOT_WAITING
+    return authority_refusal(user, task_state)
+
+
+def may_see_review(user: "User", task_state: "ReviewTaskState") -> bool:
+    """Return whether `user` may read a review and its decision sheet."""
+    if not user.is_active:
+        return False
+    if user.pk in authors(task_state) or acts_for(user, task_state):
+        return True
+    page = task_state.workflow_state.content_object
+    return page.specific.permissions_for_user(user).can_edit()
+
+
+def review_groups(user: "User") -> set[int]:
+    """Return the keys of the Django groups in whose name `user` decides today."""
+    if not hasattr(user, "_review_groups"):
+        today = timezone.localdate()
+        acting = Q(
+            user__named_deputies__deputy=user,
+            user__named_deputies__starts_on__lte=today,
+            user__named_deputies__ends_on__gte=today,
+            user__is_active=True,
+        )
+        own_or_lent = Group.objects.filter(Q(user=user) | acting)
+        user._review_groups = set(own_or_lent.values_list("pk", flat=True))
+    return user._review_groups
+
+
+def answers_for(user: "User", page: Page) -> bool:
+    """Return whether `user` is an approver (or deputy today) of the workflow over `page`."""
+    if not user.is_active:
+        return False
+    if not hasattr(user, "_reviewed_trees"):
+        user._reviewed_trees = _reviewed_trees()
+    trees = [groups for path, groups in user._reviewed_trees if page.path.startswith(path)]
+    return bool(trees) and bool(trees[0] & review_groups(user))
+
+
+def _reviewed_trees() -> list[tuple[str, set[int]]]:
+    """Return (path, groups that review) of each tree with a workflow, the deepest first."""
+    from editorial.models import ReviewTask
+
+    trees = []
+    for row in WorkflowPage.objects.filter(workflow__active=True).select_related("page"):
+        tasks = ReviewTask.objects.filter(workflow_tasks__workflow=row.workflow_id, active=True)
+        trees.append((row.page.path, set(tasks.values_list("groups", flat=True)) - {None}))
+    return sorted(trees, key=lambda tree: len(tree[0]), reverse=True)
+
+
+def may_name_deputies(user: "User") -> bool:
+    """Return whether `user` approves anything in their own name, and so may name a deputy."""
+    from editorial.models import ReviewTask
+
+    if not user.is_active:
+        return False
+    own = user.groups.all()
+    return user.is_superuser or ReviewTask.objects.filter(active=True, groups__in=own).exists()
