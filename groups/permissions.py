@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 
+from django.contrib.auth.models import Group
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from accounts import permissions as accounts
+from accounts.roles import DESK
+from editorial.permissions import authors, review_groups
 from groups.models import GroupPage, Membership
 from groups.workflow import TRANSITIONS, Action, Standing, State
 
@@ -41,8 +43,10 @@ YES = Answer(True)
 
 
 def is_desk(user) -> bool:
-    """Return whether `user` reviews groups: the collaboration desk, and superusers."""
-    return user.is_active and (user.is_superuser or accounts.is_desk(user))
+    """Return whether `user` reviews groups: the desk, its deputies today, and superusers."""
+    if not user.is_active or user.is_superuser:
+        return user.is_active
+    return Group.objects.filter(name=DESK, pk__in=review_groups(user)).exists()
 
 
 def keeps(user, group: GroupPage) -> bool:
@@ -72,6 +76,6 @@ def may(user, action: Action, group: GroupPage, standing: Standing | None = None
         if standing.state == State.REVIEW and not standing.is_groups_own:
             return Answer(False, STAFF_CHANGE)
         return Answer(False, WRONG_TIME[standing.state])
-    if action in (Action.APPROVE, Action.SEND_BACK) and user.pk in standing.authors:
+    if action in (Action.APPROVE, Action.SEND_BACK) and user.pk in authors(standing.task_state):
         return Answer(False, OWN_CHANGE)
     return YES

@@ -98,11 +98,3 @@ class Standing:
     def reason(self) -> str:
         """What the city wrote when it sent the change back."""
         return self.task_state.comment if self.state == State.RETURNED and self.task_state else ""
-
-    @property
-    def authors(self) -> set[int]:
-        """Keys of the people whose change is looked at: they may not approve it."""
-        if not self.task_state:
-            return set()
-        people = {self.workflow_state.requested_by_id, self.task_state.revision.user_id}
-        return people - {None}

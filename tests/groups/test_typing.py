@@ -1,0 +1,102 @@
+"""The forms forgive how people type, and the days and remarks are right."""
+
+from datetime import date
+
+import pytest
+
+from groups.changes import changes_between
+from groups.models import GroupDraft
+from groups.remarks import remarks
+from groups.services import PORTAL_VALUES, base_page, drafted_page
+from groups.values import read, write
+from groups.working_days import after_working_days
+from tests.groups.portal import edit
+
+
+@pytest.mark.parametrize(
+    ("step", "name", "typed", "kept"),
+    [
+        ("contact", "phone", "０２９－２２４－１１１１", "029-224-1111"),
+        ("contact", "phone", "029ー224ー1111", "029-224-1111"),
+        ("contact", "phone", "（029）224-1111", "029-224-1111"),
+        ("contact", "phone", " 029 224 1111 ", "0292241111"),
+        ("contact", "postal_code", "〒３１０８６１０", "310-8610"),
+        ("contact", "postal_code", "310ー8610", "310-8610"),
+        ("contact", "email", "ｋａｗａｂｅ＠ｅｘａｍｐｌｅ.ｊｐ", "kawabe@example.jp"),
+        ("contact", "website", "kawabe.example.jp", "https://kawabe.example.jp"),
+        ("identity", "name_kana", "かわべ くらぶ", "カワベ クラブ"),
+        ("identity", "name_kana", "ｶﾜﾍﾞ", "カワベ"),
+        ("identity", "corporate_number", "７-0000-1205-0002", "7000012050002"),
+        ("activity", "member_count", "４２人", 42),
+        ("activity", "activity", "一行目\r\n二行目", "一行目\n二行目"),
+    ],
+)
+def test_forgiven(hub, member, step, name, typed, kept):
+    answer = edit(member, hub.group, step, **{name: typed})
+    assert answer.status_code == 302, answer.context["form"].errors
+    assert GroupDraft.objects.get().data == {name: kept}
+
+
+@pytest.mark.parametrize(
+    ("step", "name", "typed"),
+    [
+        ("contact", "phone", "12-34"),
+        ("contact", "postal_code", "310"),
+        ("contact", "email", "kawabe"),
+        ("contact", "website", "javascript:alert(1)"),
+        ("identity", "corporate_number", "7000012050003"),
+        ("identity", "name_kana", "川辺"),
+        ("identity", "title", ""),
+        ("identity", "founded_year", "1700"),
+        ("activity", "member_count", "たくさん"),
+        ("activity", "activity_fields", ["environment", "no-such-code"]),
+        ("activity", "purpose", "あ" * 401),
+    ],
+)
+def test_asked_again(hub, member, step, name, typed):
+    answer = edit(member, hub.group, step, **{name: typed})
+    assert answer.status_code == 422
+    assert name in answer.context["form"].errors
+    assert not GroupDraft.objects.exists()
+
+
+def test_founded_in_two_fields(hub, member):
+    edit(member, hub.group, "identity", founded_year="２０１３", founded_month="5")
+    assert GroupDraft.objects.get().data == {"founded": "2013-05-01"}
+    assert drafted_page(hub.group).founded == date(2013, 5, 1)
+
+
+def test_emptying_a_row_removes_it(hub, member):
+    edit(member, hub.group, "joining", **{"support-0-text": ""})
+    assert GroupDraft.objects.get().data == {"support": []}
+
+
+def test_values_read_are_values_written(hub):
+    values = read(hub.group, PORTAL_VALUES)
+    copy = write(base_page(hub.group), values)
+    assert read(copy, PORTAL_VALUES) == values
+    assert changes_between(hub.group, copy) == []
+
+
+@pytest.mark.parametrize(
+    ("start", "day"),
+    [
+        (date(2026, 11, 16), date(2026, 11, 24)),  # 23 November is a holiday
+        (date(2026, 11, 20), date(2026, 11, 30)),
+        (date(2026, 12, 25), date(2027, 1, 7)),  # closed from 29 December to 3 January
+        (date(2026, 4, 28), date(2026, 5, 11)),  # Golden Week
+    ],
+)
+def test_five_working_days(start, day):
+    assert after_working_days(start, 5) == day
+
+
+def test_remarks(hub):
+    values = read(hub.group, PORTAL_VALUES)
+    assert remarks(values) == []
+    assert len(remarks(values | {"activity": "お電話は 029-000-0000 まで"})) == 1
+    assert len(remarks(values | {"how_to_join": "mail@example.jp へ"})) == 1
+    assert len(remarks(values | {"summary": "集合は大和田方です"})) == 1
+    photo = {"id": "1", "image": 1, "alt": "", "caption": ""}
+    assert len(remarks(values | {"photos": [photo]})) == 1
+    assert remarks(values | {"when_active": "2026-11-22 9:00-12:00"}) == []
