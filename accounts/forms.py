@@ -128,7 +128,7 @@ class FirstSignInForm(forms.Form):
 class NewAccountForm(forms.Form):
     """The desk opens an account for a group's representative."""
 
-    group = forms.ModelChoiceField(label=_("Group"), queryset=None)
+    group = forms.ModelChoiceField(label=_("Citizen group"), queryset=None)
     name = forms.CharField(label=_("Name of the person"), max_length=80, required=False)
     email = forms.EmailField(
         label=_("E-mail"),

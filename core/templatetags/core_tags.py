@@ -57,12 +57,12 @@ def fiscal_year(year: int) -> str:
     return f"{year}/{(year + 1) % 100:02d}"
 
 
-@register.filter
+@register.filter(expects_localtime=True)
 def long_date(value) -> str:
     """A date in the language's own form."""
     return date_format(value, "DATE_FORMAT") if value else ""
 
 
-@register.filter
+@register.filter(expects_localtime=True)
 def year_month(value) -> str:
     return date_format(value, "YEAR_MONTH_FORMAT") if value else ""
