@@ -42,8 +42,8 @@ JOBS = (
     Job("send_pending_mail"),
     Job("update_search"),
     Job("clearsessions", at=time(3, 0)),
-    Job("check_search", at=time(3, 20)),
     Job("prune_db_task_results", at=time(3, 10), options={"queue_name": "*", "min_age_days": 14}),
+    Job("check_search", at=time(3, 20)),
 )
 
 

@@ -9,7 +9,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.images import get_image_model
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 from wagtail.url_routing import RouteResult
 from wagtail_localize.fields import TranslatableField
@@ -176,6 +176,13 @@ class BasePage(Page):
         if page is None:
             raise Http404
         return RouteResult(page.specific)
+
+    def get_view_restrictions(self) -> models.QuerySet:
+        """Restrictions on this page or above it; one query, as the hub has no alias pages."""
+        steps = range(self.steplen, len(self.path) + 1, self.steplen)
+        return PageViewRestriction.objects.filter(
+            page__path__in=[self.path[:length] for length in steps]
+        )
 
     def permissions_for_user(self, user) -> HubPagePermissionTester:
         return HubPagePermissionTester(user, self)

@@ -205,6 +205,8 @@ SILENCED_SYSTEM_CHECKS = ["wagtailadmin.W002"]  # wagtailmenus' own panels
 
 WAGTAILMENUS_MAIN_MENUS_EDITABLE_IN_WAGTAILADMIN = True
 WAGTAILMENUS_PAGE_FIELD_FOR_MENU_ITEM_TEXT = "title"
+# Its hook would ask twice a page for the root of a section menu, which the hub does not have.
+WAGTAILMENUS_SECTION_ROOT_DEPTH = 99
 
 # Queue, mail, cache
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
