@@ -201,7 +201,10 @@ WAGTAIL_USER_TIME_ZONES = ["Asia/Tokyo"]
 WAGTAIL_FINISH_WORKFLOW_ACTION = "editorial.workflow.publish_reviewed_revision"
 WAGTAIL_WORKFLOW_CANCEL_ON_PUBLISH = False
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
-SILENCED_SYSTEM_CHECKS = ["wagtailadmin.W002"]  # wagtailmenus' own panels
+SILENCED_SYSTEM_CHECKS = [
+    "wagtailadmin.W002",  # wagtailmenus' own panels
+    "security.W019",  # the editors' preview is a frame of our own
+]
 
 WAGTAILMENUS_MAIN_MENUS_EDITABLE_IN_WAGTAILADMIN = True
 WAGTAILMENUS_PAGE_FIELD_FOR_MENU_ITEM_TEXT = "title"
