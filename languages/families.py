@@ -8,8 +8,9 @@ from django.urls import get_script_prefix, translate_url
 from django.utils import translation
 from django.utils.translation import get_language_from_path
 from wagtail.models import Page, Site
+from wagtail.query import PageQuerySet
 
-from core.locales import locale_codes, locale_ids
+from core.locales import default_locale_id, locale_codes
 from core.querysets import unrestricted
 
 PRIVATE_TAG = "-x-"  # ja-x-easy: a private-use tag, not for link[hreflang]
@@ -59,18 +60,25 @@ def language_links(request: HttpRequest, page: Page | None) -> list[LanguageLink
     return links
 
 
-def page_at(request: HttpRequest, path: str) -> Page | None:
-    """Return the public source page that a translation at `path` would belong to, or None.
+def _source_pages_at(request: HttpRequest, path: str) -> PageQuerySet:
+    """Return the source pages (one or none) whose translations would stand at `path`.
 
     All languages share slugs, so the path without its language is the source's path.
     """
     site = Site.find_for_request(request)
-    if site is None:
-        return None
     rest = address_in(path, settings.LANGUAGE_CODE).strip("/")
-    if "\x00" in rest:
-        return None
+    if site is None or "\x00" in rest:
+        return Page.objects.none()
     url_path = f"{site.root_page.url_path}{rest}/" if rest else site.root_page.url_path
-    source_id = locale_ids()[settings.LANGUAGE_CODE]
-    found = Page.objects.live().filter(locale_id=source_id, url_path=url_path)
-    return unrestricted(found).specific().first()
+    return Page.objects.filter(locale_id=default_locale_id(), url_path=url_path)
+
+
+def page_at(request: HttpRequest, path: str) -> Page | None:
+    """Return the public source page that a translation at `path` would belong to, or None."""
+    return unrestricted(_source_pages_at(request, path).live()).specific().first()
+
+
+def was_public_at(request: HttpRequest, path: str) -> bool:
+    """Return whether a page at `path` was public once and is offline now."""
+    pages = _source_pages_at(request, path).filter(live=False, first_published_at__isnull=False)
+    return unrestricted(pages).exists()

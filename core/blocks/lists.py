@@ -128,7 +128,19 @@ class SupportBlock(blocks.StreamBlock):
 
 
 class DoorItemBlock(blocks.StructBlock):
-    icon = blocks.CharBlock(label=_("Icon"), max_length=30)
+    icon = blocks.ChoiceBlock(
+        label=_("Icon"),
+        choices=[
+            ("group", _("Groups")),
+            ("join", _("Joining")),
+            ("manual", _("Manual")),
+            ("story", _("Stories")),
+            ("festival", _("Festival")),
+            ("calendar", _("Calendar")),
+            ("chat", _("Talking")),
+            ("heart", _("Heart")),
+        ],
+    )
     title = blocks.CharBlock(label=_("Title"), max_length=40)
     text = blocks.CharBlock(label=_("Text"), max_length=80, required=False)
     page = blocks.PageChooserBlock(label=_("Page"))
