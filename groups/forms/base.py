@@ -19,7 +19,7 @@ class StepForm(forms.Form):
     `needed` are the values without which the page cannot be sent to the city.
     """
 
-    title: str
+    heading: str
     slug: str
     intro = ""
     template = "groups/portal/step.html"

@@ -36,7 +36,10 @@ class PhotoForm(forms.Form):
     )
     caption = TextField(label=_("Caption"), required=False, max_length=200)
     place = forms.IntegerField(
-        label=_("Place"), min_value=1, widget=forms.NumberInput(attrs={"inputmode": "numeric"})
+        label=_("Place"),
+        min_value=1,
+        required=False,
+        widget=forms.NumberInput(attrs={"inputmode": "numeric"}),
     )
     remove = forms.BooleanField(label=_("Remove this photo"), required=False)
 
@@ -57,7 +60,7 @@ class PhotoRows(forms.BaseFormSet):
                 "alt": row["alt"],
                 "caption": row["caption"],
             }
-            for row in sorted(kept, key=lambda row: row["place"])
+            for row in sorted(kept, key=lambda row: row["place"] or MOST_PHOTOS)
             if row["id"] in pictures
         ]
 
@@ -65,7 +68,7 @@ class PhotoRows(forms.BaseFormSet):
 class PhotosForm(StepForm):
     slug = "photos"
     template = "groups/portal/step_photos.html"
-    title = _("Photos")
+    heading = _("Photos")
     intro = _(
         "Photos of what you do say more than words. Eight at most; the first is the main one."
     )

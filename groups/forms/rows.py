@@ -21,6 +21,14 @@ class RowForm(forms.Form):
     main: str
     id = forms.CharField(required=False, max_length=40, widget=forms.HiddenInput)
 
+    def clean(self):
+        cleaned = super().clean()
+        if cleaned.get(self.main):
+            for name in set(self.fields) - {"id", self.main, *self.errors}:
+                if not cleaned.get(name):
+                    self.add_error(name, self.fields[name].error_messages["required"])
+        return cleaned
+
     def row(self) -> dict[str, object] | None:
         """Return the row as a plain value, or None if it was left empty."""
         if not self.cleaned_data.get(self.main):
@@ -43,16 +51,20 @@ class RowSet(forms.BaseFormSet):
 
 class LinkForm(RowForm):
     main = "url"
-    kind = forms.ChoiceField(label=_("Kind"), choices=block_choices(LinkBlock, "kind"))
+    kind = forms.ChoiceField(
+        label=_("Kind"), choices=block_choices(LinkBlock, "kind"), required=False
+    )
     url = AddressField(label=_("Address"), required=False, max_length=200)
 
 
 class SupportForm(RowForm):
     main = "text"
     direction = forms.ChoiceField(
-        label=_("Direction"), choices=block_choices(SupportItemBlock, "direction")
+        label=_("Direction"), choices=block_choices(SupportItemBlock, "direction"), required=False
     )
-    kind = forms.ChoiceField(label=_("Kind"), choices=block_choices(SupportItemBlock, "kind"))
+    kind = forms.ChoiceField(
+        label=_("Kind"), choices=block_choices(SupportItemBlock, "kind"), required=False
+    )
     text = TextField(label=_("What"), required=False, max_length=200)
 
 

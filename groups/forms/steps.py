@@ -26,7 +26,7 @@ FIRST_YEAR = 1868
 
 class IdentityForm(StepForm):
     slug = "identity"
-    title = _("Who we are")
+    heading = _("Who we are")
     model_fields = (
         "title",
         "name_kana",
@@ -86,7 +86,7 @@ class IdentityForm(StepForm):
 
 class ActivityForm(StepForm):
     slug = "activity"
-    title = _("What we do")
+    heading = _("What we do")
     model_fields = (
         "purpose",
         "activity",
@@ -157,7 +157,7 @@ class ActivityForm(StepForm):
 class ContactForm(StepForm):
     slug = "contact"
     template = "groups/portal/step_contact.html"
-    title = _("Contact")
+    heading = _("Contact")
     intro = _("You choose for each entry whether everybody sees it. Nothing is shown until you do.")
     private = (
         "representative",
@@ -197,8 +197,12 @@ class ContactForm(StepForm):
     position_precision = forms.ChoiceField(
         label=_("If the map is public, how exactly?"),
         choices=PositionPrecision.choices,
+        required=False,
         widget=forms.RadioSelect,
     )
+
+    def clean_position_precision(self) -> str:
+        return self.cleaned_data["position_precision"] or self.current["position_precision"]
 
     @property
     def pairs(self) -> list[tuple[forms.BoundField, forms.BoundField]]:
@@ -213,7 +217,7 @@ class ContactForm(StepForm):
 
 class JoiningForm(StepForm):
     slug = "joining"
-    title = _("Joining")
+    heading = _("Joining")
     model_fields = ("members_wanted", "volunteers_wanted", "beginners_welcome", "how_to_join")
     widgets = {"how_to_join": forms.Textarea(attrs=MEDIUM)}
     help_texts = {"how_to_join": _("What to do first, and whom to tell. Up to 400 characters.")}
@@ -222,7 +226,7 @@ class JoiningForm(StepForm):
 
 class AccessForm(StepForm):
     slug = "access"
-    title = _("Access")
+    heading = _("Access")
     intro = _("So that everybody can come.")
     model_fields = ("language_notes", "accessibility_notes", "childcare")
 

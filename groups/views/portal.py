@@ -31,7 +31,7 @@ def steps_of(group: GroupPage, values: dict[str, object]) -> list[Step]:
     return [
         Step(
             slug,
-            str(form.title),
+            str(form.heading),
             reverse("portal:step", args=[group.pk, slug]),
             done=slug not in missing,
         )

@@ -1,6 +1,7 @@
 """A group changes its page: nothing is public before the desk has approved exactly that."""
 
 import pytest
+from django.test import Client
 from django.urls import reverse
 from wagtail.models import Revision, TaskState
 
@@ -23,9 +24,7 @@ def waiting_task() -> TaskState:
 
 
 @pytest.fixture
-def desk(people, django_user_model):
-    from django.test import Client
-
+def desk(people):
     client = Client()
     client.force_login(people["desk"])
     return client
@@ -33,8 +32,6 @@ def desk(people, django_user_model):
 
 @pytest.fixture
 def visitor():
-    from django.test import Client
-
     return Client()
 
 
@@ -208,3 +205,28 @@ def test_an_ended_session_keeps_what_was_typed(hub, member, client, people):
     assert signed.url == url
     assert NEW in member.get(url).content.decode()
     assert NEW not in member.get(url).content.decode()  # once: not for the next person
+
+
+def test_a_group_that_was_never_public_becomes_so(hub, people, desk, visitor):
+    group = GroupPage.objects.get(slug="betsu")
+    group.live = False
+    group.has_unpublished_changes = True
+    group.save()
+    group.save_revision()
+    assert state(group) == State.HIDDEN
+    client = Client()
+    client.force_login(people["other_owner"])
+    edit(client, group, "identity", summary="べつの会です。")
+    filled = {
+        "activity_fields": "environment",
+        "needs": "clean-and-green",
+        "areas": "senba",
+        "activity": NEW,
+    }
+    edit(client, group, "activity", **filled)
+    assert send(client, group).status_code == 409  # the representative is missing
+    edit(client, group, "contact", representative="山田")
+    assert send(client, group).status_code == 302
+    assert visitor.get(group.url).status_code == 404
+    decide(desk, "approve")
+    assert NEW in public_text(visitor, GroupPage.objects.get(pk=group.pk))
