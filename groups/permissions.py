@@ -1,6 +1,7 @@
 """May this person do this with this group's page? Asked here and nowhere else."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from django.contrib.auth.models import Group
 from django.utils.functional import Promise
@@ -10,6 +11,11 @@ from accounts.roles import DESK
 from editorial.permissions import authors, review_groups
 from groups.models import GroupPage, Membership
 from groups.workflow import TRANSITIONS, Action, Standing, State
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AnonymousUser
+
+    from accounts.models import User
 
 MEMBER_ACTIONS = {Action.VIEW, Action.EDIT, Action.SUBMIT, Action.WITHDRAW, Action.DISCARD}
 DESK_ACTIONS = {Action.EXAMINE, Action.APPROVE, Action.SEND_BACK}
@@ -42,21 +48,26 @@ class Answer:
 YES = Answer(True)
 
 
-def is_desk(user) -> bool:
+def is_desk(user: "User | AnonymousUser") -> bool:
     """Return whether `user` reviews groups: the desk, its deputies today, and superusers."""
     if not user.is_active or user.is_superuser:
         return user.is_active
     return Group.objects.filter(name=DESK, pk__in=review_groups(user)).exists()
 
 
-def keeps(user, group: GroupPage) -> bool:
+def keeps(user: "User | AnonymousUser", group: GroupPage) -> bool:
     """Return whether `user` is a member of `group`."""
     if not user.is_active or not user.is_authenticated:
         return False
     return Membership.objects.filter(user=user, group=group).exists()
 
 
-def may(user, action: Action, group: GroupPage, standing: Standing | None = None) -> Answer:
+def may(
+    user: "User | AnonymousUser",
+    action: Action,
+    group: GroupPage,
+    standing: Standing | None = None,
+) -> Answer:
     """Return whether `user` may do `action` with `group` as it stands.
 
     Args:
@@ -76,6 +87,6 @@ def may(user, action: Action, group: GroupPage, standing: Standing | None = None
         if standing.state == State.REVIEW and not standing.is_groups_own:
             return Answer(False, STAFF_CHANGE)
         return Answer(False, WRONG_TIME[standing.state])
-    if action in (Action.APPROVE, Action.SEND_BACK) and user.pk in authors(standing.task_state):
+    if action in (Action.APPROVE, Action.SEND_BACK) and user.pk in authors(standing.review):
         return Answer(False, OWN_CHANGE)
     return YES

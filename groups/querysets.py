@@ -1,4 +1,4 @@
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from django.db.models import Count, Q
 from wagtail.models import PageManager
@@ -6,6 +6,9 @@ from wagtail.models import PageManager
 from core.models.taxonomies import ActivityField, Area
 from core.querysets import HubPageQuerySet
 from groups.choices import ActivityStatus, SpokenLanguage
+
+if TYPE_CHECKING:
+    from accounts.models import User
 
 JOINING = ("members_wanted", "volunteers_wanted", "beginners_welcome")
 
@@ -18,7 +21,7 @@ class GroupPageQuerySet(HubPageQuerySet):
     def in_kana_order(self) -> Self:
         return self.order_by("name_kana", "title", "pk")
 
-    def kept_by(self, user) -> Self:
+    def kept_by(self, user: "User") -> Self:
         """Source pages that `user` keeps as a member."""
         return self.sources().filter(memberships__user=user)
 

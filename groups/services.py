@@ -1,9 +1,10 @@
 """One change = one transaction. No request here."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from django.db import transaction
-from wagtail.models import Collection, TaskState, Workflow
+from wagtail.models import Collection, Page, Revision, TaskState, Workflow
 
 from assets.intake import take_in
 from assets.models import HubImage
@@ -13,6 +14,11 @@ from groups.models import GroupDraft, GroupPage
 from groups.permissions import Answer
 from groups.values import read, write
 from groups.workflow import Action, Standing, State
+
+if TYPE_CHECKING:
+    from django.core.files.base import ContentFile
+
+    from accounts.models import User
 
 PORTAL_VALUES = tuple(name for form in STEPS.values() for name in form.value_names())
 COLLECTION = "団体から"
@@ -88,7 +94,7 @@ def _locked(group: GroupPage) -> GroupPage:
     return GroupPage.objects.select_for_update().get(pk=group.pk)
 
 
-def _require(user, action: Action, group: GroupPage) -> Standing:
+def _require(user: "User", action: Action, group: GroupPage) -> Standing:
     standing = Standing.of(group)
     answer = permissions.may(user, action, group, standing)
     if not answer:
@@ -97,7 +103,9 @@ def _require(user, action: Action, group: GroupPage) -> Standing:
 
 
 @transaction.atomic
-def save_step(group: GroupPage, user, slug: str, values: dict[str, object], seen: str) -> Standing:
+def save_step(
+    group: GroupPage, user: "User", slug: str, values: dict[str, object], seen: str
+) -> Standing:
     """Save a step as draft.
 
     Args:
@@ -126,7 +134,9 @@ def save_step(group: GroupPage, user, slug: str, values: dict[str, object], seen
     return Standing.of(group)
 
 
-def store_pictures(group: GroupPage, user, files: dict[str, object]) -> dict[str, HubImage]:
+def store_pictures(
+    group: GroupPage, user: "User", files: "dict[str, ContentFile]"
+) -> dict[str, HubImage]:
     """Store cleaned pictures of a group and return them under the same keys."""
     if not files:
         return {}
@@ -140,7 +150,7 @@ def store_pictures(group: GroupPage, user, files: dict[str, object]) -> dict[str
 
 
 @transaction.atomic
-def submit(group: GroupPage, user, version: int) -> Receipt:
+def submit(group: GroupPage, user: "User", version: int) -> Receipt:
     """Send the draft to the city: one revision, and the workflow started or resumed.
 
     Doing it twice is the same as once.
@@ -153,11 +163,11 @@ def submit(group: GroupPage, user, version: int) -> Receipt:
 
     group = _locked(group)
     standing = Standing.of(group)
-    draft = standing.draft
     received = standing.state == State.REVIEW and standing.is_groups_own
-    if received and draft.version == version and permissions.keeps(user, group):
+    if received and standing.kept_draft.version == version and permissions.keeps(user, group):
         return Receipt(standing, again=True)
-    standing = _require(user, Action.SUBMIT, group)
+    _require(user, Action.SUBMIT, group)
+    draft = standing.kept_draft
     if draft.version != version:
         raise Overtaken(draft)
     page = drafted_page(group, draft)
@@ -181,8 +191,8 @@ def submit(group: GroupPage, user, version: int) -> Receipt:
 
 def _last_seen_by_city(group: GroupPage, standing: Standing) -> dict[str, object]:
     """Return the values that the city sent back, or else those that are public."""
-    if standing.is_groups_own:
-        return read(standing.draft.submitted_revision.as_object(), PORTAL_VALUES)
+    if standing.state == State.RETURNED:
+        return read(standing.review.revision.as_object(), PORTAL_VALUES)
     return public_values(group)
 
 
@@ -194,7 +204,7 @@ def _workflow(group: GroupPage) -> Workflow:
 
 
 @transaction.atomic
-def withdraw(group: GroupPage, user) -> Standing:
+def withdraw(group: GroupPage, user: "User") -> Standing:
     """Take back what the city has not decided on; the draft can be changed again.
 
     Raises:
@@ -202,14 +212,15 @@ def withdraw(group: GroupPage, user) -> Standing:
     """
     group = _locked(group)
     standing = _require(user, Action.WITHDRAW, group)
-    standing.workflow_state.cancel(user=user)
-    standing.draft.submitted_revision = None
-    standing.draft.save(update_fields=["submitted_revision"])
+    standing.review.workflow_state.cancel(user=user)
+    draft = standing.kept_draft
+    draft.submitted_revision = None
+    draft.save(update_fields=["submitted_revision"])
     return Standing.of(group)
 
 
 @transaction.atomic
-def discard(group: GroupPage, user) -> Standing:
+def discard(group: GroupPage, user: "User") -> Standing:
     """Throw the draft away and go on from what is public.
 
     Raises:
@@ -217,9 +228,9 @@ def discard(group: GroupPage, user) -> Standing:
     """
     group = _locked(group)
     standing = _require(user, Action.DISCARD, group)
-    if standing.is_groups_own and standing.workflow_state:
-        standing.workflow_state.cancel(user=user)
-    standing.draft.delete()
+    if standing.state == State.RETURNED:
+        standing.review.workflow_state.cancel(user=user)
+    standing.kept_draft.delete()
     if group.live and group.latest_revision_id != group.live_revision_id:
         # The admin's editor opens the latest version: let it be the public one again.
         group.has_unpublished_changes = False
@@ -229,7 +240,7 @@ def discard(group: GroupPage, user) -> Standing:
 
 
 @transaction.atomic
-def decide(task_state: TaskState, user, action: Action, comment: str = "") -> None:
+def decide(task_state: TaskState, user: "User", action: Action, comment: str = "") -> None:
     """Approve (and publish exactly what was reviewed) or send back.
 
     Args:
@@ -245,14 +256,16 @@ def decide(task_state: TaskState, user, action: Action, comment: str = "") -> No
     standing = _require(user, action, group)
     task = task_state.task.specific
     name = {Action.APPROVE: "approve", Action.SEND_BACK: "reject"}[action]
-    if standing.task_state.pk != task_state.pk:
+    if standing.review.pk != task_state.pk:
         raise Refused(Answer(False, permissions.CHANGED_MEANWHILE))
     if name not in {entry[0] for entry in task.get_actions(group, user)}:
         raise Refused(Answer(False, permissions.OWN_CHANGE))
-    task.on_action(standing.task_state.specific, user, name, comment=comment)
+    task.on_action(standing.review.specific, user, name, comment=comment)
 
 
-def forget_published_draft(sender, instance, revision, **kwargs) -> None:
+def forget_published_draft(
+    sender: type, instance: Page, revision: Revision | None, **kwargs: object
+) -> None:
     """Signal receiver: a revision became public; the draft that it was made of is done."""
     if revision is not None:
         GroupDraft.objects.filter(submitted_revision=revision).delete()

@@ -7,6 +7,7 @@ codes, and lists of rows (`{"id": …, …}`; the id ties a row to its translati
 import uuid
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from django.db import models
 from wagtail.blocks import StreamBlock
@@ -73,7 +74,7 @@ def _read(page: GroupPage, name: str) -> object:
     return plain(getattr(page, page._meta.get_field(name).attname))
 
 
-def _write(page: GroupPage, name: str, value: object) -> None:
+def _write(page: GroupPage, name: str, value: Any) -> None:
     if name in TERM_ROWS or name in CODE_ROWS:
         page.__dict__.pop(name, None)  # the page's cached list of that name
     if name in TERM_ROWS:

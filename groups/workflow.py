@@ -66,7 +66,7 @@ class Standing:
         workflow_state = active.select_related("current_task_state__task").first()
         if workflow_state and workflow_state.status == WorkflowState.STATUS_IN_PROGRESS:
             state = State.REVIEW
-        elif workflow_state and draft and draft.submitted_revision_id:
+        elif workflow_state and _is_about(workflow_state, draft):
             state = State.RETURNED
         elif draft and draft.data:
             state = State.DRAFT
@@ -79,9 +79,23 @@ class Standing:
         return self.workflow_state and self.workflow_state.current_task_state
 
     @property
+    def kept_draft(self) -> GroupDraft:
+        """The draft, for states that are not without one. Raises LookupError."""
+        if self.draft is None:
+            raise LookupError("no draft")
+        return self.draft
+
+    @property
+    def review(self) -> TaskState:
+        """The review under way or last held, for states after a submission. Raises LookupError."""
+        if self.task_state is None:
+            raise LookupError("no review")
+        return self.task_state
+
+    @property
     def is_groups_own(self) -> bool:
         """Whether what the city looks at came from the group (staff may propose changes too)."""
-        return bool(self.draft and self.draft.submitted_revision_id)
+        return self.workflow_state is not None and _is_about(self.workflow_state, self.draft)
 
     @property
     def submitted_at(self) -> datetime | None:
@@ -98,3 +112,9 @@ class Standing:
     def reason(self) -> str:
         """What the city wrote when it sent the change back."""
         return self.task_state.comment if self.state == State.RETURNED and self.task_state else ""
+
+
+def _is_about(workflow_state: WorkflowState, draft: GroupDraft | None) -> bool:
+    """Return whether what is reviewed is what was submitted of `draft`."""
+    review = workflow_state.current_task_state
+    return bool(draft and review and review.revision_id == draft.submitted_revision_id)

@@ -36,7 +36,7 @@ class PhotoForm(forms.Form):
     )
     caption = TextField(label=_("Caption"), required=False, max_length=200)
     place = forms.IntegerField(
-        label=_("Place"),
+        label=_("Order"),
         min_value=1,
         required=False,
         widget=forms.NumberInput(attrs={"inputmode": "numeric"}),

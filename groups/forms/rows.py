@@ -54,7 +54,7 @@ class LinkForm(RowForm):
     kind = forms.ChoiceField(
         label=_("Kind"), choices=block_choices(LinkBlock, "kind"), required=False
     )
-    url = AddressField(label=_("Address"), required=False, max_length=200)
+    url = AddressField(label=_("Web address"), required=False, max_length=200)
 
 
 class SupportForm(RowForm):

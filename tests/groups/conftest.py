@@ -35,7 +35,6 @@ def hub(db, settings, tmp_path):
     """A hub with one public group, whose contact is private but for the contact person."""
     settings.MEDIA_ROOT = tmp_path
     call_command("setup_hub", verbosity=0)
-    call_command("setup_hub", verbosity=0)
     for model, code, label in (
         (ActivityField, "environment", "環境"),
         (ActivityField, "community", "まちづくり"),
