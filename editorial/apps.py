@@ -8,8 +8,10 @@ class EditorialConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from core.permissions import unpublish_rights
-        from editorial import notifications, permissions
+        from core.permissions import publish_rules, unpublish_rights
+        from editorial import diff, notifications, permissions
 
+        diff.install()
         notifications.connect()
+        publish_rules.append(permissions.publish_refusal)
         unpublish_rights.append(permissions.answers_for)

@@ -39,9 +39,10 @@ class PlainComparison(FieldComparison):
         return str(value)
 
 
-def public_version(page: Page) -> Page | None:
-    """Return the page as the public reads it now, or None."""
-    return page.specific if page.live else None
+def public_version(revision: Revision) -> Page | None:
+    """Return the page of `revision` as the public reads it now, or None; read anew."""
+    page = Page.objects.filter(pk=revision.object_id, live=True).first()
+    return page and page.specific
 
 
 def changes(revision: Revision) -> list[Change]:
@@ -49,7 +50,7 @@ def changes(revision: Revision) -> list[Change]:
 
     A page that is not public has no fields to compare: everything on it is new.
     """
-    public = public_version(revision.content_object)
+    public = public_version(revision)
     if public is None:
         return []
     proposed = revision.as_object()

@@ -90,7 +90,7 @@ def tell_reviewers(sender, instance: ReviewTaskState, user=None, **kwargs) -> No
         return
     facts = _facts(instance) | {
         "requested_by": instance.workflow_state.requested_by,
-        "is_new": public_version(instance.revision.content_object) is None,
+        "is_new": public_version(instance.revision) is None,
         "go_live_at": proposed_date(instance.revision),
         "review_url": absolute(review_path(instance)),
     }

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 NOT_WAITING = _("This has been decided or withdrawn already.")
 OWN_WORK = _("You wrote or submitted this yourself: somebody else must decide.")
+UNDER_REVIEW = _("This page is under review: the review decides whether it is published.")
 NOT_APPROVER = _("You are neither an approver of this page nor an approver's deputy today.")
 
 
@@ -108,6 +109,11 @@ def answers_for(user: "User", page: Page) -> bool:
         user._reviewed_trees = _reviewed_trees()
     trees = [groups for path, groups in user._reviewed_trees if page.path.startswith(path)]
     return bool(trees) and bool(trees[0] & review_groups(user))
+
+
+def publish_refusal(user: "User", page: Page) -> str | Promise:
+    """Return why `user` may not publish `page` directly, or "": a review must be decided."""
+    return UNDER_REVIEW if page.workflow_in_progress else ""
 
 
 def _reviewed_trees() -> list[tuple[str, set[int]]]:

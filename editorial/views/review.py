@@ -42,7 +42,7 @@ def review(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "task_state": task_state,
         "page": page,
-        "is_new": public_version(task_state.revision.content_object) is None,
+        "is_new": public_version(task_state.revision) is None,
         "changes": changes(task_state.revision) if _is_waiting(task_state) else [],
         "is_waiting": _is_waiting(task_state),
         "proposed_date": proposed_date(task_state.revision),

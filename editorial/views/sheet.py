@@ -23,7 +23,7 @@ def decision_sheet(request: HttpRequest, pk: int) -> HttpResponse:
         "workflow_state": task_state.workflow_state,
         "page": page,
         "address": absolute((page.get_url_parts() or ("", "", ""))[2] or "/"),
-        "is_new": public_version(task_state.revision.content_object) is None,
+        "is_new": public_version(task_state.revision) is None,
         "changes": changes(task_state.revision),
         "publication": task_state.revision.approved_go_live_at
         or proposed_date(task_state.revision),
