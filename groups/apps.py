@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 class GroupsConfig(AppConfig):
     name = "groups"
-    verbose_name = _("Groups")
+    verbose_name = _("Citizen groups")
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:

@@ -54,9 +54,9 @@ class Accessibility(models.TextChoices):
 
 
 class ActivityStatus(models.TextChoices):
-    ACTIVE = "active", _("Active")
+    ACTIVE = "active", _("Active now")
     PAUSED = "paused", _("Pausing")
-    CLOSED = "closed", _("Closed")
+    CLOSED = "closed", _("Dissolved")
 
 
 class PositionPrecision(models.TextChoices):

@@ -4,40 +4,39 @@ Django has no Filipino catalogue, and would answer in the site's default languag
 here, these strings are in our own catalogues, in all seven languages.
 """
 
-from django.utils.translation import gettext_noop as noop
-from django.utils.translation import ngettext_lazy
+from django.utils.translation import gettext_noop, ngettext_lazy
 
 MONTHS = [
-    noop("January"),
-    noop("February"),
-    noop("March"),
-    noop("April"),
-    noop("May"),
-    noop("June"),
-    noop("July"),
-    noop("August"),
-    noop("September"),
-    noop("October"),
-    noop("November"),
-    noop("December"),
+    gettext_noop("January"),
+    gettext_noop("February"),
+    gettext_noop("March"),
+    gettext_noop("April"),
+    gettext_noop("May"),
+    gettext_noop("June"),
+    gettext_noop("July"),
+    gettext_noop("August"),
+    gettext_noop("September"),
+    gettext_noop("October"),
+    gettext_noop("November"),
+    gettext_noop("December"),
 ]
 
 FORM_ERRORS = [
-    noop("This field is required."),
-    noop("Enter a valid email address."),
-    noop("Enter a valid URL."),
-    noop("Enter a whole number."),
-    noop("Enter a number."),
-    noop("Enter a valid date."),
-    noop("Enter a valid value."),
-    noop("Select a valid choice. %(value)s is not one of the available choices."),
-    noop("Select a valid choice. That choice is not one of the available choices."),
-    noop("No file was submitted. Check the encoding type on the form."),
-    noop("The submitted file is empty."),
-    noop("Null characters are not allowed."),
-    noop("The password is too similar to the %(verbose_name)s."),
-    noop("This password is too common."),
-    noop("The two password fields didn’t match."),
+    gettext_noop("This field is required."),
+    gettext_noop("Enter a valid email address."),
+    gettext_noop("Enter a valid URL."),
+    gettext_noop("Enter a whole number."),
+    gettext_noop("Enter a number."),
+    gettext_noop("Enter a valid date."),
+    gettext_noop("Enter a valid value."),
+    gettext_noop("Select a valid choice. %(value)s is not one of the available choices."),
+    gettext_noop("Select a valid choice. That choice is not one of the available choices."),
+    gettext_noop("No file was submitted. Check the encoding type on the form."),
+    gettext_noop("The submitted file is empty."),
+    gettext_noop("Null characters are not allowed."),
+    gettext_noop("The password is too similar to the %(verbose_name)s."),
+    gettext_noop("This password is too common."),
+    gettext_noop("The two password fields didn’t match."),
     ngettext_lazy(
         "Ensure this value has at most %(limit_value)d character (it has %(show_value)d).",
         "Ensure this value has at most %(limit_value)d characters (it has %(show_value)d).",

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 LABELS = {
-    "group": _("Groups"),
+    "group": _("Citizen groups"),
     "story": _("Case stories"),
     "news": _("News"),
     "manual": _("Manuals"),

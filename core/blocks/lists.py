@@ -50,12 +50,12 @@ class PartnersBlock(blocks.StreamBlock):
 
 
 class SourceBlock(blocks.StructBlock):
-    label = blocks.CharBlock(label=_("Source"), max_length=200)
-    url = blocks.URLBlock(label=_("Address"), required=False)
+    label = blocks.CharBlock(label=_("Reference"), max_length=200)
+    url = blocks.URLBlock(label=_("Web address"), required=False)
 
     class Meta:
         icon = "link"
-        label = _("Source")
+        label = _("Reference")
 
 
 class SourcesBlock(blocks.StreamBlock):
@@ -89,7 +89,7 @@ class LinkBlock(blocks.StructBlock):
             ("other", _("Other")),
         ],
     )
-    url = blocks.URLBlock(label=_("Address"))
+    url = blocks.URLBlock(label=_("Web address"))
 
     class Meta:
         icon = "link"
@@ -131,7 +131,7 @@ class DoorItemBlock(blocks.StructBlock):
     icon = blocks.ChoiceBlock(
         label=_("Icon"),
         choices=[
-            ("group", _("Groups")),
+            ("group", _("Citizen groups")),
             ("join", _("Joining")),
             ("manual", _("Manual")),
             ("story", _("Stories")),

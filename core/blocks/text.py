@@ -50,7 +50,7 @@ class InterviewBlock(blocks.StructBlock):
 
 
 class QuoteBlock(blocks.StructBlock):
-    text = blocks.TextBlock(label=_("Words"), max_length=200)
+    text = blocks.TextBlock(label=_("Quoted words"), max_length=200)
     speaker = blocks.CharBlock(label=_("Who speaks"), max_length=80, required=False)
     vertical = blocks.BooleanBlock(
         label=_("Set vertically"),

@@ -85,7 +85,7 @@ class Migration(migrations.Migration):
                 ('accessibility', models.JSONField(blank=True, default=list, verbose_name='accessibility')),
                 ('accessibility_notes', models.CharField(blank=True, max_length=200, verbose_name='notes on access')),
                 ('childcare', models.BooleanField(default=False, verbose_name='childcare')),
-                ('activity_status', models.CharField(choices=[('active', 'Active'), ('paused', 'Pausing'), ('closed', 'Closed')], default='active', max_length=10, verbose_name='state')),
+                ('activity_status', models.CharField(choices=[('active', 'Active now'), ('paused', 'Pausing'), ('closed', 'Dissolved')], default='active', max_length=10, verbose_name='state')),
                 ('registered_on', models.DateField(blank=True, null=True, verbose_name='registered')),
                 ('confirmed_on', models.DateField(blank=True, null=True, verbose_name='last confirmed')),
                 ('confirmed_by', models.CharField(blank=True, max_length=80, verbose_name='confirmed by')),
@@ -139,7 +139,7 @@ class Migration(migrations.Migration):
                 ('base_revision', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='public version at the start')),
                 ('submitted_revision', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='version submitted')),
                 ('updated_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='last saved by')),
-                ('group', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='draft', to='groups.grouppage', verbose_name='group')),
+                ('group', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='draft', to='groups.grouppage', verbose_name='citizen group')),
             ],
             options={
                 'verbose_name': 'draft of a group',
@@ -191,7 +191,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('role', models.CharField(choices=[('owner', 'Representative'), ('editor', 'Editor')], default='owner', max_length=10, verbose_name='role')),
                 ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='since')),
-                ('group', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='memberships', to='groups.grouppage', verbose_name='group')),
+                ('group', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='memberships', to='groups.grouppage', verbose_name='citizen group')),
                 ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='memberships', to=settings.AUTH_USER_MODEL, verbose_name='person')),
             ],
             options={

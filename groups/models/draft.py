@@ -16,7 +16,7 @@ class GroupDraft(models.Model):
         "groups.GroupPage",
         on_delete=models.CASCADE,
         related_name="draft",
-        verbose_name=_("group"),
+        verbose_name=_("citizen group"),
     )
     data = models.JSONField(_("changes"), default=dict)
     version = models.PositiveIntegerField(_("version"), default=0)

@@ -20,7 +20,7 @@ class Membership(models.Model):
         "groups.GroupPage",
         on_delete=models.CASCADE,
         related_name="memberships",
-        verbose_name=_("group"),
+        verbose_name=_("citizen group"),
     )
     role = models.CharField(_("role"), max_length=10, choices=Role, default=Role.OWNER)
     created_at = models.DateTimeField(_("since"), auto_now_add=True)

@@ -196,8 +196,8 @@ class GroupPage(BasePage):
     objects = GroupPageManager()
 
     class Meta:
-        verbose_name = _("group")
-        verbose_name_plural = _("groups")
+        verbose_name = _("citizen group")
+        verbose_name_plural = _("citizen groups")
 
     def clean(self) -> None:
         super().clean()

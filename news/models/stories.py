@@ -86,7 +86,7 @@ class StoryPage(BasePage):
         FieldPanel("body"),
         MultiFieldPanel(
             [
-                InlinePanel("story_groups", label=_("Group"), heading=_("Groups")),
+                InlinePanel("story_groups", label=_("Citizen group"), heading=_("Citizen groups")),
                 InlinePanel("story_departments", label=_("Department"), heading=_("Departments")),
                 FieldPanel("partners"),
             ],
@@ -235,7 +235,7 @@ class StoryGroup(Orderable):
         "groups.GroupPage",
         on_delete=models.CASCADE,
         related_name="story_groups",
-        verbose_name=_("group"),
+        verbose_name=_("citizen group"),
     )
 
     panels = [PageChooserPanel("group")]

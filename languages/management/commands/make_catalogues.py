@@ -6,7 +6,7 @@ from django.core.management import BaseCommand, CommandError, call_command
 from django.utils.translation import to_locale
 
 SOURCE_LANGUAGE = "en"
-IGNORED = [".venv", "var", "tests", "node_modules", "bench", "docs"]
+IGNORED = [".venv", "var", "tests", "node_modules", "bench", "docs", "editorial/locale"]
 
 
 class Command(BaseCommand):
