@@ -49,7 +49,6 @@ JOBS = (
 
 def run_job(job: Job) -> bool:
     """Run a job; one that fails is logged and leaves the others alone. Return its success."""
-    close_old_connections()
     try:
         call_command(job.command, verbosity=0, **job.options)
     except Exception:
@@ -69,6 +68,7 @@ def run(stopped: Event) -> None:
     """Tick at the start of every minute until `stopped` is set."""
     last = timezone.now()
     while not stopped.is_set():
+        close_old_connections()  # the database may have been away since the last minute
         now = timezone.now()
         tick(last, now)
         last = now
