@@ -98,8 +98,8 @@ class Migration(migrations.Migration):
                 ('share_image', models.ForeignKey(blank=True, help_text="For social media; without it the page's own picture is used.", null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='assets.hubimage', verbose_name='share image')),
             ],
             options={
-                'verbose_name': 'group',
-                'verbose_name_plural': 'groups',
+                'verbose_name': 'citizen group',
+                'verbose_name_plural': 'citizen groups',
             },
             bases=('wagtailcore.page',),
         ),
