@@ -1,6 +1,7 @@
 import os
 import time
 import urllib.request
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.management import BaseCommand, CommandError, call_command
@@ -34,8 +35,10 @@ class Command(BaseCommand):
 
     @staticmethod
     def ready(address: str) -> bool:
+        host = urlsplit(settings.BASE_URL).netloc  # the one that ALLOWED_HOSTS surely has
+        request = urllib.request.Request(address, headers={"Host": host})  # noqa: S310
         try:
-            with urllib.request.urlopen(address, timeout=5) as response:  # noqa: S310
+            with urllib.request.urlopen(request, timeout=5) as response:  # noqa: S310
                 return response.status == 200
         except OSError:
             return False

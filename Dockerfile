@@ -1,0 +1,18 @@
+FROM python:3.11-slim-bookworm
+
+ENV PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 PYTHONPATH=/hub:/hub/site
+WORKDIR /hub
+COPY requirements.txt constraints.txt ./
+RUN pip install --no-cache-dir -r requirements.txt -c constraints.txt
+
+COPY . .
+# Catalogues and static files are part of the image; they need a profile, not a service.
+RUN DJANGO_SETTINGS_MODULE=config.settings.single python manage.py compile_catalogues \
+ && DJANGO_SETTINGS_MODULE=config.settings.single python manage.py collectstatic --noinput \
+ && rm -f var/secret_key \
+ && useradd --system hub && mkdir -p /srv/media && chown -R hub var /srv/media
+
+USER hub
+ENV DJANGO_SETTINGS_MODULE=config.settings.production MEDIA_ROOT=/srv/media HOST=0.0.0.0 PORT=8000
+EXPOSE 8000
+CMD ["gunicorn", "config.wsgi"]
