@@ -24,6 +24,7 @@ ABSTRACT_BOOST = 1.2
 OFTEN = 3
 MAX_TEXT = 50_000
 FULL_STOP = "\n"
+UNDATED = date.min
 
 # Where a term stands: the letter before it in the index.
 ANYWHERE, TITLE, ABSTRACT, TOPIC, READERS = "a", "t", "s", "h", "l"
@@ -112,7 +113,7 @@ def _date(page: BasePage) -> date:
     """Return the day that a page is of: its own date, else that of its last publication."""
     own = getattr(page.source, "date", None)
     moment = page.last_published_at or page.latest_revision_created_at
-    return own or (timezone.localdate(moment) if moment else date.min)
+    return own or (timezone.localdate(moment) if moment else UNDATED)
 
 
 def _fields(page: BasePage) -> Iterator[tuple[str, str, bool]]:

@@ -9,6 +9,7 @@ from django.utils.functional import cached_property
 
 from search.analysis import Query, parse
 from search.databases import database
+from search.models import SearchEntry
 from search.relevance import FRESH, FRESH_DAYS, Plan, plan
 
 # The same statements for every database; `matches` is the database's own SELECT of entry ids.
@@ -19,7 +20,7 @@ COUNTS = """SELECT entry.kind, COUNT(*)
  JOIN search_searchentry AS entry ON entry.id = hit.id
  JOIN search_indexstate AS state ON state.current = entry.generation
  GROUP BY entry.kind"""
-ROWS = """SELECT entry.page_id, entry.language, entry.kind, entry.date, entry.title, entry.text
+ROWS = """SELECT entry.id
  FROM (
   SELECT id, SUM(weight) AS score FROM ({branches}) AS branches
   GROUP BY id HAVING MIN(weight) = 0
@@ -31,18 +32,6 @@ ROWS = """SELECT entry.page_id, entry.language, entry.kind, entry.date, entry.ti
   hit.score + CASE WHEN entry.date >= %s THEN %s ELSE 0 END DESC,
   entry.date DESC, entry.page_id
  LIMIT %s OFFSET %s"""
-
-
-@dataclass(frozen=True)
-class Hit:
-    """An entry that was found."""
-
-    page_id: int
-    language: str
-    kind: str
-    date: object
-    title: str
-    text: str
 
 
 @dataclass
@@ -78,10 +67,10 @@ class Found:
     def __len__(self) -> int:
         return self.count()
 
-    def __getitem__(self, part: slice) -> list[Hit]:
+    def __getitem__(self, part: slice) -> list[SearchEntry]:
         if self.plan is None:
             return []
-        branches, asked = self._branches()
+        branches, asked = _branches(self.plan)
         start = part.start or 0
         fresh_since = timezone.localdate() - timedelta(days=FRESH_DAYS)
         chosen = [self.kind, self.kind, self.language, fresh_since, FRESH]
@@ -89,14 +78,18 @@ class Found:
             cursor.execute(
                 ROWS.format(branches=branches), [*asked, *chosen, part.stop - start, start]
             )
-            return [Hit(*row) for row in cursor.fetchall()]
+            keys = [key for (key,) in cursor.fetchall()]
+        entries = SearchEntry.objects.defer("terms").in_bulk(keys)
+        return [entries[key] for key in keys if key in entries]
 
-    def _branches(self) -> tuple[str, list[str]]:
-        render, matches = database().render, database().MATCHES
-        weighted = [(0, self.plan.required)]
-        weighted += [(clause.weight, clause.expression) for clause in self.plan.clauses]
-        selects = [BRANCH.format(weight=weight, matches=matches) for weight, _ in weighted]
-        return " UNION ALL ".join(selects), [render(expression) for _, expression in weighted]
+
+def _branches(plan: Plan) -> tuple[str, list[str]]:
+    """Return the SELECTs that score entries by `plan`, and their parameters."""
+    render, matches = database().render, database().MATCHES
+    weighted = [(0, plan.required)]
+    weighted += [(clause.weight, clause.expression) for clause in plan.clauses]
+    selects = [BRANCH.format(weight=weight, matches=matches) for weight, _ in weighted]
+    return " UNION ALL ".join(selects), [render(expression) for _, expression in weighted]
 
 
 def search(text: str, language: str, kind: str = "") -> Found:

@@ -9,7 +9,7 @@ from wagtail.models import Page
 
 from core.checks import page_types
 from search.models import IndexState, PendingChange, SearchEntry, next_generation
-from search.updates import index_family, renew_statistics
+from search.updates import index_family
 
 BATCH = 20
 Progress = Callable[[int], None]
@@ -37,7 +37,6 @@ def rebuild(progress: Progress = lambda done: None) -> int:
         state.rebuilt_at = timezone.now()
         state.save()
     SearchEntry.objects.exclude(generation=generation).delete()
-    renew_statistics()
     return SearchEntry.objects.count()
 
 

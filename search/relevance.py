@@ -70,7 +70,8 @@ def plan(query: Query, language: str, *, every_unit: bool = True) -> Plan:
         language: a language code.
         every_unit: False finds pages that have any of the units, those with more of them first.
     """
-    units = tuple(placed(Any(unit.alternatives), ANYWHERE) for unit in query.units)
+    chosen = query.units if every_unit else query.telling_units
+    units = tuple(placed(Any(unit.alternatives), ANYWHERE) for unit in chosen)
     wanted = And(units) if every_unit else Or(units)
     required = And((Term(reader_term(language)), wanted))
     clauses = [clause for unit in query.units for clause in _unit_clauses(unit)]

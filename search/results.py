@@ -7,9 +7,11 @@ from django.http import HttpRequest
 from django.utils.safestring import SafeString
 from wagtail.models import Page
 
-from search.engine import Found, Hit
+from search.documents import UNDATED
+from search.engine import Found
 from search.kinds import LABELS
-from search.snippets import highlight, snippet
+from search.models import SearchEntry
+from search.snippets import Marker
 
 # The invisible root and the home pages say nothing about where a page stands.
 FIRST_TRAIL_DEPTH = 3
@@ -28,37 +30,43 @@ class Result:
     kind: str
     kind_label: str
     trail: str
-    date: date
+    date: date | None
 
 
-def results(hits: list[Hit], found: Found, request: HttpRequest) -> list[Result]:
+def results(hits: list[SearchEntry], found: Found, request: HttpRequest) -> list[Result]:
     """Return the results of `hits`, in their order. Costs three queries, however many.
 
     A page that stopped being public a moment ago is left out, whatever the index says.
     """
     pages = Page.objects.filter(pk__in=[hit.page_id for hit in hits]).live().public().in_bulk()
     titles = _titles_above(list(pages.values()))
+    marker = Marker(found.query)
     return [
-        _result(hit, pages[hit.page_id], titles, found, request)
+        _result(hit, pages[hit.page_id], titles, marker, found.language, request)
         for hit in hits
         if hit.page_id in pages
     ]
 
 
 def _result(
-    hit: Hit, page: Page, titles: dict[str, str], found: Found, request: HttpRequest
+    hit: SearchEntry,
+    page: Page,
+    titles: dict[str, str],
+    marker: Marker,
+    language: str,
+    request: HttpRequest,
 ) -> Result:
     return Result(
-        title=highlight(hit.title, found.query),
+        title=marker.highlight(hit.title),
         plain_title=hit.title,
         url=page.get_url(request) or "",
         lang=hit.language,
-        is_own_language=hit.language == found.language,
-        snippet=snippet(hit.text, found.query),
+        is_own_language=hit.language == language,
+        snippet=marker.snippet(hit.text),
         kind=hit.kind,
         kind_label=str(LABELS[hit.kind]),
         trail=" › ".join(titles[path] for path in _paths_above(page) if path in titles),
-        date=hit.date,
+        date=None if hit.date == UNDATED else hit.date,
     )
 
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
-from search.analysis import Kind, Query, Unit, japanese
-from search.analysis.normalise import canonical_character, fold_character
+from search.analysis import Kind, Query, Unit, canonical, fold, japanese
+from search.analysis.normalise import fold_character
 from search.analysis.query import All, Any, Has, Node
 from search.analysis.romaji import romaji
 from search.analysis.scripts import Script, runs
@@ -19,29 +19,49 @@ Span = tuple[int, int]
 PASSAGE = 120
 LEAD = 30
 # Words are looked for by the dictionary this far into a text, when its letters do not show them.
-DICTIONARY_REACH = 3_000
+DICTIONARY_REACH = 1_500
 SENTENCE_ENDS = "。．！？\n.!?"
 
 
-def highlight(text: str, query: Query) -> SafeString:
-    """Return `text` as HTML with the words of `query` in <mark>."""
-    return _marked(text, 0, len(text), _spans(text, query))
+class Marker:
+    """Marks the words of one query in one text after another.
 
-
-def snippet(text: str, query: Query, *, otherwise: str = "") -> SafeString:
-    """Return the passage of `text` that shows `query` best, as HTML with its words in <mark>.
-
-    Args:
-        text: plain text.
-        query: what was asked.
-        otherwise: what to show where the text has nothing of it.
+    A word that the dictionary finds in one text (協働 for きょうどう) is known in the next ones.
     """
-    spans = _spans(text, query)
-    if not spans:
-        shown = otherwise or text
-        return _marked(shown, 0, min(len(shown), PASSAGE), [])
-    start = _sentence_start(text, _densest(spans))
-    return _marked(text, start, min(len(text), start + PASSAGE), spans)
+
+    def __init__(self, query: Query) -> None:
+        self._units = query.units
+        self._surfaces = {unit: {_beginning(unit)} for unit in query.units}
+
+    def highlight(self, text: str) -> SafeString:
+        """Return `text` as HTML with the words of the query in <mark>."""
+        return _marked(text, 0, len(text), self._spans(text))
+
+    def snippet(self, text: str) -> SafeString:
+        """Return the passage of `text` that shows the query best, as HTML with <mark>."""
+        spans = self._spans(text)
+        start = _sentence_start(text, _densest(spans)) if spans else 0
+        return _marked(text, start, min(len(text), start + PASSAGE), spans)
+
+    def _spans(self, text: str) -> list[Span]:
+        """Return the places of the query's words in `text`, in order."""
+        folded = _Mapped.of(text, fold_character)
+        found: set[Span] = set()
+        for unit in self._units:
+            places = self._places(unit, folded)
+            if not places and (surface := _surface_by_dictionary(text[:DICTIONARY_REACH], unit)):
+                self._surfaces[unit].add(surface)
+                places = self._places(unit, folded)
+            found.update(places)
+        return sorted(found)
+
+    def _places(self, unit: Unit, folded: "_Mapped") -> list[Span]:
+        surfaces = sorted(self._surfaces[unit], key=len, reverse=True)
+        pattern = "|".join(
+            rf"(?<![a-z0-9]){re.escape(surface)}[a-z]*" if surface.isascii() else re.escape(surface)
+            for surface in surfaces
+        )
+        return [folded.span(match) for match in re.finditer(pattern, folded.text)]
 
 
 def _densest(spans: list[Span]) -> int:
@@ -75,54 +95,36 @@ def _marked(text: str, start: int, end: int, spans: list[Span]) -> SafeString:
     return mark_safe("".join(parts))  # noqa: S308 - every part is escaped above
 
 
-def _spans(text: str, query: Query) -> list[Span]:
-    """Return the places of the query's words in `text`, in order, none inside another."""
-    folded = _Mapped.of(text, fold_character)
-    found: set[Span] = set()
-    hidden: list[Unit] = []
-    for unit in query.units:
-        spans = [folded.span(match) for match in _pattern(unit).finditer(folded.text)]
-        found.update(spans)
-        if not spans:
-            hidden.append(unit)
-    if hidden and not (query.units and found and len(text) < LEAD):
-        found.update(_dictionary_spans(text[:DICTIONARY_REACH], hidden))
-    return sorted(found)
-
-
-def _pattern(unit: Unit) -> re.Pattern[str]:
+def _beginning(unit: Unit) -> str:
+    """Return how a word that shows `unit` begins: the surface, of a Latin word the stem."""
     surface = unit.surface
-    if not surface.isascii():
-        return re.compile(re.escape(surface))
-    beginning = min((surface, stem(surface)), key=len) if surface.isalpha() else surface
-    return re.compile(rf"(?<![a-z0-9]){re.escape(beginning)}[a-z]*")
+    if surface.isascii() and surface.isalpha():
+        return min(surface, stem(surface), key=len)
+    return surface
 
 
-def _dictionary_spans(text: str, units: list[Unit]) -> Iterator[Span]:
-    """Yield the words of `text` that one of `units` means: by their reading or base form."""
-    wanted = [has for unit in units for node in unit.alternatives for has in _leaves(node)]
+def _surface_by_dictionary(text: str, unit: Unit) -> str:
+    """Return the first word of `text` that `unit` means by its reading or base form, folded."""
+    wanted = [has for node in unit.alternatives for has in _leaves(node)]
     terms = {(has.kind, has.text) for has in wanted if not has.prefix}
     beginnings = [(has.kind, has.text) for has in wanted if has.prefix]
-    mapped = _Mapped.of(text, canonical_character)
-    for run in runs(mapped.text):
+    for run in runs(canonical(text)):
         if run.script is not Script.JAPANESE:
             continue
-        for word in japanese.words(run.text):
-            if not word.carries_meaning:
-                continue
-            for unit in (word, *word.parts):
+        for long_word in japanese.words(run.text):
+            for word in (long_word, *long_word.parts) if long_word.carries_meaning else ():
                 own = {
-                    (Kind.WORD, unit.base),
-                    (Kind.READING, unit.reading),
-                    (Kind.ROMAJI, romaji(unit.reading)),
+                    (Kind.WORD, word.base),
+                    (Kind.READING, word.reading),
+                    (Kind.ROMAJI, romaji(word.reading)),
                 }
                 if own & terms or any(
                     kind == own_kind and own_text.startswith(beginning)
                     for kind, beginning in beginnings
                     for own_kind, own_text in own
                 ):
-                    yield mapped.place(run.start + unit.start, run.start + unit.end)
-                    break
+                    return fold(word.surface)
+    return ""
 
 
 def _leaves(node: Node) -> Iterator[Has]:

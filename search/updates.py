@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import timedelta
 from uuid import UUID
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.utils import timezone
 from wagtail.models import Page
 
@@ -113,9 +113,3 @@ def entry_of(document: Document, generation: int) -> SearchEntry:
         terms=document.terms,
         digest=document.digest,
     )
-
-
-def renew_statistics() -> None:
-    """Tell the database what the index holds now, after much of it changed."""
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE search_searchentry")

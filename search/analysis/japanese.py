@@ -3,7 +3,7 @@
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from sudachipy import Dictionary, Morpheme, SplitMode, Tokenizer
 
@@ -80,7 +80,7 @@ def _word(morpheme: Morpheme, offset: int, parts: tuple[Word, ...] = ()) -> Word
     return Word(
         surface=morpheme.surface(),
         start=offset + morpheme.begin(),
-        base=fold(base),
+        base=folded_word(base),
         reading=reading_key(morpheme.reading_form()),
         carries_meaning=(
             morpheme.part_of_speech()[0] not in FUNCTION_WORDS and base not in EMPTY_WORDS
@@ -90,7 +90,13 @@ def _word(morpheme: Morpheme, offset: int, parts: tuple[Word, ...] = ()) -> Word
     )
 
 
+@lru_cache(maxsize=50_000)
+def folded_word(word: str) -> str:
+    """Return `word` folded; words come again and again."""
+    return fold(word)
+
+
 def reading_key(kana: str) -> str:
     """Return `kana` folded, without a long vowel at the end (サーバー and サーバ are one)."""
-    folded = fold(kana)
+    folded = folded_word(kana)
     return folded.rstrip("ー") or folded

@@ -1,5 +1,6 @@
 """One spelling for what a reader takes for the same: width, case, kana, old kanji, marks."""
 
+import re
 import unicodedata
 from functools import lru_cache
 
@@ -7,6 +8,7 @@ import joyokanji
 
 # Letters that Unicode does not decompose.
 PLAIN_LETTERS = str.maketrans({"đ": "d", "ø": "o", "ł": "l", "æ": "ae", "œ": "oe", "ı": "i"})
+ACCENTS = re.compile("[\u0300-\u036f]+")
 KATAKANA_TO_HIRAGANA = {code: code - 0x60 for code in (*range(0x30A1, 0x30F7), 0x30FD, 0x30FE)}
 # A spelling settles after two rounds; the bound is for characters nobody writes.
 MAX_ROUNDS = 5
@@ -31,12 +33,6 @@ def fold(text: str) -> str:
 
 
 @lru_cache(maxsize=20_000)
-def canonical_character(character: str) -> str:
-    """Return the canonical form of one character (any number of characters, even none)."""
-    return canonical(character)
-
-
-@lru_cache(maxsize=20_000)
 def fold_character(character: str) -> str:
     """Return the folded form of one character (any number of characters, even none)."""
     return fold(character)
@@ -52,6 +48,4 @@ def _round(text: str) -> str:
 
 def _without_marks(text: str) -> str:
     """Drop the accents of Latin, Greek and Cyrillic; kana and Hangul keep theirs."""
-    decomposed = unicodedata.normalize("NFD", text)
-    kept = "".join(c for c in decomposed if not "\u0300" <= c <= "\u036f")
-    return unicodedata.normalize("NFC", kept)
+    return unicodedata.normalize("NFC", ACCENTS.sub("", unicodedata.normalize("NFD", text)))

@@ -78,6 +78,11 @@ class Query:
         return bool(self.units)
 
     @property
+    def telling_units(self) -> tuple[Unit, ...]:
+        """The units that say something alone: those of more than one character, if any."""
+        return tuple(unit for unit in self.units if len(unit.surface) > 1) or self.units
+
+    @property
     def phrase(self) -> tuple[Has, ...]:
         """The neighbours that a text has if it says the whole query in its order."""
         words = [word for unit in self.units for word in unit.words]
@@ -156,7 +161,7 @@ def _kana_unit(run: str, words: list[Word]) -> Unit:
 
 def _word_unit(word: Word, *, is_last: bool) -> Unit:
     surface = fold(word.surface)
-    exact = list(_exact(word))
+    exact: list[Node] = [*_exact(word)]
     loose: list[Node] = []
     bases = [part.base for part in word.parts]
     if bases:

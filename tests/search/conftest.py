@@ -1,6 +1,7 @@
 """A small hub: a home page, its sections, pages made as each test needs them."""
 
 import pytest
+from hypothesis import settings
 from wagtail.models import Locale, Page
 
 import home.setup
@@ -10,6 +11,10 @@ from groups.models import GroupIndexPage, GroupPage
 from home.models import ContentPage, HomePage
 from news.models import NewsIndexPage, NewsPage
 from search.updates import follow
+
+# The first text loads the dictionary; how long a text takes is for the benchmark.
+settings.register_profile("search", deadline=None)
+settings.load_profile("search")
 
 
 class Hub:

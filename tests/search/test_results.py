@@ -189,18 +189,14 @@ def test_hostile_queries_find_nothing_and_raise_nothing(hub, text):
     assert titles(text) == [] or parse(text, "ja")
 
 
-@settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(max_size=60))
 def test_any_query_is_answered(hub, text):
     found = search(text, "en")
     assert found.count() >= len(found[0:3])
 
 
-@settings(
-    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.text(
         alphabet="協働推進水戸市子どもひろば食堂NPOボランティア支援会みらい寺屋 ・（）例",

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import translation
 
 from search.analysis import parse
-from search.snippets import highlight, snippet
+from search.snippets import Marker
 
 
 @pytest.fixture
@@ -134,18 +134,24 @@ def test_a_page_unpublished_behind_our_back_is_not_shown(hub, ask):
     ],
 )
 def test_matched_words_are_marked(text, query, marked):
-    html = highlight(text, parse(query, "ja"))
+    html = Marker(parse(query, "ja")).highlight(text)
     assert re.findall("<mark>(.*?)</mark>", html) == marked
 
 
 def test_snippets_are_safe_html():
-    html = snippet('<img src=x onerror="a"> & 協働 <b>', parse("協働", "ja"))
+    html = Marker(parse("協働", "ja")).snippet('<img src=x onerror="a"> & 協働 <b>')
     assert html == "&lt;img src=x onerror=&quot;a&quot;&gt; &amp; <mark>協働</mark> &lt;b&gt;"
 
 
 def test_snippets_show_the_passage():
     text = "はじめの文です。" * 40 + "ここで避難の練習をします。" + "おわりの文です。" * 40
-    html = snippet(text, parse("避難", "ja"))
+    html = Marker(parse("避難", "ja")).snippet(text)
     assert html.startswith("ここで<mark>避難</mark>の練習をします。")
     assert html.endswith("…")
     assert len(html) < 160
+
+
+def test_a_word_learnt_in_one_text_is_marked_in_the_next():
+    marker = Marker(parse("きょうどう", "ja"))
+    assert marker.highlight("市と協働する。協働の場。").count("<mark>協働</mark>") == 2
+    assert marker.highlight("協働") == "<mark>協働</mark>"
