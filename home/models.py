@@ -5,15 +5,18 @@ from django.http import HttpRequest
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PageChooserPanel
+from wagtail.models import Page
 from wagtail.search import index
 from wagtail_localize.fields import TranslatableField
 
 from core.blocks import DoorBlock, HomeBodyBlock, NoticeBlock, PageBodyBlock
 from core.blocks.base import resolve_links
 from core.fields import BodyField
+from core.links import link_targets
 from core.listing import localise
 from core.models import ActivityField, BasePage
 
+SECTION_SLUGS = ["groups", "news", "stories", "manual"]
 FRAME_FIELDS = [
     "hub_name",
     "hub_long_name",
@@ -120,6 +123,13 @@ class HomePage(BasePage):
         sources = StoryPage.objects.public_sources().order_by("-date", "-pk")
         shown = self.story.source.pk if self.story else None
         return localise(sources.exclude(pk=shown)[:3], self.lang)
+
+    @cached_property
+    def section_urls(self) -> dict[str, str]:
+        """{slug: address} of the public sections below home, in this page's language if live."""
+        sections = list(Page.objects.child_of(self.source).filter(slug__in=SECTION_SLUGS))
+        targets = link_targets(sections)
+        return {page.slug: targets[page.pk].url for page in sections if page.pk in targets}
 
     @cached_property
     def group_fields(self) -> list[ActivityField]:
