@@ -13,7 +13,7 @@ PASSWORD = "hiroba-2026"  # noqa: S105
 STAFF = {
     "koho": ("広報 太郎", [roles.EDITORS]),
     "shonin": ("承認 花子", [roles.APPROVERS]),
-    "dairi": ("代決 次郎", [roles.APPROVERS]),
+    "dairi": ("代決 次郎", [roles.EDITORS]),
     "kyodo": ("協働 みどり", [roles.DESK]),
 }
 REPRESENTATIVES = {

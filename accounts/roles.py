@@ -30,7 +30,7 @@ class Grants:
 
     permissions: tuple[str, ...] = ()  # "app_label.codename"
     collections: tuple[str, ...] = ()  # "app_label.codename", on all collections
-    home: tuple[str, ...] = ()  # "add", "change", "publish" on the Japanese home page
+    home: tuple[str, ...] = ()  # "add", "change", "publish", "unlock" on the Japanese home page
     groups: tuple[str, ...] = ()  # … on the directory of groups
     manuals: tuple[str, ...] = ()  # … on the section of manuals
     languages: tuple[tuple[str, tuple[str, ...]], ...] = ()  # … on a language's home page
@@ -75,7 +75,8 @@ STAFF_GRANTS = {
         collections=FILES,
         home=("add", "change"),
     ),
-    APPROVERS: Grants(permissions=(ADMIN,)),
+    # `unlock` opens the tree to them (and a page whose writer is away); it edits nothing.
+    APPROVERS: Grants(permissions=(ADMIN,), home=("unlock",)),
     DESK: Grants(
         permissions=(
             ADMIN,

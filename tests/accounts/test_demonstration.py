@@ -32,7 +32,7 @@ def test_loading_again_gives_the_same(accounts):
     [
         ("koho", roles.EDITORS),
         ("shonin", roles.APPROVERS),
-        ("dairi", roles.APPROVERS),
+        ("dairi", roles.EDITORS),
         ("kyodo", roles.DESK),
         ("honyaku-ja-x-easy", roles.translators("ja-x-easy")),
         ("kakunin-zh-hans", roles.reviewers("zh-hans")),

@@ -21,7 +21,7 @@ FILES = {
 # role → (page rights as {slug path: actions}, rights on files)
 EXPECTED = {
     roles.EDITORS: ({"ja": {"add", "change"}}, FILES),
-    roles.APPROVERS: ({}, set()),
+    roles.APPROVERS: ({"ja": {"unlock"}}, set()),
     roles.DESK: ({"ja groups": {"add", "change"}, "ja manual": {"add", "change"}}, FILES),
     roles.translators("en"): ({"en": {"change"}}, set()),
     roles.reviewers("en"): ({"en": {"change", "publish"}}, set()),

@@ -272,3 +272,12 @@ def test_each_japanese_tree_has_its_workflow_and_a_second_setup_changes_nothing(
     before = all_rows()
     call_command("setup_hub", verbosity=0)
     assert all_rows() == before
+
+
+def test_an_approver_finds_public_pages_in_the_explorer(client, steps, people):
+    page = steps.public_page(people.writer)
+    client.force_login(people.approver)
+    html = client.get(reverse("wagtailadmin_explore", args=[page.get_parent().pk])).content.decode()
+    assert page.title in html
+    assert at("unpublish", page.pk) in html
+    assert at("edit", page.pk) not in html
