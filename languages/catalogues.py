@@ -4,12 +4,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import polib
+from django.apps import apps
 from django.conf import settings
 
 
 def catalogue_files() -> Iterator[Path]:
-    """Yield every .po file of our own locale folders, in a fixed order."""
-    for folder in settings.LOCALE_PATHS:
+    """Yield every .po file of our own locale folders and rooms, in a fixed order."""
+    rooms = [Path(app.path) for app in apps.get_app_configs()]
+    ours = [room / "locale" for room in rooms if room.parent == settings.BASE_DIR]
+    for folder in [*settings.LOCALE_PATHS, *ours]:
         yield from sorted(Path(folder).glob("*/LC_MESSAGES/*.po"))
 
 
