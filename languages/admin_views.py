@@ -1,6 +1,7 @@
 """wagtail-localize's views behind our rules (it asks for `submit_translation` alone)."""
 
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from wagtail.models import Locale, Page
@@ -10,6 +11,7 @@ from wagtail_localize.views.submit_translations import SubmitPageTranslationView
 from wagtail_localize.views.update_translations import UpdateTranslationsView
 
 from core.locales import default_locale_id
+from languages.services import tell_translators
 
 
 class GuardedSubmitView(SubmitPageTranslationView):
@@ -25,6 +27,13 @@ class GuardedSubmitView(SubmitPageTranslationView):
         if not page.permissions_for_user(self.request.user).can_edit():
             raise PermissionDenied
         return page
+
+    @transaction.atomic
+    def form_valid(self, form):
+        response = super().form_valid(form)
+        codes = [locale.language_code for locale in form.cleaned_data["locales"]]
+        tell_translators(self.object, codes, self.request.user)
+        return response
 
     def get_form(self):
         form = super().get_form()

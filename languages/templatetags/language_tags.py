@@ -34,3 +34,9 @@ def hreflang_links(context):
 @register.inclusion_tag("components/demo_notice.html", takes_context=True)
 def demo_notice(context):
     return {"hub": context.get("hub")}
+
+
+@register.simple_tag
+def language_name(code: str) -> str:
+    """The name of a language in that language."""
+    return dict(settings.LANGUAGES).get(code, code)
