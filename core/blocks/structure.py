@@ -3,6 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
+from wagtail.models import Page
 
 from core.blocks.base import PLAIN_RICH_TEXT, PageLinkValue, PagesValue
 
@@ -158,7 +159,8 @@ class RelatedPagesBlock(blocks.StructBlock):
     pages = blocks.ListBlock(blocks.PageChooserBlock(), label=_("Pages"), min_num=1)
 
     def get_preview_value(self):
-        return self.to_python({"title": "あわせて読む", "pages": []})
+        public = Page.objects.live().filter(depth=3).order_by("path")[:2]
+        return self.to_python({"title": "あわせて読む", "pages": [page.pk for page in public]})
 
     class Meta:
         icon = "doc-full"

@@ -1,0 +1,26 @@
+"""What all tests share: nothing remembered from the test before, the browser's tests last."""
+
+import pytest
+from django.core.cache import caches
+from django.utils import translation
+
+from core import locales
+
+pytest_plugins = ["tests.demo"]
+
+
+@pytest.fixture(autouse=True)
+def _nothing_remembered():
+    """Caches, locales and the active language outlive the transaction that a test runs in."""
+    for cache in caches.all():
+        cache.clear()
+    locales.forget()
+    with translation.override("ja"):
+        yield
+    locales.forget()
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Playwright leaves an event loop in this thread, where Django then refuses its database."""
+    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
