@@ -6,7 +6,7 @@ from django.contrib.auth.models import Group
 from django.core.exceptions import PermissionDenied
 from django.db import models, transaction
 from django.utils import timezone
-from django.utils.translation import gettext as translate
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Task, TaskState
 from wagtail.signals import task_submitted
@@ -62,7 +62,7 @@ class ReviewTaskState(TaskState):
         """The comment as the history shows it: a decision by a deputy says so."""
         if not self.on_behalf_of:
             return self.comment
-        note = translate("Decided as deputy for %(approver)s") % {"approver": self.on_behalf_of}
+        note = gettext("Decided as deputy for %(approver)s") % {"approver": self.on_behalf_of}
         return f"{note}: {self.comment}" if self.comment else note
 
     def _note_decider(self, user) -> None:
