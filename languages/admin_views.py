@@ -47,6 +47,10 @@ class GuardedSubmitView(SubmitPageTranslationView):
             field.queryset = field.queryset.filter(pk__in=locales.values("pk"))
         return form
 
+    def get_default_success_url(self, translated_page: Page | None = None) -> str:
+        """Back to the list: who asks for a translation may seldom edit it."""
+        return super().get_default_success_url()
+
 
 class GuardedUpdateView(UpdateTranslationsView):
     """Bring the source's changes to its translations as drafts; reviewers publish them."""
