@@ -15,6 +15,7 @@ from core.fields import BodyField
 from core.links import link_targets
 from core.listing import localise
 from core.models import ActivityField, BasePage
+from core.querysets import unrestricted
 
 SECTION_SLUGS = ["groups", "news", "stories", "manual"]
 FRAME_FIELDS = [
@@ -162,3 +163,9 @@ class ContentPage(BasePage):
     class Meta:
         verbose_name = _("page")
         verbose_name_plural = _("pages")
+
+    @cached_property
+    def pages_below(self) -> list[BasePage]:
+        """The public pages right below, in order and in this page's language."""
+        pages = unrestricted(Page.objects.child_of(self.source).live()).order_by("path")
+        return localise(pages.specific(), self.lang)

@@ -7,7 +7,10 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
+from core.wording import enumerated
+
 register = template.Library()
+register.filter(enumerated)
 
 REIWA_START = 2019
 

@@ -13,6 +13,7 @@ from assets.models import HubDocument
 from core.blocks import LinksBlock, PhotosBlock, SupportBlock
 from core.fields import BodyField
 from core.models import BasePage
+from core.wording import enumerated
 from groups.choices import (
     Accessibility,
     ActivityStatus,
@@ -271,7 +272,8 @@ class GroupPage(BasePage):
     @property
     def accessibility_labels(self) -> list[str]:
         labels = dict(Accessibility.choices)
-        return [labels[code] for code in self.source.accessibility if code in labels]
+        found = [labels[code] for code in self.source.accessibility if code in labels]
+        return [*found, _("Childcare")] if self.source.childcare else found
 
     @property
     def first_photo(self):
@@ -309,11 +311,11 @@ class GroupPage(BasePage):
     def fallback_facts(self) -> list[tuple[str, str]]:
         contact = self.contact
         facts = [
-            (_("Activity fields"), ", ".join(term.label for term in self.activity_fields)),
-            (_("Areas"), ", ".join(term.label for term in self.areas)),
-            (_("For whom"), ", ".join(self.audiences)),
-            (_("Languages spoken"), ", ".join(self.languages_spoken)),
-            (_("Accessibility"), ", ".join(str(label) for label in self.accessibility_labels)),
+            (_("Activity fields"), enumerated(self.activity_fields)),
+            (_("Areas"), enumerated(self.areas)),
+            (_("For whom"), enumerated(self.audiences)),
+            (_("Languages spoken"), enumerated(self.languages_spoken)),
+            (_("Accessibility"), enumerated(self.accessibility_labels)),
             (_("Phone"), contact.phone),
             (_("E-mail"), contact.email),
             (_("Website"), self.source.website),

@@ -1,4 +1,5 @@
 from django.db import models
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.snippets.models import register_snippet
@@ -22,5 +23,5 @@ class MagazineIssue(models.Model):
     def __str__(self) -> str:
         return _("No. %(number)s (%(date)s)") % {
             "number": self.number,
-            "date": self.date.isoformat(),
+            "date": date_format(self.date),
         }
