@@ -63,7 +63,7 @@ def queue_mail(*, template: str, context: dict, recipient=None, address="", lang
     return True
 
 
-@task
+@task(priority=50)  # before the indexes of what was published
 def deliver(mail_id: int) -> None:
     """Send one mail if it is still due."""
     mail = OutgoingMail.objects.filter(pk=mail_id).first()
