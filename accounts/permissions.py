@@ -14,9 +14,10 @@ def has_role(user: "User | AnonymousUser", role: str) -> bool:
     """Return whether `user` is active and holds `role` (a name of accounts.roles)."""
     if not user.is_active:
         return False
-    if not hasattr(user, "_role_names"):
-        user._role_names = set(user.groups.values_list("name", flat=True))
-    return role in user._role_names
+    memory = user.__dict__
+    if "_role_names" not in memory:
+        memory["_role_names"] = set(user.groups.values_list("name", flat=True))
+    return role in memory["_role_names"]
 
 
 def is_editor(user: "User | AnonymousUser") -> bool:

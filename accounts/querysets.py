@@ -1,9 +1,12 @@
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from django.contrib.auth.models import UserManager
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
+
+if TYPE_CHECKING:
+    from accounts.models import OneTimeCode, User  # noqa: F401 - OneTimeCode is named in quotes
 
 OUTSIDE_CITY_HALL = Q(is_superuser=False, groups=None, user_permissions=None)
 
@@ -35,14 +38,16 @@ class UserQuerySet(models.QuerySet):
         return self.filter(is_demonstration=True)
 
 
-class HubUserManager(UserManager.from_queryset(UserQuerySet)):
+class HubUserManager(UserManager.from_queryset(UserQuerySet)):  # type: ignore[misc]
     """Stores a missing e-mail as NULL: many representatives have none, and it is unique."""
 
-    def _create_user(self, username, email, password, **extra_fields):
+    def _create_user(
+        self, username: str, email: str | None, password: str | None, **extra_fields: object
+    ) -> "User":
         return super()._create_user(username, email or None, password, **extra_fields)
 
 
-class OneTimeCodeQuerySet(models.QuerySet):
+class OneTimeCodeQuerySet(models.QuerySet["OneTimeCode"]):
     def usable(self) -> Self:
         """Codes neither used nor too old, of active people outside city hall."""
         from accounts.models import User

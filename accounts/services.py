@@ -1,6 +1,7 @@
 """Accounts of representatives: opened by the desk, entered by a one-time code."""
 
 import secrets
+from typing import TYPE_CHECKING
 
 from django.contrib.auth.hashers import check_password, make_password
 from django.core.exceptions import PermissionDenied
@@ -10,6 +11,9 @@ from django.utils import timezone
 from accounts.identifiers import group_id, group_id_number, normalise_code, normalise_login
 from accounts.models import OneTimeCode, User
 from accounts.permissions import may_manage_account, may_manage_representatives
+
+if TYPE_CHECKING:
+    from groups.models import GroupPage
 
 CODE_DIGITS = 12
 
@@ -21,7 +25,9 @@ def next_group_id() -> str:
 
 
 @transaction.atomic
-def open_account(*, group, by: User, name: str = "", email: str = "", language: str = "ja") -> User:
+def open_account(
+    *, group: "GroupPage", by: User, name: str = "", email: str = "", language: str = "ja"
+) -> User:
     """Open an account for a representative of `group` (a GroupPage of any language).
 
     Args:

@@ -13,7 +13,7 @@ UnpublishRight = Callable[[object, Page], bool]
 unpublish_rights: list[UnpublishRight] = []
 
 
-def publish_refusal(user, page: Page) -> str:
+def publish_refusal(user: object, page: Page) -> str:
     """Return the first reason why `user` may not publish `page`, or ""."""
     return next((reason for rule in publish_rules if (reason := rule(user, page))), "")
 

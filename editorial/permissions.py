@@ -57,7 +57,7 @@ def acts_for(user: "User", task_state: "ReviewTaskState") -> "User | None":
         .select_related("user")
         .first()
     )
-    return deputyship and deputyship.user
+    return deputyship.user if deputyship else None
 
 
 def authority_refusal(user: "User | None", task_state: "ReviewTaskState") -> str | Promise:
@@ -88,7 +88,8 @@ def may_see_review(user: "User", task_state: "ReviewTaskState") -> bool:
 
 def review_groups(user: "User") -> set[int]:
     """Return the keys of the Django groups in whose name `user` decides today."""
-    if not hasattr(user, "_review_groups"):
+    memory = user.__dict__
+    if "_review_groups" not in memory:
         today = timezone.localdate()
         acting = Q(
             user__named_deputies__deputy=user,
@@ -97,17 +98,18 @@ def review_groups(user: "User") -> set[int]:
             user__is_active=True,
         )
         own_or_lent = Group.objects.filter(Q(user=user) | acting)
-        user._review_groups = set(own_or_lent.values_list("pk", flat=True))
-    return user._review_groups
+        memory["_review_groups"] = set(own_or_lent.values_list("pk", flat=True))
+    return memory["_review_groups"]
 
 
 def answers_for(user: "User", page: Page) -> bool:
     """Return whether `user` is an approver (or deputy today) of the workflow over `page`."""
     if not user.is_active:
         return False
-    if not hasattr(user, "_reviewed_trees"):
-        user._reviewed_trees = _reviewed_trees()
-    trees = [groups for path, groups in user._reviewed_trees if page.path.startswith(path)]
+    memory = user.__dict__
+    if "_reviewed_trees" not in memory:
+        memory["_reviewed_trees"] = _reviewed_trees()
+    trees = [groups for path, groups in memory["_reviewed_trees"] if page.path.startswith(path)]
     return bool(trees) and bool(trees[0] & review_groups(user))
 
 

@@ -1,10 +1,13 @@
 """Which deputies act, and for whom."""
 
 from datetime import date
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from django.db import models
 from django.utils import timezone
+
+if TYPE_CHECKING:
+    from accounts.models import User
 
 
 class DeputyQuerySet(models.QuerySet):
@@ -15,5 +18,5 @@ class DeputyQuerySet(models.QuerySet):
             starts_on__lte=day, ends_on__gte=day, user__is_active=True, deputy__is_active=True
         )
 
-    def named_by(self, user) -> Self:
+    def named_by(self, user: "User") -> Self:
         return self.filter(user=user)

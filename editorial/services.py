@@ -1,14 +1,18 @@
 """Deciding on a review: one call, one transaction. Rooms use these, never the task state."""
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from django.db import transaction
 from wagtail.models import TaskState
 
+if TYPE_CHECKING:
+    from accounts.models import User
+
 
 @transaction.atomic
 def approve(
-    task_state: TaskState, user, comment: str = "", go_live_at: datetime | None = None
+    task_state: TaskState, user: "User", comment: str = "", go_live_at: datetime | None = None
 ) -> None:
     """Approve: exactly the reviewed revision becomes public, now or at `go_live_at`.
 
@@ -20,7 +24,7 @@ def approve(
 
 
 @transaction.atomic
-def send_back(task_state: TaskState, user, reason: str) -> None:
+def send_back(task_state: TaskState, user: "User", reason: str) -> None:
     """Send the page back to its author, who reads `reason`.
 
     Raises:

@@ -1,5 +1,7 @@
 """Asking for translations and telling the people of a language."""
 
+from typing import TYPE_CHECKING
+
 from django.contrib.auth import get_user_model
 from django.utils.translation import gettext as _
 from wagtail.models import Page
@@ -7,8 +9,11 @@ from wagtail.models import Page
 from accounts import roles
 from core.mail import queue_mail
 
+if TYPE_CHECKING:
+    from accounts.models import User
 
-def tell_translators(page: Page, languages: list[str], asked_by) -> None:
+
+def tell_translators(page: Page, languages: list[str], asked_by: "User") -> None:
     """Write to the translators of each language that `page` (a source) waits for them.
 
     Runs in the transaction that makes the translations; nobody is told of their own request.

@@ -1,8 +1,11 @@
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from wagtail.models import PageManager
 
 from core.querysets import HubPageQuerySet
+
+if TYPE_CHECKING:
+    from groups.models import GroupPage
 
 
 class NewsPageQuerySet(HubPageQuerySet):
@@ -15,7 +18,7 @@ class StoryPageQuerySet(HubPageQuerySet):
     def newest(self) -> Self:
         return self.order_by("-date", "-pk")
 
-    def about_group(self, group) -> Self:
+    def about_group(self, group: "GroupPage") -> Self:
         """Stories in which `group` (a GroupPage of any language) takes part."""
         return self.filter(story_groups__group_id=group.source.pk)
 
