@@ -1,0 +1,42 @@
+"""The home page: the featured story, the newest news, the sections in the reader's language."""
+
+import pytest
+
+from home.models import HomePage
+from news.models import StoryPage
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demonstration")]
+
+
+def home(language: str = "ja") -> HomePage:
+    return HomePage.objects.get(locale__language_code=language)
+
+
+def test_the_chosen_story_is_featured():
+    assert home().story.slug == "kawabe-no-asa"
+    assert home("ko").story.lang == "ko"
+
+
+def test_without_a_choice_or_when_it_is_offline_the_newest_story_is():
+    StoryPage.objects.public_sources().get(slug="kawabe-no-asa").unpublish()
+    newest = StoryPage.objects.public_sources().newest().first()
+    assert home().story == newest
+
+
+def test_the_featured_story_is_not_listed_twice():
+    assert home().story not in home().latest_stories
+
+
+def test_fields_lead_to_as_many_groups_as_they_say(client):
+    for field in home().group_fields[:5]:
+        directory = client.get(f"/groups/?field={field.code}")
+        assert directory.context["paginator_page"].paginator.count == field.group_count
+
+
+def test_sections_are_in_the_readers_language(client):
+    assert client.get("/en/").context["page"].section_urls["groups"] == "/en/groups/"
+
+
+def test_the_desks_phone_is_the_same_in_every_language():
+    phones = {page.frame_values()["desk_phone"] for page in HomePage.objects.all()}
+    assert phones == {"029-232-9151"}
