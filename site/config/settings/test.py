@@ -2,7 +2,7 @@
 
 from .base import *
 
-SECRET_KEY = "test-only"  # noqa: S105
+SECRET_KEY = "test-only"
 ALLOWED_HOSTS = ["*"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
