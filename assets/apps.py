@@ -6,3 +6,14 @@ class AssetsConfig(AppConfig):
     name = "assets"
     verbose_name = _("Assets")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        import mimetypes
+
+        from django.db.models.signals import post_save
+
+        from assets.models import HubImage
+        from assets.renditions import prepare_later
+
+        mimetypes.add_type("image/webp", ".webp")  # Python knows it from 3.13 on
+        post_save.connect(prepare_later, sender=HubImage, dispatch_uid="assets.renditions")
