@@ -1,0 +1,31 @@
+from django import template
+from django.utils.html import conditional_escape
+from django.utils.safestring import SafeString
+from wagtail.images.models import ResponsiveImage
+from wagtail.images.shortcuts import get_renditions_or_not_found
+
+from assets.models import HubImage
+
+register = template.Library()
+
+WIDTHS = (400, 800, 1200)
+LARGE_WIDTHS = (*WIDTHS, 1600)
+CARD_SIZES = "(min-width: 64rem) 24rem, 100vw"
+
+
+@register.simple_tag
+def picture(image: HubImage, alt: str, sizes: str, loading: str) -> SafeString:
+    """An `img` in several widths; a small picture is not enlarged, and each width named once."""
+    is_first = loading == "eager"
+    specs = [f"width-{width}|format-webp" for width in (LARGE_WIDTHS if is_first else WIDTHS)]
+    by_width: dict[str, object] = {}
+    for rendition in get_renditions_or_not_found(image, specs).values():
+        by_width.setdefault(str(rendition.width), rendition)
+    attributes = {"alt": alt or ""}
+    if len(by_width) > 1:
+        attributes["sizes"] = sizes or ("100vw" if is_first else CARD_SIZES)
+    if is_first:
+        attributes["fetchpriority"] = "high"
+    else:
+        attributes |= {"loading": "lazy", "decoding": "async"}
+    return conditional_escape(ResponsiveImage(by_width, attributes))
