@@ -84,8 +84,13 @@ def load() -> None:
 @pytest.fixture(scope="session")
 def demonstration_database(django_db_setup, django_db_blocker, django_db_createdb) -> str:
     """The name of the database that holds the demonstration."""
-    name = str(connection.creation.get_test_db_clone_settings("demo")["NAME"])
     with django_db_blocker.unblock(), override_settings(MEDIA_ROOT=MEDIA):
+        # The browser's tests alone ask for no database, and pytest-django makes none.
+        if connection.settings_dict["NAME"] != connection.creation._get_test_db_name():
+            connection.creation.create_test_db(
+                verbosity=0, autoclobber=True, keepdb=not django_db_createdb
+            )
+        name = str(connection.creation.get_test_db_clone_settings("demo")["NAME"])
         with using_database(name):
             loaded = not django_db_createdb and is_loaded()
         if not loaded:

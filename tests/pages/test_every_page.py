@@ -1,5 +1,6 @@
 """What holds on every address of the hub, in every language."""
 
+from itertools import pairwise
 from urllib.parse import urlsplit
 
 import pytest
@@ -39,11 +40,7 @@ def test_one_heading_and_one_main(visits, faults):
 def test_headings_leave_out_no_level(visits, faults):
     def leaps(visit):
         levels = [int(tag.name[1]) for tag in visit.document.find_all(["h1", "h2", "h3", "h4"])]
-        return [
-            (before, after)
-            for before, after in zip(levels, levels[1:], strict=False)
-            if after > before + 1
-        ]
+        return [(before, after) for before, after in pairwise(levels) if after > before + 1]
 
     assert faults(visits, leaps) == {}
 

@@ -1,0 +1,48 @@
+"""A browser before the running hub. These tests never touch the tests' own database."""
+
+import shutil
+from collections.abc import Iterator
+
+import pytest
+from django.db import connection
+
+from tests.demo import MEDIA
+from tests.e2e.site import Site, running_site
+
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+CHROMIUM = next((path for name in NAMES if (path := shutil.which(name))), None)
+
+
+@pytest.fixture(scope="session")
+def site(request, tmp_path_factory) -> Iterator[Site]:
+    if connection.vendor != "sqlite":
+        pytest.skip("the browser's tests run the hub of one machine, on SQLite")
+    if CHROMIUM is None:
+        pytest.skip("there is no Chromium")
+    database = request.getfixturevalue("demonstration_database")
+    with running_site(tmp_path_factory.mktemp("site"), database, MEDIA) as site:
+        yield site
+
+
+@pytest.fixture(scope="session")
+def base_url(site) -> str:
+    return site.base_url
+
+
+@pytest.fixture(scope="session")
+def playwright(site, playwright):
+    """After the site: once Playwright's loop runs, Django refuses its database to this thread."""
+    return playwright
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args) -> dict:
+    return browser_type_launch_args | {
+        "executable_path": CHROMIUM,
+        "args": ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+    }
+
+
+@pytest.fixture(scope="session")
+def browser_context_args(browser_context_args) -> dict:
+    return browser_context_args | {"locale": "ja-JP", "timezone_id": "Asia/Tokyo"}
