@@ -13,8 +13,10 @@ def _translations(page: Page):
     )
 
 
-def _is_source(instance: object) -> bool:
-    return isinstance(instance, BasePage) and instance.locale_id == default_locale_id()
+def _is_source(page: Page) -> bool:
+    # Wagtail's signals hand over the page itself or its bare `Page`.
+    is_ours = issubclass(page.specific_class or Page, BasePage)
+    return is_ours and page.locale_id == default_locale_id()
 
 
 @transaction.atomic
@@ -27,8 +29,8 @@ def unpublish_translations(sender, instance, **kwargs) -> None:
 
 @transaction.atomic
 def delete_translations(sender, instance, **kwargs) -> None:
-    """A source page is being deleted."""
-    if _is_source(instance):
+    """A source page is being deleted (the signal tells of every model)."""
+    if isinstance(instance, BasePage) and _is_source(instance):
         for page in _translations(instance):
             page.specific.delete()
 

@@ -22,6 +22,7 @@ class ChecklistBlock(blocks.StructBlock):
 
 class CautionBlock(blocks.StructBlock):
     kind = blocks.ChoiceBlock(
+        search_index=False,
         label=_("Kind"),
         choices=[("caution", _("Caution")), ("tip", _("Tip")), ("important", _("Important"))],
         default="caution",

@@ -77,6 +77,7 @@ class AttachmentsBlock(blocks.StreamBlock):
 
 class LinkBlock(blocks.StructBlock):
     kind = blocks.ChoiceBlock(
+        search_index=False,
         label=_("Kind"),
         choices=[
             ("website", _("Website")),
@@ -103,9 +104,12 @@ class LinksBlock(blocks.StreamBlock):
 
 class SupportItemBlock(blocks.StructBlock):
     direction = blocks.ChoiceBlock(
-        label=_("Direction"), choices=[("offered", _("We offer")), ("wanted", _("We look for"))]
+        search_index=False,
+        label=_("Direction"),
+        choices=[("offered", _("We offer")), ("wanted", _("We look for"))],
     )
     kind = blocks.ChoiceBlock(
+        search_index=False,
         label=_("Kind"),
         choices=[
             ("people", _("People")),
@@ -129,6 +133,7 @@ class SupportBlock(blocks.StreamBlock):
 
 class DoorItemBlock(blocks.StructBlock):
     icon = blocks.ChoiceBlock(
+        search_index=False,
         label=_("Icon"),
         choices=[
             ("group", _("Citizen groups")),
@@ -157,6 +162,7 @@ class DoorBlock(blocks.StreamBlock):
 
 class NoticeItemBlock(blocks.StructBlock):
     level = blocks.ChoiceBlock(
+        search_index=False,
         label=_("Level"),
         choices=[
             ("info", _("Notice")),

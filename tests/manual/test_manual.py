@@ -44,7 +44,8 @@ def test_a_chapter_offline_is_passed_over(manual):
 
 
 def test_headings_are_the_contents_of_the_page(client):
-    html = client.get("/manual/kyodo/plan/budget/").content.decode()
-    for heading in ManualChapter.objects.public_sources().get(slug="budget").headings:
+    chapter = next(c for c in ManualChapter.objects.public_sources() if len(c.headings) > 1)
+    html = client.get(chapter.url).content.decode()
+    for heading in chapter.headings:
         assert f'href="#{heading["id"]}"' in html
         assert f'id="{heading["id"]}"' in html

@@ -1,6 +1,5 @@
 """Put the icons of `site/static/img/icons/` into the one sprite that pages use."""
 
-import re
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -34,8 +33,10 @@ def _symbol(path: Path) -> str:
         raise ValueError(f"{path.name}: only {', '.join(sorted(SHAPES))} are expected")
     stroke = {k: v for k, v in icon.attrib.items() if k not in {"viewBox", "fill", "stroke"}}
     attributes = "".join(f' {name}="{value}"' for name, value in stroke.items())
+    for shape in icon:
+        shape.tag = shape.tag.removeprefix(SVG)
     shapes = "".join(ElementTree.tostring(shape, encoding="unicode").strip() for shape in icon)
-    shapes = re.sub(r' xmlns(:\w+)?="[^"]*"', "", shapes).replace("ns0:", "").replace(" />", "/>")
+    shapes = shapes.replace(" />", "/>")
     return f'<symbol id="{path.stem}" viewBox="0 0 24 24"{attributes}>{shapes}</symbol>'
 
 
