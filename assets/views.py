@@ -24,6 +24,8 @@ def serve_media(request: HttpRequest, name: str) -> HttpResponse:
     Originals and documents are never served from here. With `MEDIA_ACCEL_PREFIX` nginx sends
     the bytes (X-Accel-Redirect).
     """
+    if "\x00" in name:  # PostgreSQL refuses to be asked for it
+        raise Http404
     rendition = HubRendition.objects.select_related("image").filter(file=name).first()
     if rendition is None:
         raise Http404
