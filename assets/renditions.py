@@ -6,9 +6,10 @@ from wagtail.images.models import Filter
 
 from assets.models import HubImage
 
-WIDTHS = (400, 800, 1200, 1600)
-# As asked for by components/picture.html and by social media.
-SPECS = (*(f"width-{width}|format-webp" for width in WIDTHS), "fill-1200x630|format-jpeg")
+WIDTHS = (400, 800, 1200)
+LARGE_WIDTHS = (*WIDTHS, 1600)
+# As asked for by the `picture` tag and by social media.
+SPECS = (*(f"width-{width}|format-webp" for width in LARGE_WIDTHS), "fill-1200x630|format-jpeg")
 
 
 @task()

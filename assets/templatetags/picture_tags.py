@@ -5,11 +5,10 @@ from wagtail.images.models import ResponsiveImage
 from wagtail.images.shortcuts import get_renditions_or_not_found
 
 from assets.models import HubImage
+from assets.renditions import LARGE_WIDTHS, WIDTHS
 
 register = template.Library()
 
-WIDTHS = (400, 800, 1200)
-LARGE_WIDTHS = (*WIDTHS, 1600)
 CARD_SIZES = "(min-width: 64rem) 24rem, 100vw"
 
 

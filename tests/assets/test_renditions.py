@@ -1,22 +1,21 @@
 """The sizes that pages ask for are those that the worker makes beforehand."""
 
-import re
-from pathlib import Path
-
 import pytest
-from django.conf import settings
 
 from assets.models import HubImage
-from assets.renditions import SPECS, WIDTHS, prepare_renditions
+from assets.renditions import SPECS, prepare_renditions
+from assets.templatetags.picture_tags import picture
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demonstration")]
 
 
-def test_templates_ask_for_no_other_width():
-    template = Path(settings.BASE_DIR) / "site" / "templates" / "components" / "picture.html"
-    asked = re.findall(r"width-\{([\d,]+)\}", template.read_text("utf-8"))
-    assert asked
-    assert {int(width) for widths in asked for width in widths.split(",")} <= set(WIDTHS)
+@pytest.mark.parametrize("loading", ["eager", "lazy"])
+def test_a_page_asks_for_no_size_that_was_not_made(loading):
+    image = HubImage.objects.first()
+    image.renditions.all().delete()
+    prepare_renditions.call(image.pk)
+    picture(image, "", "", loading)
+    assert set(image.renditions.values_list("filter_spec", flat=True)) == set(SPECS)
 
 
 def test_all_sizes_are_made():
