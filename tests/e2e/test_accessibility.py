@@ -226,6 +226,7 @@ def test_reading_settings_work_without_script(without_script):
     page.get_by_label(said("Dark"), exact=True).check()
     page.get_by_role("main").get_by_role("button", name=said("Use these settings")).click()
     expect(page).to_have_url(f"{page.url.split('/groups')[0]}/groups/")
+    page.wait_for_load_state()  # the address changes before the style sheets have come
     dark = page.locator("body").evaluate("body => getComputedStyle(body).backgroundColor")
     assert max(int(part) for part in dark.strip("rgba() ").split(",")[:3]) < 80
 
