@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from assets.models import HubImage
 from core.blocks.lists import LinkBlock, SupportItemBlock
 from core.models import ActivityField, Area, Need
-from groups.choices import Accessibility, Audience, SpokenLanguage
+from groups.choices import Accessibility, Audience, SpokenLanguage, Weekday
 from groups.forms import STEPS
 from groups.forms.rows import block_choices
 from groups.models import GroupPage
@@ -19,6 +19,7 @@ from groups.values import CODE_ROWS, TERM_ROWS, read
 TAXONOMIES = {"activity_fields": ActivityField, "needs": Need, "areas": Area}
 CODES = {
     "audiences": Audience,
+    "days": Weekday,
     "languages_spoken": SpokenLanguage,
     "accessibility": Accessibility,
 }
@@ -31,6 +32,8 @@ STAFF_VALUES = (
     "report_document",
     "budget_document",
     "activity_status",
+    "closed_on",
+    "taken_out",
     "registered_on",
     "confirmed_on",
     "confirmed_by",

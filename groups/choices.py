@@ -53,6 +53,17 @@ class Accessibility(models.TextChoices):
     ONLINE = "online", _("You can join online")
 
 
+class Weekday(models.TextChoices):
+    MONDAY = "mon", _("Monday")
+    TUESDAY = "tue", _("Tuesday")
+    WEDNESDAY = "wed", _("Wednesday")
+    THURSDAY = "thu", _("Thursday")
+    FRIDAY = "fri", _("Friday")
+    SATURDAY = "sat", _("Saturday")
+    SUNDAY = "sun", _("Sunday")
+    ANY = "any", _("No fixed day")
+
+
 class ActivityStatus(models.TextChoices):
     ACTIVE = "active", _("Active now")
     PAUSED = "paused", _("Pausing")

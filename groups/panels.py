@@ -38,6 +38,7 @@ content_panels = [
             InlinePanel("need_rows", label=_("Need"), heading=_("Needs met"), max_num=5),
             InlinePanel("area_rows", label=_("Area"), heading=_("Areas"), max_num=3),
             InlinePanel("audience_rows", label=_("For whom"), heading=_("For whom")),
+            InlinePanel("day_rows", label=_("Day"), heading=_("Days")),
             FieldRowPanel([FieldPanel("when_active"), FieldPanel("ages")]),
             FieldPanel("fee"),
             FieldRowPanel([FieldPanel("member_count"), FieldPanel("member_ages")]),
@@ -80,7 +81,7 @@ content_panels = [
         [
             InlinePanel("language_rows", label=_("Language"), heading=_("Languages spoken")),
             FieldPanel("language_notes"),
-            FieldPanel("accessibility"),
+            InlinePanel("accessibility_rows", label=_("Accessibility"), heading=_("Accessibility")),
             FieldPanel("accessibility_notes"),
             FieldPanel("childcare"),
         ],
@@ -92,6 +93,9 @@ settings_panels = [
     MultiFieldPanel(
         [
             FieldPanel("activity_status"),
+            FieldPanel("closed_on"),
+            FieldPanel("taken_out"),
+            FieldRowPanel([FieldPanel("open_contact"), FieldPanel("open_photos")]),
             FieldPanel("registered_on"),
             FieldRowPanel([FieldPanel("confirmed_on"), FieldPanel("confirmed_by")]),
             FieldPanel("rules_document"),

@@ -15,8 +15,9 @@ JOINING = ("members_wanted", "volunteers_wanted", "beginners_welcome")
 
 class GroupPageQuerySet(HubPageQuerySet):
     def listed(self) -> Self:
-        """Groups that the directory lists: public and not closed."""
-        return self.public_sources().exclude(activity_status=ActivityStatus.CLOSED)
+        """Groups that the directory lists: public, not dissolved, not taken out by the desk."""
+        groups = self.public_sources().filter(taken_out=False)
+        return groups.exclude(activity_status=ActivityStatus.CLOSED)
 
     def in_kana_order(self) -> Self:
         return self.order_by("name_kana", "title", "pk")

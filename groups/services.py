@@ -4,13 +4,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.db import transaction
+from django.utils import timezone
 from wagtail.models import Collection, Page, Revision, TaskState, Workflow
 
 from assets.intake import take_in
 from assets.models import HubImage
 from groups import permissions
 from groups.forms import STEPS
-from groups.models import GroupDraft, GroupPage
+from groups.models import GroupDraft, GroupPage, Submission
 from groups.permissions import Answer
 from groups.values import read, write
 from groups.workflow import Action, Standing, State
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
 
 PORTAL_VALUES = tuple(name for form in STEPS.values() for name in form.value_names())
 COLLECTION = "団体から"
+OUTCOMES = {
+    Action.APPROVE: Submission.Outcome.APPROVED,
+    Action.SEND_BACK: Submission.Outcome.SENT_BACK,
+}
 
 
 class Refused(Exception):
@@ -150,10 +155,16 @@ def store_pictures(
 
 
 @transaction.atomic
-def submit(group: GroupPage, user: "User", version: int) -> Receipt:
+def submit(group: GroupPage, user: "User", version: int, **record: object) -> Receipt:
     """Send the draft to the city: one revision, and the workflow started or resumed.
 
     Doing it twice is the same as once.
+
+    Args:
+        group: the source page.
+        user: who sends it.
+        version: the draft's version that was looked at.
+        record: what else `Submission` keeps (kind, note, scan …).
 
     Raises:
         Refused, Overtaken (the draft is not what was looked at), Unchanged, Incomplete.
@@ -185,8 +196,29 @@ def submit(group: GroupPage, user: "User", version: int) -> Receipt:
     else:
         _workflow(group).start(page, user)
     standing = Standing.of(group)
+    _record(group, user, standing, **record)
     notifications.submitted(group, user, standing)
     return Receipt(standing)
+
+
+def _record(group: GroupPage, user: "User", standing: Standing, **record: object) -> Submission:
+    """Note in the group's history that something was sent."""
+    kind = Submission.Kind.CHANGE if group.live else Submission.Kind.NEW
+    values = {"kind": kind, "task_state": standing.task_state, "sent_by": user} | record
+    return Submission.objects.create(group=group, revision=standing.review.revision, **values)
+
+
+def _settle(
+    group: GroupPage,
+    task_state: TaskState,
+    user: "User",
+    outcome: Submission.Outcome,
+    comment: str = "",
+) -> None:
+    """Note in the group's history what became of what was sent."""
+    Submission.objects.filter(group=group, task_state=task_state).update(
+        outcome=outcome, decided_by=user, decided_at=timezone.now(), comment=comment
+    )
 
 
 def _last_seen_by_city(group: GroupPage, standing: Standing) -> dict[str, object]:
@@ -213,6 +245,7 @@ def withdraw(group: GroupPage, user: "User") -> Standing:
     group = _locked(group)
     standing = _require(user, Action.WITHDRAW, group)
     standing.review.workflow_state.cancel(user=user)
+    _settle(group, standing.review, user, Submission.Outcome.WITHDRAWN)
     draft = standing.kept_draft
     draft.submitted_revision = None
     draft.save(update_fields=["submitted_revision"])
@@ -261,6 +294,7 @@ def decide(task_state: TaskState, user: "User", action: Action, comment: str = "
     if name not in {entry[0] for entry in task.get_actions(group, user)}:
         raise Refused(Answer(False, permissions.OWN_CHANGE))
     task.on_action(standing.review.specific, user, name, comment=comment)
+    _settle(group, task_state, user, OUTCOMES[action], comment)
 
 
 def forget_published_draft(

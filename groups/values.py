@@ -14,9 +14,11 @@ from wagtail.blocks import StreamBlock
 
 from core.models import ActivityField, Area, Need
 from groups.models import (
+    GroupAccessibility,
     GroupActivityField,
     GroupArea,
     GroupAudience,
+    GroupDay,
     GroupLanguage,
     GroupNeed,
     GroupPage,
@@ -31,7 +33,9 @@ TERM_ROWS = {
 # value name → (relation, row model)
 CODE_ROWS = {
     "audiences": ("audience_rows", GroupAudience),
+    "days": ("day_rows", GroupDay),
     "languages_spoken": ("language_rows", GroupLanguage),
+    "accessibility": ("accessibility_rows", GroupAccessibility),
 }
 # value name → block type of its rows
 STREAMS = {"photos": "photo", "links": "link", "support": "item"}

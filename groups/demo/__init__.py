@@ -13,7 +13,9 @@ ROWS = {
     "needs": ("need_rows", "term", Need, "code"),
     "areas": ("area_rows", "term", Area, "code"),
     "audiences": ("audience_rows", "code", None, ""),
+    "days": ("day_rows", "code", None, ""),
     "languages_spoken": ("language_rows", "code", None, ""),
+    "accessibility": ("accessibility_rows", "code", None, ""),
 }
 KEEPERS = {
     "D-0001": "groups/mirai-terakoya",

@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from core.models import ActivityField, Area, Need
-from groups.choices import Accessibility, Audience, PositionPrecision, SpokenLanguage
+from groups.choices import Accessibility, Audience, PositionPrecision, SpokenLanguage, Weekday
 from groups.forms.base import StepForm
 from groups.forms.fields import (
     AddressField,
@@ -116,6 +116,7 @@ class ActivityForm(StepForm):
         "activity_fields",
         "needs",
         "areas",
+        "days",
         "when_active",
         "audiences",
         "ages",
@@ -134,6 +135,7 @@ class ActivityForm(StepForm):
     areas = ChoicesField(
         label=_("areas"), most=3, required=False, help_text=_("Choose one to three.")
     )
+    days = ChoicesField(label=_("days"), choices=Weekday.choices, required=False)
     audiences = ChoicesField(label=_("for whom"), choices=Audience.choices, required=False)
     sdgs = forms.TypedMultipleChoiceField(
         label=_("SDGs"),

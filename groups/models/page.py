@@ -1,8 +1,6 @@
 """A citizen group's page: every field of the directory."""
 
 from django.core.exceptions import ValidationError
-from django.core.validators import MaxValueValidator, MinValueValidator
-from django.db import models
 from django.http import HttpRequest
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -10,147 +8,17 @@ from wagtail.search import index
 from wagtail_localize.fields import TranslatableField
 
 from assets.models import HubDocument
-from core.blocks import LinksBlock, PhotosBlock, SupportBlock
-from core.fields import BodyField
 from core.models import BasePage
 from core.wording import enumerated
-from groups.choices import (
-    Accessibility,
-    ActivityStatus,
-    LegalForm,
-    PositionPrecision,
-    SpokenLanguage,
-)
+from groups.choices import Accessibility, SpokenLanguage, Weekday
+from groups.models.facts import GroupFacts
 from groups.panels import content_panels, settings_panels
 from groups.privacy import PUBLIC_CHOICES, PublicContact
 from groups.querysets import GroupPageManager
-from groups.validators import (
-    validate_corporate_number,
-    validate_kana,
-    validate_phone,
-    validate_postal_code,
-)
 
 
-def public_choice() -> models.BooleanField:
-    """A 公開/非公開 choice: private until the group says otherwise."""
-    return models.BooleanField(_("public"), default=False)
-
-
-def document_field(name: str) -> models.ForeignKey:
-    return models.ForeignKey(
-        "assets.HubDocument",
-        null=True,
-        blank=True,
-        on_delete=models.SET_NULL,
-        related_name="+",
-        verbose_name=name,
-    )
-
-
-def code_list(name: str) -> models.JSONField:
-    return models.JSONField(name, default=list, blank=True)
-
-
-class GroupPage(BasePage):
-    # Identity. `title` is the name, `summary` the one-line PR.
-    name_kana = models.CharField(_("name in katakana"), max_length=120, validators=[validate_kana])
-    name_en = models.CharField(_("name in English"), max_length=160, blank=True)
-    other_names = models.CharField(_("other names"), max_length=160, blank=True)
-    legal_form = models.CharField(
-        _("kind of group"), max_length=30, choices=LegalForm, default=LegalForm.VOLUNTARY
-    )
-    corporate_number = models.CharField(
-        _("corporate number"), max_length=13, blank=True, validators=[validate_corporate_number]
-    )
-    founded = models.DateField(_("founded"), null=True, blank=True)
-    logo = models.ForeignKey(
-        "assets.HubImage",
-        null=True,
-        blank=True,
-        on_delete=models.SET_NULL,
-        related_name="+",
-        verbose_name=_("logo"),
-    )
-    photos = BodyField(PhotosBlock(), verbose_name=_("photos"), blank=True, max_num=8)
-
-    # Activity
-    purpose = models.TextField(_("purpose"), max_length=400)
-    activity = models.TextField(_("what we do"), max_length=1200)
-    when_active = models.CharField(_("days and times"), max_length=200, blank=True)
-    ages = models.CharField(_("ages"), max_length=80, blank=True)
-    fee = models.CharField(_("fees"), max_length=200, blank=True)
-    member_count = models.PositiveSmallIntegerField(_("members"), null=True, blank=True)
-    member_ages = models.CharField(_("ages of members"), max_length=80, blank=True)
-    sdgs = code_list(_("SDGs"))
-
-    # Contact: each with its 公開/非公開 choice (see groups.privacy)
-    representative = models.CharField(_("representative"), max_length=80, blank=True)
-    representative_public = public_choice()
-    contact_person = models.CharField(_("contact person"), max_length=80, blank=True)
-    contact_person_public = public_choice()
-    phone = models.CharField(_("phone"), max_length=20, blank=True, validators=[validate_phone])
-    phone_public = public_choice()
-    email = models.EmailField(_("e-mail"), blank=True)
-    email_public = public_choice()
-    postal_code = models.CharField(
-        _("postal code"), max_length=8, blank=True, validators=[validate_postal_code]
-    )
-    postal_code_public = public_choice()
-    address = models.CharField(_("address"), max_length=200, blank=True)
-    address_public = public_choice()
-    building = models.CharField(_("building"), max_length=120, blank=True)
-    building_public = public_choice()
-    latitude = models.DecimalField(
-        _("latitude"),
-        max_digits=8,
-        decimal_places=6,
-        null=True,
-        blank=True,
-        validators=[MinValueValidator(20), MaxValueValidator(46)],
-    )
-    longitude = models.DecimalField(
-        _("longitude"),
-        max_digits=9,
-        decimal_places=6,
-        null=True,
-        blank=True,
-        validators=[MinValueValidator(122), MaxValueValidator(154)],
-    )
-    position_public = public_choice()
-    position_precision = models.CharField(
-        _("place shown"),
-        max_length=10,
-        choices=PositionPrecision,
-        default=PositionPrecision.DISTRICT,
-    )
-    website = models.URLField(_("website"), blank=True)
-    links = BodyField(LinksBlock(), verbose_name=_("social accounts"), blank=True)
-
-    # Joining
-    members_wanted = models.BooleanField(_("members wanted"), default=False)
-    volunteers_wanted = models.BooleanField(_("volunteers wanted"), default=False)
-    beginners_welcome = models.BooleanField(_("beginners welcome"), default=False)
-    how_to_join = models.TextField(_("how to join"), max_length=400, blank=True)
-    support = BodyField(SupportBlock(), verbose_name=_("support offered and wanted"), blank=True)
-
-    # Access
-    language_notes = models.CharField(_("notes on languages"), max_length=200, blank=True)
-    accessibility = code_list(_("accessibility"))
-    accessibility_notes = models.CharField(_("notes on access"), max_length=200, blank=True)
-    childcare = models.BooleanField(_("childcare"), default=False)
-
-    # Trust
-    rules_document = document_field(_("rules"))
-    report_document = document_field(_("yearly report"))
-    budget_document = document_field(_("budget"))
-    activity_status = models.CharField(
-        _("state"), max_length=10, choices=ActivityStatus, default=ActivityStatus.ACTIVE
-    )
-    registered_on = models.DateField(_("registered"), null=True, blank=True)
-    confirmed_on = models.DateField(_("last confirmed"), null=True, blank=True)
-    confirmed_by = models.CharField(_("confirmed by"), max_length=80, blank=True)
-    consented_at = models.DateTimeField(_("consent given"), null=True, blank=True)
+class GroupPage(GroupFacts, BasePage):
+    """A group's public page. `title` is its name, `summary` the one-line PR."""
 
     content_panels = content_panels
     settings_panels = settings_panels
@@ -202,14 +70,8 @@ class GroupPage(BasePage):
 
     def clean(self) -> None:
         super().clean()
-        errors = {}
-        known = {code for code, _label in Accessibility.choices}
-        if not set(self.accessibility) <= known:
-            errors["accessibility"] = _("Choose from the list.")
         if not all(isinstance(goal, int) and 1 <= goal <= 17 for goal in self.sdgs):
-            errors["sdgs"] = _("The goals are numbered 1 to 17.")
-        if errors:
-            raise ValidationError(errors)
+            raise ValidationError({"sdgs": _("The goals are numbered 1 to 17.")})
 
     @cached_property
     def contact(self) -> PublicContact:
@@ -270,9 +132,14 @@ class GroupPage(BasePage):
         return [(str(field.verbose_name), found[pk]) for field, pk in ids.items() if pk in found]
 
     @property
+    def days(self) -> list[str]:
+        labels = dict(Weekday.choices)
+        return [str(labels[row.code]) for row in self.source.day_rows.all()]
+
+    @property
     def accessibility_labels(self) -> list[str]:
         labels = dict(Accessibility.choices)
-        found = [labels[code] for code in self.source.accessibility if code in labels]
+        found = [str(labels[row.code]) for row in self.source.accessibility_rows.all()]
         return [*found, _("Childcare")] if self.source.childcare else found
 
     @property

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.models import Orderable
 
-from groups.choices import Audience, SpokenLanguage
+from groups.choices import Accessibility, Audience, SpokenLanguage, Weekday
 
 
 class GroupActivityField(Orderable):
@@ -40,3 +40,15 @@ class GroupAudience(Orderable):
 class GroupLanguage(Orderable):
     page = ParentalKey("groups.GroupPage", on_delete=models.CASCADE, related_name="language_rows")
     code = models.CharField(_("language"), max_length=10, choices=SpokenLanguage)
+
+
+class GroupDay(Orderable):
+    page = ParentalKey("groups.GroupPage", on_delete=models.CASCADE, related_name="day_rows")
+    code = models.CharField(_("day"), max_length=3, choices=Weekday)
+
+
+class GroupAccessibility(Orderable):
+    page = ParentalKey(
+        "groups.GroupPage", on_delete=models.CASCADE, related_name="accessibility_rows"
+    )
+    code = models.CharField(_("accessibility"), max_length=20, choices=Accessibility)

@@ -1,0 +1,150 @@
+"""What a group says of itself: the fields of FIELDS, in the order of the paper form."""
+
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from core.blocks import LinksBlock, PhotosBlock, SupportBlock
+from core.fields import BodyField
+from groups.choices import ActivityStatus, LegalForm, PositionPrecision
+from groups.validators import (
+    validate_corporate_number,
+    validate_kana,
+    validate_phone,
+    validate_postal_code,
+)
+
+
+def public_choice() -> models.BooleanField:
+    """A 公開/非公開 choice: private until the group says otherwise."""
+    return models.BooleanField(_("public"), default=False)
+
+
+def document_field(name: str) -> models.ForeignKey:
+    return models.ForeignKey(
+        "assets.HubDocument",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name=name,
+    )
+
+
+def code_list(name: str) -> models.JSONField:
+    return models.JSONField(name, default=list, blank=True)
+
+
+class GroupFacts(models.Model):
+    """Abstract. Every column of a group; lists of codes are rows (`groups.models.rows`)."""
+
+    # Identity (name and one-line PR are `title` and `summary` of the base page)
+    name_kana = models.CharField(_("name in katakana"), max_length=120, validators=[validate_kana])
+    name_en = models.CharField(_("name in English"), max_length=160, blank=True)
+    other_names = models.CharField(_("other names"), max_length=160, blank=True)
+    legal_form = models.CharField(
+        _("kind of group"), max_length=30, choices=LegalForm, default=LegalForm.VOLUNTARY
+    )
+    corporate_number = models.CharField(
+        _("corporate number"), max_length=13, blank=True, validators=[validate_corporate_number]
+    )
+    founded = models.DateField(_("founded"), null=True, blank=True)
+    logo = models.ForeignKey(
+        "assets.HubImage",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name=_("logo"),
+    )
+    photos = BodyField(PhotosBlock(), verbose_name=_("photos"), blank=True, max_num=8)
+
+    # Activity
+    purpose = models.TextField(_("purpose"), max_length=400)
+    activity = models.TextField(_("what we do"), max_length=1200)
+    when_active = models.CharField(_("days and times"), max_length=200, blank=True)
+    ages = models.CharField(_("ages"), max_length=80, blank=True)
+    fee = models.CharField(_("fees"), max_length=200, blank=True)
+    member_count = models.PositiveSmallIntegerField(_("members"), null=True, blank=True)
+    member_ages = models.CharField(_("ages of members"), max_length=80, blank=True)
+    sdgs = code_list(_("SDGs"))
+
+    # Contact: each with its 公開/非公開 choice (see groups.privacy)
+    representative = models.CharField(_("representative"), max_length=80, blank=True)
+    representative_public = public_choice()
+    contact_person = models.CharField(_("contact person"), max_length=80, blank=True)
+    contact_person_public = public_choice()
+    phone = models.CharField(_("phone"), max_length=20, blank=True, validators=[validate_phone])
+    phone_public = public_choice()
+    email = models.EmailField(_("e-mail"), blank=True)
+    email_public = public_choice()
+    postal_code = models.CharField(
+        _("postal code"), max_length=8, blank=True, validators=[validate_postal_code]
+    )
+    postal_code_public = public_choice()
+    address = models.CharField(_("address"), max_length=200, blank=True)
+    address_public = public_choice()
+    building = models.CharField(_("building"), max_length=120, blank=True)
+    building_public = public_choice()
+    latitude = models.DecimalField(
+        _("latitude"),
+        max_digits=8,
+        decimal_places=6,
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(20), MaxValueValidator(46)],
+    )
+    longitude = models.DecimalField(
+        _("longitude"),
+        max_digits=9,
+        decimal_places=6,
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(122), MaxValueValidator(154)],
+    )
+    position_public = public_choice()
+    position_precision = models.CharField(
+        _("place shown"),
+        max_length=10,
+        choices=PositionPrecision,
+        default=PositionPrecision.DISTRICT,
+    )
+    website = models.URLField(_("website"), blank=True)
+    links = BodyField(LinksBlock(), verbose_name=_("social accounts"), blank=True)
+
+    # Joining
+    members_wanted = models.BooleanField(_("members wanted"), default=False)
+    volunteers_wanted = models.BooleanField(_("volunteers wanted"), default=False)
+    beginners_welcome = models.BooleanField(_("beginners welcome"), default=False)
+    how_to_join = models.TextField(_("how to join"), max_length=400, blank=True)
+    support = BodyField(SupportBlock(), verbose_name=_("support offered and wanted"), blank=True)
+
+    # Access
+    language_notes = models.CharField(_("notes on languages"), max_length=200, blank=True)
+    accessibility_notes = models.CharField(_("notes on access"), max_length=200, blank=True)
+    childcare = models.BooleanField(_("childcare"), default=False)
+
+    # Trust
+    rules_document = document_field(_("rules"))
+    report_document = document_field(_("yearly report"))
+    budget_document = document_field(_("budget"))
+    activity_status = models.CharField(
+        _("state"), max_length=10, choices=ActivityStatus, default=ActivityStatus.ACTIVE
+    )
+    registered_on = models.DateField(_("registered"), null=True, blank=True)
+    confirmed_on = models.DateField(_("last confirmed"), null=True, blank=True)
+    confirmed_by = models.CharField(_("confirmed by"), max_length=80, blank=True)
+    consented_at = models.DateTimeField(_("consent given"), null=True, blank=True)
+    closed_on = models.DateField(_("dissolved on"), null=True, blank=True)
+    taken_out = models.BooleanField(
+        _("taken out of the lists"),
+        default=False,
+        help_text=_("Lists and search leave it out; its address still answers, and says so."),
+    )
+
+    # Open data: a licence cannot be taken back, so each needs a consent of its own.
+    open_contact = models.BooleanField(_("public contact may enter open data"), default=False)
+    open_photos = models.BooleanField(_("photos may enter open data"), default=False)
+
+    class Meta:
+        abstract = True

@@ -1,0 +1,121 @@
+"""What groups asked of the city, what the city answered, and what people agreed to."""
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+
+def person(verbose_name: str) -> models.ForeignKey:
+    """Somebody whose account may be deleted one day, while the record stays."""
+    return models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name=verbose_name,
+    )
+
+
+class Submission(models.Model):
+    """One thing sent to the city: a row for each time, kept as the group's history."""
+
+    class Kind(models.TextChoices):
+        NEW = "new", _("New group")
+        CHANGE = "change", _("Change")
+        URGENT = "urgent", _("Urgent correction")
+        CONFIRMATION = "confirmation", _("Yearly confirmation")
+        PAUSE = "pause", _("Pausing")
+        RESUME = "resume", _("Active again")
+        CLOSING = "closing", _("Dissolution")
+
+    class Outcome(models.TextChoices):
+        WAITING = "waiting", _("Waiting")
+        APPROVED = "approved", _("Approved")
+        SENT_BACK = "sent_back", _("Sent back")
+        REJECTED = "rejected", _("Rejected")
+        WITHDRAWN = "withdrawn", _("Taken back")
+
+    group = models.ForeignKey(
+        "groups.GroupPage",
+        on_delete=models.CASCADE,
+        related_name="submissions",
+        verbose_name=_("citizen group"),
+    )
+    kind = models.CharField(_("kind"), max_length=20, choices=Kind, default=Kind.CHANGE)
+    revision = models.ForeignKey(
+        "wagtailcore.Revision",
+        null=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name=_("version"),
+    )
+    task_state = models.ForeignKey(
+        "wagtailcore.TaskState",
+        null=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name=_("review"),
+    )
+    sent_by = person(_("sent by"))
+    sent_at = models.DateTimeField(_("sent"), default=timezone.now)
+    note = models.TextField(_("why"), blank=True, max_length=400)
+    # 代理入力: typed at the desk from a paper form (its scan) or a call (its note).
+    typed_at_desk = models.BooleanField(_("typed at the desk for the group"), default=False)
+    scan = models.ForeignKey(
+        "assets.HubDocument",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name=_("scan of the paper form"),
+    )
+    call_note = models.TextField(_("note of the call"), blank=True, max_length=400)
+
+    outcome = models.CharField(
+        _("outcome"), max_length=20, choices=Outcome, default=Outcome.WAITING, db_index=True
+    )
+    decided_by = person(_("decided by"))
+    decided_at = models.DateTimeField(_("decided"), null=True, blank=True)
+    comment = models.TextField(_("answer to the group"), blank=True)
+    internal_note = models.TextField(_("note among staff"), blank=True)
+
+    class Meta:
+        ordering = ["-sent_at", "-pk"]
+        verbose_name = _("submission of a group")
+        verbose_name_plural = _("submissions of groups")
+
+    def __str__(self) -> str:
+        return f"{self.group} – {self.get_kind_display()} ({self.get_outcome_display()})"
+
+
+class Consent(models.Model):
+    """Somebody agreed to a text, for a group: the words they saw, and when."""
+
+    class Kind(models.TextChoices):
+        REGISTRATION = "registration", _("Registration and publishing")
+        DECLARATION = "declaration", _("Declaration of the registration rules")
+        PHOTOS = "photos", _("People in photos have agreed")
+        OPEN_CONTACT = "open_contact", _("Contact in open data")
+        OPEN_PHOTOS = "open_photos", _("Photos in open data")
+
+    group = models.ForeignKey(
+        "groups.GroupPage",
+        on_delete=models.CASCADE,
+        related_name="consents",
+        verbose_name=_("citizen group"),
+    )
+    person = person(_("person"))
+    kind = models.CharField(_("kind"), max_length=20, choices=Kind)
+    text = models.TextField(_("text agreed to"))
+    language = models.CharField(_("language"), max_length=10)
+    given_at = models.DateTimeField(_("agreed"), default=timezone.now)
+
+    class Meta:
+        ordering = ["-given_at", "-pk"]
+        verbose_name = _("consent")
+        verbose_name_plural = _("consents")
+
+    def __str__(self) -> str:
+        return f"{self.group} – {self.get_kind_display()} ({self.given_at:%Y-%m-%d})"
