@@ -1,5 +1,6 @@
 from groups.models.draft import GroupDraft
 from groups.models.index import GroupIndexPage
+from groups.models.invitation import Invitation, MembershipEvent
 from groups.models.membership import Membership
 from groups.models.page import GroupPage
 from groups.models.rows import (
@@ -27,6 +28,8 @@ __all__ = [
     "GroupNeed",
     "GroupPage",
     "GroupSettings",
+    "Invitation",
     "Membership",
+    "MembershipEvent",
     "Submission",
 ]
