@@ -7,7 +7,7 @@ from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from accounts.querysets import HubUserManager, OneTimeCodeQuerySet
+from accounts.querysets import HubUserManager, MailLinkQuerySet, OneTimeCodeQuerySet
 
 
 class User(AbstractUser):
@@ -78,3 +78,50 @@ class OneTimeCode(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user.username} ({self.expires_at:%Y-%m-%d})"
+
+
+class MailLink(models.Model):
+    """A link in an e-mail, and perhaps a code in its place: who has it reads that mailbox.
+
+    Made, found and used through `accounts.links`, which keeps hashes alone.
+    """
+
+    MAX_ATTEMPTS = 5
+
+    class Purpose(models.TextChoices):
+        REGISTRATION = "registration", _("Registration of a group")
+        SIGN_IN = "sign_in", _("Signing in")
+        INVITATION = "invitation", _("Invitation")
+        CONFIRMATION = "confirmation", _("Yearly confirmation")
+        ENQUIRY = "enquiry", _("Enquiry")
+
+    purpose = models.CharField(_("purpose"), max_length=20, choices=Purpose)
+    email = models.EmailField(_("e-mail"))
+    user = models.ForeignKey(
+        User,
+        null=True,
+        blank=True,
+        on_delete=models.CASCADE,
+        related_name="mail_links",
+        verbose_name=_("person"),
+    )
+    subject = models.CharField(_("about"), max_length=80, blank=True)
+    hashed_token = models.CharField(max_length=64, unique=True, editable=False)
+    hashed_code = models.CharField(max_length=128, blank=True, editable=False)
+    language = models.CharField(_("language"), max_length=10, default=settings.LANGUAGE_CODE)
+    issued_at = models.DateTimeField(_("issued"), auto_now_add=True)
+    expires_at = models.DateTimeField(_("valid until"), db_index=True)
+    code_expires_at = models.DateTimeField(_("code valid until"), null=True, blank=True)
+    used_at = models.DateTimeField(_("used"), null=True, blank=True)
+    attempts = models.PositiveSmallIntegerField(_("attempts"), default=0)
+
+    objects = MailLinkQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-issued_at", "-pk"]
+        indexes = [models.Index(fields=["purpose", "email"])]
+        verbose_name = _("link in an e-mail")
+        verbose_name_plural = _("links in e-mails")
+
+    def __str__(self) -> str:
+        return f"{self.get_purpose_display()} ({self.expires_at:%Y-%m-%d})"

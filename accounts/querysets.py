@@ -6,7 +6,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 
 if TYPE_CHECKING:
-    from accounts.models import OneTimeCode, User  # noqa: F401 - OneTimeCode is named in quotes
+    from accounts.models import MailLink, OneTimeCode, User  # noqa: F401 - named in quotes
 
 OUTSIDE_CITY_HALL = Q(is_superuser=False, groups=None, user_permissions=None)
 
@@ -61,4 +61,24 @@ class OneTimeCodeQuerySet(models.QuerySet["OneTimeCode"]):
         Return False when no attempt is left.
         """
         left = self.usable().filter(attempts__lt=self.model.MAX_ATTEMPTS)
+        return bool(left.update(attempts=F("attempts") + 1))
+
+
+class MailLinkQuerySet(models.QuerySet["MailLink"]):
+    def usable(self) -> Self:
+        """Links neither used nor too old; of a person only if active and outside city hall."""
+        from accounts.models import User
+
+        people = User.objects.outside_city_hall().filter(is_active=True)
+        return self.filter(Q(user=None) | Q(user__in=people), used_at=None).filter(
+            expires_at__gt=timezone.now()
+        )
+
+    def with_code(self) -> Self:
+        """Usable links whose code may still be typed."""
+        return self.usable().filter(code_expires_at__gt=timezone.now())
+
+    def claim_attempt(self) -> bool:
+        """Count one attempt at the code before it is made; return False when none is left."""
+        left = self.with_code().filter(attempts__lt=self.model.MAX_ATTEMPTS)
         return bool(left.update(attempts=F("attempts") + 1))

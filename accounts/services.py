@@ -9,6 +9,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from accounts.identifiers import group_id, group_id_number, normalise_code, normalise_login
+from accounts.links import revoke_links
 from accounts.models import OneTimeCode, User
 from accounts.permissions import may_manage_account, may_manage_representatives
 
@@ -122,13 +123,14 @@ def redeem(code: OneTimeCode, password: str) -> User | None:
 
 @transaction.atomic
 def close_account(*, user: User, by: User) -> None:
-    """Let a representative sign in no more: at once, codes and open sessions included.
+    """Let a representative sign in no more: at once, codes, links and open sessions included.
 
     Raises:
         PermissionDenied: `by` may not, or `user` is not a representative.
     """
     _set_active(user, by, active=False)
     user.one_time_codes.filter(used_at=None).delete()
+    revoke_links(user=user)
 
 
 @transaction.atomic
