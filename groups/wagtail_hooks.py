@@ -4,8 +4,8 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
 from groups.models import GroupDraft
+from groups.moderation import views as moderation
 from groups.permissions import is_desk
-from groups.views import desk
 
 
 class DeskMenuItem(MenuItem):
@@ -16,8 +16,8 @@ class DeskMenuItem(MenuItem):
 @hooks.register("register_admin_urls")
 def admin_urls():
     return [
-        path("group-changes/", desk.queue, name="groups_queue"),
-        path("group-changes/<int:pk>/", desk.review, name="groups_review"),
+        path("group-changes/", moderation.queue, name="groups_queue"),
+        path("group-changes/<int:pk>/", moderation.review, name="groups_review"),
     ]
 
 

@@ -14,8 +14,8 @@ from groups import services
 from groups.changes import changes_between, label_of
 from groups.forms import STEPS
 from groups.models import GroupPage
+from groups.moderation.remarks import remarks
 from groups.permissions import may
-from groups.remarks import remarks
 from groups.views.access import for_members
 from groups.views.portal import doable, steps_of
 from groups.workflow import Action, Standing

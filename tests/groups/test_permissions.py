@@ -6,9 +6,11 @@ from django.test import Client
 from django.urls import reverse
 
 from groups import services
+from groups.forms import STEPS
 from groups.models import GroupDraft
+from groups.moderation.services import decide
 from groups.permissions import may
-from groups.services import PORTAL_VALUES, decide, save_step, submit, withdraw
+from groups.services import PORTAL_VALUES, save_step, submit, withdraw
 from groups.values import read
 from groups.workflow import TRANSITIONS, Action, Standing, State
 from tests.groups.portal import step_url
@@ -33,7 +35,7 @@ DESK_MAY = {
 
 
 def type_something(group, user, text="毎月第3日曜に歩きます。"):
-    form = services.STEPS["activity"](services.drafted_values(group))
+    form = STEPS["activity"](services.drafted_values(group))
     save_step(group, user, "activity", form.current | {"activity": text}, form.seen)
     return GroupDraft.objects.get(group=group)
 
@@ -137,7 +139,7 @@ def test_superusers_do_not_approve_their_own_either(hub, people, person):
 def portal_addresses(group) -> list[str]:
     names = ("group", "preview", "check", "withdraw", "discard")
     return [reverse(f"portal:{name}", args=[group.pk]) for name in names] + [
-        step_url(group, slug) for slug in services.STEPS
+        step_url(group, slug) for slug in STEPS
     ]
 
 

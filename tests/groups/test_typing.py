@@ -6,7 +6,7 @@ import pytest
 
 from groups.changes import changes_between
 from groups.models import GroupDraft
-from groups.remarks import remarks
+from groups.moderation.remarks import remarks
 from groups.services import PORTAL_VALUES, base_page, drafted_page
 from groups.values import read, write
 from groups.working_days import after_working_days

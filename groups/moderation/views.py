@@ -13,11 +13,12 @@ from wagtail.admin import messages
 from wagtail.models import TaskState, WorkflowState
 
 from groups.changes import changes_between
-from groups.forms.decision import DecisionForm
 from groups.models import GroupPage
+from groups.moderation.forms import DecisionForm
+from groups.moderation.remarks import remarks
+from groups.moderation.services import decide
 from groups.permissions import is_desk, may
-from groups.remarks import remarks
-from groups.services import PORTAL_VALUES, Refused, decide
+from groups.services import PORTAL_VALUES, Refused
 from groups.values import read
 from groups.workflow import Action, Standing
 
@@ -48,7 +49,7 @@ def queue(request: HttpRequest) -> HttpResponse:
         for task in tasks
         if (group := groups.get(int(task.workflow_state.object_id)))
     ]
-    return TemplateResponse(request, "groups/admin/queue.html", {"entries": entries})
+    return TemplateResponse(request, "groups/moderation/queue.html", {"entries": entries})
 
 
 @never_cache
@@ -80,7 +81,7 @@ def review(request: HttpRequest, pk: int) -> HttpResponse:
             "wagtailadmin_pages:revisions_view", args=[group.pk, task.revision_id]
         ),
     }
-    return TemplateResponse(request, "groups/admin/review.html", context)
+    return TemplateResponse(request, "groups/moderation/review.html", context)
 
 
 def _decided(request: HttpRequest, task: TaskState, form: DecisionForm) -> bool:

@@ -1,0 +1,38 @@
+"""One change = one transaction. No request here."""
+
+from groups.services.drafts import forget_published_draft, save_step, store_pictures
+from groups.services.errors import Incomplete, Overtaken, Refused, Unchanged
+from groups.services.records import locked, record, require, settle
+from groups.services.sending import Receipt, discard, submit, withdraw
+from groups.services.versions import (
+    PORTAL_VALUES,
+    base_page,
+    drafted_page,
+    drafted_values,
+    incomplete_steps,
+    public_values,
+)
+
+__all__ = [
+    "PORTAL_VALUES",
+    "Incomplete",
+    "Overtaken",
+    "Receipt",
+    "Refused",
+    "Unchanged",
+    "base_page",
+    "discard",
+    "drafted_page",
+    "drafted_values",
+    "forget_published_draft",
+    "incomplete_steps",
+    "locked",
+    "public_values",
+    "record",
+    "require",
+    "save_step",
+    "settle",
+    "store_pictures",
+    "submit",
+    "withdraw",
+]

@@ -1,0 +1,77 @@
+"""Typing, step by step; nothing of it is public."""
+
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+from wagtail.models import Collection, Page, Revision
+
+from assets.intake import take_in
+from assets.models import HubImage
+from groups.forms import STEPS
+from groups.models import GroupDraft, GroupPage
+from groups.services.errors import Overtaken
+from groups.services.records import locked, require
+from groups.services.versions import public_values
+from groups.workflow import Action, Standing
+
+if TYPE_CHECKING:
+    from django.core.files.base import ContentFile
+
+    from accounts.models import User
+
+COLLECTION = "団体から"
+
+
+@transaction.atomic
+def save_step(
+    group: GroupPage, user: "User", slug: str, values: dict[str, object], seen: str
+) -> Standing:
+    """Save a step as draft.
+
+    Args:
+        group: the source page.
+        user: who typed it.
+        slug: the step.
+        values: all values of the step.
+        seen: `StepForm.seen` of the form that was filled in.
+
+    Raises:
+        Refused: the person may not, or not now.
+        Overtaken: somebody else saved this step after the form was shown.
+    """
+    group = locked(group)
+    standing = require(user, Action.EDIT, group)
+    draft = standing.draft or GroupDraft(group=group, base_revision_id=group.live_revision_id)
+    public = public_values(group)
+    if STEPS[slug](public | draft.data).seen != seen:
+        raise Overtaken(standing.draft)
+    patch = {name: value for name, value in (draft.data | values).items() if value != public[name]}
+    if patch != draft.data:
+        draft.data = patch
+        draft.version += 1
+        draft.updated_by = user
+        draft.save()
+    return Standing.of(group)
+
+
+def store_pictures(
+    group: GroupPage, user: "User", files: "dict[str, ContentFile]"
+) -> dict[str, HubImage]:
+    """Store cleaned pictures of a group and return them under the same keys."""
+    if not files:
+        return {}
+    collection = Collection.objects.filter(name=COLLECTION).first()
+    if collection is None:
+        collection = Collection.get_first_root_node().add_child(name=COLLECTION)
+    return {
+        kind: take_in(file, title=group.title, user=user, collection=collection)
+        for kind, file in files.items()
+    }
+
+
+def forget_published_draft(
+    sender: type, instance: Page, revision: Revision | None, **kwargs: object
+) -> None:
+    """Signal receiver: a revision became public; the draft that it was made of is done."""
+    if revision is not None:
+        GroupDraft.objects.filter(submitted_revision=revision).delete()

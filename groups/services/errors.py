@@ -1,0 +1,32 @@
+"""What may come between somebody and a change."""
+
+from groups.models import GroupDraft
+from groups.permissions import Answer
+
+
+class Refused(Exception):
+    """Not allowed; `answer.reason` says why in words for the person."""
+
+    def __init__(self, answer: Answer) -> None:
+        super().__init__(str(answer.reason))
+        self.answer = answer
+
+
+class Overtaken(Exception):
+    """Somebody else saved meanwhile; `draft` is what is there now."""
+
+    def __init__(self, draft: GroupDraft | None) -> None:
+        super().__init__()
+        self.draft = draft
+
+
+class Unchanged(Exception):
+    """There is nothing in it that the city has not seen."""
+
+
+class Incomplete(Exception):
+    """Needed values are empty; `steps` is {step: [names]}."""
+
+    def __init__(self, steps: dict[str, list[str]]) -> None:
+        super().__init__(", ".join(steps))
+        self.steps = steps

@@ -1,0 +1,130 @@
+"""Sending a change to the city, taking it back, throwing it away."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+from wagtail.models import Workflow
+
+from assets.models import HubImage
+from groups import permissions
+from groups.models import GroupPage, Submission
+from groups.services.errors import Incomplete, Overtaken, Unchanged
+from groups.services.records import locked, record, require, settle
+from groups.services.versions import (
+    PORTAL_VALUES,
+    drafted_page,
+    incomplete_steps,
+    public_values,
+)
+from groups.values import read
+from groups.workflow import Action, Standing, State
+
+if TYPE_CHECKING:
+    from accounts.models import User
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """What was submitted; `again` if this very thing had been received before."""
+
+    standing: Standing
+    again: bool = False
+
+
+@transaction.atomic
+def submit(group: GroupPage, user: "User", version: int, **kept: object) -> Receipt:
+    """Send the draft to the city: one revision, and the workflow started or resumed.
+
+    Doing it twice is the same as once.
+
+    Args:
+        group: the source page.
+        user: who sends it.
+        version: the draft's version that was looked at.
+        kept: what else `Submission` keeps (kind, note, scan …).
+
+    Raises:
+        Refused, Overtaken (the draft is not what was looked at), Unchanged, Incomplete.
+        django.core.exceptions.ValidationError: the page as a whole is not valid.
+    """
+    from groups import notifications
+
+    group = locked(group)
+    standing = Standing.of(group)
+    received = standing.state == State.REVIEW and standing.is_groups_own
+    if received and standing.kept_draft.version == version and permissions.keeps(user, group):
+        return Receipt(standing, again=True)
+    require(user, Action.SUBMIT, group)
+    draft = standing.kept_draft
+    if draft.version != version:
+        raise Overtaken(draft)
+    page = drafted_page(group, draft)
+    values = read(page, PORTAL_VALUES)
+    if missing := incomplete_steps(values):
+        raise Incomplete(missing)
+    if values == _last_seen_by_city(group, standing):
+        raise Unchanged
+    revision = page.save_revision(user=user, log_action=True)
+    draft.submitted_revision = revision
+    draft.save(update_fields=["submitted_revision"])
+    HubImage.objects.filter(pk__in=draft.images()).update(consent=True)
+    if standing.workflow_state:
+        standing.workflow_state.resume(user)
+    else:
+        _workflow(group).start(page, user)
+    standing = Standing.of(group)
+    record(group, user, standing, **kept)
+    notifications.submitted(group, user, standing)
+    return Receipt(standing)
+
+
+def _last_seen_by_city(group: GroupPage, standing: Standing) -> dict[str, object]:
+    """Return the values that the city sent back, or else those that are public."""
+    if standing.state == State.RETURNED:
+        return read(standing.review.revision.as_object(), PORTAL_VALUES)
+    return public_values(group)
+
+
+def _workflow(group: GroupPage) -> Workflow:
+    workflow = group.get_workflow()
+    if workflow is None:
+        raise RuntimeError("Groups have no workflow: run setup_hub.")
+    return workflow
+
+
+@transaction.atomic
+def withdraw(group: GroupPage, user: "User") -> Standing:
+    """Take back what the city has not decided on; the draft can be changed again.
+
+    Raises:
+        Refused: the person may not, or not now.
+    """
+    group = locked(group)
+    standing = require(user, Action.WITHDRAW, group)
+    standing.review.workflow_state.cancel(user=user)
+    settle(group, standing.review, user, Submission.Outcome.WITHDRAWN)
+    draft = standing.kept_draft
+    draft.submitted_revision = None
+    draft.save(update_fields=["submitted_revision"])
+    return Standing.of(group)
+
+
+@transaction.atomic
+def discard(group: GroupPage, user: "User") -> Standing:
+    """Throw the draft away and go on from what is public.
+
+    Raises:
+        Refused: the person may not, or not now.
+    """
+    group = locked(group)
+    standing = require(user, Action.DISCARD, group)
+    if standing.state == State.RETURNED:
+        standing.review.workflow_state.cancel(user=user)
+    standing.kept_draft.delete()
+    if group.live and group.latest_revision_id != group.live_revision_id:
+        # The admin's editor opens the latest version: let it be the public one again.
+        group.has_unpublished_changes = False
+        group.save_revision(user=user, changed=False, log_action="wagtail.revert", clean=False)
+        GroupPage.objects.filter(pk=group.pk).update(has_unpublished_changes=False)
+    return Standing.of(group)
