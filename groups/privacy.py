@@ -4,7 +4,7 @@ Whatever shows, indexes or exports a group reads these values through `PublicCon
 reads the source page; the page's own attributes are for the staff side and the group itself.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from groups.choices import PositionPrecision
@@ -24,6 +24,9 @@ PUBLIC_CHOICES = {
     "latitude": "position_public",
     "longitude": "position_public",
 }
+# Of these, what tells of a person (方書 is often 「〇〇方」) enters open data only by a consent of
+# its own: a licence cannot be taken back.
+OPEN_BY_CONSENT = ("representative", "contact_person", "phone", "email", "building")
 # About 1 km: enough to find the district, too little to find the door.
 DISTRICT_DECIMALS = 2
 
@@ -57,6 +60,14 @@ class PublicContact:
                 if source.position_precision == PositionPrecision.DISTRICT:
                     values[field] = round(values[field], DISTRICT_DECIMALS)
         return cls(**values)
+
+    @classmethod
+    def open(cls, group: "GroupPage") -> "PublicContact":
+        """Return what of the public contact of `group` may be given away under a free licence."""
+        contact = cls.of(group)
+        if group.source.open_contact:
+            return contact
+        return replace(contact, **dict.fromkeys(OPEN_BY_CONSENT, ""))
 
     def __bool__(self) -> bool:
         return any(value not in ("", None) for value in vars(self).values())

@@ -27,6 +27,7 @@ INSTALLED_APPS = [
     "home",
     "news",
     "groups",
+    "opendata",
     "manual",
     "search",
     "wagtail_localize",
