@@ -1,7 +1,10 @@
+from groups.models.corner import CornerGroup, CornerPrint, InformationCorner, LeafletSize
 from groups.models.draft import GroupDraft
+from groups.models.enquiry import BlockedSender, Enquiry, EnquiryDoor, Question
 from groups.models.index import GroupIndexPage
 from groups.models.invitation import Invitation, MembershipEvent
 from groups.models.membership import Membership
+from groups.models.mistake import MistakeReport
 from groups.models.page import GroupPage
 from groups.models.rows import (
     GroupAccessibility,
@@ -16,7 +19,12 @@ from groups.models.settings import GroupSettings
 from groups.models.submission import Consent, Submission
 
 __all__ = [
+    "BlockedSender",
     "Consent",
+    "CornerGroup",
+    "CornerPrint",
+    "Enquiry",
+    "EnquiryDoor",
     "GroupAccessibility",
     "GroupActivityField",
     "GroupArea",
@@ -28,8 +36,12 @@ __all__ = [
     "GroupNeed",
     "GroupPage",
     "GroupSettings",
+    "InformationCorner",
     "Invitation",
+    "LeafletSize",
     "Membership",
     "MembershipEvent",
+    "MistakeReport",
+    "Question",
     "Submission",
 ]

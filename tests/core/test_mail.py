@@ -167,3 +167,35 @@ def test_old_mail_is_forgotten_and_unsent_mail_is_kept(mail, template):
     OutgoingMail.objects.exclude(pk=mail.pk).update(next_attempt_at=None, created_at=long_ago)
     call_command("send_pending_mail", verbosity=0)
     assert [row.recipient for row in OutgoingMail.objects.all()] == ["b@example.jp"]
+
+
+def test_an_answer_goes_to_whom_the_mail_names(template, mailoutbox):
+    queue(template, reply_to="asker@example.jp")
+    queue(template)
+    call_command("send_pending_mail", verbosity=0)
+    personal, automatic = mailoutbox
+    assert personal.reply_to == ["asker@example.jp"]
+    assert "asker@example.jp" in personal.body
+    assert automatic.reply_to == []
+
+
+def test_confidential_mail_is_forgotten_once_it_is_sent(template, broken, settings, mailoutbox):
+    queue(template, reply_to="asker@example.jp", is_confidential=True)
+    mail = OutgoingMail.objects.get()
+    send(mail)
+    mail.refresh_from_db()
+    assert "Dear A & B" in mail.body  # it still has to go out
+    settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+    send(later(mail))
+    assert "Dear A & B" in mailoutbox[0].body
+    mail.refresh_from_db()
+    assert (mail.body, mail.reply_to) == ("", "")
+
+
+def test_confidential_mail_that_was_given_up_is_not_kept_for_ever(template):
+    queue(template, is_confidential=True)
+    queue(template)
+    long_ago = timezone.now() - KEEP_SENT - timedelta(days=1)
+    OutgoingMail.objects.update(next_attempt_at=None, created_at=long_ago, attempts=9)
+    call_command("send_pending_mail", verbosity=0)
+    assert [mail.is_confidential for mail in OutgoingMail.objects.all()] == [False]

@@ -1,0 +1,126 @@
+"""Questions to a group from people who need no account: passed on, then forgotten.
+
+What somebody wrote is here until it has reached the group; after that a row says only that
+there was an enquiry, and a keyed hash of the sender lets abuse be stopped for a while.
+"""
+
+from datetime import timedelta
+
+from django.db import models
+from django.utils import timezone
+from django.utils.crypto import salted_hmac
+from django.utils.translation import gettext_lazy as _
+
+from groups.enquiries.querysets import EnquiryQuerySet
+from groups.models.submission import person
+
+CONFIRM_WITHIN = timedelta(days=1)
+FORGET_UNCONFIRMED_AFTER = timedelta(days=2)
+FORGET_SENDER_AFTER = timedelta(days=90)
+
+
+def sender_hash(email: str) -> str:
+    """Return what stands for a sender's address: equal for equal ones, and no way back."""
+    return salted_hmac("groups.enquiries.sender", email.strip().lower()).hexdigest()
+
+
+class Question(models.TextChoices):
+    """What people ask of groups, prepared in every language."""
+
+    JOIN = "join", _("I would like to join")
+    VISIT = "visit", _("I would like to come and see")
+    VOLUNTEER = "volunteer", _("I would like to help as a volunteer")
+    FEE = "fee", _("How much does it cost?")
+    WHEN_WHERE = "when_where", _("When and where do you meet?")
+    LANGUAGE = "language", _("Can I take part without much Japanese?")
+    CHILDREN = "children", _("May I bring children?")
+    ACCESS = "access", _("Can I come with a wheelchair, or do I need help?")
+    SUPPORT = "support", _("I would like to support you")
+
+
+class Enquiry(models.Model):
+    class State(models.TextChoices):
+        UNCONFIRMED = "unconfirmed", _("Not confirmed by the sender")
+        SENT = "sent", _("Sent to the group")
+        AT_DESK = "at_desk", _("To be passed on by the desk")
+        PASSED_ON = "passed_on", _("Passed on by the desk")
+        BLOCKED = "blocked", _("Stopped")
+
+    group = models.ForeignKey(
+        "groups.GroupPage",
+        on_delete=models.CASCADE,
+        related_name="enquiries",
+        verbose_name=_("citizen group"),
+    )
+    state = models.CharField(
+        _("state"), max_length=20, choices=State, default=State.UNCONFIRMED, db_index=True
+    )
+    language = models.CharField(_("language"), max_length=10)
+    created_at = models.DateTimeField(_("received"), default=timezone.now, db_index=True)
+    handled_at = models.DateTimeField(_("passed on"), null=True, blank=True)
+    reported_at = models.DateTimeField(_("reported by the group"), null=True, blank=True)
+    hashed_sender = models.CharField(max_length=64, blank=True, db_index=True, editable=False)
+
+    # Emptied as soon as it has been passed on.
+    questions = models.JSONField(_("questions"), default=list, blank=True)
+    words = models.TextField(_("in your own words"), max_length=1000, blank=True)
+    name = models.CharField(_("name or nickname"), max_length=60, blank=True)
+    email = models.EmailField(_("e-mail"), blank=True)
+
+    objects = EnquiryQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-created_at", "-pk"]
+        verbose_name = _("enquiry")
+        verbose_name_plural = _("enquiries")
+
+    def __str__(self) -> str:
+        return f"{self.group} – {self.get_state_display()} ({self.created_at:%Y-%m-%d})"
+
+    @property
+    def question_labels(self) -> list[str]:
+        """The prepared questions that were chosen, in the active language."""
+        return [str(label) for code, label in Question.choices if code in self.questions]
+
+    def forget_content(self) -> None:
+        """Empty what the sender wrote (the caller saves)."""
+        self.questions, self.words, self.name, self.email = [], "", "", ""
+
+
+class EnquiryDoor(models.Model):
+    """Whether a group takes enquiries; one without a row does."""
+
+    group = models.OneToOneField(
+        "groups.GroupPage",
+        on_delete=models.CASCADE,
+        related_name="enquiry_door",
+        verbose_name=_("citizen group"),
+    )
+    open = models.BooleanField(_("the group accepts enquiries"), default=True)
+    closed_by_desk = models.BooleanField(_("closed by the desk"), default=False)
+    changed_by = person(_("changed by"))
+    changed_at = models.DateTimeField(_("changed"), auto_now=True)
+
+    class Meta:
+        verbose_name = _("setting for enquiries")
+        verbose_name_plural = _("settings for enquiries")
+
+    def __str__(self) -> str:
+        return f"{self.group} ({self.open and not self.closed_by_desk})"
+
+
+class BlockedSender(models.Model):
+    """An address whose enquiries go nowhere. The address itself is not kept."""
+
+    hashed_sender = models.CharField(max_length=64, unique=True, editable=False)
+    reason = models.CharField(_("why"), max_length=200, blank=True)
+    blocked_by = person(_("blocked by"))
+    blocked_at = models.DateTimeField(_("since"), default=timezone.now)
+
+    class Meta:
+        ordering = ["-blocked_at"]
+        verbose_name = _("blocked sender")
+        verbose_name_plural = _("blocked senders")
+
+    def __str__(self) -> str:
+        return f"{self.blocked_at:%Y-%m-%d} {self.reason}"
