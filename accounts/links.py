@@ -104,6 +104,11 @@ def find_link(token: str, purpose: str) -> MailLink | None:
     return links.select_related("user").first()
 
 
+def known_link(token: str, purpose: str) -> MailLink | None:
+    """Return the link of this token even if it works no more: to say what can be done instead."""
+    return MailLink.objects.filter(purpose=purpose, hashed_token=_digest(token)).first()
+
+
 def check_link_code(pk: int | None, code: str, purpose: str) -> MailLink | None:
     """Return the link `pk` if `code` is its code and may still be typed, else None.
 

@@ -92,6 +92,8 @@ class MailLink(models.Model):
         REGISTRATION = "registration", _("Registration of a group")
         SIGN_IN = "sign_in", _("Signing in")
         INVITATION = "invitation", _("Invitation")
+        EMAIL = "email", _("New e-mail address")
+        DELETION = "deletion", _("Deleting the account")
         CONFIRMATION = "confirmation", _("Yearly confirmation")
         ENQUIRY = "enquiry", _("Enquiry")
 
@@ -125,3 +127,21 @@ class MailLink(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_purpose_display()} ({self.expires_at:%Y-%m-%d})"
+
+
+class Deletion(models.Model):
+    """An account was deleted. Nothing in it says whose; `by` is the person of city hall."""
+
+    at = models.DateTimeField(_("deleted"), auto_now_add=True)
+    on_request = models.BooleanField(_("on a written request"), default=False)
+    reference = models.CharField(_("number of the request"), max_length=80, blank=True)
+    by = models.ForeignKey(User, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    removed = models.JSONField(_("records removed or made nameless"), default=dict)
+
+    class Meta:
+        ordering = ["-at", "-pk"]
+        verbose_name = _("deletion of an account")
+        verbose_name_plural = _("deletions of accounts")
+
+    def __str__(self) -> str:
+        return f"{self.at:%Y-%m-%d}"
