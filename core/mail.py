@@ -39,9 +39,10 @@ def queue_mail(
     template: str,
     context: dict,
     recipient=None,
-    address: str = "",
-    language: str = "",
-    forget_when_sent: bool = False,
+    address="",
+    language="",
+    reply_to="",
+    is_confidential=False,
 ) -> bool:
     """Write an e-mail and queue it in the present transaction.
 
@@ -51,7 +52,8 @@ def queue_mail(
         recipient: the User to write to, in `recipient.language`.
         address: where to write to if there is no user (or another address than the user's).
         language: language code that overrides the user's.
-        forget_when_sent: whether nothing of it is kept once it is sent.
+        reply_to: who gets the answer; without it nobody reads answers, and the mail says so.
+        is_confidential: forget its text once it is sent.
 
     Returns:
         Whether there was an address to write to.
@@ -61,16 +63,22 @@ def queue_mail(
         return False
     language = language or getattr(recipient, "language", "") or settings.LANGUAGE_CODE
     with translation.override(language):
-        context = {"recipient": recipient, "base_url": settings.BASE_URL, **context}
+        context = {
+            "recipient": recipient,
+            "base_url": settings.BASE_URL,
+            "reply_to": reply_to,
+            **context,
+        }
         subject = " ".join(render_text(f"{template}_subject.txt", context).split())
         body = render_text(f"{template}.txt", context)
         footer = render_text("core/mail/footer.txt", context)
     mail = OutgoingMail.objects.create(
         recipient=address,
+        reply_to=reply_to,
         subject=subject[:255],
         body=f"{body}\n\n{footer}\n",
         language=language,
-        forget_when_sent=forget_when_sent,
+        is_confidential=is_confidential,
     )
     deliver.enqueue(mail.pk)
     return True
@@ -97,6 +105,7 @@ def send(mail: OutgoingMail) -> bool:
         mail.body,
         settings.DEFAULT_FROM_EMAIL,
         [mail.recipient],
+        reply_to=[mail.reply_to] if mail.reply_to else None,
         headers={"Auto-Submitted": "auto-generated", "Content-Language": mail.language},
     )
     try:

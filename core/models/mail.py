@@ -25,18 +25,30 @@ class OutgoingMailQuerySet(models.QuerySet):
         return self.filter(sent_at=None, attempts__gt=0).order_by("-created_at", "-pk")
 
     def forget_old(self, now: datetime | None = None) -> int:
-        """Delete mail sent long ago (it holds people's addresses); return how many."""
-        now = now or timezone.now()
-        return self.filter(sent_at__lt=now - KEEP_SENT).delete()[0]
+        """Delete mail sent long ago (it holds people's addresses); return how many.
+
+        Of what was given up, only what is confidential: the rest waits for people to look.
+        """
+        long_ago = (now or timezone.now()) - KEEP_SENT
+        given_up = models.Q(
+            is_confidential=True, sent_at=None, next_attempt_at=None, created_at__lt=long_ago
+        )
+        return self.filter(models.Q(sent_at__lt=long_ago) | given_up).delete()[0]
 
 
 class OutgoingMail(models.Model):
     """One e-mail to one address, its text ready."""
 
     recipient = models.EmailField(_("recipient"))
+    reply_to = models.EmailField(_("replies go to"), blank=True)
     subject = models.CharField(_("subject"), max_length=255)
     body = models.TextField(_("text"))
     language = models.CharField(_("language"), max_length=10)
+    is_confidential = models.BooleanField(
+        _("confidential"),
+        default=False,
+        help_text=_("Its text and where replies go are forgotten as soon as it is sent."),
+    )
     created_at = models.DateTimeField(_("written"), auto_now_add=True)
     attempts = models.PositiveSmallIntegerField(_("attempts"), default=0)
     next_attempt_at = models.DateTimeField(
@@ -44,8 +56,6 @@ class OutgoingMail(models.Model):
     )
     sent_at = models.DateTimeField(_("sent"), null=True, blank=True, db_index=True)
     last_error = models.TextField(_("last error"), blank=True)
-    # The last word to somebody whose account is gone leaves nothing behind.
-    forget_when_sent = models.BooleanField(default=False, editable=False)
 
     objects = OutgoingMailQuerySet.as_manager()
 
@@ -67,14 +77,15 @@ class OutgoingMail(models.Model):
         return bool(due.update(next_attempt_at=now + CLAIM))
 
     def record_sent(self) -> None:
-        if self.forget_when_sent:
-            self.delete()
-            return
         self.attempts += 1
         self.sent_at = timezone.now()
         self.next_attempt_at = None
         self.last_error = ""
-        self.save(update_fields=["attempts", "sent_at", "next_attempt_at", "last_error"])
+        changed = ["attempts", "sent_at", "next_attempt_at", "last_error"]
+        if self.is_confidential:
+            self.body = self.reply_to = ""
+            changed += ["body", "reply_to"]
+        self.save(update_fields=changed)
 
     def record_failure(self, error: Exception) -> None:
         """Note why it failed and when to try again; after the last attempt, never."""
