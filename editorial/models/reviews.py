@@ -28,6 +28,15 @@ class ReviewTaskState(TaskState):
         related_name="+",
         verbose_name=_("decided for"),
     )
+    first_approved_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name=_("first approved by"),
+    )
+    first_approved_at = models.DateTimeField(_("first approved"), null=True, blank=True)
 
     class Meta:
         verbose_name = _("review")
@@ -86,10 +95,21 @@ class ReviewTask(Task):
         Group, verbose_name=_("groups"), help_text=_("Their members approve, and their deputies.")
     )
 
+    second_groups = models.ManyToManyField(
+        Group,
+        verbose_name=_("groups for a second approval"),
+        related_name="+",
+        blank=True,
+        help_text=_("Where two people must approve, these may give the second approval too."),
+    )
+
     task_state_class = ReviewTaskState
     lock_class = ReviewLock
-    admin_form_fields = [*Task.admin_form_fields, "groups"]
-    admin_form_widgets = {"groups": forms.CheckboxSelectMultiple}
+    admin_form_fields = [*Task.admin_form_fields, "groups", "second_groups"]
+    admin_form_widgets = {
+        "groups": forms.CheckboxSelectMultiple,
+        "second_groups": forms.CheckboxSelectMultiple,
+    }
 
     class Meta:
         verbose_name = _("review task")

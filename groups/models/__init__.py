@@ -3,6 +3,7 @@ from groups.models.draft import GroupDraft
 from groups.models.enquiry import BlockedSender, Enquiry, EnquiryDoor, Question
 from groups.models.index import GroupIndexPage
 from groups.models.invitation import Invitation, MembershipEvent
+from groups.models.link_check import LinkCheck
 from groups.models.membership import Membership
 from groups.models.mistake import MistakeReport
 from groups.models.page import GroupPage
@@ -39,6 +40,7 @@ __all__ = [
     "InformationCorner",
     "Invitation",
     "LeafletSize",
+    "LinkCheck",
     "Membership",
     "MembershipEvent",
     "MistakeReport",

@@ -29,6 +29,7 @@ class Submission(models.Model):
         PAUSE = "pause", _("Pausing")
         RESUME = "resume", _("Active again")
         CLOSING = "closing", _("Dissolution")
+        RESTORED = "restored", _("Earlier version put back")
 
     class Outcome(models.TextChoices):
         WAITING = "waiting", _("Waiting")
@@ -36,6 +37,9 @@ class Submission(models.Model):
         SENT_BACK = "sent_back", _("Sent back")
         REJECTED = "rejected", _("Rejected")
         WITHDRAWN = "withdrawn", _("Taken back")
+        # An urgent correction, until the desk has looked at it; then it is approved or reverted.
+        PUBLISHED = "published", _("Public at once")
+        REVERTED = "reverted", _("Put back by the desk")
 
     group = models.ForeignKey(
         "groups.GroupPage",
@@ -58,6 +62,16 @@ class Submission(models.Model):
         related_name="+",
         verbose_name=_("review"),
     )
+    public_before = models.ForeignKey(
+        "wagtailcore.Revision",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name=_("public version when it was sent"),
+    )
+    changed = models.JSONField(_("changed fields"), default=list, blank=True)
+    remarks = models.JSONField(_("automatic remarks"), default=list, blank=True)
     sent_by = person(_("sent by"))
     sent_at = models.DateTimeField(_("sent"), default=timezone.now)
     note = models.TextField(_("why"), blank=True, max_length=400)
@@ -80,6 +94,8 @@ class Submission(models.Model):
     decided_at = models.DateTimeField(_("decided"), null=True, blank=True)
     comment = models.TextField(_("answer to the group"), blank=True)
     internal_note = models.TextField(_("note among staff"), blank=True)
+    desk_reminded_at = models.DateTimeField(_("desk reminded"), null=True, blank=True)
+    group_reminded_at = models.DateTimeField(_("group reminded"), null=True, blank=True)
 
     class Meta:
         ordering = ["-sent_at", "-pk"]
