@@ -32,11 +32,9 @@ STAFF_VALUES = (
     "report_document",
     "budget_document",
     "activity_status",
+    "paused_until",
     "closed_on",
-    "taken_out",
     "registered_on",
-    "confirmed_on",
-    "confirmed_by",
     "department",
 )
 

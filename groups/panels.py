@@ -93,11 +93,12 @@ settings_panels = [
     MultiFieldPanel(
         [
             FieldPanel("activity_status"),
-            FieldPanel("closed_on"),
-            FieldPanel("taken_out"),
+            FieldRowPanel([FieldPanel("paused_until"), FieldPanel("closed_on")]),
+            FieldPanel("taken_out", read_only=True),
             FieldRowPanel([FieldPanel("open_contact"), FieldPanel("open_photos")]),
             FieldPanel("registered_on"),
-            FieldRowPanel([FieldPanel("confirmed_on"), FieldPanel("confirmed_by")]),
+            FieldPanel("confirmed_on", read_only=True),
+            FieldPanel("confirmed_by", read_only=True),
             FieldPanel("rules_document"),
             FieldPanel("report_document"),
             FieldPanel("budget_document"),

@@ -1,3 +1,4 @@
+from groups.models.confirmation import ConfirmationRequest, ConfirmationRound
 from groups.models.corner import CornerGroup, CornerPrint, InformationCorner, LeafletSize
 from groups.models.draft import GroupDraft
 from groups.models.enquiry import BlockedSender, Enquiry, EnquiryDoor, Question
@@ -21,6 +22,8 @@ from groups.models.submission import Consent, Submission
 
 __all__ = [
     "BlockedSender",
+    "ConfirmationRequest",
+    "ConfirmationRound",
     "Consent",
     "CornerGroup",
     "CornerPrint",

@@ -136,6 +136,7 @@ class GroupFacts(models.Model):
     confirmed_by = models.CharField(_("confirmed by"), max_length=80, blank=True)
     consented_at = models.DateTimeField(_("consent given"), null=True, blank=True)
     closed_on = models.DateField(_("dissolved on"), null=True, blank=True)
+    paused_until = models.DateField(_("pausing until"), null=True, blank=True)
     taken_out = models.BooleanField(
         _("taken out of the lists"),
         default=False,

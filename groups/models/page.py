@@ -58,6 +58,7 @@ class GroupPage(GroupFacts, BasePage):
         "corporate_number",
         "confirmed_by",
     ]
+    recorded_fields = ["confirmed_on", "confirmed_by", "taken_out"]
     parent_page_types = ["groups.GroupIndexPage"]
     subpage_types: list[str] = []
     review_view = "groups_review"
@@ -67,6 +68,18 @@ class GroupPage(GroupFacts, BasePage):
     class Meta:
         verbose_name = _("citizen group")
         verbose_name_plural = _("citizen groups")
+
+    def with_content_json(self, content: dict) -> "GroupPage":
+        """Return the page with the content of one of its versions.
+
+        What the hub records of the page (`recorded_fields`) belongs to no version: a change
+        that was sent before a confirmation, and an old text restored, both leave it alone.
+        """
+        page = super().with_content_json(content)
+        if self.first_published_at:
+            for name in self.recorded_fields:
+                setattr(page, name, getattr(self, name))
+        return page
 
     def clean(self) -> None:
         super().clean()
