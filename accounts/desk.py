@@ -1,5 +1,7 @@
 """The desk's pages in the admin: accounts of groups, and their letters."""
 
+from collections.abc import Iterable
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
@@ -26,6 +28,13 @@ def _require_desk(request: HttpRequest) -> None:
         raise PermissionDenied
 
 
+def _note_view(request: HttpRequest, people: Iterable[User], where: str) -> None:
+    from groups.records import note_view
+
+    groups = [membership.group for user in people for membership in user.memberships.all()]
+    note_view(request.user, groups, where)
+
+
 def _render(request: HttpRequest, name: str, title: str, **context: object) -> HttpResponse:
     frame = {"header_title": title, "page_title": title, "header_icon": "group"}
     return render(request, f"accounts/desk/{name}.html", frame | context)
@@ -44,6 +53,7 @@ def index(request: HttpRequest) -> HttpResponse:
     words = parameter(request, "q", 80)
     found = User.objects.representatives().found_by(words).with_groups()
     people = Paginator(found, PER_PAGE).get_page(request.GET.get("p"))
+    _note_view(request, people.object_list, "accounts")
     return _render(request, "index", _("Group accounts"), people=people, q=words)
 
 
@@ -73,6 +83,7 @@ def letter(request: HttpRequest, pk: int) -> HttpResponse:
         )
         return redirect("accounts_desk")
     user = get_object_or_404(User.objects.representatives(), pk=pk)
+    _note_view(request, [user], "letter")
     with translation.override(user.language):
         return render(request, "accounts/desk/letter.html", {"letter": Letter(user, code)})
 

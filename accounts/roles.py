@@ -60,6 +60,12 @@ MENUS = (
     *_model("wagtailmenus", "flatmenu", "add", "change", "delete"),
 )
 
+# Who saw private data of groups: the chief looks at it, not those who see the data every day.
+PRIVATE_RECORDS = (
+    *_model("groups", "privateaccess", "view"),
+    *_model("groups", "privatedeletion", "view"),
+)
+
 # Nobody here may publish in the Japanese tree: there a workflow publishes, and nothing else.
 STAFF_GRANTS = {
     EDITORS: Grants(
@@ -76,7 +82,7 @@ STAFF_GRANTS = {
         home=("add", "change"),
     ),
     # `unlock` opens the tree to them (and a page whose writer is away); it edits nothing.
-    APPROVERS: Grants(permissions=(ADMIN,), home=("unlock",)),
+    APPROVERS: Grants(permissions=(ADMIN, *PRIVATE_RECORDS), home=("unlock",)),
     DESK: Grants(
         permissions=(
             ADMIN,

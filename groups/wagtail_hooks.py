@@ -6,6 +6,8 @@ from wagtail.admin.menu import MenuItem
 from groups.models import GroupDraft
 from groups.moderation import views as moderation
 from groups.permissions import is_desk
+from groups.records import urls as records_urls
+from groups.records.views import may_see_records
 
 
 class DeskMenuItem(MenuItem):
@@ -18,6 +20,7 @@ def admin_urls():
     return [
         path("group-changes/", moderation.queue, name="groups_queue"),
         path("group-changes/<int:pk>/", moderation.review, name="groups_review"),
+        *records_urls.urlpatterns,
     ]
 
 
@@ -25,6 +28,31 @@ def admin_urls():
 def menu_item() -> MenuItem:
     return DeskMenuItem(
         _("Group changes"), reverse("groups_queue"), name="group-changes", icon_name="group"
+    )
+
+
+class RecordsMenuItem(MenuItem):
+    def is_shown(self, request) -> bool:
+        return may_see_records(request.user)
+
+
+@hooks.register("register_reports_menu_item")
+def private_access_report() -> MenuItem:
+    return RecordsMenuItem(
+        _("Access to private data of groups"),
+        reverse("groups_private_access"),
+        icon_name="view",
+        order=910,
+    )
+
+
+@hooks.register("register_reports_menu_item")
+def private_deletion_report() -> MenuItem:
+    return RecordsMenuItem(
+        _("Deleted private data of groups"),
+        reverse("groups_private_deletions"),
+        icon_name="bin",
+        order=920,
     )
 
 

@@ -4,6 +4,7 @@ import core.fields
 import django.core.validators
 import django.db.models.deletion
 import django.utils.timezone
+import groups.models.kept
 import groups.validators
 import modelcluster.fields
 from django.conf import settings
@@ -52,6 +53,23 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'settings of groups',
+            },
+        ),
+        migrations.CreateModel(
+            name='KeptUpload',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('token', models.CharField(max_length=64, unique=True, verbose_name='token')),
+                ('field', models.CharField(max_length=40, verbose_name='field')),
+                ('name', models.CharField(max_length=255, verbose_name='file name')),
+                ('file', models.FileField(upload_to=groups.models.kept.kept_path, verbose_name='file')),
+                ('size', models.PositiveIntegerField(verbose_name='size')),
+                ('created_at', models.DateTimeField(db_index=True, default=django.utils.timezone.now, verbose_name='kept since')),
+            ],
+            options={
+                'verbose_name': 'kept upload',
+                'verbose_name_plural': 'kept uploads',
+                'default_permissions': (),
             },
         ),
         migrations.CreateModel(
@@ -443,6 +461,44 @@ class Migration(migrations.Migration):
                 'verbose_name': 'report of a mistake',
                 'verbose_name_plural': 'reports of mistakes',
                 'ordering': ['-created_at', '-pk'],
+            },
+        ),
+        migrations.CreateModel(
+            name='PrivateAccess',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('username', models.CharField(max_length=150, verbose_name='ID')),
+                ('group_count', models.PositiveIntegerField(verbose_name='number of groups')),
+                ('kind', models.CharField(choices=[('viewed', 'Seen'), ('exported', 'Exported'), ('printed', 'Printed')], max_length=10, verbose_name='kind')),
+                ('where', models.CharField(choices=[('review', 'Review of a change'), ('editor', 'Editor of the page'), ('versions', 'Earlier versions'), ('history', 'History of the group'), ('typing', 'Typing for a group'), ('accounts', 'Accounts of groups'), ('letter', 'Letter with an account'), ('slips', 'Slips for the yearly confirmation'), ('confirmation', 'Yearly confirmation'), ('lists', 'Lists of groups'), ('table', 'Table of groups'), ('person', 'Data of a person'), ('file', 'A file that is not public'), ('enquiries', 'Enquiries to groups')], max_length=20, verbose_name='where')),
+                ('why', models.CharField(blank=True, max_length=200, verbose_name='why')),
+                ('at', models.DateTimeField(db_index=True, default=django.utils.timezone.now, verbose_name='when')),
+                ('groups', models.ManyToManyField(related_name='+', to='groups.grouppage', verbose_name='citizen groups')),
+                ('person', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='person')),
+            ],
+            options={
+                'verbose_name': 'access to private data',
+                'verbose_name_plural': 'access to private data',
+                'ordering': ['-at', '-pk'],
+                'default_permissions': ('view',),
+            },
+        ),
+        migrations.CreateModel(
+            name='PrivateDeletion',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('title', models.CharField(max_length=255, verbose_name='name of the group')),
+                ('why', models.CharField(choices=[('closed', 'Dissolved long ago'), ('requested', 'The group asked for it')], max_length=10, verbose_name='why')),
+                ('at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='when')),
+                ('counts', models.JSONField(default=dict, verbose_name='what was deleted')),
+                ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='deleted by')),
+                ('group', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='private_deletions', to='groups.grouppage', verbose_name='citizen group')),
+            ],
+            options={
+                'verbose_name': 'deletion of private data',
+                'verbose_name_plural': 'deletions of private data',
+                'ordering': ['-at', '-pk'],
+                'default_permissions': ('view',),
             },
         ),
         migrations.CreateModel(

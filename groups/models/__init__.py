@@ -4,10 +4,12 @@ from groups.models.draft import GroupDraft
 from groups.models.enquiry import BlockedSender, Enquiry, EnquiryDoor, Question
 from groups.models.index import GroupIndexPage
 from groups.models.invitation import Invitation, MembershipEvent
+from groups.models.kept import KeptUpload
 from groups.models.link_check import LinkCheck
 from groups.models.membership import Membership
 from groups.models.mistake import MistakeReport
 from groups.models.page import GroupPage
+from groups.models.records import PrivateAccess, PrivateDeletion
 from groups.models.rows import (
     GroupAccessibility,
     GroupActivityField,
@@ -42,11 +44,14 @@ __all__ = [
     "GroupSettings",
     "InformationCorner",
     "Invitation",
+    "KeptUpload",
     "LeafletSize",
     "LinkCheck",
     "Membership",
     "MembershipEvent",
     "MistakeReport",
+    "PrivateAccess",
+    "PrivateDeletion",
     "Question",
     "Submission",
 ]
