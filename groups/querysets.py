@@ -20,7 +20,7 @@ class GroupPageQuerySet(HubPageQuerySet):
         return groups.exclude(activity_status=ActivityStatus.CLOSED)
 
     def in_kana_order(self) -> Self:
-        return self.order_by("name_kana", "title", "pk")
+        return self.order_by("kana_key", "title", "pk")
 
     def kept_by(self, user: "User") -> Self:
         """Source pages that `user` keeps as a member."""

@@ -9,6 +9,7 @@ MODELS = {
     "areas": Area,
     "departments": Department,
 }
+OWN_VALUES = ("official", "icon", "phone", "latitude", "longitude")
 LANGUAGE_KEYS = {"zh_hans": "zh-hans", "easy": "ja-x-easy"}
 
 
@@ -18,7 +19,7 @@ def load_taxonomies() -> None:
         model = MODELS[key]
         for order, row in enumerate(rows):
             values = {f"label_{language}": label for language, label in row["labels"].items()}
-            values |= {name: row[name] for name in ("official", "icon", "phone") if name in row}
+            values |= {name: row[name] for name in OWN_VALUES if name in row}
             if "synonyms" in row:
                 values["synonyms"] = {
                     LANGUAGE_KEYS.get(language, language): words

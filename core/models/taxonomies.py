@@ -1,10 +1,10 @@
 """Taxonomies: one row a code, with its label in every language."""
 
-from django.core.validators import RegexValidator
+from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 
 LABEL_FIELDS = {
     "ja": "label_ja",
@@ -75,6 +75,7 @@ class ActivityField(Term):
 class Need(Term):
     """What a resident needs help with, as residents say it (こんなときに)."""
 
+    icon = models.CharField(_("icon"), max_length=40, blank=True)
     synonyms = models.JSONField(
         _("other words"),
         default=dict,
@@ -82,7 +83,7 @@ class Need(Term):
         help_text=_("Words that people search by: a list for each language code."),
     )
 
-    panels = [*Term.panels, FieldPanel("synonyms")]
+    panels = [*Term.panels, FieldPanel("icon"), FieldPanel("synonyms")]
 
     class Meta(Term.Meta):
         verbose_name = _("need")
@@ -94,7 +95,22 @@ class Need(Term):
 
 
 class Area(Term):
-    """A district of the city."""
+    """A district of the city; with a position, maps without tiles show its name there."""
+
+    latitude = models.FloatField(
+        _("latitude"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(20), MaxValueValidator(46)],
+    )
+    longitude = models.FloatField(
+        _("longitude"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(122), MaxValueValidator(154)],
+    )
+
+    panels = [*Term.panels, FieldRowPanel([FieldPanel("latitude"), FieldPanel("longitude")])]
 
     class Meta(Term.Meta):
         verbose_name = _("area")

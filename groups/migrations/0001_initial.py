@@ -108,6 +108,7 @@ class Migration(migrations.Migration):
                 ('summary', models.TextField(blank=True, help_text='One or two sentences for lists, search results and social media.', max_length=200, verbose_name='summary')),
                 ('review_date', models.DateField(blank=True, help_text='When this page should be read again.', null=True, verbose_name='review by')),
                 ('name_kana', models.CharField(max_length=120, validators=[groups.validators.validate_kana], verbose_name='name in katakana')),
+                ('kana_key', models.CharField(db_index=True, default='', editable=False, max_length=120)),
                 ('name_en', models.CharField(blank=True, max_length=160, verbose_name='name in English')),
                 ('other_names', models.CharField(blank=True, max_length=160, verbose_name='other names')),
                 ('legal_form', models.CharField(choices=[('npo', 'Non-profit corporation (NPO)'), ('certified_npo', 'Certified non-profit corporation'), ('general_association', 'General incorporated association'), ('public_interest', 'Public interest corporation'), ('voluntary', 'Voluntary group'), ('neighbourhood', 'Neighbourhood association'), ('social_welfare', 'Social welfare corporation'), ('company', 'Company (CSR)'), ('school', 'School or student group'), ('other', 'Other')], default='voluntary', max_length=30, verbose_name='kind of group')),

@@ -40,6 +40,8 @@ class GroupFacts(models.Model):
 
     # Identity (name and one-line PR are `title` and `summary` of the base page)
     name_kana = models.CharField(_("name in katakana"), max_length=120, validators=[validate_kana])
+    # What lists are ordered by, made from the name in katakana (see `groups.directory.kana`)
+    kana_key = models.CharField(max_length=120, editable=False, default="", db_index=True)
     name_en = models.CharField(_("name in English"), max_length=160, blank=True)
     other_names = models.CharField(_("other names"), max_length=160, blank=True)
     legal_form = models.CharField(

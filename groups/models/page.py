@@ -11,6 +11,7 @@ from assets.models import HubDocument
 from core.models import BasePage
 from core.wording import enumerated
 from groups.choices import Accessibility, SpokenLanguage, Weekday
+from groups.directory.kana import kana_key
 from groups.models.facts import GroupFacts
 from groups.panels import content_panels, settings_panels
 from groups.privacy import PUBLIC_CHOICES, PublicContact
@@ -85,6 +86,10 @@ class GroupPage(GroupFacts, BasePage):
         super().clean()
         if not all(isinstance(goal, int) and 1 <= goal <= 17 for goal in self.sdgs):
             raise ValidationError({"sdgs": _("The goals are numbered 1 to 17.")})
+
+    def save(self, *args, **kwargs):
+        self.kana_key = kana_key(self.name_kana)
+        return super().save(*args, **kwargs)
 
     @cached_property
     def contact(self) -> PublicContact:
