@@ -10,6 +10,7 @@ from groups.models.membership import Membership
 from groups.models.mistake import MistakeReport
 from groups.models.page import GroupPage
 from groups.models.records import PrivateAccess, PrivateDeletion
+from groups.models.registration import DeskEntry, Registration
 from groups.models.rows import (
     GroupAccessibility,
     GroupActivityField,
@@ -29,6 +30,7 @@ __all__ = [
     "Consent",
     "CornerGroup",
     "CornerPrint",
+    "DeskEntry",
     "Enquiry",
     "EnquiryDoor",
     "GroupAccessibility",
@@ -53,5 +55,6 @@ __all__ = [
     "PrivateAccess",
     "PrivateDeletion",
     "Question",
+    "Registration",
     "Submission",
 ]

@@ -44,7 +44,18 @@ class GroupSettings(BaseGenericSetting):
         help_text=_("Months after closing; then the private values are deleted."),
     )
 
+    rules_page = models.ForeignKey(
+        "wagtailcore.Page",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name=_("page with the rules of registration"),
+        help_text=_("Linked where groups register and where they declare to keep the rules."),
+    )
+
     panels = [
+        FieldPanel("rules_page"),
         MultiFieldPanel(
             [
                 FieldPanel("second_approver"),

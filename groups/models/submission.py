@@ -77,14 +77,9 @@ class Submission(models.Model):
     note = models.TextField(_("why"), blank=True, max_length=400)
     # 代理入力: typed at the desk from a paper form (its scan) or a call (its note).
     typed_at_desk = models.BooleanField(_("typed at the desk for the group"), default=False)
-    scan = models.ForeignKey(
-        "assets.HubDocument",
-        null=True,
-        blank=True,
-        on_delete=models.SET_NULL,
-        related_name="+",
-        verbose_name=_("scan of the paper form"),
-    )
+    # No document of the library, where any editor could choose it: the desk alone reads it
+    # (`groups_scan`), no other address serves it.
+    scan = models.FileField(_("scan of the paper form"), upload_to="scans/%Y", blank=True)
     call_note = models.TextField(_("note of the call"), blank=True, max_length=400)
 
     outcome = models.CharField(
