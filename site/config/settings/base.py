@@ -238,6 +238,16 @@ CACHES = {
     },
 }
 
+# Maps: pages with one may fetch these tiles, no other page may; empty shows a plain ground.
+MAP_TILES_URL = env(
+    "MAP_TILES_URL", default="https://cyberjapandata.gsi.go.jp/xyz/pale/{z}/{x}/{y}.png"
+)
+MAP_TILES_ATTRIBUTION = env("MAP_TILES_ATTRIBUTION", default="地理院タイル")
+MAP_TILES_ATTRIBUTION_URL = env(
+    "MAP_TILES_ATTRIBUTION_URL", default="https://maps.gsi.go.jp/development/ichiran.html"
+)
+MAP_TILES_MAX_ZOOM = env.int("MAP_TILES_MAX_ZOOM", default=18)
+
 # Security: public pages run without any inline style or script.
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
