@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.roles import DESK
 from editorial.permissions import authors, review_groups
-from groups.models import GroupPage, Membership
+from groups.models import DeskEntry, GroupPage, Membership
 from groups.workflow import TRANSITIONS, Action, Standing, State
 
 if TYPE_CHECKING:
@@ -62,6 +62,13 @@ def keeps(user: "User | AnonymousUser", group: GroupPage) -> bool:
     return Membership.objects.filter(user=user, group=group).exists()
 
 
+def types_for(user: "User | AnonymousUser", group: GroupPage) -> bool:
+    """Return whether `user` of the desk is typing for `group` (代理入力)."""
+    if not user.is_active or not user.is_authenticated:
+        return False
+    return DeskEntry.objects.active().filter(user=user, group=group).exists() and is_desk(user)
+
+
 def may(
     user: "User | AnonymousUser",
     action: Action,
@@ -76,7 +83,7 @@ def may(
         group: the source page.
         standing: where the page stands, if it was read already.
     """
-    if action in MEMBER_ACTIONS and not keeps(user, group):
+    if action in MEMBER_ACTIONS and not (keeps(user, group) or types_for(user, group)):
         return Answer(False, NOT_YOURS)
     if action in DESK_ACTIONS and not is_desk(user):
         return Answer(False, NOT_DESK)

@@ -55,7 +55,7 @@ class GroupDraft(models.Model):
     @property
     def public_page_moved_on(self) -> bool:
         """Whether another version became public since this draft was begun."""
-        return self.base_revision_id != self.group.live_revision_id
+        return self.group.live and self.base_revision_id != self.group.live_revision_id
 
     def images(self) -> set[int]:
         """Return the keys of the pictures that the draft uses."""

@@ -41,11 +41,16 @@ def save_step(
     """
     group = locked(group)
     standing = require(user, Action.EDIT, group)
-    draft = standing.draft or GroupDraft(group=group, base_revision_id=group.live_revision_id)
-    public = public_values(group)
+    base = group.live_revision_id or group.latest_revision_id
+    draft = standing.draft or GroupDraft(group=group, base_revision_id=base)
+    public = public_values(group, draft)
     if STEPS[slug](public | draft.data).seen != seen:
         raise Overtaken(standing.draft)
-    patch = {name: value for name, value in (draft.data | values).items() if value != public[name]}
+    patch = {
+        name: value
+        for name, value in (draft.data | values).items()
+        if name not in public or value != public[name]
+    }
     if patch != draft.data:
         draft.data = patch
         draft.version += 1

@@ -53,7 +53,8 @@ def submit(group: GroupPage, user: "User", version: int, **kept: object) -> Rece
     group = locked(group)
     standing = Standing.of(group)
     received = standing.state == State.REVIEW and standing.is_groups_own
-    if received and standing.kept_draft.version == version and permissions.keeps(user, group):
+    known = permissions.may(user, Action.VIEW, group, standing)
+    if received and standing.kept_draft.version == version and known:
         return Receipt(standing, again=True)
     require(user, Action.SUBMIT, group)
     draft = standing.kept_draft

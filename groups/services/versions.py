@@ -7,29 +7,33 @@ from groups.values import read, write
 PORTAL_VALUES = tuple(name for form in STEPS.values() for name in form.value_names())
 
 
-def base_page(group: GroupPage) -> GroupPage:
-    """Return a fresh copy of what is public (of the latest version if nothing is yet)."""
+def base_page(group: GroupPage, draft: GroupDraft | None = None) -> GroupPage:
+    """Return a fresh copy of what is public, or else of the version that the draft began with."""
     page = GroupPage.objects.get(pk=group.pk)
-    return page if page.live else page.get_latest_revision_as_object()
+    if page.live:
+        return page
+    draft = draft or GroupDraft.objects.filter(group=group).first()
+    base = draft.base_revision if draft else page.latest_revision
+    return base.as_object() if base else page
 
 
 def drafted_page(group: GroupPage, draft: GroupDraft | None = None) -> GroupPage:
     """Return an unsaved copy of the page with its draft, as the public would see it."""
     draft = draft or GroupDraft.objects.filter(group=group).first()
-    page = base_page(group)
+    page = base_page(group, draft)
     page.draft_title = page.title
     return write(page, draft.data) if draft else page
 
 
-def public_values(group: GroupPage) -> dict[str, object]:
-    """Return the portal's values as they are public now."""
-    return read(base_page(group), PORTAL_VALUES)
+def public_values(group: GroupPage, draft: GroupDraft | None = None) -> dict[str, object]:
+    """Return the portal's values as they are public now (see `base_page`)."""
+    return read(base_page(group, draft), PORTAL_VALUES)
 
 
 def drafted_values(group: GroupPage, draft: GroupDraft | None = None) -> dict[str, object]:
     """Return the portal's values with the draft over them."""
     draft = draft or GroupDraft.objects.filter(group=group).first()
-    return public_values(group) | (draft.data if draft else {})
+    return public_values(group, draft) | (draft.data if draft else {})
 
 
 def incomplete_steps(values: dict[str, object]) -> dict[str, list[str]]:
