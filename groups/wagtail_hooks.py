@@ -2,12 +2,14 @@ from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.widgets.button import Button
 
-from groups.models import GroupDraft
+from groups.models import GroupDraft, GroupPage
 from groups.moderation import views as moderation
 from groups.permissions import is_desk
 from groups.records import urls as records_urls
 from groups.records.views import may_see_records
+from groups.retention import views as retention
 
 
 class DeskMenuItem(MenuItem):
@@ -21,6 +23,11 @@ def admin_urls():
         path("group-changes/", moderation.queue, name="groups_queue"),
         path("group-changes/<int:pk>/", moderation.review, name="groups_review"),
         *records_urls.urlpatterns,
+        path(
+            "group-changes/private/<int:pk>/",
+            retention.delete_private,
+            name="groups_delete_private",
+        ),
     ]
 
 
@@ -54,6 +61,17 @@ def private_deletion_report() -> MenuItem:
         icon_name="bin",
         order=920,
     )
+
+
+@hooks.register("register_page_header_buttons")
+def delete_private_button(page, user, view_name, next_url=None):
+    if isinstance(page, GroupPage) and page.is_source and is_desk(user):
+        yield Button(
+            _("Delete private data"),
+            reverse("groups_delete_private", args=[page.pk]),
+            icon_name="bin",
+            priority=90,
+        )
 
 
 @hooks.register("may_see_image")

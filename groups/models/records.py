@@ -116,7 +116,3 @@ class PrivateDeletion(models.Model):
 
     def __str__(self) -> str:
         return f"{self.title} ({self.at:%Y-%m-%d})"
-
-    @property
-    def counts_in_words(self) -> str:
-        return ", ".join(f"{name}: {count}" for name, count in sorted(self.counts.items()))

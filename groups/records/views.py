@@ -11,6 +11,7 @@ from wagtail.admin.views.reports import ReportView
 
 from accounts.models import User
 from groups.models import PrivateAccess, PrivateDeletion
+from groups.retention.words import in_words
 
 MOST_NAMED = 5
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -25,6 +26,10 @@ def names_of_groups(row: PrivateAccess) -> str:
     names = [group.title for group in row.groups.all()[:MOST_NAMED]]
     more = row.group_count - len(names)
     return "、".join(names) + (f" +{more}" if more > 0 else "")
+
+
+def counts_in_words(row: PrivateDeletion) -> str:
+    return "、".join(f"{name} {count}" for name, count in in_words(row.counts))
 
 
 def harmless(value: object) -> str:
@@ -108,13 +113,12 @@ class PrivateDeletionView(RecordsView):
         Column("title", label=_("Citizen group")),
         Column("why", label=_("Why"), accessor="get_why_display"),
         Column("by", label=_("Deleted by")),
-        Column("counts", label=_("What was deleted"), accessor="counts_in_words"),
+        Column("counts", label=_("What was deleted"), accessor=counts_in_words),
     ]
     export_filename = "private-deletions"
-    list_export = ["at", "title", "get_why_display", "by", "counts_in_words"]
+    list_export = ["at", "title", "get_why_display", "by", "counts"]
     export_headings = {
         "get_why_display": _("Why"),
-        "counts_in_words": _("What was deleted"),
     }
 
     def get_queryset(self) -> QuerySet[PrivateDeletion]:

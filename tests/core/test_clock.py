@@ -51,5 +51,7 @@ def test_a_job_that_fails_leaves_the_others_alone(monkeypatch, caplog):
     monkeypatch.setattr(clock, "call_command", call)
     monkeypatch.setattr(clock, "close_old_connections", lambda: None)
     clock.tick(at(22, 12), at(22, 12, 1))
-    assert ran == ["publish_scheduled", "send_pending_mail", "update_search"]
+    every_minute = [job.command for job in JOBS if job.at is None]
+    assert ran == every_minute
+    assert ran[:2] == ["publish_scheduled", "send_pending_mail"]
     assert "publish_scheduled" in caplog.text
