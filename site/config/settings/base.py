@@ -136,6 +136,7 @@ ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_RATE_LIMITS = {
     "login_failed": "20/5m/ip,5/5m/key",
     "first_sign_in": "20/5m/ip,5/5m/key",
+    "kept_upload": "20/1h/ip",
 }
 ACCOUNT_FORMS = {
     "login": "accounts.forms.LoginForm",
