@@ -42,6 +42,7 @@ JOBS = (
     Job("send_pending_mail"),
     Job("update_search"),
     Job("forget_kept_uploads"),
+    Job("remind_groups", at=time(8, 30)),
     Job("clearsessions", at=time(3, 0)),
     Job("prune_db_task_results", at=time(3, 10), options={"queue_name": "*", "min_age_days": 14}),
     Job("check_search", at=time(3, 20)),

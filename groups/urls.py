@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from groups.views import portal, sending, steps
+from groups.views import history, portal, sending, steps
 
 app_name = "portal"
 urlpatterns = [
@@ -11,6 +11,9 @@ urlpatterns = [
     path("<int:pk>/preview/", portal.preview, name="preview"),
     path("<int:pk>/edit/<slug:slug>/", steps.edit_step, name="step"),
     path("<int:pk>/check/", sending.check, name="check"),
+    path("<int:pk>/urgent/", sending.urgent, name="urgent"),
+    path("<int:pk>/history/", history.history, name="history"),
+    path("<int:pk>/history/<int:revision>/", history.version, name="version"),
     path("<int:pk>/withdraw/", sending.withdraw, name="withdraw"),
     path("<int:pk>/discard/", sending.discard, name="discard"),
 ]

@@ -1,14 +1,12 @@
-from django.db.models import Q
 from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets.button import Button
 
-from groups.forms.documents import DocumentsForm
 from groups.models import GroupDraft, GroupPage
-from groups.moderation import views as moderation
-from groups.permissions import is_desk
+from groups.moderation import urls as moderation_urls
+from groups.permissions import is_desk, may_see_queue
 from groups.records import urls as records_urls
 from groups.records.views import may_see_records
 from groups.retention import views as retention
@@ -16,14 +14,13 @@ from groups.retention import views as retention
 
 class DeskMenuItem(MenuItem):
     def is_shown(self, request) -> bool:
-        return is_desk(request.user)
+        return may_see_queue(request.user)
 
 
 @hooks.register("register_admin_urls")
 def admin_urls():
     return [
-        path("group-changes/", moderation.queue, name="groups_queue"),
-        path("group-changes/<int:pk>/", moderation.review, name="groups_review"),
+        *moderation_urls.urlpatterns,
         *records_urls.urlpatterns,
         path(
             "group-changes/private/<int:pk>/",
@@ -83,18 +80,3 @@ def members_see_pictures_of_their_draft(user, image) -> bool:
         return False
     drafts = GroupDraft.objects.filter(group__memberships__user=user)
     return any(image.pk in draft.images() for draft in drafts)
-
-
-@hooks.register("may_see_document")
-def members_see_documents_of_their_group(user, document) -> bool:
-    """Whether a group that `user` keeps has `document` on its page or in its draft."""
-    if not user.is_authenticated:
-        return False
-    groups = GroupPage.objects.kept_by(user)
-    on_page = Q()
-    for name in DocumentsForm.papers:
-        on_page |= Q(**{name: document.pk})
-    if groups.filter(on_page).exists():
-        return True
-    drafts = GroupDraft.objects.filter(group__in=groups)
-    return any(document.pk in draft.papers() for draft in drafts)

@@ -8,17 +8,20 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from groups import services
 from groups.changes import changes_between, label_of
 from groups.forms import STEPS
 from groups.models import GroupPage
+from groups.moderation.afterwards import may_publish_at_once, publish_at_once
 from groups.moderation.remarks import remarks
 from groups.permissions import may
 from groups.views.access import for_members
 from groups.views.portal import doable, steps_of
 from groups.workflow import Action, Standing
+
+LONGEST_NOTE = 400
 
 
 @for_members
@@ -83,10 +86,38 @@ def _show(
         ],
         "steps": steps,
         "current": len(STEPS) + 1,
+        "at_once": may_publish_at_once(request.user, group, standing),
         "has_photos": bool(values["photos"]),
         "moved_on": bool(standing.draft and standing.draft.public_page_moved_on),
     }
     return render(request, "groups/portal/check.html", context, status=status)
+
+
+@for_members
+@require_POST
+def urgent(request: HttpRequest, group: GroupPage, standing: Standing) -> HttpResponse:
+    """Publish an urgent correction at once; anything against it leads back to the check page."""
+    version = request.POST.get("version", "")
+    note = request.POST.get("note", "").replace("\x00", "").strip()[:LONGEST_NOTE]
+    try:
+        publish_at_once(group, request.user, int(version) if version.isdecimal() else -1, note)
+    except services.Refused as refused:
+        messages.error(request, refused.answer.reason)
+    except services.Overtaken:
+        messages.warning(
+            request, _("Somebody else changed the draft meanwhile. Please look at it again.")
+        )
+    except services.Unchanged:
+        messages.warning(request, _("Nothing is different from the public page."))
+    except services.Incomplete:
+        messages.error(request, _("Something is still missing. It is listed below."))
+    except ValidationError as invalid:
+        for message in invalid.messages:
+            messages.error(request, message)
+    else:
+        messages.success(request, _("It is public now. The city looks at it afterwards."))
+        return redirect("portal:group", pk=group.pk)
+    return _show(request, group, Standing.of(group), status=409)
 
 
 def _confirmed(

@@ -136,7 +136,6 @@ ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_RATE_LIMITS = {
     "login_failed": "20/5m/ip,5/5m/key",
     "first_sign_in": "20/5m/ip,5/5m/key",
-    "kept_upload": "20/1h/ip",
 }
 ACCOUNT_FORMS = {
     "login": "accounts.forms.LoginForm",
@@ -248,6 +247,8 @@ MAP_TILES_ATTRIBUTION_URL = env(
     "MAP_TILES_ATTRIBUTION_URL", default="https://maps.gsi.go.jp/development/ichiran.html"
 )
 MAP_TILES_MAX_ZOOM = env.int("MAP_TILES_MAX_ZOOM", default=18)
+# Addresses in what groups send are tried out by the queue (only those of the public internet).
+CHECK_LINKS = env.bool("CHECK_LINKS", default=True)
 
 # Security: public pages run without any inline style or script.
 CONTENT_SECURITY_POLICY = {
