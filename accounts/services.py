@@ -27,13 +27,22 @@ def next_group_id() -> str:
 
 @transaction.atomic
 def open_account(
-    *, group: "GroupPage", by: User, name: str = "", email: str = "", language: str = "ja"
+    *,
+    group: "GroupPage",
+    by: User,
+    name: str = "",
+    email: str = "",
+    language: str = "ja",
+    role: str = "owner",
+    reason: str = "",
 ) -> User:
     """Open an account for a representative of `group` (a GroupPage of any language).
 
     Args:
         by: the member of the desk who does it.
         email: may be missing; the 団体ID is enough to sign in.
+        role: in the group, of `Membership.Role`.
+        reason: why the desk does it, for the record.
 
     Returns:
         The new person, without a password: they set one by a one-time code.
@@ -42,22 +51,29 @@ def open_account(
         PermissionDenied: `by` may not.
         IntegrityError: the e-mail belongs to another account.
     """
-    from groups.models import Membership
+    from groups.members.services import add_with_account
 
     if not may_manage_representatives(by):
         raise PermissionDenied
-    user = _create_with_next_id(display_name=name, email=email, language=language)
-    Membership.objects.create(user=user, group=group.source)
+    user = create_person(name=name, email=email, language=language)
+    add_with_account(group.source, by, user, role, reason)
     return user
 
 
-def _create_with_next_id(*, email: str, **values: str) -> User:
-    """Two desks may take the same number at the same moment; the second tries the next one."""
+def create_person(*, name: str, email: str, language: str, password: str = "") -> User:
+    """Make an account with the next 団体ID for somebody outside city hall.
+
+    Two may take the same number at the same moment; the second tries the next one.
+
+    Raises:
+        IntegrityError: the e-mail belongs to another account.
+    """
+    values = {"display_name": name, "language": language}
     for _attempt in range(5):
         username = next_group_id()
         try:
             with transaction.atomic():
-                return User.objects.create_user(username, email, None, **values)
+                return User.objects.create_user(username, email, password or None, **values)
         except IntegrityError:
             if not User.objects.filter(username=username).exists():
                 raise

@@ -48,6 +48,7 @@ JOBS = (
     Job("check_search", at=time(3, 20)),
     Job("delete_private_data", at=time(3, 30)),
     Job("delete_unused_files", at=time(3, 40)),
+    Job("forget_invitations", at=time(3, 50)),
 )
 
 

@@ -15,8 +15,10 @@ class GroupsConfig(AppConfig):
             workflow_cancelled,
         )
 
+        from accounts.me import rooms
         from editorial.permissions import scribes, second_approval_rules
         from groups import notifications, permissions, services
+        from groups.members import own_data
         from groups.services import records
 
         scribes.append(permissions.wrote_down_for_group)
@@ -31,3 +33,4 @@ class GroupsConfig(AppConfig):
         page_published.connect(services.forget_published_draft, dispatch_uid="groups.drafts")
         task_rejected.connect(notifications.sent_back, dispatch_uid="groups.sent_back")
         workflow_approved.connect(notifications.approved, dispatch_uid="groups.approved")
+        rooms.register(own_data.ROOM)

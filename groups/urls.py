@@ -2,6 +2,8 @@
 
 from django.urls import path
 
+from groups.members import answering
+from groups.members import views as members
 from groups.views import history, portal, sending, steps
 
 app_name = "portal"
@@ -16,4 +18,18 @@ urlpatterns = [
     path("<int:pk>/history/<int:revision>/", history.version, name="version"),
     path("<int:pk>/withdraw/", sending.withdraw, name="withdraw"),
     path("<int:pk>/discard/", sending.discard, name="discard"),
+    path("invitation/<str:token>/", answering.answer_by_link, name="invitation"),
+    path("<int:pk>/people/", members.people, name="people"),
+    path("<int:pk>/people/invite/", members.invite, name="invite"),
+    path("<int:pk>/people/hand-over/", members.hand_over, name="hand_over"),
+    path("<int:pk>/people/answer/", answering.answer_request, name="request"),
+    path("<int:pk>/people/leave/", members.leave, name="leave"),
+    path("<int:pk>/people/<int:membership_id>/owner/", members.make_owner, name="make_owner"),
+    path("<int:pk>/people/<int:membership_id>/remove/", members.remove, name="remove"),
+    path("<int:pk>/people/invitations/<int:invitation_id>/again/", members.renew, name="renew"),
+    path(
+        "<int:pk>/people/invitations/<int:invitation_id>/withdraw/",
+        members.withdraw,
+        name="withdraw_invitation",
+    ),
 ]

@@ -4,6 +4,8 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets.button import Button
 
+from accounts.permissions import may_manage_representatives
+from groups.members import admin_urls as members_urls
 from groups.models import GroupDraft, GroupPage
 from groups.moderation import urls as moderation_urls
 from groups.permissions import is_desk, may_see_queue
@@ -27,6 +29,7 @@ def admin_urls():
             retention.delete_private,
             name="groups_delete_private",
         ),
+        *members_urls.urlpatterns,
     ]
 
 
@@ -70,6 +73,17 @@ def delete_private_button(page, user, view_name, next_url=None):
             reverse("groups_delete_private", args=[page.pk]),
             icon_name="bin",
             priority=90,
+        )
+
+
+@hooks.register("register_page_header_buttons")
+def people_button(page, user, view_name, next_url=None):
+    if isinstance(page, GroupPage) and page.is_source and may_manage_representatives(user):
+        yield Button(
+            _("Who keeps this page"),
+            reverse("groups_people", args=[page.pk]),
+            icon_name="group",
+            priority=80,
         )
 
 

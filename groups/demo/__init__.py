@@ -21,6 +21,7 @@ KEEPERS = {
     "D-0001": "groups/mirai-terakoya",
     "daihyo@kawabe-club.example.jp": "groups/kawabe-club",
 }
+EDITORS = {"D-0003": "groups/kawabe-club"}
 
 
 def page_specs() -> Iterator[PageSpec]:
@@ -36,3 +37,9 @@ def finish(demo) -> None:
     for name, path in KEEPERS.items():
         user = users.filter(username=name).first() or users.filter(email=name).first()
         Membership.objects.get_or_create(user=user, group=demo.page(path))
+    for name, path in EDITORS.items():
+        Membership.objects.get_or_create(
+            user=users.get(username=name),
+            group=demo.page(path),
+            defaults={"role": Membership.Role.EDITOR},
+        )

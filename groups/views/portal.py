@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from groups.forms import STEPS
-from groups.models import GroupPage
+from groups.members import permissions as people
+from groups.models import GroupPage, Invitation
 from groups.permissions import may
 from groups.services import drafted_page, drafted_values, incomplete_steps
 from groups.views.access import for_members, signed_in
@@ -54,7 +55,8 @@ def home(request: HttpRequest) -> HttpResponse:
         entries.append(
             {"group": group, "standing": standing, "may": doable(request, group, standing)}
         )
-    return render(request, "groups/portal/home.html", {"entries": entries})
+    requests = Invitation.objects.for_person(request.user).select_related("group", "invited_by")
+    return render(request, "groups/portal/home.html", {"entries": entries, "requests": requests})
 
 
 @for_members
@@ -66,6 +68,11 @@ def group(request: HttpRequest, group: GroupPage, standing: Standing) -> HttpRes
         "may": doable(request, group, standing),
         "steps": steps_of(group, drafted_values(group, standing.draft)),
         "members": group.memberships.select_related("user"),
+        "may_see_people": people.may(request.user, people.Action.SEE_PEOPLE, group),
+        "request_to_me": group.invitations.for_person(request.user).first(),
+        "other_groups": GroupPage.objects.kept_by(request.user)
+        .exclude(pk=group.pk)
+        .in_kana_order(),
     }
     return render(request, "groups/portal/group.html", context)
 

@@ -136,6 +136,8 @@ ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_RATE_LIMITS = {
     "login_failed": "20/5m/ip,5/5m/key",
     "first_sign_in": "20/5m/ip,5/5m/key",
+    "own_password": "5/5m/user",
+    "own_mail": "5/h/user",
 }
 ACCOUNT_FORMS = {
     "login": "accounts.forms.LoginForm",
