@@ -27,22 +27,13 @@ def next_group_id() -> str:
 
 @transaction.atomic
 def open_account(
-    *,
-    group: "GroupPage",
-    by: User,
-    name: str = "",
-    email: str = "",
-    language: str = "ja",
-    role: str = "owner",
-    reason: str = "",
+    *, group: "GroupPage", by: User, name: str = "", email: str = "", language: str = "ja"
 ) -> User:
     """Open an account for a representative of `group` (a GroupPage of any language).
 
     Args:
         by: the member of the desk who does it.
         email: may be missing; the 団体ID is enough to sign in.
-        role: in the group, of `Membership.Role`.
-        reason: why the desk does it, for the record.
 
     Returns:
         The new person, without a password: they set one by a one-time code.
@@ -51,12 +42,12 @@ def open_account(
         PermissionDenied: `by` may not.
         IntegrityError: the e-mail belongs to another account.
     """
-    from groups.members.services import add_with_account
+    from groups.models import Membership
 
     if not may_manage_representatives(by):
         raise PermissionDenied
     user = create_person(name=name, email=email, language=language)
-    add_with_account(group.source, by, user, role, reason)
+    Membership.objects.create(user=user, group=group.source)
     return user
 
 
