@@ -10,19 +10,9 @@ class AccountsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from allauth.account import signals
-
-        from accounts import checks, links
+        from accounts import checks
 
         checks.register()
-        for set_or_changed in (
-            signals.password_set,
-            signals.password_reset,
-            signals.password_changed,
-        ):
-            set_or_changed.connect(
-                links.revoke_ways_in, dispatch_uid=f"accounts.links.{set_or_changed}"
-            )
 
 
 class HubUsersAppConfig(WagtailUsersAppConfig):

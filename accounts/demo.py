@@ -19,6 +19,7 @@ STAFF = {
 REPRESENTATIVES = {
     "D-0001": ("みらい 一郎", None),
     "D-0002": ("かわべ 二子", "daihyo@kawabe-club.example.jp"),
+    "D-0003": ("かわべ 三太", None),
 }
 
 

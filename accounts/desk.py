@@ -40,7 +40,7 @@ def _render(request: HttpRequest, name: str, title: str, **context: object) -> H
     return render(request, f"accounts/desk/{name}.html", frame | context)
 
 
-def _hand_over(request: HttpRequest, user: User) -> HttpResponse:
+def hand_over_letter(request: HttpRequest, user: User) -> HttpResponse:
     """Issue a code and go to its letter, which shows it once."""
     code = services.issue_code(user=user, by=request.user)
     request.session[LETTER_SESSION_KEY] = [user.pk, code]
@@ -60,16 +60,16 @@ def index(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def new_account(request: HttpRequest) -> HttpResponse:
     _require_desk(request)
-    form = NewAccountForm(request.POST or None, initial={"group": request.GET.get("group")})
+    form = NewAccountForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         user = services.open_account(by=request.user, **form.cleaned_data)
-        return _hand_over(request, user)
+        return hand_over_letter(request, user)
     return _render(request, "new", _("New account of a group"), form=form)
 
 
 @require_POST
 def new_code(request: HttpRequest, pk: int) -> HttpResponse:
-    return _hand_over(request, get_object_or_404(User, pk=pk))
+    return hand_over_letter(request, get_object_or_404(User, pk=pk))
 
 
 @never_cache

@@ -89,6 +89,42 @@ class SecondFactorSetUpForm(PlainWords, ActivateTOTPForm):
         self.fields["code"].widget.attrs["inputmode"] = "numeric"
 
 
+class PersonNameField(forms.CharField):
+    """A person's name: one line, no addresses of pages (it stands in e-mails to others)."""
+
+    def __init__(self, **kwargs) -> None:
+        super().__init__(**{"max_length": 80} | kwargs)
+
+    def clean(self, value: str) -> str:
+        name = " ".join(super().clean(value).split())
+        if "://" in name or "www." in name.lower():
+            raise ValidationError(_("Please write a name, without addresses of pages."))
+        return name
+
+
+class MailboxField(forms.EmailField):
+    """An e-mail address, typed in any way (full-width letters too), in small letters."""
+
+    def __init__(self, **kwargs) -> None:
+        widget = forms.EmailInput(attrs={"autocomplete": "email"})
+        super().__init__(**{"max_length": 254, "widget": widget} | kwargs)
+
+    def to_python(self, value: str | None) -> str:
+        return super().to_python(normalise_login(value or "").lower())
+
+
+def optional_password() -> forms.CharField:
+    """Return a field for a first password, which may wait."""
+    return forms.CharField(
+        label=_("Password"),
+        required=False,
+        strip=False,
+        max_length=128,
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+        help_text=_("At least 10 characters. May be left empty: you can set one later."),
+    )
+
+
 class FirstSignInForm(forms.Form):
     """The ID and the one-time code of the desk's letter."""
 

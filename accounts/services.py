@@ -27,13 +27,22 @@ def next_group_id() -> str:
 
 @transaction.atomic
 def open_account(
-    *, group: "GroupPage", by: User, name: str = "", email: str = "", language: str = "ja"
+    *,
+    group: "GroupPage",
+    by: User,
+    name: str = "",
+    email: str = "",
+    language: str = "ja",
+    role: str = "owner",
+    reason: str = "",
 ) -> User:
     """Open an account for a representative of `group` (a GroupPage of any language).
 
     Args:
         by: the member of the desk who does it.
         email: may be missing; the 団体ID is enough to sign in.
+        role: in the group, of `Membership.Role`.
+        reason: why the desk does it, for the record.
 
     Returns:
         The new person, without a password: they set one by a one-time code.
@@ -42,12 +51,12 @@ def open_account(
         PermissionDenied: `by` may not.
         IntegrityError: the e-mail belongs to another account.
     """
-    from groups.models import Membership
+    from groups.members.services import add_with_account
 
     if not may_manage_representatives(by):
         raise PermissionDenied
     user = create_person(name=name, email=email, language=language)
-    Membership.objects.create(user=user, group=group.source)
+    add_with_account(group.source, by, user, role, reason)
     return user
 
 

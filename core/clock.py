@@ -42,12 +42,13 @@ JOBS = (
     Job("send_pending_mail"),
     Job("update_search"),
     Job("forget_kept_uploads"),
+    Job("remind_groups", at=time(8, 30)),
     Job("clearsessions", at=time(3, 0)),
-    Job("tidy_registrations", at=time(9, 10)),  # by day: it writes to people
     Job("prune_db_task_results", at=time(3, 10), options={"queue_name": "*", "min_age_days": 14}),
     Job("check_search", at=time(3, 20)),
     Job("delete_private_data", at=time(3, 30)),
     Job("delete_unused_files", at=time(3, 40)),
+    Job("forget_invitations", at=time(3, 50)),
 )
 
 

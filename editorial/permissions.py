@@ -1,5 +1,6 @@
 """May this person decide on this page? Pure functions of people and reviews."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from django.contrib.auth.models import Group
@@ -17,12 +18,21 @@ NOT_WAITING = _("This has been decided or withdrawn already.")
 OWN_WORK = _("You wrote or submitted this yourself: somebody else must decide.")
 UNDER_REVIEW = _("This page is under review: the review decides whether it is published.")
 NOT_APPROVER = _("You are neither an approver of this page nor an approver's deputy today.")
+ANOTHER_PERSON = _("You approved this already: a second person must approve it too.")
+NOT_YET_TWICE = _("A second person must approve this too.")
+
+# Rooms' own rules. A rule of the first list takes a review and returns the keys of those who only
+# wrote down what somebody else asked for: they are no authors. One of the second returns whether
+# two people must approve.
+scribes: list[Callable[["ReviewTaskState"], set[int]]] = []
+second_approval_rules: list[Callable[["ReviewTaskState"], bool]] = []
 
 
 def authors(task_state: "ReviewTaskState") -> set[int]:
     """Return the keys of the people whose work is under review.
 
-    They are who asked for it, and who made any draft since the version that is public now.
+    They are who asked for it, and who made any draft since the version that is public now; not
+    who only wrote it down for others (`scribes`).
     """
     revision = task_state.revision
     drafts = Revision.objects.filter(
@@ -32,12 +42,32 @@ def authors(task_state: "ReviewTaskState") -> set[int]:
     if public:
         drafts = drafts.exclude(_not_after(public))
     people = {task_state.workflow_state.requested_by_id, revision.user_id}
-    return (people | set(drafts.values_list("user_id", flat=True))) - {None}
+    people |= set(drafts.values_list("user_id", flat=True))
+    return people.difference({None}, *(rule(task_state) for rule in scribes))
 
 
 def _not_after(revision: Revision) -> Q:
     same_moment = Q(created_at=revision.created_at, pk__lte=revision.pk)
     return Q(created_at__lt=revision.created_at) | same_moment
+
+
+def needs_second(task_state: "ReviewTaskState") -> bool:
+    """Return whether two people must approve, as the rules stand now."""
+    return any(rule(task_state) for rule in second_approval_rules)
+
+
+def waits_for_second(task_state: "ReviewTaskState") -> bool:
+    """Return whether one person approved and another must."""
+    return bool(task_state.first_approved_at) and needs_second(task_state)
+
+
+def deciding_groups(task_state: "ReviewTaskState") -> set[int]:
+    """Return the keys of the groups whose members decide on `task_state` as it stands."""
+    task = task_state.task.specific
+    keys = set(task.groups.values_list("pk", flat=True))
+    if waits_for_second(task_state):
+        keys |= set(task.second_groups.values_list("pk", flat=True))
+    return keys
 
 
 def acts_for(user: "User", task_state: "ReviewTaskState") -> "User | None":
@@ -47,7 +77,7 @@ def acts_for(user: "User", task_state: "ReviewTaskState") -> "User | None":
     """
     from editorial.models import Deputy
 
-    groups = task_state.task.specific.groups.all()
+    groups = deciding_groups(task_state)
     if user.is_superuser or user.groups.filter(pk__in=groups).exists():
         return user
     deputyship = (
@@ -74,6 +104,27 @@ def decision_refusal(user: "User | None", task_state: "ReviewTaskState") -> str 
     if task_state.status != TaskState.STATUS_IN_PROGRESS:
         return NOT_WAITING
     return authority_refusal(user, task_state)
+
+
+def approval_refusal(user: "User | None", task_state: "ReviewTaskState") -> str | Promise:
+    """Return why `user` may not approve `task_state`, whatever its status, or "".
+
+    The second approval comes from another person, and not by or for the first one as deputy.
+    """
+    if user is None or (reason := authority_refusal(user, task_state)):
+        return NOT_APPROVER if user is None else reason
+    if not waits_for_second(task_state):
+        return ""
+    principal = acts_for(user, task_state) or user
+    first = {task_state.first_approved_by_id, task_state.first_approved_for_id}
+    return ANOTHER_PERSON if {user.pk, principal.pk} & first else ""
+
+
+def publication_refusal(user: "User | None", task_state: "ReviewTaskState") -> str | Promise:
+    """Return why the approval by `user` does not publish what was reviewed, or ""."""
+    if needs_second(task_state) and not task_state.first_approved_at:
+        return NOT_YET_TWICE
+    return approval_refusal(user, task_state)
 
 
 def may_see_review(user: "User", task_state: "ReviewTaskState") -> bool:

@@ -22,12 +22,13 @@ class Plan:
     task: str
     reviewers: str
     tree: type[Page]
+    second: str = ""  # whose members may give a second approval, where two are asked for
 
 
 PLANS = [
     Plan("広報ページの承認", "承認者による承認", APPROVERS, HomePage),
     Plan("マニュアルの承認", "承認者による承認", APPROVERS, ManualIndexPage),
-    Plan("団体ページの確認", "協働担当による確認", DESK, GroupIndexPage),
+    Plan("団体ページの確認", "協働担当による確認", DESK, GroupIndexPage, second=APPROVERS),
 ]
 # Made by Wagtail's migrations and attached to the root, so it would hold in translations too.
 STOCK_WORKFLOW = "Moderators approval"
@@ -51,6 +52,8 @@ def _workflow(plan: Plan) -> Workflow:
     task, created = ReviewTask.objects.get_or_create(name=plan.task)
     if created:
         task.groups.add(Group.objects.get_or_create(name=plan.reviewers)[0])
+        if plan.second:
+            task.second_groups.add(Group.objects.get_or_create(name=plan.second)[0])
     workflow, created = Workflow.objects.get_or_create(name=plan.workflow)
     if created:
         WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=0)

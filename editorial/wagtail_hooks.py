@@ -28,6 +28,13 @@ def put_waiting_panel_first(request, panels: list) -> None:
     panels.append(WaitingPanel())
 
 
+@hooks.register("register_log_actions")
+def register_first_approval(actions) -> None:
+    actions.register_action(
+        "hub.approved_first", _("First approval"), _("Approved by the first of two people")
+    )
+
+
 @hooks.register("insert_global_admin_css")
 def editorial_css() -> str:
     return format_html('<link rel="stylesheet" href="{}">', static("editorial/admin.css"))

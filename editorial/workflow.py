@@ -30,11 +30,11 @@ def publish_reviewed_revision(workflow_state: "WorkflowState", user: "User | Non
         PermissionDenied: the last approval came from somebody who may not give it.
     """
     from editorial.models import ReviewTaskState
-    from editorial.permissions import authority_refusal
+    from editorial.permissions import publication_refusal
 
     task_state = workflow_state.current_task_state.specific
     if isinstance(task_state, ReviewTaskState):
-        reason = authority_refusal(task_state.finished_by or user, task_state)
+        reason = publication_refusal(task_state.finished_by or user, task_state)
         if reason:
             raise PermissionDenied(str(reason))
     task_state.revision.publish(user=user, skip_permission_checks=True)

@@ -8,10 +8,29 @@ class GroupsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from wagtail.signals import page_published, task_rejected, workflow_approved
+        from wagtail.signals import (
+            page_published,
+            task_rejected,
+            workflow_approved,
+            workflow_cancelled,
+        )
 
-        from groups import notifications, services
+        from accounts.me import rooms
+        from editorial.permissions import scribes, second_approval_rules
+        from groups import notifications, permissions, services
+        from groups.members import own_data
+        from groups.services import records
 
+        scribes.append(permissions.wrote_down_for_group)
+        second_approval_rules.append(permissions.two_people_approve_groups)
+        # What became of it is noted first: the e-mails read it.
+        for signal, receiver in (
+            (task_rejected, records.settle_sent_back),
+            (workflow_approved, records.settle_approved),
+            (workflow_cancelled, records.settle_withdrawn),
+        ):
+            signal.connect(receiver, dispatch_uid=f"groups.{receiver.__name__}")
         page_published.connect(services.forget_published_draft, dispatch_uid="groups.drafts")
         task_rejected.connect(notifications.sent_back, dispatch_uid="groups.sent_back")
         workflow_approved.connect(notifications.approved, dispatch_uid="groups.approved")
+        rooms.register(own_data.ROOM)

@@ -6,12 +6,11 @@ from datetime import date
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from assets.models import HubDocument, HubImage
+from assets.models import HubImage
 from core.blocks.lists import LinkBlock, SupportItemBlock
 from core.models import ActivityField, Area, Need
 from groups.choices import Accessibility, Audience, SpokenLanguage, Weekday
 from groups.forms import STEPS
-from groups.forms.documents import DocumentsForm
 from groups.forms.rows import block_choices
 from groups.models import GroupPage
 from groups.privacy import PUBLIC_CHOICES
@@ -29,6 +28,9 @@ STAFF_VALUES = (
     "slug",
     "latitude",
     "longitude",
+    "rules_document",
+    "report_document",
+    "budget_document",
     "activity_status",
     "paused_until",
     "closed_on",
@@ -39,11 +41,10 @@ STAFF_VALUES = (
 
 @dataclass(frozen=True)
 class Line:
-    """A line of a value; `image` if it is a picture, `url` if it is a file."""
+    """A line of a value; `image` if it is a picture."""
 
     text: str
     image: HubImage | None = None
-    url: str = ""
 
 
 @dataclass(frozen=True)
@@ -57,11 +58,22 @@ class Change:
     private_after: bool = False
 
 
+def compared_values() -> dict[str, str]:
+    """Return {name: step} of all that is compared, in the order of the steps."""
+    names = {name: form.slug for form in STEPS.values() for name in form.value_names()}
+    return names | dict.fromkeys(STAFF_VALUES, "")
+
+
+def changed_names(before: GroupPage, after: GroupPage) -> list[str]:
+    """Return the names of the values that differ, in the order of the steps."""
+    names = tuple(compared_values())
+    old, new = read(before, names), read(after, names)
+    return [name for name in names if old[name] != new[name]]
+
+
 def changes_between(before: GroupPage, after: GroupPage) -> list[Change]:
     """Return what differs from page `before` to page `after`, in the order of the steps."""
-    names = {
-        name: form.slug for form in STEPS.values() for name in form.value_names()
-    } | dict.fromkeys(STAFF_VALUES, "")
+    names = compared_values()
     old, new = read(before, tuple(names)), read(after, tuple(names))
     return [
         Change(
@@ -99,9 +111,6 @@ def lines(name: str, value: object) -> list[Line]:
     """Return a plain value as lines to read, in the active language; nothing if it is empty."""
     if name in ("photos", "logo"):
         return _pictures(name, value)
-    if name in DocumentsForm.papers:
-        papers = HubDocument.objects.filter(pk=value)
-        return [Line(paper.filename, url=paper.url) for paper in papers]
     if name == "links":
         kinds = dict(block_choices(LinkBlock, "kind"))
         return [Line(f"{kinds.get(row['kind'], row['kind'])}: {row['url']}") for row in value]

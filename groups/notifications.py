@@ -9,13 +9,16 @@ from wagtail.models import TaskState
 
 from accounts.roles import DESK
 from core.mail import queue_mail
+from editorial.notifications import works_at_city_hall
 from groups.changes import changes_between
-from groups.models import GroupPage
+from groups.models import GroupPage, Submission
 from groups.workflow import Standing
 
 
 def submitted(group: GroupPage, user, standing: Standing) -> None:
-    """Tell the desk that a group's change waits."""
+    """Tell the desk that a group's change waits; what staff send, the editorial room tells."""
+    if works_at_city_hall(standing.review.workflow_state.requested_by):
+        return
     address = settings.BASE_URL + reverse("groups_review", args=[standing.task_state.pk])
     for person in get_user_model().objects.filter(groups__name=DESK, is_active=True):
         with translation.override(person.language):
@@ -34,7 +37,7 @@ def submitted(group: GroupPage, user, standing: Standing) -> None:
             )
 
 
-def _tell_members(group: GroupPage, template: str, **context: object) -> None:
+def tell_members(group: GroupPage, template: str, **context: object) -> None:
     for membership in group.memberships.select_related("user"):
         person = membership.user
         if not person.is_active:
@@ -65,11 +68,14 @@ def sent_back(sender, instance: TaskState, **kwargs: object) -> None:
     """Signal receiver: tell the members why."""
     group = group_of(instance)
     if group and Standing.of(group).is_groups_own:
-        _tell_members(group, "sent_back", comment=instance.comment)
+        tell_members(group, "sent_back", comment=instance.comment)
 
 
 def approved(sender, instance, **kwargs: object) -> None:
     """Signal receiver (workflow_approved): tell the members that it is public."""
     group = group_of(instance.current_task_state)
-    if group and group.memberships.filter(user=instance.current_task_state.revision.user).exists():
-        _tell_members(group, "approved", public_address=group.full_url)
+    sent = Submission.objects.filter(task_state=instance.current_task_state).first()
+    if group and sent:
+        restored = sent.kind == Submission.Kind.RESTORED
+        template = "put_back" if restored else "approved"
+        tell_members(group, template, public_address=group.full_url, comment=sent.note)

@@ -7,24 +7,76 @@ from django.contrib.auth.models import Group
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from accounts.permissions import is_approver
 from accounts.roles import DESK
-from editorial.permissions import authors, review_groups
-from groups.models import DeskEntry, GroupPage, Membership
+from editorial.permissions import (
+    ANOTHER_PERSON,
+    approval_refusal,
+    authors,
+    deciding_groups,
+    review_groups,
+)
+from groups.models import (
+    DeskEntry,
+    GroupDraft,
+    GroupPage,
+    GroupSettings,
+    Membership,
+    Submission,
+)
 from groups.workflow import TRANSITIONS, Action, Standing, State
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
 
     from accounts.models import User
+    from editorial.models import ReviewTaskState
 
-MEMBER_ACTIONS = {Action.VIEW, Action.EDIT, Action.SUBMIT, Action.WITHDRAW, Action.DISCARD}
-DESK_ACTIONS = {Action.EXAMINE, Action.APPROVE, Action.SEND_BACK}
+MEMBER_ACTIONS = {
+    Action.VIEW,
+    Action.EDIT,
+    Action.SUBMIT,
+    Action.WITHDRAW,
+    Action.DISCARD,
+    Action.URGENT,
+}
+DECISIONS = {Action.APPROVE, Action.SEND_BACK, Action.REJECT}
+REVIEW_ACTIONS = {Action.EXAMINE, *DECISIONS}
+AFTERWARDS = {Action.MARK_SEEN, Action.REVERT}
+DESK_ACTIONS = {*AFTERWARDS, Action.RESTORE}
+# What a group may publish at once, if the city allows it, because it cannot wait.
+URGENT_VALUES = {
+    "phone",
+    "phone_public",
+    "email",
+    "email_public",
+    "postal_code",
+    "postal_code_public",
+    "address",
+    "address_public",
+    "building",
+    "building_public",
+    "position_public",
+    "position_precision",
+    "latitude",
+    "longitude",
+    "website",
+    "when_active",
+    "how_to_join",
+    "activity_status",
+}
 
 NOT_YOURS = _("You do not keep the page of this group.")
 NOT_DESK = _("Only the collaboration desk reviews groups.")
 OWN_CHANGE = _("You submitted this yourself: somebody else must decide.")
 STAFF_CHANGE = _("The city itself is changing this page now. Please wait a little.")
+STAFF_PROPOSAL = _("The city itself proposed this. Send it back instead.")
 CHANGED_MEANWHILE = _("This was changed or decided meanwhile. Please look at it again.")
+NOT_URGENT = _("This is more than an urgent correction. Please send it to the city.")
+NOT_AT_ONCE = _("The city looks at every change before it is public.")
+NOTHING_URGENT = _("There is no urgent correction to look at.")
+DECIDE_FIRST = _("A change of this group waits. Please decide on it first.")
+NOT_PUBLIC = _("This page is not public.")
 WRONG_TIME = {
     State.HIDDEN: _("There is nothing to send yet."),
     State.PUBLIC: _("There is nothing to send: you changed nothing."),
@@ -53,6 +105,24 @@ def is_desk(user: "User | AnonymousUser") -> bool:
     if not user.is_active or user.is_superuser:
         return user.is_active
     return Group.objects.filter(name=DESK, pk__in=review_groups(user)).exists()
+
+
+def examines(user: "User | AnonymousUser", standing: Standing) -> bool:
+    """Return whether `user` reviews what stands there: the desk, or who may approve second."""
+    if is_desk(user):
+        return True
+    review = standing.review_state
+    if not user.is_active or not user.is_authenticated or review is None:
+        return False
+    return standing.waits_for_second and bool(deciding_groups(review) & review_groups(user))
+
+
+def may_see_queue(user: "User | AnonymousUser") -> bool:
+    """Return whether `user` finds the queue in the admin.
+
+    Approvers see in it what waits for a second approval, and what the desk typed for groups.
+    """
+    return is_desk(user) or is_approver(user)
 
 
 def keeps(user: "User | AnonymousUser", group: GroupPage) -> bool:
@@ -88,12 +158,76 @@ def may(
     if action in DESK_ACTIONS and not is_desk(user):
         return Answer(False, NOT_DESK)
     standing = standing or Standing.of(group)
+    if action in REVIEW_ACTIONS and not examines(user, standing):
+        return Answer(False, NOT_DESK)
     if action == Action.WITHDRAW and standing.state == State.REVIEW and not standing.is_groups_own:
         return Answer(False, STAFF_CHANGE)
     if (standing.state, action) not in TRANSITIONS:
-        if standing.state == State.REVIEW and not standing.is_groups_own:
-            return Answer(False, STAFF_CHANGE)
-        return Answer(False, WRONG_TIME[standing.state])
-    if action in (Action.APPROVE, Action.SEND_BACK) and user.pk in authors(standing.review):
+        return Answer(False, _wrong_time(action, standing))
+    if action in DECISIONS:
+        return _may_decide(user, action, standing)
+    if action in AFTERWARDS:
+        return _may_look_afterwards(user, group)
+    return _may_publish_at_once(user, standing, group) if action == Action.URGENT else YES
+
+
+def _wrong_time(action: Action, standing: Standing) -> str | Promise:
+    if action in DESK_ACTIONS:
+        return DECIDE_FIRST if standing.state == State.REVIEW else NOT_PUBLIC
+    if standing.state == State.REVIEW and not standing.is_groups_own:
+        return STAFF_CHANGE
+    return WRONG_TIME[standing.state]
+
+
+def _may_decide(user: "User | AnonymousUser", action: Action, standing: Standing) -> Answer:
+    review = standing.review_state
+    if user.pk in authors(review or standing.review):
         return Answer(False, OWN_CHANGE)
+    if action == Action.REJECT and not standing.is_groups_own:
+        return Answer(False, STAFF_PROPOSAL)
+    if action == Action.APPROVE and review and approval_refusal(user, review) == ANOTHER_PERSON:
+        return Answer(False, ANOTHER_PERSON)
     return YES
+
+
+def _may_look_afterwards(user: "User | AnonymousUser", group: GroupPage) -> Answer:
+    urgent = Submission.objects.filter(group=group, outcome=Submission.Outcome.PUBLISHED)
+    senders = set(urgent.values_list("sent_by_id", flat=True))
+    if not senders:
+        return Answer(False, NOTHING_URGENT)
+    return Answer(False, OWN_CHANGE) if senders == {user.pk} else YES
+
+
+def _may_publish_at_once(
+    user: "User | AnonymousUser", standing: Standing, group: GroupPage
+) -> Answer:
+    if not keeps(user, group):
+        return Answer(False, NOT_YOURS)
+    if not GroupSettings.load().urgent_at_once:
+        return Answer(False, NOT_AT_ONCE)
+    if not group.live or not touches_only_urgent(standing.kept_draft):
+        return Answer(False, NOT_URGENT)
+    return YES
+
+
+def touches_only_urgent(draft: GroupDraft) -> bool:
+    """Return whether a draft changes nothing but what cannot wait; the state only to "pausing"."""
+    status = draft.data.get("activity_status", "paused")
+    return bool(draft.data) and set(draft.data) <= URGENT_VALUES and status == "paused"
+
+
+def wrote_down_for_group(task_state: "ReviewTaskState") -> set[int]:
+    """Return who only typed, at the desk, what a group said: on a paper form or on the phone.
+
+    A rule of `editorial.permissions.scribes`. Somebody who also sent something of their own in
+    the same review is an author all the same.
+    """
+    sent = Submission.objects.filter(task_state__workflow_state=task_state.workflow_state_id)
+    backed = {row.sent_by_id for row in sent if row.is_backed}
+    return backed - {row.sent_by_id for row in sent if not row.is_backed} - {None}
+
+
+def two_people_approve_groups(task_state: "ReviewTaskState") -> bool:
+    """Return whether a review of a group needs two people (`second_approval_rules`)."""
+    page = task_state.workflow_state.content_type.model_class()
+    return page is GroupPage and GroupSettings.load().second_approver

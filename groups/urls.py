@@ -2,23 +2,34 @@
 
 from django.urls import path
 
-from groups.registration import views as registration
-from groups.views import portal, sending, steps
+from groups.members import answering
+from groups.members import views as members
+from groups.views import history, portal, sending, steps
 
 app_name = "portal"
 urlpatterns = [
     path("", portal.home, name="home"),
-    path("start/", registration.start, name="start"),
-    path("start/email/", registration.ask_mailbox, name="ask_mailbox"),
-    path("start/sent/", registration.mail_sent, name="mail_sent"),
-    path("start/no-mail/", registration.no_mail, name="no_mail"),
-    path("start/link/<str:token>/", registration.confirm_link, name="confirm_link"),
-    path("new/", registration.new_group, name="new_group"),
     path("<int:pk>/", portal.group, name="group"),
-    path("<int:pk>/give-up/", registration.give_up, name="give_up"),
     path("<int:pk>/preview/", portal.preview, name="preview"),
     path("<int:pk>/edit/<slug:slug>/", steps.edit_step, name="step"),
     path("<int:pk>/check/", sending.check, name="check"),
+    path("<int:pk>/urgent/", sending.urgent, name="urgent"),
+    path("<int:pk>/history/", history.history, name="history"),
+    path("<int:pk>/history/<int:revision>/", history.version, name="version"),
     path("<int:pk>/withdraw/", sending.withdraw, name="withdraw"),
     path("<int:pk>/discard/", sending.discard, name="discard"),
+    path("invitation/<str:token>/", answering.answer_by_link, name="invitation"),
+    path("<int:pk>/people/", members.people, name="people"),
+    path("<int:pk>/people/invite/", members.invite, name="invite"),
+    path("<int:pk>/people/hand-over/", members.hand_over, name="hand_over"),
+    path("<int:pk>/people/answer/", answering.answer_request, name="request"),
+    path("<int:pk>/people/leave/", members.leave, name="leave"),
+    path("<int:pk>/people/<int:membership_id>/owner/", members.make_owner, name="make_owner"),
+    path("<int:pk>/people/<int:membership_id>/remove/", members.remove, name="remove"),
+    path("<int:pk>/people/invitations/<int:invitation_id>/again/", members.renew, name="renew"),
+    path(
+        "<int:pk>/people/invitations/<int:invitation_id>/withdraw/",
+        members.withdraw,
+        name="withdraw_invitation",
+    ),
 ]

@@ -1,37 +1,35 @@
-from django.db.models import Q
 from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets.button import Button
 
-from groups.forms.documents import DocumentsForm
+from accounts.permissions import may_manage_representatives
+from groups.members import admin_urls as members_urls
 from groups.models import GroupDraft, GroupPage
-from groups.moderation import views as moderation
-from groups.permissions import is_desk
+from groups.moderation import urls as moderation_urls
+from groups.permissions import is_desk, may_see_queue
 from groups.records import urls as records_urls
 from groups.records.views import may_see_records
-from groups.registration import desk_urls
 from groups.retention import views as retention
 
 
 class DeskMenuItem(MenuItem):
     def is_shown(self, request) -> bool:
-        return is_desk(request.user)
+        return may_see_queue(request.user)
 
 
 @hooks.register("register_admin_urls")
 def admin_urls():
     return [
-        path("group-changes/", moderation.queue, name="groups_queue"),
-        path("group-changes/<int:pk>/", moderation.review, name="groups_review"),
-        *desk_urls.urlpatterns,
+        *moderation_urls.urlpatterns,
         *records_urls.urlpatterns,
         path(
             "group-changes/private/<int:pk>/",
             retention.delete_private,
             name="groups_delete_private",
         ),
+        *members_urls.urlpatterns,
     ]
 
 
@@ -39,17 +37,6 @@ def admin_urls():
 def menu_item() -> MenuItem:
     return DeskMenuItem(
         _("Group changes"), reverse("groups_queue"), name="group-changes", icon_name="group"
-    )
-
-
-@hooks.register("register_admin_menu_item")
-def desk_entry_menu_item() -> MenuItem:
-    return DeskMenuItem(
-        _("Type in for a group"),
-        reverse("groups_desk_entries"),
-        name="group-entries",
-        icon_name="edit",
-        order=460,
     )
 
 
@@ -89,6 +76,17 @@ def delete_private_button(page, user, view_name, next_url=None):
         )
 
 
+@hooks.register("register_page_header_buttons")
+def people_button(page, user, view_name, next_url=None):
+    if isinstance(page, GroupPage) and page.is_source and may_manage_representatives(user):
+        yield Button(
+            _("Who keeps this page"),
+            reverse("groups_people", args=[page.pk]),
+            icon_name="group",
+            priority=80,
+        )
+
+
 @hooks.register("may_see_image")
 def members_see_pictures_of_their_draft(user, image) -> bool:
     """Whether `image` belongs to the draft of a group that `user` keeps."""
@@ -96,18 +94,3 @@ def members_see_pictures_of_their_draft(user, image) -> bool:
         return False
     drafts = GroupDraft.objects.filter(group__memberships__user=user)
     return any(image.pk in draft.images() for draft in drafts)
-
-
-@hooks.register("may_see_document")
-def members_see_documents_of_their_group(user, document) -> bool:
-    """Whether a group that `user` keeps has `document` on its page or in its draft."""
-    if not user.is_authenticated:
-        return False
-    groups = GroupPage.objects.kept_by(user)
-    on_page = Q()
-    for name in DocumentsForm.papers:
-        on_page |= Q(**{name: document.pk})
-    if groups.filter(on_page).exists():
-        return True
-    drafts = GroupDraft.objects.filter(group__in=groups)
-    return any(document.pk in draft.papers() for draft in drafts)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from django.db import models
 from django.utils import timezone
@@ -9,8 +10,12 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import TaskState, WorkflowState
 
-from groups.models import GroupDraft, GroupPage
+from editorial.permissions import waits_for_second
+from groups.models import GroupDraft, GroupPage, Submission
 from groups.working_days import after_working_days
+
+if TYPE_CHECKING:
+    from editorial.models import ReviewTaskState
 
 REVIEW_DAYS = 5
 
@@ -32,6 +37,11 @@ class Action(models.TextChoices):
     EXAMINE = "examine", _("Review")
     APPROVE = "approve", _("Approve")
     SEND_BACK = "send_back", _("Send back")
+    REJECT = "reject", _("Reject")
+    URGENT = "urgent", _("Publish an urgent correction")
+    MARK_SEEN = "mark_seen", _("Mark an urgent correction as seen")
+    REVERT = "revert", _("Take an urgent correction back")
+    RESTORE = "restore", _("Put an earlier version back")
 
 
 # (state, action) → the state that follows. What is not here cannot be done.
@@ -41,13 +51,25 @@ TRANSITIONS = {
     (State.DRAFT, Action.EDIT): State.DRAFT,
     (State.DRAFT, Action.SUBMIT): State.REVIEW,
     (State.DRAFT, Action.DISCARD): State.PUBLIC,
+    (State.DRAFT, Action.URGENT): State.PUBLIC,
     (State.REVIEW, Action.WITHDRAW): State.DRAFT,
     (State.REVIEW, Action.APPROVE): State.PUBLIC,
     (State.REVIEW, Action.SEND_BACK): State.RETURNED,
+    (State.REVIEW, Action.REJECT): State.DRAFT,
     (State.RETURNED, Action.EDIT): State.RETURNED,
     (State.RETURNED, Action.SUBMIT): State.REVIEW,
     (State.RETURNED, Action.DISCARD): State.PUBLIC,
-} | {(state, action): state for state in State for action in (Action.VIEW, Action.EXAMINE)}
+} | {
+    (state, action): state
+    for state in State
+    for action in (Action.VIEW, Action.EXAMINE, Action.MARK_SEEN)
+}
+# Nothing is put back over what the city is looking at, nor on a page that is not public.
+TRANSITIONS |= {
+    (state, action): state
+    for state in (State.PUBLIC, State.DRAFT, State.RETURNED)
+    for action in (Action.REVERT, Action.RESTORE)
+}
 
 
 @dataclass(frozen=True)
@@ -57,13 +79,16 @@ class Standing:
     state: State
     draft: GroupDraft | None = None
     workflow_state: WorkflowState | None = None
+    group_id: int | None = None
 
     @classmethod
     def of(cls, group: GroupPage) -> "Standing":
         """Return the standing of `group` (a source page), read anew."""
         draft = GroupDraft.objects.filter(group=group).select_related("updated_by").first()
         active = WorkflowState.objects.active().for_instance(group)
-        workflow_state = active.select_related("current_task_state__task").first()
+        workflow_state = active.select_related(
+            "current_task_state__task", "current_task_state__reviewtaskstate"
+        ).first()
         if workflow_state and workflow_state.status == WorkflowState.STATUS_IN_PROGRESS:
             state = State.REVIEW
         elif workflow_state and _is_about(workflow_state, draft):
@@ -72,7 +97,7 @@ class Standing:
             state = State.DRAFT
         else:
             state = State.PUBLIC if group.live else State.HIDDEN
-        return cls(state, draft, workflow_state)
+        return cls(state, draft, workflow_state, group.pk)
 
     @property
     def task_state(self) -> TaskState | None:
@@ -93,6 +118,17 @@ class Standing:
         return self.task_state
 
     @property
+    def waits_for_second(self) -> bool:
+        """Whether one person approved it and a second one must."""
+        review = self.review_state
+        return self.state == State.REVIEW and review is not None and waits_for_second(review)
+
+    @property
+    def review_state(self) -> "ReviewTaskState | None":
+        """The review as the workflow's own rules know it (`editorial.permissions`)."""
+        return getattr(self.task_state, "reviewtaskstate", None)
+
+    @property
     def is_groups_own(self) -> bool:
         """Whether what the city looks at came from the group (staff may propose changes too)."""
         return self.workflow_state is not None and _is_about(self.workflow_state, self.draft)
@@ -107,6 +143,14 @@ class Standing:
         if self.state != State.REVIEW or not self.submitted_at:
             return None
         return after_working_days(timezone.localdate(self.submitted_at), REVIEW_DAYS)
+
+    @cached_property
+    def declined(self) -> "Submission | None":
+        """What the city rejected, while the group keeps what it wrote and has sent nothing since."""
+        if self.state != State.DRAFT:
+            return None
+        last = Submission.objects.filter(group_id=self.group_id).first()
+        return last if last and last.outcome == Submission.Outcome.REJECTED else None
 
     @property
     def reason(self) -> str:

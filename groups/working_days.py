@@ -15,6 +15,12 @@ def is_working_day(day: date) -> bool:
     return day.weekday() < SATURDAY and not closed
 
 
+def working_days_between(start: date, end: date) -> int:
+    """Return how many working days came after `start`, up to and including `end`."""
+    days = (start + timedelta(days=n) for n in range(1, (end - start).days + 1))
+    return sum(map(is_working_day, days))
+
+
 def after_working_days(start: date, days: int) -> date:
     """Return the day that is `days` working days after `start` (the day itself not counted)."""
     day = start

@@ -8,6 +8,7 @@ from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+from wagtail.log_actions import log
 from wagtail.models import Task, TaskState
 from wagtail.signals import task_submitted
 
@@ -36,6 +37,14 @@ class ReviewTaskState(TaskState):
         related_name="+",
         verbose_name=_("first approved by"),
     )
+    first_approved_for = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name=_("first approved for"),
+    )
     first_approved_at = models.DateTimeField(_("first approved"), null=True, blank=True)
 
     class Meta:
@@ -44,7 +53,7 @@ class ReviewTaskState(TaskState):
 
     @transaction.atomic
     def approve(self, user=None, update=True, comment="", go_live_at=AS_PROPOSED):
-        """Approve, for now or for a date.
+        """Approve, for now or for a date; where two must, the first approval is only noted.
 
         Args:
             user: who decides.
@@ -57,6 +66,10 @@ class ReviewTaskState(TaskState):
             PermissionDenied: this person may not decide this.
         """
         self._note_decider(user)
+        if reason := permissions.approval_refusal(user, self):
+            raise PermissionDenied(str(reason))
+        if permissions.needs_second(self) and not self.first_approved_at:
+            return self._approve_first(user, comment)
         if go_live_at is not AS_PROPOSED:
             self._set_go_live_at(go_live_at)
         return super().approve(user=user, update=update, comment=comment)
@@ -66,6 +79,20 @@ class ReviewTaskState(TaskState):
         """Send back with a reason. Raises PermissionDenied like `approve`."""
         self._note_decider(user)
         return super().reject(user=user, update=update, comment=comment)
+
+    def _approve_first(self, user, comment: str) -> "ReviewTaskState":
+        """Note the first of two approvals; the review goes on with the same version."""
+        self.first_approved_by, self.first_approved_at = user, timezone.now()
+        self.first_approved_for, self.on_behalf_of = self.on_behalf_of, None
+        self.save()
+        log(
+            instance=self.workflow_state.content_object.specific,
+            action="hub.approved_first",
+            user=user,
+            revision=self.revision,
+            data={"comment": comment},
+        )
+        return self
 
     def get_comment(self) -> str:
         """The comment as the history shows it: a decision by a deputy says so."""
@@ -140,7 +167,10 @@ class ReviewTask(Task):
         task_state = obj.current_workflow_task_state
         if task_state is None or permissions.decision_refusal(user, task_state):
             return []
-        return [("reject", _("Send back"), True), ("approve", _("Approve"), True)]
+        actions = [("reject", _("Send back"), True)]
+        if not permissions.approval_refusal(user, task_state):
+            actions.append(("approve", _("Approve"), True))
+        return actions
 
     def get_form_for_action(self, action):
         from editorial.forms import ApproveForm, SendBackForm
@@ -152,6 +182,6 @@ class ReviewTask(Task):
         keys = [
             state.pk
             for state in waiting.specific().select_related("workflow_state", "revision")
-            if not permissions.decision_refusal(user, state)
+            if not permissions.approval_refusal(user, state)
         ]
         return TaskState.objects.filter(pk__in=keys)

@@ -6,7 +6,6 @@ from django.contrib.auth import get_user_model
 
 from core.demo import PageSpec, read_yaml
 from core.models import ActivityField, Area, Need
-from groups.demo import registration
 from groups.models import GroupIndexPage, GroupPage, Membership
 
 ROWS = {
@@ -22,6 +21,7 @@ KEEPERS = {
     "D-0001": "groups/mirai-terakoya",
     "daihyo@kawabe-club.example.jp": "groups/kawabe-club",
 }
+EDITORS = {"D-0003": "groups/kawabe-club"}
 
 
 def page_specs() -> Iterator[PageSpec]:
@@ -32,9 +32,14 @@ def page_specs() -> Iterator[PageSpec]:
 
 
 def finish(demo) -> None:
-    """Give the representatives' accounts their groups; let new groups come in."""
+    """Give the representatives' accounts their groups."""
     users = get_user_model().objects
     for name, path in KEEPERS.items():
         user = users.filter(username=name).first() or users.filter(email=name).first()
         Membership.objects.get_or_create(user=user, group=demo.page(path))
-    registration.load(demo)
+    for name, path in EDITORS.items():
+        Membership.objects.get_or_create(
+            user=users.get(username=name),
+            group=demo.page(path),
+            defaults={"role": Membership.Role.EDITOR},
+        )

@@ -54,12 +54,7 @@ class LinkForm(RowForm):
     kind = forms.ChoiceField(
         label=_("Kind"), choices=block_choices(LinkBlock, "kind"), required=False
     )
-    url = AddressField(
-        label=_("Web address"),
-        required=False,
-        max_length=200,
-        help_text=_("Copy it from your browser. For example: instagram.com/kawabe"),
-    )
+    url = AddressField(label=_("Web address"), required=False, max_length=200)
 
 
 class SupportForm(RowForm):
@@ -70,12 +65,7 @@ class SupportForm(RowForm):
     kind = forms.ChoiceField(
         label=_("Kind"), choices=block_choices(SupportItemBlock, "kind"), required=False
     )
-    text = TextField(
-        label=_("What"),
-        required=False,
-        max_length=200,
-        help_text=_("For example: we lend tongs; we look for a van once a month"),
-    )
+    text = TextField(label=_("What"), required=False, max_length=200)
 
 
 LinkRows = forms.formset_factory(LinkForm, RowSet, extra=2, max_num=MOST_ROWS)

@@ -1,6 +1,6 @@
 """Somebody is asked to keep a group's page, and what has happened among its people."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Self
 
 from django.conf import settings
@@ -21,6 +21,12 @@ class InvitationQuerySet(models.QuerySet):
     def usable(self) -> Self:
         return self.open().filter(expires_at__gt=timezone.now())
 
+    def forget_old(self, now: datetime | None = None) -> int:
+        """Delete those that ended long ago (they hold addresses); return how many."""
+        long_ago = (now or timezone.now()) - Invitation.KEEP
+        ended = Q(settled_at__lt=long_ago) | Q(state=Invitation.State.OPEN, expires_at__lt=long_ago)
+        return self.filter(ended).delete()[0]
+
     def for_person(self, user) -> Self:
         """Requests that `user` answers on their own pages, without the link of an e-mail."""
         return self.usable().filter(asked=user)
@@ -33,6 +39,7 @@ class Invitation(models.Model):
     """
 
     VALID_FOR = timedelta(days=14)
+    KEEP = timedelta(days=90)
 
     class State(models.TextChoices):
         OPEN = "open", _("Waiting for an answer")

@@ -100,6 +100,11 @@ class Submission(models.Model):
     def __str__(self) -> str:
         return f"{self.group} – {self.get_kind_display()} ({self.get_outcome_display()})"
 
+    @property
+    def is_backed(self) -> bool:
+        """Whether it was typed at the desk from a scan or a noted call: it is the group's own."""
+        return self.typed_at_desk and bool(self.scan or self.call_note.strip())
+
 
 class Consent(models.Model):
     """Somebody agreed to a text, for a group: the words they saw, and when."""

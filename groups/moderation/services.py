@@ -6,40 +6,75 @@ from django.db import transaction
 from wagtail.models import TaskState
 
 from groups import permissions
-from groups.models import Submission
+from groups.models import GroupPage, Submission
+from groups.moderation import notifications
 from groups.permissions import Answer
-from groups.services import Refused, locked, require, settle
-from groups.workflow import Action
+from groups.services import Refused, forget_latest, locked, require, settle
+from groups.workflow import Action, Standing
 
 if TYPE_CHECKING:
     from accounts.models import User
 
-OUTCOMES = {
-    Action.APPROVE: Submission.Outcome.APPROVED,
-    Action.SEND_BACK: Submission.Outcome.SENT_BACK,
-}
+WAGTAILS_NAMES = {Action.APPROVE: "approve", Action.SEND_BACK: "reject"}
 
 
 @transaction.atomic
-def decide(task_state: TaskState, user: "User", action: Action, comment: str = "") -> None:
-    """Approve (and publish exactly what was reviewed) or send back.
+def decide(
+    task_state: TaskState,
+    user: "User",
+    action: Action,
+    comment: str = "",
+    internal_note: str = "",
+) -> Standing:
+    """Approve (and publish exactly what was reviewed), send back, or reject for good.
+
+    Where two people must approve, the first approval is noted and the review goes on.
 
     Args:
         task_state: what was looked at; another version or a second click is refused.
         user: who decides.
-        action: APPROVE or SEND_BACK.
+        action: APPROVE, SEND_BACK or REJECT.
         comment: the reason, shown to the group.
+        internal_note: a word among staff, added to those before; never sent or shown outside.
+
+    Returns:
+        Where the page stands afterwards (`waits_for_second`).
 
     Raises:
         Refused: the person may not, or it was decided or taken back meanwhile.
     """
     group = locked(task_state.workflow_state.content_object)
     standing = require(user, action, group)
-    task = task_state.task.specific
-    name = {Action.APPROVE: "approve", Action.SEND_BACK: "reject"}[action]
     if standing.review.pk != task_state.pk:
         raise Refused(Answer(False, permissions.CHANGED_MEANWHILE))
+    keep_note(task_state, internal_note)
+    if action == Action.REJECT:
+        return _reject(group, standing, user, comment)
+    task = task_state.task.specific
+    name = WAGTAILS_NAMES[action]
     if name not in {entry[0] for entry in task.get_actions(group, user)}:
         raise Refused(Answer(False, permissions.OWN_CHANGE))
     task.on_action(standing.review.specific, user, name, comment=comment)
-    settle(group, task_state, user, OUTCOMES[action], comment)
+    standing = Standing.of(group)
+    if action == Action.APPROVE and standing.waits_for_second:
+        notifications.second_needed(group, standing)
+    return standing
+
+
+def _reject(group: GroupPage, standing: Standing, user: "User", comment: str) -> Standing:
+    """End it; what the group typed stays theirs, so that they may start from it again."""
+    settle(standing.review, user, Submission.Outcome.REJECTED, comment)
+    standing.review.workflow_state.cancel(user=user)
+    draft = standing.kept_draft
+    draft.submitted_revision = None
+    draft.save(update_fields=["submitted_revision"])
+    forget_latest(group, user)
+    notifications.rejected(group, comment)
+    return Standing.of(group)
+
+
+def keep_note(task_state: TaskState, note: str) -> None:
+    """Add a word among staff to what was sent."""
+    for submission in Submission.objects.filter(task_state_id=task_state.pk) if note else ():
+        submission.internal_note = "\n".join(filter(None, (submission.internal_note, note)))
+        submission.save(update_fields=["internal_note"])

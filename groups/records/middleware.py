@@ -6,7 +6,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from wagtail.models import TaskState
 
-from groups.models import GroupPage, PrivateAccess
+from groups.models import GroupPage, PrivateAccess, Submission
 from groups.records.services import note_view
 
 Where = PrivateAccess.Where
@@ -22,6 +22,10 @@ def _of_review(key: int) -> int | None:
     return review and int(review.workflow_state.object_id)
 
 
+def _of_submission(key: int) -> int | None:
+    return Submission.objects.filter(pk=key).values_list("group_id", flat=True).first()
+
+
 # name of the address → (where that is, its parameter, how the parameter leads to a page)
 SHOWING = {
     "wagtailadmin_pages:edit": (Where.EDITOR, "page_id", _of_page),
@@ -30,6 +34,8 @@ SHOWING = {
     "editorial:review": (Where.REVIEW, "pk", _of_review),
     "editorial:decision_sheet": (Where.REVIEW, "pk", _of_review),
     "groups_review": (Where.REVIEW, "pk", _of_review),
+    "groups_urgent": (Where.REVIEW, "pk", _of_submission),
+    "groups_version": (Where.VERSIONS, "pk", _of_page),
 }
 
 

@@ -1,14 +1,16 @@
 """One change = one transaction. No request here."""
 
-from groups.services.drafts import (
-    forget_published_draft,
-    save_step,
-    store_papers,
-    store_pictures,
-)
+from groups.services.drafts import forget_published_draft, save_step, store_pictures
 from groups.services.errors import Incomplete, Overtaken, Refused, Unchanged
-from groups.services.records import locked, record, require, settle
-from groups.services.sending import Receipt, discard, submit, withdraw
+from groups.services.records import locked, record, record_version, require, settle
+from groups.services.sending import (
+    Receipt,
+    discard,
+    forget_latest,
+    submit,
+    withdraw,
+    workflow_of,
+)
 from groups.services.versions import (
     PORTAL_VALUES,
     base_page,
@@ -29,16 +31,18 @@ __all__ = [
     "discard",
     "drafted_page",
     "drafted_values",
+    "forget_latest",
     "forget_published_draft",
     "incomplete_steps",
     "locked",
     "public_values",
     "record",
+    "record_version",
     "require",
     "save_step",
     "settle",
-    "store_papers",
     "store_pictures",
     "submit",
     "withdraw",
+    "workflow_of",
 ]

@@ -3,14 +3,21 @@
 from typing import TYPE_CHECKING
 
 from django.utils import timezone
-from wagtail.models import TaskState
+from wagtail.models import TaskState, WorkflowState
 
 from groups import permissions
+from groups.changes import changed_names
 from groups.models import GroupPage, Submission
+from groups.moderation.links import note_links
+from groups.moderation.remarks import find_remarks
 from groups.services.errors import Refused
+from groups.services.versions import PORTAL_VALUES
+from groups.values import read
 from groups.workflow import Action, Standing
 
 if TYPE_CHECKING:
+    from wagtail.models import Revision
+
     from accounts.models import User
 
 
@@ -30,19 +37,67 @@ def require(user: "User", action: Action, group: GroupPage) -> Standing:
 
 def record(group: GroupPage, user: "User", standing: Standing, **kept: object) -> Submission:
     """Note in the group's history that something was sent."""
-    kind = Submission.Kind.CHANGE if group.live else Submission.Kind.NEW
-    values = {"kind": kind, "task_state": standing.task_state, "sent_by": user} | kept
-    return Submission.objects.create(group=group, revision=standing.review.revision, **values)
+    values = {"task_state": standing.task_state} | kept
+    return record_version(group, user, standing.review.revision, **values)
+
+
+def record_version(
+    group: GroupPage, user: "User", revision: "Revision", **kept: object
+) -> Submission:
+    """Note a version in the group's history: what it changes, and what to look at twice.
+
+    Args:
+        group: the page as it is before this version is public.
+        user: who made it.
+        revision: the version.
+        kept: what else `Submission` keeps.
+    """
+    page = revision.as_object()
+    values = read(page, PORTAL_VALUES)
+    submission = Submission.objects.create(
+        **{
+            "group": group,
+            "revision": revision,
+            "kind": Submission.Kind.CHANGE if group.live else Submission.Kind.NEW,
+            "sent_by": user,
+            "public_before_id": group.live_revision_id if group.live else None,
+            "changed": changed_names(group, page) if group.live else [],
+            "remarks": find_remarks(values),
+        }
+        | kept
+    )
+    note_links(submission, values)
+    return submission
 
 
 def settle(
-    group: GroupPage,
-    task_state: TaskState,
-    user: "User",
-    outcome: Submission.Outcome,
-    comment: str = "",
+    task_state: TaskState, user: "User | None", outcome: Submission.Outcome, comment: str = ""
 ) -> None:
-    """Note in the group's history what became of what was sent."""
-    Submission.objects.filter(group=group, task_state=task_state).update(
-        outcome=outcome, decided_by=user, decided_at=timezone.now(), comment=comment
+    """Note in the group's history what became of what was sent, unless that is known."""
+    waiting = Submission.objects.filter(
+        task_state_id=task_state.pk, outcome=Submission.Outcome.WAITING
     )
+    waiting.update(outcome=outcome, decided_by=user, decided_at=timezone.now(), comment=comment)
+
+
+# Signal receivers: a review may be decided in other places than the desk's pages.
+
+
+def settle_approved(
+    sender: type, instance: WorkflowState, user: "User | None" = None, **kwargs: object
+) -> None:
+    review = instance.current_task_state
+    settle(review, review.finished_by or user, Submission.Outcome.APPROVED, review.comment)
+
+
+def settle_sent_back(
+    sender: type, instance: TaskState, user: "User | None" = None, **kwargs: object
+) -> None:
+    settle(instance, user, Submission.Outcome.SENT_BACK, instance.comment)
+
+
+def settle_withdrawn(
+    sender: type, instance: WorkflowState, user: "User | None" = None, **kwargs: object
+) -> None:
+    if instance.current_task_state:
+        settle(instance.current_task_state, user, Submission.Outcome.WITHDRAWN)

@@ -13,9 +13,9 @@ from groups.services.errors import Incomplete, Overtaken, Unchanged
 from groups.services.records import locked, record, require, settle
 from groups.services.versions import (
     PORTAL_VALUES,
+    base_page,
     drafted_page,
     incomplete_steps,
-    public_values,
 )
 from groups.values import read
 from groups.workflow import Action, Standing, State
@@ -64,7 +64,9 @@ def submit(group: GroupPage, user: "User", version: int, **kept: object) -> Rece
     values = read(page, PORTAL_VALUES)
     if missing := incomplete_steps(values):
         raise Incomplete(missing)
-    if values == _last_seen_by_city(group, standing):
+    # A draft may hold more than the steps do: pausing, closing.
+    names = tuple(dict.fromkeys([*PORTAL_VALUES, *draft.data]))
+    if read(page, names) == read(_last_seen_by_city(group, standing), names):
         raise Unchanged
     revision = page.save_revision(user=user, log_action=True)
     draft.submitted_revision = revision
@@ -73,21 +75,22 @@ def submit(group: GroupPage, user: "User", version: int, **kept: object) -> Rece
     if standing.workflow_state:
         standing.workflow_state.resume(user)
     else:
-        _workflow(group).start(page, user)
+        workflow_of(group).start(page, user)
     standing = Standing.of(group)
     record(group, user, standing, **kept)
     notifications.submitted(group, user, standing)
     return Receipt(standing)
 
 
-def _last_seen_by_city(group: GroupPage, standing: Standing) -> dict[str, object]:
-    """Return the values that the city sent back, or else those that are public."""
+def _last_seen_by_city(group: GroupPage, standing: Standing) -> GroupPage:
+    """Return the version that the city sent back, or else what is public."""
     if standing.state == State.RETURNED:
-        return read(standing.review.revision.as_object(), PORTAL_VALUES)
-    return public_values(group)
+        return standing.review.revision.as_object()
+    return base_page(group)
 
 
-def _workflow(group: GroupPage) -> Workflow:
+def workflow_of(group: GroupPage) -> Workflow:
+    """Return the workflow over the groups' pages."""
     workflow = group.get_workflow()
     if workflow is None:
         raise RuntimeError("Groups have no workflow: run setup_hub.")
@@ -103,8 +106,8 @@ def withdraw(group: GroupPage, user: "User") -> Standing:
     """
     group = locked(group)
     standing = require(user, Action.WITHDRAW, group)
+    settle(standing.review, user, Submission.Outcome.WITHDRAWN)
     standing.review.workflow_state.cancel(user=user)
-    settle(group, standing.review, user, Submission.Outcome.WITHDRAWN)
     draft = standing.kept_draft
     draft.submitted_revision = None
     draft.save(update_fields=["submitted_revision"])
@@ -123,9 +126,13 @@ def discard(group: GroupPage, user: "User") -> Standing:
     if standing.state == State.RETURNED:
         standing.review.workflow_state.cancel(user=user)
     standing.kept_draft.delete()
+    forget_latest(group, user)
+    return Standing.of(group)
+
+
+def forget_latest(group: GroupPage, user: "User") -> None:
+    """Let the public version be the latest again: it is what the admin's editor opens."""
     if group.live and group.latest_revision_id != group.live_revision_id:
-        # The admin's editor opens the latest version: let it be the public one again.
         group.has_unpublished_changes = False
         group.save_revision(user=user, changed=False, log_action="wagtail.revert", clean=False)
         GroupPage.objects.filter(pk=group.pk).update(has_unpublished_changes=False)
-    return Standing.of(group)

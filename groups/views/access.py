@@ -8,10 +8,8 @@ from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 
-from groups.models import DeskEntry, GroupPage
+from groups.models import GroupPage
 from groups.permissions import may
-from groups.records import note_view
-from groups.views.kept import keep_files
 from groups.workflow import Action, Standing
 
 KEPT = "portal_typed"
@@ -27,7 +25,6 @@ def signed_in(view: Callable) -> Callable:
         if not request.user.is_authenticated:
             if request.method == "POST":
                 keep_typed(request)
-                keep_files(request)
             return redirect_to_login(request.get_full_path(), reverse("account_login"))
         return view(request, *args, **kwargs)
 
@@ -46,16 +43,13 @@ def for_members(view: Callable) -> Callable:
         standing = Standing.of(group)
         if not may(request.user, Action.VIEW, group, standing):
             raise Http404
-        request.desk_entry = DeskEntry.objects.of(request.user, group)  # the portal's banner
-        if request.desk_entry:
-            note_view(request.user, group, "typing")
         return view(request, group=group, standing=standing, **kwargs)
 
     return guarded
 
 
 def keep_typed(request: HttpRequest) -> None:
-    """Keep what a form sent in the session that outlives signing in."""
+    """Keep what a form sent (not its files) in the session that outlives signing in."""
     typed = request.POST.copy()
     typed.pop("csrfmiddlewaretoken", None)
     text = typed.urlencode()

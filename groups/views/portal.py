@@ -3,19 +3,18 @@
 from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from groups.forms import STEPS
-from groups.models import GroupPage
+from groups.members import permissions as people
+from groups.models import GroupPage, Invitation
 from groups.permissions import may
-from groups.registration.permissions import is_unfinished, registration_refusal
 from groups.services import drafted_page, drafted_values, incomplete_steps
-from groups.views.access import for_members
+from groups.views.access import for_members, signed_in
 from groups.workflow import Action, Standing
 
 
@@ -46,12 +45,9 @@ def doable(request: HttpRequest, group: GroupPage, standing: Standing) -> dict[s
     return {action.value: bool(may(request.user, action, group, standing)) for action in Action}
 
 
-@never_cache
+@signed_in
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    """My groups; whoever is not signed in reads first what this is about."""
-    if not request.user.is_authenticated:
-        return redirect("portal:start")
     groups = GroupPage.objects.kept_by(request.user).in_kana_order()
     entries = []
     for group in groups:
@@ -59,13 +55,8 @@ def home(request: HttpRequest) -> HttpResponse:
         entries.append(
             {"group": group, "standing": standing, "may": doable(request, group, standing)}
         )
-    context = {
-        "entries": entries,
-        "may_register": not registration_refusal(request.user),
-        "typed_for": GroupPage.objects.typed_for_by(request.user),
-        "offers_password": not request.user.has_usable_password(),
-    }
-    return render(request, "groups/portal/home.html", context)
+    requests = Invitation.objects.for_person(request.user).select_related("group", "invited_by")
+    return render(request, "groups/portal/home.html", {"entries": entries, "requests": requests})
 
 
 @for_members
@@ -77,8 +68,11 @@ def group(request: HttpRequest, group: GroupPage, standing: Standing) -> HttpRes
         "may": doable(request, group, standing),
         "steps": steps_of(group, drafted_values(group, standing.draft)),
         "members": group.memberships.select_related("user"),
-        "is_unfinished": is_unfinished(group),
-        "offers_password": not request.user.has_usable_password(),
+        "may_see_people": people.may(request.user, people.Action.SEE_PEOPLE, group),
+        "request_to_me": group.invitations.for_person(request.user).first(),
+        "other_groups": GroupPage.objects.kept_by(request.user)
+        .exclude(pk=group.pk)
+        .in_kana_order(),
     }
     return render(request, "groups/portal/group.html", context)
 

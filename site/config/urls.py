@@ -33,6 +33,7 @@ urlpatterns += i18n_patterns(
     path("feedback/<int:page_id>/", views.feedback, name="feedback"),
     path("feeds/", include("news.urls")),
     path("accounts/", include("accounts.urls")),
+    path("mypage/me/", include("accounts.me.urls")),
     path("mypage/", include("groups.urls")),
     path("", include(wagtail_urls)),
     prefix_default_language=False,

@@ -7,7 +7,8 @@ from django.urls import reverse
 
 from groups import services
 from groups.forms import STEPS
-from groups.models import GroupDraft
+from groups.models import GroupDraft, GroupSettings, Submission
+from groups.moderation.afterwards import mark_seen, publish_at_once, restore, revert
 from groups.moderation.services import decide
 from groups.permissions import may
 from groups.services import PORTAL_VALUES, save_step, submit, withdraw
@@ -18,60 +19,102 @@ from tests.groups.portal import step_url
 MEMBERS = ("owner", "editor")
 STRANGERS = ("anonymous", "outsider", "other_owner", "approver", "translator")
 ROLES = (*MEMBERS, *STRANGERS, "desk")
+# These leave the page where it stands.
+STAYS = (Action.VIEW, Action.EXAMINE, Action.MARK_SEEN, Action.REVERT, Action.RESTORE)
+DECISIONS = {Action.EXAMINE, Action.APPROVE, Action.SEND_BACK, Action.REJECT}
+PUTTING_BACK = {Action.EXAMINE, Action.RESTORE}
 
-# state → what its members and the desk may do there; everybody else may do nothing, ever.
-MEMBERS_MAY = {
-    State.PUBLIC: {Action.VIEW, Action.EDIT},
-    State.DRAFT: {Action.VIEW, Action.EDIT, Action.SUBMIT, Action.DISCARD},
-    State.REVIEW: {Action.VIEW, Action.WITHDRAW},
-    State.RETURNED: {Action.VIEW, Action.EDIT, Action.SUBMIT, Action.DISCARD},
+# how the page stands → (its state, what members may, what the desk may, what an approver may);
+# everybody else may do nothing, ever. "first" is whoever of the desk approved first.
+SCENES = {
+    "public": (State.PUBLIC, {Action.VIEW, Action.EDIT}, PUTTING_BACK, set()),
+    "draft": (
+        State.DRAFT,
+        {Action.VIEW, Action.EDIT, Action.SUBMIT, Action.DISCARD},
+        PUTTING_BACK,
+        set(),
+    ),
+    "urgent draft": (
+        State.DRAFT,
+        {Action.VIEW, Action.EDIT, Action.SUBMIT, Action.DISCARD, Action.URGENT},
+        PUTTING_BACK,
+        set(),
+    ),
+    "review": (State.REVIEW, {Action.VIEW, Action.WITHDRAW}, DECISIONS, set()),
+    "half approved": (State.REVIEW, {Action.VIEW, Action.WITHDRAW}, DECISIONS, DECISIONS),
+    "returned": (
+        State.RETURNED,
+        {Action.VIEW, Action.EDIT, Action.SUBMIT, Action.DISCARD},
+        PUTTING_BACK,
+        set(),
+    ),
+    "rejected": (
+        State.DRAFT,
+        {Action.VIEW, Action.EDIT, Action.SUBMIT, Action.DISCARD},
+        PUTTING_BACK,
+        set(),
+    ),
+    "published at once": (
+        State.PUBLIC,
+        {Action.VIEW, Action.EDIT},
+        {*PUTTING_BACK, Action.MARK_SEEN, Action.REVERT},
+        set(),
+    ),
 }
-DESK_MAY = {
-    State.PUBLIC: {Action.EXAMINE},
-    State.DRAFT: {Action.EXAMINE},
-    State.REVIEW: {Action.EXAMINE, Action.APPROVE, Action.SEND_BACK},
-    State.RETURNED: {Action.EXAMINE},
-}
 
 
-def type_something(group, user, text="毎月第3日曜に歩きます。"):
-    form = STEPS["activity"](services.drafted_values(group))
-    save_step(group, user, "activity", form.current | {"activity": text}, form.seen)
+def type_something(group, user, text="毎月第3日曜に歩きます。", name="activity", step="activity"):
+    form = STEPS[step](services.drafted_values(group))
+    save_step(group, user, step, form.current | {name: text}, form.seen)
     return GroupDraft.objects.get(group=group)
 
 
-def bring_to(state: State, group, people) -> None:
-    """Bring the group's page to `state` through the services."""
-    if state == State.PUBLIC:
+def bring_to(scene: str, group, people) -> None:
+    """Bring the group's page to a scene through the services."""
+    owner = people["owner"]
+    if scene == "public":
         return
-    draft = type_something(group, people["owner"])
-    if state == State.DRAFT:
+    if scene in ("urgent draft", "published at once"):
+        draft = type_something(group, owner, "029-000-0999", "phone", "contact")
+        if scene == "published at once":
+            publish_at_once(group, owner, draft.version)
         return
-    submit(group, people["owner"], draft.version)
-    if state == State.RETURNED:
-        task = Standing.of(group).task_state
+    draft = type_something(group, owner)
+    if scene == "draft":
+        return
+    submit(group, owner, draft.version)
+    task = Standing.of(group).task_state
+    if scene == "half approved":
+        GroupSettings.objects.update_or_create(defaults={"second_approver": True})
+        decide(task, people["first"], Action.APPROVE)
+    if scene == "returned":
         decide(task, people["desk"], Action.SEND_BACK, "見直してください。")
+    if scene == "rejected":
+        decide(task, people["desk"], Action.REJECT, "規約に合いません。")
 
 
-@pytest.mark.parametrize("state", list(MEMBERS_MAY))
-def test_the_table(hub, people, state):
-    bring_to(state, hub.group, people)
+@pytest.mark.parametrize("scene", list(SCENES))
+def test_the_table(hub, people, person, scene):
+    people["first"] = person("kyodo-2", "協働担当")
+    bring_to(scene, hub.group, people)
+    state, members, desk, approver = SCENES[scene]
     assert Standing.of(hub.group).state == state
-    expected = {role: set() for role in STRANGERS}
-    expected |= dict.fromkeys(MEMBERS, MEMBERS_MAY[state]) | {"desk": DESK_MAY[state]}
-    found = {
+    expected = {role: set() for role in STRANGERS} | dict.fromkeys(MEMBERS, members)
+    expected |= {"desk": desk, "approver": approver}
+    if scene == "half approved":
+        expected["first"] = DECISIONS - {Action.APPROVE}
+    answers = {
         role: {
-            action for action in Action if may(people.get(role, AnonymousUser()), action, hub.group)
+            action: may(people.get(role, AnonymousUser()), action, hub.group) for action in Action
         }
-        for role in ROLES
+        for role in expected
+    }
+    found = {
+        role: {action for action, answer in row.items() if answer} for role, row in answers.items()
     }
     assert found == expected
-    reasons = [
-        may(people.get(role, AnonymousUser()), action, hub.group).reason
-        for role in ROLES
-        for action in set(Action) - expected[role]
-    ]
-    assert all(reasons)
+    refusals = [answer for row in answers.values() for answer in row.values() if not answer]
+    assert all(refusal.reason for refusal in refusals)
 
 
 def test_the_states_that_follow_are_those_of_the_table(hub, people):
@@ -104,10 +147,16 @@ def test_the_states_that_follow_are_those_of_the_table(hub, people):
     send()
     decide_as(Action.SEND_BACK)
     walk(Action.DISCARD, lambda: services.discard(group, owner))
+    draft = type_something(group, owner, "六")
+    submit(group, owner, draft.version)
+    walk(Action.REJECT, lambda: decide_as(Action.REJECT))
+    services.discard(group, owner)
+    draft = type_something(group, owner, "029-000-0999", "phone", "contact")
+    walk(Action.URGENT, lambda: publish_at_once(group, owner, draft.version))
     changing = {
         key: state
         for key, state in TRANSITIONS.items()
-        if key[1] not in (Action.VIEW, Action.EXAMINE) and key[0] != State.HIDDEN
+        if key[1] not in STAYS and key[0] != State.HIDDEN
     }
     assert walked == changing
 
@@ -137,7 +186,7 @@ def test_superusers_do_not_approve_their_own_either(hub, people, person):
 
 
 def portal_addresses(group) -> list[str]:
-    names = ("group", "preview", "check", "withdraw", "discard")
+    names = ("group", "preview", "check", "withdraw", "discard", "urgent", "history")
     return [reverse(f"portal:{name}", args=[group.pk]) for name in names] + [
         step_url(group, slug) for slug in STEPS
     ]
@@ -164,20 +213,55 @@ def test_members_get_in(hub, people, role):
     client = Client()
     client.force_login(people[role])
     for address in portal_addresses(hub.group):
-        assert client.get(address, follow=True).status_code == 200, address
+        expected = 405 if address.endswith("/urgent/") else 200
+        assert client.get(address, follow=True).status_code == expected, address
 
 
 @pytest.mark.parametrize("role", [*MEMBERS, *STRANGERS])
-def test_only_the_desk_opens_the_review(hub, people, role):
+def test_only_the_desk_opens_its_pages(hub, people, role):
+    draft = type_something(hub.group, people["owner"], "029-000-0999", "phone", "contact")
+    urgent = publish_at_once(hub.group, people["owner"], draft.version)
     submit(hub.group, people["owner"], type_something(hub.group, people["owner"]).version)
     task = Standing.of(hub.group).task_state
     client = Client()
     if role in people:
         client.force_login(people[role])
-    for address in (reverse("groups_queue"), reverse("groups_review", args=[task.pk])):
-        for response in (client.get(address), client.post(address, {"action": "approve"})):
+    addresses = {
+        reverse("groups_review", args=[task.pk]): {"action": "approve"},
+        reverse("groups_urgent", args=[urgent.pk]): {"seen": "1"},
+        reverse("groups_history", args=[hub.group.pk]): {},
+        reverse("groups_version", args=[hub.group.pk, urgent.revision_id]): {"reason": "x"},
+    }
+    if role != "approver":  # who finds in the queue what the desk typed for groups
+        addresses |= {reverse("groups_queue"): {}, reverse("groups_together"): {"task": task.pk}}
+    for address, data in addresses.items():
+        for response in (client.get(address), client.post(address, data)):
             assert response.status_code in (302, 403, 405), (address, response.status_code)
+            assert not response.content or b"029-000-0999" not in response.content
+    client.post(reverse("groups_together"), {"task": task.pk})
     assert Standing.of(hub.group).state == State.REVIEW
+    urgent.refresh_from_db()
+    assert urgent.outcome == Submission.Outcome.PUBLISHED
+
+
+def test_what_the_table_refuses_the_services_refuse(hub, people):
+    """Each act of the desk on an urgent correction and on earlier versions, for each role."""
+    group, owner = hub.group, people["owner"]
+    first = hub.group.live_revision
+    draft = type_something(group, owner, "029-000-0999", "phone", "contact")
+    urgent = publish_at_once(group, owner, draft.version)
+    for role in (*MEMBERS, *STRANGERS[1:]):
+        user = people[role]
+        for act in (
+            lambda user=user: mark_seen(urgent, user),
+            lambda user=user: revert(urgent, user, "理由"),
+            lambda user=user: restore(group, first, user, "理由"),
+        ):
+            with pytest.raises(services.Refused):
+                act()
+    for role in (*STRANGERS[1:], "desk"):
+        with pytest.raises(services.Refused):
+            publish_at_once(group, people[role], 1)
 
 
 def test_members_do_not_enter_the_admin(hub, people):

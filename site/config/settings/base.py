@@ -136,9 +136,8 @@ ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_RATE_LIMITS = {
     "login_failed": "20/5m/ip,5/5m/key",
     "first_sign_in": "20/5m/ip,5/5m/key",
-    "kept_upload": "20/1h/ip",
-    "way_in": "60/h/ip,5/h/key",
-    "way_in_code": "30/10m/ip",
+    "own_password": "5/5m/user",
+    "own_mail": "5/h/user",
 }
 ACCOUNT_FORMS = {
     "login": "accounts.forms.LoginForm",
@@ -146,7 +145,6 @@ ACCOUNT_FORMS = {
     "reset_password": "accounts.forms.ResetPasswordForm",
     "reset_password_from_key": "accounts.forms.ResetPasswordKeyForm",
     "change_password": "accounts.forms.ChangePasswordForm",
-    "set_password": "accounts.forms.OwnPasswordForm",
 }
 MFA_ADAPTER = "accounts.adapter.SecondFactorAdapter"
 MFA_TOTP_TOLERANCE = 1
@@ -251,6 +249,8 @@ MAP_TILES_ATTRIBUTION_URL = env(
     "MAP_TILES_ATTRIBUTION_URL", default="https://maps.gsi.go.jp/development/ichiran.html"
 )
 MAP_TILES_MAX_ZOOM = env.int("MAP_TILES_MAX_ZOOM", default=18)
+# Addresses in what groups send are tried out by the queue (only those of the public internet).
+CHECK_LINKS = env.bool("CHECK_LINKS", default=True)
 
 # Security: public pages run without any inline style or script.
 CONTENT_SECURITY_POLICY = {

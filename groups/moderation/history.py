@@ -1,0 +1,114 @@
+"""A group's history: who changed what, when, why, and what came of it; each version viewable."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import PageLogEntry, Revision
+
+from groups.changes import Change, changed_names, changes_between
+from groups.models import GroupPage, Submission
+from groups.moderation.notifications import labels
+
+PUBLISHED, UNPUBLISHED = "wagtail.publish", "wagtail.unpublish"
+BY_STAFF = {PUBLISHED: _("Published by the city"), UNPUBLISHED: _("Taken offline by the city")}
+Outcome = Submission.Outcome
+# What of a submission was public: at the moment, or once.
+WAS_PUBLIC = {Outcome.APPROVED, Outcome.PUBLISHED, Outcome.REVERTED}
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One line of the history; of what staff did in the admin there is no submission."""
+
+    at: datetime
+    who: object
+    what: str | Promise
+    revision_id: int | None = None
+    submission: Submission | None = None
+    was_public: bool = False
+    is_public_now: bool = False
+
+
+def history_of(group: GroupPage) -> list[Entry]:
+    """Return a group's history, newest first."""
+    sent = Submission.objects.filter(group=group).select_related("sent_by", "decided_by")
+    entries = [
+        Entry(
+            at=row.sent_at,
+            who=row.sent_by,
+            what=row.get_kind_display(),
+            revision_id=row.revision_id,
+            submission=row,
+            was_public=row.outcome in WAS_PUBLIC,
+            is_public_now=row.revision_id is not None and row.revision_id == group.live_revision_id,
+        )
+        for row in sent
+    ]
+    known = {entry.revision_id for entry in entries}
+    for row in _staff_log(group):
+        if row.action == PUBLISHED and row.revision_id in known:
+            continue
+        entries.append(
+            Entry(
+                at=row.timestamp,
+                who=row.user,
+                what=BY_STAFF[row.action],
+                revision_id=row.revision_id,
+                was_public=row.action == PUBLISHED and row.revision_id is not None,
+                is_public_now=row.revision_id is not None
+                and row.revision_id == group.live_revision_id,
+            )
+        )
+    return sorted(entries, key=lambda entry: entry.at, reverse=True)
+
+
+def _staff_log(group: GroupPage) -> Iterable[PageLogEntry]:
+    log = PageLogEntry.objects.filter(page_id=group.pk, action__in=BY_STAFF)
+    return log.select_related("user").order_by("timestamp", "pk")
+
+
+def changed_labels(group: GroupPage, entry: Entry) -> list[str]:
+    """Return the names of what an entry changed, for people; of what staff did, read anew."""
+    if entry.submission:
+        return labels(entry.submission.changed)
+    revision = entry.was_public and Revision.objects.filter(pk=entry.revision_id).first()
+    previous = revision and before(group, revision)
+    if not revision or not previous:
+        return []
+    return labels(changed_names(previous.as_object(), revision.as_object()))
+
+
+def public_revisions(group: GroupPage) -> set[int]:
+    """Return the keys of the versions that were public once: those that may be put back."""
+    return {
+        entry.revision_id for entry in history_of(group) if entry.was_public and entry.revision_id
+    }
+
+
+def shown_to_members(group: GroupPage) -> set[int]:
+    """Return the keys of the versions that a member may look at: their own and public ones."""
+    sent = Submission.objects.filter(group=group, revision__isnull=False)
+    return public_revisions(group) | set(sent.values_list("revision_id", flat=True))
+
+
+def before(group: GroupPage, revision: Revision) -> Revision | None:
+    """Return the version that was public before `revision`, if it is kept."""
+    sent = Submission.objects.filter(group=group, revision=revision)
+    submission = sent.select_related("public_before").first()
+    if submission:
+        return submission.public_before
+    earlier = PageLogEntry.objects.filter(
+        page_id=group.pk, action=PUBLISHED, revision__created_at__lt=revision.created_at
+    )
+    last = earlier.select_related("revision").order_by("-timestamp", "-pk").first()
+    return last and last.revision
+
+
+def changes_of(submission: Submission) -> list[Change]:
+    """Return what a submission changed of what was public when it was sent."""
+    if submission.revision is None or submission.public_before is None:
+        return []
+    return changes_between(submission.public_before.as_object(), submission.revision.as_object())

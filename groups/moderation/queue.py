@@ -1,0 +1,198 @@
+"""What waits for the desk, and what it decided: the rows of its lists, few queries each."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import F, QuerySet
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import TaskState, WorkflowState
+
+from groups.models import GroupPage, GroupSettings, LinkCheck, Submission
+from groups.moderation.bulk import is_harmless
+from groups.permissions import is_desk
+from groups.working_days import working_days_between
+
+if TYPE_CHECKING:
+    from accounts.models import User
+
+STAFF = "staff"
+KINDS: dict[str, str | Promise] = dict(Submission.Kind.choices) | {STAFF: _("Change by staff")}
+DECIDED = (
+    Submission.Outcome.APPROVED,
+    Submission.Outcome.SENT_BACK,
+    Submission.Outcome.REJECTED,
+    Submission.Outcome.WITHDRAWN,
+    Submission.Outcome.REVERTED,
+)
+LATELY = timedelta(days=30)
+
+
+@dataclass(frozen=True)
+class Row:
+    """One thing that waits."""
+
+    task: TaskState
+    group: GroupPage
+    submission: Submission | None
+    days: int
+    is_overdue: bool
+    is_harmless: bool
+
+    @property
+    def kind(self) -> str | Promise:
+        return self.submission.get_kind_display() if self.submission else KINDS[STAFF]
+
+    @property
+    def since(self) -> datetime:
+        return self.task.started_at
+
+    @property
+    def sender(self) -> object:
+        return self.submission.sent_by if self.submission else self.task.revision.user
+
+    @property
+    def remark_count(self) -> int:
+        return len(self.submission.remarks) + len(self.dead_links) if self.submission else 0
+
+    @property
+    def dead_links(self) -> list[LinkCheck]:
+        return [check for check in self._checks if check.problem]
+
+    @property
+    def unchecked_links(self) -> int:
+        return sum(check.checked_at is None for check in self._checks)
+
+    @property
+    def first_approved_by(self) -> object:
+        return getattr(self.task, "reviewtaskstate", None) and (
+            self.task.reviewtaskstate.first_approved_by
+        )
+
+    @property
+    def _checks(self) -> Iterable[LinkCheck]:
+        return self.submission.link_checks.all() if self.submission else ()
+
+
+def waiting_tasks() -> QuerySet[TaskState]:
+    """Return the reviews of groups under way, oldest first."""
+    return (
+        TaskState.objects.filter(
+            status=TaskState.STATUS_IN_PROGRESS,
+            workflow_state__status=WorkflowState.STATUS_IN_PROGRESS,
+            workflow_state__content_type=ContentType.objects.get_for_model(GroupPage),
+        )
+        .select_related("workflow_state", "revision__user", "reviewtaskstate__first_approved_by")
+        .defer("revision__content")
+        .order_by("started_at", "pk")
+    )
+
+
+def waiting(user: "User", kind: str = "") -> list[Row]:
+    """Return what waits for `user`, oldest first.
+
+    Args:
+        user: somebody of the desk sees all; an approver what waits for its second approval.
+        kind: a key of `KINDS` to see that alone.
+    """
+    settings = GroupSettings.load()
+    tasks = waiting_tasks()
+    if not is_desk(user):
+        tasks = tasks.exclude(reviewtaskstate__first_approved_at=None)
+    tasks = list(tasks)
+    sent = _submissions(tasks)
+    groups = GroupPage.objects.sources().in_bulk(
+        [int(task.workflow_state.object_id) for task in tasks]
+    )
+    rows = []
+    for task in tasks:
+        group = groups.get(int(task.workflow_state.object_id))
+        submission = sent.get(task.pk)
+        if group is None or kind not in ("", submission.kind if submission else STAFF):
+            continue
+        rows.append(_row(user, task, group, submission, settings))
+    return rows
+
+
+def _submissions(tasks: Iterable[TaskState]) -> dict[int, Submission]:
+    found = (
+        Submission.objects.filter(task_state__in=[task.pk for task in tasks])
+        .select_related("sent_by")
+        .prefetch_related("link_checks")
+    )
+    return {submission.task_state_id: submission for submission in found}
+
+
+def _row(
+    user: "User",
+    task: TaskState,
+    group: GroupPage,
+    submission: Submission | None,
+    settings: GroupSettings,
+) -> Row:
+    days = working_days_between(timezone.localdate(task.started_at), timezone.localdate())
+    harmless = False
+    if submission:
+        review = getattr(task, "reviewtaskstate", None)
+        involved = {
+            submission.sent_by_id,
+            task.revision.user_id,
+            task.workflow_state.requested_by_id,
+            review and review.first_approved_by_id,
+        }
+        moved_on = submission.public_before_id != group.live_revision_id
+        links = submission.link_checks.all()
+        harmless = (
+            not moved_on
+            and user.pk not in involved
+            and is_harmless(submission.kind, submission.changed, submission.remarks, links)
+        )
+    return Row(task, group, submission, days, days > settings.remind_desk_after, harmless)
+
+
+def _recorded() -> QuerySet[Submission]:
+    return Submission.objects.select_related("group", "sent_by", "decided_by")
+
+
+def returned() -> QuerySet[Submission]:
+    """What was sent back and the group has not sent again, longest first."""
+    return (
+        _recorded()
+        .filter(
+            outcome=Submission.Outcome.SENT_BACK,
+            task_state__workflow_state__status=WorkflowState.STATUS_NEEDS_CHANGES,
+            task_state__workflow_state__current_task_state=F("task_state"),
+        )
+        .order_by("decided_at", "pk")
+    )
+
+
+def urgent() -> QuerySet[Submission]:
+    """Urgent corrections that nobody has looked at, oldest first."""
+    return _recorded().filter(outcome=Submission.Outcome.PUBLISHED).order_by("sent_at", "pk")
+
+
+def typed(month: date | None = None) -> QuerySet[Submission]:
+    """What the desk typed for groups, newest first; of one month if given."""
+    rows = _recorded().filter(typed_at_desk=True)
+    if month:
+        following = (month.replace(day=28) + timedelta(days=4)).replace(day=1)
+        start, end = (
+            timezone.make_aware(datetime(day.year, day.month, 1)) for day in (month, following)
+        )
+        rows = rows.filter(sent_at__gte=start, sent_at__lt=end)
+    return rows.order_by("-sent_at", "-pk")
+
+
+def decided() -> QuerySet[Submission]:
+    """What was decided in the last thirty days, newest first."""
+    since = timezone.now() - LATELY
+    return (
+        _recorded()
+        .filter(outcome__in=DECIDED, decided_at__gte=since)
+        .order_by("-decided_at", "-pk")
+    )

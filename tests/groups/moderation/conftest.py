@@ -1,0 +1,81 @@
+from types import SimpleNamespace
+
+import pytest
+from django.test import Client
+
+from accounts.roles import DESK
+from core.models import OutgoingMail
+from groups import services
+from groups.forms import STEPS
+from groups.models import GroupDraft, GroupPage, GroupSettings, Submission
+from groups.workflow import Standing
+
+
+@pytest.fixture
+def change(hub, people):
+    """Save values of one step as the owner's draft; return the draft."""
+
+    def save(step: str, group=None, user=None, **values) -> GroupDraft:
+        group = group or hub.group
+        form = STEPS[step](services.drafted_values(group))
+        user = user or people["owner"]
+        services.save_step(group, user, step, form.current | values, form.seen)
+        return GroupDraft.objects.get(group=group)
+
+    return save
+
+
+@pytest.fixture
+def sent(hub, people, change):
+    """Save values of one step and send them; return what waits."""
+
+    def send(step: str = "activity", group=None, user=None, record=None, **values) -> Submission:
+        group = group or hub.group
+        user = user or people["owner"]
+        draft = change(step, group, user, **(values or {"activity": "毎月第3日曜に歩きます。"}))
+        services.submit(group, user, draft.version, **(record or {}))
+        return Submission.objects.filter(group=group).first()
+
+    return send
+
+
+@pytest.fixture
+def desk(people):
+    client = Client()
+    client.force_login(people["desk"])
+    return client
+
+
+@pytest.fixture
+def colleague(person):
+    """Somebody else of the desk."""
+    return person("kyodo-2", DESK, display_name="協働 次郎")
+
+
+@pytest.fixture
+def two_people(hub):
+    GroupSettings.objects.update_or_create(defaults={"second_approver": True})
+
+
+@pytest.fixture
+def public(hub):
+    """The page as everybody reads it: its row, read anew, and the answer to a visitor."""
+
+    def read() -> SimpleNamespace:
+        page = GroupPage.objects.get(pk=hub.group.pk)
+        text = Client().get(page.url).content.decode() if page.live else ""
+        return SimpleNamespace(page=page, text=text, standing=Standing.of(page))
+
+    return read
+
+
+@pytest.fixture
+def mails():
+    """The mails queued since it was last asked, as {address: body}."""
+
+    def read() -> dict[str, str]:
+        found = {mail.recipient: mail.body for mail in OutgoingMail.objects.order_by("pk")}
+        OutgoingMail.objects.all().delete()
+        return found
+
+    return read
