@@ -1,9 +1,9 @@
-"""The demonstration, loaded once into a database of its own beside the tests' empty one."""
+"""Databases that stand ready: a hub that is set up, and the demonstration, each made once a run."""
 
 import hashlib
 import io
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from unittest.mock import patch
@@ -17,11 +17,13 @@ from django.test import Client, override_settings
 
 from core import locales
 from core.demo import assets
+from home.models import HomePage
 from tests.pages.addresses import sitemap_addresses
 
 MEDIA = Path(settings.VAR_DIR) / "test-demonstration"
 SMALL = (360, 240)
-MADE_FROM = ("*/demo/**/*", "*/migrations/*.py", "*/setup.py")
+SET_UP_BY = ("*/migrations/*.py", "*/setup.py", "accounts/roles.py")
+MADE_FROM = ("*/demo/**/*", *SET_UP_BY)
 
 
 @contextmanager
@@ -43,28 +45,52 @@ def using_database(name: str) -> Iterator[None]:
         switch(before)
 
 
-def fingerprint() -> str:
-    """Return a digest of the content and of what gives it its form."""
+def fingerprint(patterns: tuple[str, ...]) -> str:
+    """Return a digest of the files that a database is made from."""
     digest = hashlib.sha256()
     root = Path(settings.BASE_DIR)
-    for pattern in MADE_FROM:
+    for pattern in patterns:
         for path in sorted(root.glob(pattern)):
             if path.is_file() and "__pycache__" not in path.parts:
                 digest.update(f"{path.relative_to(root)}\n".encode() + path.read_bytes())
     return digest.hexdigest()
 
 
-def is_loaded() -> bool:
-    """Return whether the database holds today's demonstration."""
+def is_filled(print_of_today: str) -> bool:
+    """Return whether the database was filled from what the files hold today."""
     try:
         with connection.cursor() as cursor:
-            cursor.execute("SELECT digest FROM tests_demonstration")
-            return cursor.fetchone() == (fingerprint(),) and MEDIA.is_dir()
+            cursor.execute("SELECT digest FROM tests_filled")
+            return cursor.fetchone() == (print_of_today,)
     except DatabaseError:
         return False
 
 
-def load() -> None:
+def ready_database(
+    suffix: str, patterns: tuple[str, ...], fill: Callable[[], None], *, reuse: bool
+) -> str:
+    """Return the name of a copy of the tests' empty database, with what `fill` put into it."""
+    # The browser's tests alone ask for no database, and pytest-django makes none.
+    if connection.settings_dict["NAME"] != connection.creation._get_test_db_name():
+        connection.creation.create_test_db(verbosity=0, autoclobber=True, keepdb=reuse)
+    name = str(connection.creation.get_test_db_clone_settings(suffix)["NAME"])
+    today = fingerprint(patterns)
+    with using_database(name):
+        filled = reuse and is_filled(today)
+    if not filled:
+        connection.close()
+        for left_over in (f"{name}-wal", f"{name}-shm"):
+            Path(left_over).unlink(missing_ok=True)
+        connection.creation.clone_test_db(suffix, verbosity=0)
+        with using_database(name):
+            fill()
+            with connection.cursor() as cursor:
+                cursor.execute("CREATE TABLE tests_filled (digest varchar(64))")
+                cursor.execute("INSERT INTO tests_filled VALUES (%s)", [today])
+    return name
+
+
+def load_demonstration() -> None:
     """Load the demonstration with small pictures; visit every page once, so renditions exist."""
     shutil.rmtree(MEDIA, ignore_errors=True)
     with (
@@ -76,31 +102,38 @@ def load() -> None:
     call_command("update_search", verbosity=0)
     for address in sitemap_addresses(Client()):
         Client().get(address)
-    with connection.cursor() as cursor:
-        cursor.execute("CREATE TABLE tests_demonstration (digest varchar(64))")
-        cursor.execute("INSERT INTO tests_demonstration VALUES (%s)", [fingerprint()])
+
+
+@pytest.fixture(scope="session")
+def hub_database(django_db_setup, django_db_blocker, django_db_createdb) -> str:
+    """The name of the database of a hub that is set up, and holds nothing else."""
+    with django_db_blocker.unblock():
+        return ready_database("hub", SET_UP_BY, set_up_hub, reuse=not django_db_createdb)
+
+
+@pytest.fixture(scope="module")
+def empty_hub(hub_database) -> Iterator[None]:
+    """The tests of the module that uses this begin with a hub that is set up."""
+    with using_database(hub_database):
+        yield
+
+
+def set_up_hub() -> None:
+    """Set the hub up where a test begins without one."""
+    if not HomePage.objects.exists():
+        call_command("setup_hub", verbosity=0)
 
 
 @pytest.fixture(scope="session")
 def demonstration_database(django_db_setup, django_db_blocker, django_db_createdb) -> str:
     """The name of the database that holds the demonstration."""
     with django_db_blocker.unblock(), override_settings(MEDIA_ROOT=MEDIA):
-        # The browser's tests alone ask for no database, and pytest-django makes none.
-        if connection.settings_dict["NAME"] != connection.creation._get_test_db_name():
-            connection.creation.create_test_db(
-                verbosity=0, autoclobber=True, keepdb=not django_db_createdb
-            )
-        name = str(connection.creation.get_test_db_clone_settings("demo")["NAME"])
-        with using_database(name):
-            loaded = not django_db_createdb and is_loaded()
-        if not loaded:
-            connection.close()
-            for left_over in (f"{name}-wal", f"{name}-shm"):
-                Path(left_over).unlink(missing_ok=True)
-            connection.creation.clone_test_db("demo", verbosity=0)
-            with using_database(name):
-                load()
-    return name
+        return ready_database(
+            "demo",
+            MADE_FROM,
+            load_demonstration,
+            reuse=not django_db_createdb and MEDIA.is_dir(),
+        )
 
 
 @pytest.fixture(scope="module")

@@ -4,7 +4,6 @@ from types import SimpleNamespace
 import pytest
 from django.contrib.auth.models import Group
 from django.core.cache import cache
-from django.core.management import call_command
 from django.utils import timezone, translation
 
 from accounts.models import User
@@ -13,6 +12,12 @@ from core.models import OutgoingMail
 from editorial.models import Deputy, ReviewTaskState
 from groups.models import GroupIndexPage
 from news.models import NewsIndexPage, NewsPage
+from tests.demo import set_up_hub
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _on_a_hub(empty_hub):
+    """Setting a hub up takes longer than most tests."""
 
 
 @pytest.fixture(autouse=True)
@@ -24,7 +29,7 @@ def _japanese():
 
 @pytest.fixture
 def hub(db):
-    call_command("setup_hub", verbosity=0)
+    set_up_hub()
     news = NewsIndexPage.objects.get(locale__language_code="ja")
     directory = GroupIndexPage.objects.get(locale__language_code="ja")
     return SimpleNamespace(news=news, directory=directory, home=news.get_parent().specific)

@@ -3,7 +3,6 @@ from types import SimpleNamespace
 import pytest
 from django.contrib.auth.models import Group
 from django.core.cache import cache
-from django.core.management import call_command
 from django.utils import translation
 from wagtail.models import Page
 
@@ -12,6 +11,7 @@ from accounts.roles import APPROVERS, DESK, translators
 from core.models import ActivityField, Area, Need
 from groups.models import GroupIndexPage, GroupPage, Membership
 from groups.values import write
+from tests.demo import set_up_hub
 
 PASSWORD = "matsu-to-ume-1122"
 PRIVATE = {
@@ -21,6 +21,11 @@ PRIVATE = {
     "address": "水戸市千波町0-0-0",
     "building": "大和田方",
 }
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _on_a_hub(empty_hub):
+    """Setting a hub up takes longer than most tests."""
 
 
 @pytest.fixture(autouse=True)
@@ -34,7 +39,7 @@ def _japanese():
 def hub(db, settings, tmp_path):
     """A hub with one public group, whose contact is private but for the contact person."""
     settings.MEDIA_ROOT = tmp_path
-    call_command("setup_hub", verbosity=0)
+    set_up_hub()
     for model, code, label in (
         (ActivityField, "environment", "環境"),
         (ActivityField, "community", "まちづくり"),
