@@ -1,5 +1,6 @@
 """Pictures and files, each with where it comes from and what may be done with it."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument
@@ -74,3 +75,14 @@ class HubDocument(ProvenanceMixin, AbstractDocument):
         verbose_name = _("document")
         verbose_name_plural = _("documents")
         permissions = [("choose_hubdocument", "Can choose document")]
+
+    def clean(self) -> None:
+        """Look into a new file; every form of the library comes through here."""
+        from assets.papers import check_file
+
+        super().clean()
+        if self.file and not self.file._committed:
+            try:
+                check_file(self.file)
+            except ValidationError as error:
+                raise ValidationError({"file": error}) from error

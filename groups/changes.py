@@ -6,11 +6,12 @@ from datetime import date
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from assets.models import HubImage
+from assets.models import HubDocument, HubImage
 from core.blocks.lists import LinkBlock, SupportItemBlock
 from core.models import ActivityField, Area, Need
 from groups.choices import Accessibility, Audience, SpokenLanguage, Weekday
 from groups.forms import STEPS
+from groups.forms.documents import DocumentsForm
 from groups.forms.rows import block_choices
 from groups.models import GroupPage
 from groups.privacy import PUBLIC_CHOICES
@@ -28,9 +29,6 @@ STAFF_VALUES = (
     "slug",
     "latitude",
     "longitude",
-    "rules_document",
-    "report_document",
-    "budget_document",
     "activity_status",
     "paused_until",
     "closed_on",
@@ -41,10 +39,11 @@ STAFF_VALUES = (
 
 @dataclass(frozen=True)
 class Line:
-    """A line of a value; `image` if it is a picture."""
+    """A line of a value; `image` if it is a picture, `url` if it is a file."""
 
     text: str
     image: HubImage | None = None
+    url: str = ""
 
 
 @dataclass(frozen=True)
@@ -111,6 +110,9 @@ def lines(name: str, value: object) -> list[Line]:
     """Return a plain value as lines to read, in the active language; nothing if it is empty."""
     if name in ("photos", "logo"):
         return _pictures(name, value)
+    if name in DocumentsForm.papers:
+        papers = HubDocument.objects.filter(pk=value)
+        return [Line(paper.filename, url=paper.url) for paper in papers]
     if name == "links":
         kinds = dict(block_choices(LinkBlock, "kind"))
         return [Line(f"{kinds.get(row['kind'], row['kind'])}: {row['url']}") for row in value]

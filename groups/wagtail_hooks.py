@@ -1,3 +1,4 @@
+from django.db.models import Q
 from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
@@ -5,6 +6,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets.button import Button
 
 from accounts.permissions import may_manage_representatives
+from groups.forms.documents import DocumentsForm
 from groups.members import admin_urls as members_urls
 from groups.models import GroupDraft, GroupPage
 from groups.moderation import urls as moderation_urls
@@ -94,3 +96,18 @@ def members_see_pictures_of_their_draft(user, image) -> bool:
         return False
     drafts = GroupDraft.objects.filter(group__memberships__user=user)
     return any(image.pk in draft.images() for draft in drafts)
+
+
+@hooks.register("may_see_document")
+def members_see_documents_of_their_group(user, document) -> bool:
+    """Whether a group that `user` keeps has `document` on its page or in its draft."""
+    if not user.is_authenticated:
+        return False
+    groups = GroupPage.objects.kept_by(user)
+    on_page = Q()
+    for name in DocumentsForm.papers:
+        on_page |= Q(**{name: document.pk})
+    if groups.filter(on_page).exists():
+        return True
+    drafts = GroupDraft.objects.filter(group__in=groups)
+    return any(document.pk in draft.papers() for draft in drafts)

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from core.models import ActivityField, Area, Need
 from groups.choices import Accessibility, Audience, PositionPrecision, SpokenLanguage, Weekday
 from groups.forms.base import StepForm
+from groups.forms.documents import DocumentsForm
 from groups.forms.fields import (
     AddressField,
     ChoicesField,
@@ -250,5 +251,13 @@ class AccessForm(StepForm):
 
 STEPS: dict[str, type[StepForm]] = {
     form.slug: form
-    for form in (IdentityForm, ActivityForm, ContactForm, JoiningForm, AccessForm, PhotosForm)
+    for form in (
+        IdentityForm,
+        ActivityForm,
+        ContactForm,
+        JoiningForm,
+        AccessForm,
+        DocumentsForm,
+        PhotosForm,
+    )
 }

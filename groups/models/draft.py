@@ -61,3 +61,8 @@ class GroupDraft(models.Model):
         """Return the keys of the pictures that the draft uses."""
         photos = {photo["image"] for photo in self.data.get("photos", [])}
         return photos | ({self.data["logo"]} if self.data.get("logo") else set())
+
+    def papers(self) -> set[int]:
+        """Return the keys of the documents that the draft uses."""
+        names = ("rules_document", "report_document", "budget_document")
+        return {self.data[name] for name in names if self.data.get(name)}

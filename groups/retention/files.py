@@ -9,13 +9,13 @@ from django.utils import timezone
 from wagtail.models import Page, ReferenceIndex, Revision
 
 from assets.models import HubDocument, HubImage
+from groups.forms.documents import DocumentsForm
 from groups.models import GroupDraft, GroupPage, Submission
 from groups.retention.contents import images_in
 from groups.services.drafts import COLLECTION
 
 # Long enough for whoever has the form open, and for the queue that notes what a page uses.
 LEAVE_ALONE = timedelta(days=7)
-DOCUMENT_FIELDS = ("rules_document", "report_document", "budget_document")
 
 
 def used_elsewhere(asset: HubImage | HubDocument, pages: set[int]) -> bool:
@@ -35,33 +35,31 @@ def delete_files(assets: QuerySet) -> int:
     return count
 
 
-def unused_pictures() -> set[int]:
-    """Return the pictures from groups that no draft, no page and no version to go back to uses.
+def unused(model: type[HubImage] | type[HubDocument]) -> set[int]:
+    """Return what groups uploaded that no draft, no page and no version to go back to uses.
 
     Versions to go back to are those that were public once, and those that may still become so.
     """
     old = timezone.now() - LEAVE_ALONE
-    from_groups = HubImage.objects.filter(collection__name=COLLECTION, created_at__lt=old)
+    from_groups = model.objects.filter(collection__name=COLLECTION, created_at__lt=old)
     candidates = set(from_groups.values_list("pk", flat=True))
     for draft in GroupDraft.objects.only("data").iterator():
-        candidates -= draft.images()
+        candidates -= draft.images() if model is HubImage else draft.papers()
     if candidates:
-        candidates -= _referenced(candidates)
+        candidates -= _referenced(model, candidates)
     if candidates:
-        candidates -= _in_versions()
+        candidates -= _in_versions(model)
     return candidates
 
 
-def _referenced(candidates: set[int]) -> set[int]:
-    rows = ReferenceIndex.objects.filter(
-        to_content_type=ContentType.objects.get_for_model(HubImage)
-    )
+def _referenced(model: type, candidates: set[int]) -> set[int]:
+    rows = ReferenceIndex.objects.filter(to_content_type=ContentType.objects.get_for_model(model))
     used = set(rows.values_list("to_object_id", flat=True).distinct())
     return {key for key in candidates if str(key) in used}
 
 
-def _in_versions() -> set[int]:
-    """Return the pictures in versions of groups' pages, without those the city never published."""
+def _in_versions(model: type) -> set[int]:
+    """Return what is in versions of groups' pages, without those the city never published."""
     given_up = Submission.objects.filter(
         outcome__in=(
             Submission.Outcome.SENT_BACK,
@@ -71,19 +69,21 @@ def _in_versions() -> set[int]:
         decided_at__lt=timezone.now() - LEAVE_ALONE,
     )
     content_type = ContentType.objects.get_for_model(GroupPage)
-    revisions = Revision.objects.filter(content_type=content_type)
-    never_public = given_up.exclude(revision=None).values("revision")
-    used = set()
-    for photos, logo in (
-        revisions.exclude(pk__in=never_public)
-        .values_list("content__photos", "content__logo")
-        .iterator()
-    ):
-        used |= images_in({"photos": photos, "logo": logo})
+    revisions = Revision.objects.filter(content_type=content_type).exclude(
+        pk__in=given_up.exclude(revision=None).values("revision")
+    )
+    names = ("photos", "logo") if model is HubImage else DocumentsForm.papers
+    used: set[int] = set()
+    for row in revisions.values_list(*(f"content__{name}" for name in names)).iterator():
+        content = dict(zip(names, row, strict=True))
+        used |= images_in(content) if model is HubImage else set(content.values())
     return used
 
 
 @transaction.atomic
-def delete_unused_pictures() -> int:
-    """Delete the pictures of `unused_pictures`; return how many."""
-    return delete_files(HubImage.objects.filter(pk__in=unused_pictures()))
+def delete_unused() -> int:
+    """Delete the pictures and documents that groups uploaded and nothing uses; return how many."""
+    return sum(
+        delete_files(model.objects.filter(pk__in=unused(model)))
+        for model in (HubImage, HubDocument)
+    )

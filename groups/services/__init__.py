@@ -1,6 +1,11 @@
 """One change = one transaction. No request here."""
 
-from groups.services.drafts import forget_published_draft, save_step, store_pictures
+from groups.services.drafts import (
+    forget_published_draft,
+    save_step,
+    store_papers,
+    store_pictures,
+)
 from groups.services.errors import Incomplete, Overtaken, Refused, Unchanged
 from groups.services.records import locked, record, record_version, require, settle
 from groups.services.sending import (
@@ -41,6 +46,7 @@ __all__ = [
     "require",
     "save_step",
     "settle",
+    "store_papers",
     "store_pictures",
     "submit",
     "withdraw",

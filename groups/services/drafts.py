@@ -6,7 +6,7 @@ from django.db import transaction
 from wagtail.models import Collection, Page, Revision
 
 from assets.intake import take_in
-from assets.models import HubImage
+from assets.models import HubDocument, HubImage
 from groups.forms import STEPS
 from groups.models import GroupDraft, GroupPage
 from groups.services.errors import Overtaken
@@ -59,15 +59,35 @@ def save_step(
     return Standing.of(group)
 
 
+def _collection() -> Collection:
+    found = Collection.objects.filter(name=COLLECTION).first()
+    return found or Collection.get_first_root_node().add_child(name=COLLECTION)
+
+
+def store_papers(
+    group: GroupPage, user: "User", files: "dict[str, ContentFile]"
+) -> dict[str, HubDocument]:
+    """Store checked documents of a group and return them under the same keys."""
+    if not files:
+        return {}
+    collection = _collection()
+    stored = {}
+    for name, file in files.items():
+        document = HubDocument(title=file.name, uploaded_by_user=user, collection=collection)
+        document.file = file
+        document._set_document_file_metadata()
+        document.save()
+        stored[name] = document
+    return stored
+
+
 def store_pictures(
     group: GroupPage, user: "User", files: "dict[str, ContentFile]"
 ) -> dict[str, HubImage]:
     """Store cleaned pictures of a group and return them under the same keys."""
     if not files:
         return {}
-    collection = Collection.objects.filter(name=COLLECTION).first()
-    if collection is None:
-        collection = Collection.get_first_root_node().add_child(name=COLLECTION)
+    collection = _collection()
     return {
         kind: take_in(file, title=group.title, user=user, collection=collection)
         for kind, file in files.items()

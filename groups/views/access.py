@@ -10,6 +10,7 @@ from django.views.decorators.cache import never_cache
 
 from groups.models import GroupPage
 from groups.permissions import may
+from groups.views.kept import keep_files
 from groups.workflow import Action, Standing
 
 KEPT = "portal_typed"
@@ -25,6 +26,7 @@ def signed_in(view: Callable) -> Callable:
         if not request.user.is_authenticated:
             if request.method == "POST":
                 keep_typed(request)
+                keep_files(request)
             return redirect_to_login(request.get_full_path(), reverse("account_login"))
         return view(request, *args, **kwargs)
 
@@ -49,7 +51,7 @@ def for_members(view: Callable) -> Callable:
 
 
 def keep_typed(request: HttpRequest) -> None:
-    """Keep what a form sent (not its files) in the session that outlives signing in."""
+    """Keep what a form sent in the session that outlives signing in."""
     typed = request.POST.copy()
     typed.pop("csrfmiddlewaretoken", None)
     text = typed.urlencode()

@@ -11,8 +11,16 @@ from groups.forms import STEPS
 from groups.forms.base import StepForm
 from groups.models import GroupPage
 from groups.permissions import may
-from groups.services import Overtaken, Refused, drafted_values, save_step, store_pictures
+from groups.services import (
+    Overtaken,
+    Refused,
+    drafted_values,
+    save_step,
+    store_papers,
+    store_pictures,
+)
 from groups.views.access import for_members, take_typed
+from groups.views.kept import files_of, forget_files, keep_files, kept_files
 from groups.views.portal import steps_of
 from groups.workflow import Action, Standing
 
@@ -40,9 +48,11 @@ def edit_step(request: HttpRequest, group: GroupPage, standing: Standing, slug: 
 
 def _save(request: HttpRequest, group: GroupPage, standing: Standing, slug: str) -> HttpResponse:
     values = drafted_values(group, standing.draft)
-    form = STEPS[slug](values, request.POST, request.FILES)
+    form = STEPS[slug](values, request.POST, files_of(request))
     seen = request.POST.get("seen", "")
     if not form.is_valid():
+        keep_files(request, but_not=tuple(form.errors))
+        forget_files(request, fields=list(form.errors))
         return _show(request, group, form, seen=seen, status=422)
     typed = _typed_values(request, group, form)
     try:
@@ -51,7 +61,10 @@ def _save(request: HttpRequest, group: GroupPage, standing: Standing, slug: str)
         messages.error(request, refused.answer.reason)
         return _show(request, group, form, seen=seen, status=409)
     except Overtaken:
+        if slug == "documents":
+            keep_files(request)
         return _show_overtaken(request, group, form, typed)
+    forget_files(request)
     saved = drafted_values(group)
     if slug == "photos" and STEPS[slug].missing(saved):
         messages.warning(request, _("Saved. Please say what each photo shows."))
@@ -61,10 +74,12 @@ def _save(request: HttpRequest, group: GroupPage, standing: Standing, slug: str)
 
 
 def _typed_values(request: HttpRequest, group: GroupPage, form: StepForm) -> dict[str, object]:
-    if form.slug != "photos":
+    if not form.is_multipart():
         return form.values()
     may_edit = may(request.user, Action.EDIT, group)
     uploads = form.uploads() if may_edit else {}
+    if form.slug == "documents":
+        return form.with_papers(store_papers(group, request.user, uploads))
     return form.with_images(store_pictures(group, request.user, uploads))
 
 
@@ -137,6 +152,7 @@ def _show(
         "current": slugs.index(form.slug) + 1,
         "previous": steps[slugs.index(form.slug) - 1].url if slugs.index(form.slug) else "",
         "is_last": form.slug == slugs[-1],
+        "kept": kept_files(request),
         **extra,
     }
     return render(request, form.template, context, status=status)

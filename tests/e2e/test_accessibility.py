@@ -125,7 +125,7 @@ def test_the_portal_is_accessible(visit, width):
     first = urlsplit(page.url).path
     steps = [
         first.replace("identity", step)
-        for step in ("identity", "activity", "contact", "joining", "access", "photos")
+        for step in ("identity", "activity", "contact", "joining", "access", "documents", "photos")
     ]
     group = first.split("edit/")[0]
     for path in ("/mypage/", group, *steps, f"{group}check/", f"{group}preview/"):

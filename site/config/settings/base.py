@@ -138,6 +138,7 @@ ACCOUNT_RATE_LIMITS = {
     "first_sign_in": "20/5m/ip,5/5m/key",
     "own_password": "5/5m/user",
     "own_mail": "5/h/user",
+    "kept_upload": "20/1h/ip",
 }
 ACCOUNT_FORMS = {
     "login": "accounts.forms.LoginForm",

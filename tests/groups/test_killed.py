@@ -1,0 +1,191 @@
+"""The server dies (kill -9) at any moment of a submission: what was acknowledged is there.
+
+Each attempt runs the real request in a process of its own that kills itself after its n-th
+statement, commits included, for every n. Afterwards a fresh connection looks at what there is:
+all of it or nothing, all of it if "received" was answered, and the draft in any case.
+"""
+
+import os
+import signal
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.urls import reverse
+from django_tasks_db.models import DBTaskResult
+from wagtail.models import Revision, TaskState, WorkflowState
+
+from core.models import OutgoingMail
+from groups import services
+from groups.models import GroupDraft, Submission
+from groups.workflow import Standing, State
+from tests.demo import using_database
+from tests.groups.portal import edit, form_of, step_url
+
+pytestmark = pytest.mark.django_db(transaction=True)
+MOST_STATEMENTS = 1000
+NEW = "毎月第3日曜に歩きます。"
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _database_of_its_own(django_db_setup, django_db_blocker) -> Iterator[None]:
+    """What is committed here must not be met by other tests."""
+    with django_db_blocker.unblock():
+        connection.close()  # SQLite brings its journal into the file that is copied
+        connection.creation.clone_test_db("killed", verbosity=0)
+        name = str(connection.creation.get_test_db_clone_settings("killed")["NAME"])
+        with using_database(name):
+            yield
+        connection.creation.destroy_test_db(suffix="killed", verbosity=0)
+
+
+@dataclass(frozen=True)
+class Kept:
+    """What there is of a submission, as somebody who comes later finds it."""
+
+    state: State
+    draft: dict
+    version: int
+    revisions: int
+    reviews: int
+    workflows: int
+    submissions: int
+    mails: int
+    tasks: int
+
+    @classmethod
+    def now(cls, group) -> "Kept":
+        connection.close()
+        standing = Standing.of(group)
+        return cls(
+            standing.state,
+            standing.draft.data if standing.draft else {},
+            standing.draft.version if standing.draft else 0,
+            Revision.objects.for_instance(group).count(),
+            TaskState.objects.filter(status=TaskState.STATUS_IN_PROGRESS).count(),
+            WorkflowState.objects.active().count(),
+            Submission.objects.filter(outcome=Submission.Outcome.WAITING).count(),
+            OutgoingMail.objects.count(),
+            DBTaskResult.objects.filter(task_path="core.mail.deliver").count(),
+        )
+
+
+def die() -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def run_until(statement: int, request: Callable[[], int]) -> bool | None:
+    """Make `request` in a process that dies after its `statement`-th statement.
+
+    Returns:
+        None if it died without an answer, else whether the answer was "received" (302).
+    """
+    connection.close()
+    reading, writing = os.pipe()
+    child = os.fork()
+    if child == 0:
+        answer = b"0"
+        try:
+            _die_after(statement)
+            answer = b"1" if request() == 302 else b"0"
+        finally:
+            os.write(writing, answer)
+            os._exit(0)
+    os.close(writing)
+    with os.fdopen(reading, "rb") as pipe:
+        answer = pipe.read()
+    os.waitpid(child, 0)
+    return answer == b"1" if answer else None
+
+
+def _die_after(statement: int) -> None:
+    left = statement
+
+    def count() -> None:
+        nonlocal left
+        left -= 1
+        if left <= 0:
+            die()
+
+    def wrapper(execute, sql, params, many, context):
+        result = execute(sql, params, many, context)
+        count()
+        return result
+
+    connection.execute_wrappers.append(wrapper)
+    commit = connection._commit
+
+    def counted_commit() -> None:
+        count()
+        commit()
+        count()
+
+    connection._commit = counted_commit
+
+
+def attempts(request: Callable[[], int]) -> Iterator[tuple[int, bool | None]]:
+    """Yield (n, the answer) for every n until the request lives to its end."""
+    for statement in range(1, MOST_STATEMENTS):
+        answer = run_until(statement, request)
+        yield statement, answer
+        if answer is not None:
+            return
+    pytest.fail("The request never came to its end.")
+
+
+def test_what_is_acknowledged_is_there(hub, people):
+    group, owner = hub.group, people["owner"]
+    client = Client()
+    client.force_login(owner)
+
+    # A step is saved or not, never half; what was saved before stays.
+    address = step_url(group, "activity")
+    typed = form_of(client.get(address)) | {"activity": NEW}
+    nothing = Kept.now(group)
+    for statement, answer in attempts(lambda: client.post(address, typed).status_code):
+        kept = Kept.now(group)
+        saved = kept.draft == {"activity": NEW} and kept.version == 1
+        assert saved or kept == nothing, statement
+        assert saved or not answer, statement
+        if saved:
+            GroupDraft.objects.all().delete()
+    assert answer is True
+
+    # So is a submission, with its version, review, record, mail and task.
+    edit(client, group, "activity", activity=NEW)
+    address = reverse("portal:check", args=[group.pk])
+    looked_at = form_of(client.get(address)) | {"agreed": "1"}
+    before = Kept.now(group)
+    assert before.state == State.DRAFT
+    points = {"nothing": 0, "everything": 0}
+    for statement, answer in attempts(lambda: client.post(address, looked_at).status_code):
+        kept = Kept.now(group)
+        assert kept.draft == {"activity": NEW}, statement
+        if kept.state == State.DRAFT:
+            assert kept == before, statement
+            assert answer is None, statement
+            points["nothing"] += 1
+            continue
+        assert kept == Kept(
+            state=State.REVIEW,
+            draft=before.draft,
+            version=before.version,
+            revisions=before.revisions + 1,
+            reviews=1,
+            workflows=1,
+            submissions=1,
+            mails=before.mails + 1,
+            tasks=before.tasks + 1,
+        ), statement
+        points["everything"] += 1
+        if answer is None:
+            # The person saw no answer and clicks again: it is the same submission.
+            assert client.post(address, looked_at).status_code == 302
+            assert Kept.now(group) == kept, statement
+            services.withdraw(group, owner)
+            before = Kept.now(group)
+    assert answer is True
+    assert points["nothing"] > 20
+    assert points["everything"] > 1
