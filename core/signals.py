@@ -1,7 +1,7 @@
 """What moves the content version, by which cached fragments know that they are old."""
 
 from django.db.models.signals import post_delete, post_save
-from wagtail.models import Locale, ReferenceIndex, Site
+from wagtail.models import Locale, PageViewRestriction, ReferenceIndex, Site
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
 from core import locales
@@ -22,7 +22,16 @@ def connect() -> None:
     page_published.connect(index_references, dispatch_uid="core.index_references")
     for signal in (page_published, page_unpublished, post_page_move):
         signal.connect(bump, dispatch_uid="core.content_version")
-    for model in (ActivityField, Area, Department, Need, HubSettings, Site, Locale):
+    for model in (
+        ActivityField,
+        Area,
+        Department,
+        Need,
+        HubSettings,
+        Site,
+        Locale,
+        PageViewRestriction,  # what it hides leaves lists, and its files are served no more
+    ):
         for signal in (post_save, post_delete):
             signal.connect(
                 bump, sender=model, dispatch_uid=f"core.content_version.{model.__name__}"

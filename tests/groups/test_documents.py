@@ -63,7 +63,6 @@ def test_from_the_form_to_the_public_page(hub, member, people):
     assert status(Client(), document) == 404
     decide(people, "approve")
     assert GroupPage.objects.get(pk=hub.group.pk).rules_document == document
-    call_command("rebuild_references_index", verbosity=0)  # the worker's task
     assert document.url in Client().get(hub.group.url).content.decode()
     assert status(Client(), document) == 200
 
@@ -119,7 +118,6 @@ def test_who_opens_the_file_of_a_draft_a_page_and_an_unpublished_page(hub, membe
     send(member, hub.group)
     assert who_opens(document, people) == INSIDERS
     decide(people, "approve")
-    call_command("rebuild_references_index", verbosity=0)
     assert who_opens(document, people) == set(EVERYBODY)
     group = GroupPage.objects.get(pk=hub.group.pk)
     restriction = PageViewRestriction.objects.create(page=group, restriction_type="login")
