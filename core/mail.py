@@ -16,6 +16,7 @@ from django.template.loader import get_template
 from django.utils import timezone, translation
 from django_tasks import task
 
+from core.logs import in_words
 from core.models.mail import OutgoingMail
 
 logger = logging.getLogger(__name__)
@@ -112,7 +113,7 @@ def send(mail: OutgoingMail) -> bool:
         message.send()
     except SENDING_ERRORS as error:
         mail.record_failure(error)
-        logger.warning("Mail %s not sent (attempt %s): %s", mail.pk, mail.attempts, error)
+        logger.warning("Mail %s not sent (attempt %s): %s", mail.pk, mail.attempts, in_words(error))
         return False
     mail.record_sent()
     return True

@@ -7,6 +7,8 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from core.logs import in_words
+
 # Waiting time before attempt 2, 3, …: about a day in all, then people must look.
 RETRY_AFTER = [timedelta(minutes=minutes) for minutes in (1, 5, 15, 60, 3 * 60, 8 * 60, 12 * 60)]
 # Longer than any mail server takes; a process that died while sending gives the mail free again.
@@ -92,7 +94,7 @@ class OutgoingMail(models.Model):
         waits = RETRY_AFTER[self.attempts : self.attempts + 1]
         self.attempts += 1
         self.next_attempt_at = timezone.now() + waits[0] if waits else None
-        self.last_error = f"{type(error).__name__}: {error}"[:2000]
+        self.last_error = in_words(error)[:2000]
         self.save(update_fields=["attempts", "next_attempt_at", "last_error"])
 
     def try_again(self) -> None:

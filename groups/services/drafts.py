@@ -64,6 +64,7 @@ def _collection() -> Collection:
     return found or Collection.get_first_root_node().add_child(name=COLLECTION)
 
 
+@transaction.atomic
 def store_papers(
     group: GroupPage, user: "User", files: "dict[str, ContentFile]"
 ) -> dict[str, HubDocument]:
@@ -81,6 +82,7 @@ def store_papers(
     return stored
 
 
+@transaction.atomic
 def store_pictures(
     group: GroupPage, user: "User", files: "dict[str, ContentFile]"
 ) -> dict[str, HubImage]:

@@ -40,3 +40,4 @@ urlpatterns += i18n_patterns(
 )
 
 handler404 = "languages.views.page_not_found"
+handler500 = "core.views.faults.server_fault"

@@ -21,24 +21,11 @@ from core.models import OutgoingMail
 from groups import services
 from groups.models import GroupDraft, Submission
 from groups.workflow import Standing, State
-from tests.demo import using_database
 from tests.groups.portal import edit, form_of, step_url
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("own_database")]
 MOST_STATEMENTS = 1000
 NEW = "毎月第3日曜に歩きます。"
-
-
-@pytest.fixture(scope="module", autouse=True)
-def _database_of_its_own(django_db_setup, django_db_blocker) -> Iterator[None]:
-    """What is committed here must not be met by other tests."""
-    with django_db_blocker.unblock():
-        connection.close()  # SQLite brings its journal into the file that is copied
-        connection.creation.clone_test_db("killed", verbosity=0)
-        name = str(connection.creation.get_test_db_clone_settings("killed")["NAME"])
-        with using_database(name):
-            yield
-        connection.creation.destroy_test_db(suffix="killed", verbosity=0)
 
 
 @dataclass(frozen=True)

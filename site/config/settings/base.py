@@ -272,8 +272,15 @@ X_FRAME_OPTIONS = "SAMEORIGIN"
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
+    "formatters": {"private": {"()": "core.logs.PrivateFormatter"}},
     # The handler's level as well: the queue's worker lowers that of its own loggers.
-    "handlers": {"console": {"class": "logging.StreamHandler", "level": "WARNING"}},
+    "handlers": {
+        "console": {
+            "class": "logging.StreamHandler",
+            "level": "WARNING",
+            "formatter": "private",
+        }
+    },
     "root": {"handlers": ["console"], "level": "WARNING"},
     "loggers": {"django.request": {"level": "ERROR"}},  # a 404 is no news
 }

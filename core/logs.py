@@ -1,0 +1,68 @@
+"""Logs for the operator: where something broke, never what people wrote.
+
+An exception's message may quote a value (a database names the row that clashes, a mail server
+the address that it refuses), so most messages are left out, and what looks like an address or
+a phone number is masked wherever it stands. The place, the kind and the code stay.
+"""
+
+import logging
+import re
+import smtplib
+import traceback
+from types import TracebackType
+
+E_MAIL = re.compile(r"[^\s<>\"'(){}\[\]:,;]+@[^\s<>\"'(){}\[\]:,;]+")
+PHONE = re.compile(r"(?<![\d.-])0\d{1,4}-?\d{1,4}-?\d{3,4}(?![\d.-])")
+# Their messages speak of our code and our machines.
+TELLING = (
+    AttributeError,
+    ImportError,
+    NameError,
+    TypeError,
+    RuntimeError,
+    OSError,
+)
+
+
+def masked(text: str) -> str:
+    """Return `text` without e-mail addresses and phone numbers."""
+    return PHONE.sub("0…", E_MAIL.sub("…@…", text))
+
+
+def in_words(error: BaseException) -> str:
+    """Return the kind of `error`, and what it says if that cannot be anybody's words."""
+    kind = f"{type(error).__module__}.{type(error).__qualname__}".removeprefix("builtins.")
+    if isinstance(error, smtplib.SMTPResponseException):
+        return f"{kind}: {error.smtp_code}"
+    if isinstance(error, smtplib.SMTPException) or not isinstance(error, TELLING):
+        return kind
+    return f"{kind}: {masked(str(error))}"
+
+
+class PrivateFormatter(logging.Formatter):
+    """Formats records and their exceptions without anybody's words in them."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        record.exc_text = None  # another handler's formatter may have left its own
+        text = super().format(record)
+        record.exc_text = None
+        return masked(text)
+
+    def formatException(
+        self,
+        ei: tuple[type[BaseException], BaseException, TracebackType | None]
+        | tuple[None, None, None],
+    ) -> str:
+        return "\n".join(_chain(ei[1], set())) if ei[1] else ""
+
+
+def _chain(error: BaseException, seen: set[int]) -> list[str]:
+    seen.add(id(error))
+    earlier = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
+    lines = [] if earlier is None or id(earlier) in seen else _chain(earlier, seen)
+    lines += ["Traceback (most recent call last):", *_places(error), in_words(error)]
+    return lines
+
+
+def _places(error: BaseException) -> list[str]:
+    return [line.rstrip("\n") for line in traceback.format_tb(error.__traceback__)]
