@@ -1,16 +1,17 @@
 from typing import TYPE_CHECKING, Self
 
-from django.db.models import Count, Q
+from django.db.models import Count
 from wagtail.models import PageManager
 
-from core.models.taxonomies import ActivityField, Area
+from core.models.taxonomies import ActivityField
 from core.querysets import HubPageQuerySet
-from groups.choices import ActivityStatus, SpokenLanguage
+from groups.choices import ActivityStatus
+from groups.directory.facets import BY_NAME, Facet, Option, Vocabulary
+from groups.directory.kana import LETTERS
 
 if TYPE_CHECKING:
     from accounts.models import User
-
-JOINING = ("members_wanted", "volunteers_wanted", "beginners_welcome")
+    from groups.directory.choice import Choice
 
 
 class GroupPageQuerySet(HubPageQuerySet):
@@ -26,17 +27,25 @@ class GroupPageQuerySet(HubPageQuerySet):
         """Source pages that `user` keeps as a member."""
         return self.sources().filter(memberships__user=user)
 
-    def matching(self, facets: dict[str, str]) -> Self:
-        """Groups that fit each chosen facet: field, area, language, joining (codes)."""
+    def matching(self, choice: "Choice", known: Vocabulary) -> Self:
+        """Groups that fit each facet of `choice`, and its part of the kana table."""
         groups = self
-        if facets.get("field"):
-            groups = groups.filter(field_rows__term__code=facets["field"])
-        if facets.get("area"):
-            groups = groups.filter(area_rows__term__code=facets["area"])
-        if facets.get("language"):
-            groups = groups.filter(language_rows__code=facets["language"])
-        if facets.get("joining") in JOINING:
-            groups = groups.filter(**{facets["joining"]: True})
+        for name, codes in choice.codes.items():
+            groups = groups._fitting(BY_NAME[name], [known[name][code] for code in codes])
+        if choice.kana:
+            groups = groups.filter(kana_key__startswith=LETTERS[choice.kana])
+        return groups
+
+    def _fitting(self, facet: Facet, options: list[Option]) -> Self:
+        """Groups that have any of `options`, or each of them where the facet does not widen."""
+        groups = self
+        for together in [options] if facet.widens else [[option] for option in options]:
+            groups = groups.filter(**{option.column: True for option in together if option.column})
+            keys = [option.key for option in together if not option.column]
+            if keys:
+                rows = self.model._meta.get_field(facet.relation).related_model.objects
+                fitting = rows.filter(**{f"{facet.row_column}__in": keys})
+                groups = groups.filter(pk__in=fitting.values("page_id"))
         return groups
 
     def fields_with_counts(self) -> list[ActivityField]:
@@ -46,41 +55,6 @@ class GroupPageQuerySet(HubPageQuerySet):
             .annotate(group_count=Count("group_rows__page", distinct=True))
             .order_by("-group_count", "sort_order")
         )
-
-    def counts_by_field(self) -> dict[str, int]:
-        return self._counts("field_rows__term__code")
-
-    def counts_by_area(self) -> dict[str, int]:
-        return self._counts("area_rows__term__code")
-
-    def counts_by_language(self) -> dict[str, int]:
-        return self._counts("language_rows__code")
-
-    def counts_by_joining(self) -> dict[str, int]:
-        counts = self.order_by().aggregate(
-            **{name: Count("pk", filter=Q(**{name: True}), distinct=True) for name in JOINING}
-        )
-        return {name: count for name, count in counts.items() if count}
-
-    def _counts(self, lookup: str) -> dict[str, int]:
-        # A facet's own filter joins the same table: count over keys, so that each row counts once.
-        matching = self.model.objects.filter(pk__in=self.order_by().values("pk"))
-        rows = matching.order_by().values_list(lookup).annotate(n=Count("pk", distinct=True))
-        return {code: n for code, n in rows if code is not None}
-
-
-def facet_labels() -> dict[str, dict[str, str]]:
-    """Return {facet: {code: label in the active language}}."""
-    from groups.models import GroupPage
-
-    return {
-        "field": {term.code: term.label for term in ActivityField.objects.all()},
-        "area": {term.code: term.label for term in Area.objects.all()},
-        "language": {code: str(label) for code, label in SpokenLanguage.choices},
-        "joining": {
-            name: str(GroupPage._meta.get_field(name).verbose_name).capitalize() for name in JOINING
-        },
-    }
 
 
 GroupPageManager = PageManager.from_queryset(GroupPageQuerySet)

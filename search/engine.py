@@ -7,6 +7,7 @@ from django.db import connection
 from django.utils import timezone
 from django.utils.functional import cached_property
 
+from core.locales import default_locale_id
 from search.analysis import Query, parse
 from search.databases import database
 from search.models import SearchEntry
@@ -20,18 +21,23 @@ COUNTS = """SELECT entry.kind, COUNT(*)
  JOIN search_searchentry AS entry ON entry.id = hit.id
  JOIN search_indexstate AS state ON state.current = entry.generation
  GROUP BY entry.kind"""
-ROWS = """SELECT entry.id
+RANKED = """SELECT {column}
  FROM (
   SELECT id, SUM(weight) AS score FROM ({branches}) AS branches
   GROUP BY id HAVING MIN(weight) = 0
  ) AS hit
  JOIN search_searchentry AS entry ON entry.id = hit.id
  JOIN search_indexstate AS state ON state.current = entry.generation
+ {families}
  WHERE %s = '' OR entry.kind = %s
  ORDER BY CASE WHEN entry.language = %s THEN 0 ELSE 1 END,
   hit.score + CASE WHEN entry.date >= %s THEN %s ELSE 0 END DESC,
   entry.date DESC, entry.page_id
  LIMIT %s OFFSET %s"""
+# An entry is of a page in some language; its family's source page is the one in the first language.
+FAMILIES = """JOIN wagtailcore_page AS page ON page.id = entry.page_id
+ JOIN wagtailcore_page AS source ON source.translation_key = page.translation_key
+  AND source.locale_id = {locale}"""
 
 
 @dataclass
@@ -68,19 +74,28 @@ class Found:
         return self.count()
 
     def __getitem__(self, part: slice) -> list[SearchEntry]:
+        start = part.start or 0
+        keys = self._ranked("entry.id", "", part.stop - start, start)
+        entries = SearchEntry.objects.defer("terms").in_bulk(keys)
+        return [entries[key] for key in keys if key in entries]
+
+    def sources(self, limit: int) -> list[int]:
+        """Return the keys of the source pages of what was found, best first, at most `limit`.
+
+        For lists of one kind that are made over source pages and narrow themselves down further.
+        """
+        return self._ranked("source.id", FAMILIES.format(locale=default_locale_id()), limit)
+
+    def _ranked(self, column: str, families: str, limit: int, start: int = 0) -> list[int]:
         if self.plan is None:
             return []
         branches, asked = _branches(self.plan)
-        start = part.start or 0
         fresh_since = timezone.localdate() - timedelta(days=FRESH_DAYS)
         chosen = [self.kind, self.kind, self.language, fresh_since, FRESH]
+        statement = RANKED.format(column=column, families=families, branches=branches)
         with connection.cursor() as cursor:
-            cursor.execute(
-                ROWS.format(branches=branches), [*asked, *chosen, part.stop - start, start]
-            )
-            keys = [key for (key,) in cursor.fetchall()]
-        entries = SearchEntry.objects.defer("terms").in_bulk(keys)
-        return [entries[key] for key in keys if key in entries]
+            cursor.execute(statement, [*asked, *chosen, limit, start])
+            return [key for (key,) in cursor.fetchall()]
 
 
 def _branches(plan: Plan) -> tuple[str, list[str]]:
@@ -101,4 +116,16 @@ def search(text: str, language: str, kind: str = "") -> Found:
     found = Found(query, language, kind)
     if len(query.units) > 1 and not found.counts:
         found = Found(query, language, kind, every_unit=False)
+    return found
+
+
+def search_kind(text: str, language: str, kind: str) -> Found:
+    """Return what readers of `language` find by `text` among pages of one kind.
+
+    Those that have all of the query come alone; where there are none of this kind, those that
+    have a part.
+    """
+    found = search(text, language, kind)
+    if found.every_unit and len(found.query.units) > 1 and not found.count():
+        found = Found(found.query, language, kind, every_unit=False)
     return found

@@ -49,6 +49,10 @@ def robots(request: HttpRequest) -> HttpResponse:
         "Disallow: /mypage/",
         "Disallow: /feedback/",
         "Disallow: /reading/",
+        # Combined choices are without end; every page is in the sitemap.
+        "Disallow: /*?*&",
+        "Disallow: /*?*format=",
+        "Disallow: /*?*view=",
         f"Sitemap: {settings.BASE_URL}/sitemap.xml",
         "",
     ]

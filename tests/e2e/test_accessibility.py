@@ -22,6 +22,8 @@ KINDS = [
     "/stories/kawabe-no-asa/",
     "/groups/",
     "/groups/?field=environment",
+    "/groups/?day=sat&area=goken&access=step_free",
+    "/groups/?q=volunteer",
     "/groups/nihongo-hiroba/",
     "/manual/",
     "/manual/kyodo/",

@@ -84,7 +84,12 @@ const marker = (map, features, words) => {
     made.on("click", zoomIn);
     made.on("keypress", ({ originalEvent }) => originalEvent.key === "Enter" && zoomIn());
   } else {
-    made.bindPopup(() => popup(features, words), { maxHeight: 260, minWidth: 200 });
+    made.bindPopup(() => popup(features, words), {
+      maxHeight: 260,
+      minWidth: 180,
+      maxWidth: 240,
+      autoPanPaddingTopLeft: [64, 12], // beside the zoom buttons
+    });
   }
   made.on("add", () => made.getElement().setAttribute("aria-label", label));
   return made;

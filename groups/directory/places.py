@@ -1,0 +1,59 @@
+"""The results as places on a map: only positions that the group made public."""
+
+from typing import TYPE_CHECKING
+
+from wagtail.models import Page
+
+from core.locales import default_locale_id, locale_codes, locale_ids
+from core.maps import collection, point
+from groups.privacy import PUBLIC_CHOICES, PublicContact
+
+if TYPE_CHECKING:
+    from groups.directory.results import Results
+    from groups.models import GroupPage
+
+# More than so many, a map of a city says nothing with; the rest is said to be left out.
+MOST_PLACES = 2000
+NEEDED = (
+    "locale_id",
+    "translation_key",
+    "title",
+    "url_path",
+    "position_precision",
+    *PUBLIC_CHOICES,
+    *dict.fromkeys(PUBLIC_CHOICES.values()),
+)
+
+
+def places(results: "Results") -> dict[str, object]:
+    """Return the GeoJSON of the results that have a public position, in the page's language."""
+    groups = results.groups().filter(position_public=True).exclude(latitude=None)
+    groups = list(groups.in_kana_order().only(*NEEDED)[: MOST_PLACES + 1])
+    shown = groups[:MOST_PLACES]
+    pages = _localised(shown, results.directory.lang)
+    features = [_place(group, page, results) for group, page in zip(shown, pages, strict=True)]
+    return collection(features, truncated=len(groups) > len(shown))
+
+
+def _localised(groups: "list[GroupPage]", language: str) -> "list[GroupPage] | list[Page]":
+    """Return each group's page in `language`, itself where it has none."""
+    locale_id = locale_ids()[language]
+    if locale_id == default_locale_id():
+        return groups
+    keys = [group.translation_key for group in groups]
+    translated = Page.objects.live().filter(locale_id=locale_id, translation_key__in=keys)
+    pages = {page.translation_key: page for page in translated}
+    return [pages.get(group.translation_key, group) for group in groups]
+
+
+def _place(group: "GroupPage", page: Page, results: "Results") -> dict[str, object]:
+    contact = PublicContact.of(group)
+    properties = {
+        "name": page.title,
+        "url": page.get_url(results.request),
+        "precision": group.position_precision,
+    }
+    language = locale_codes()[page.locale_id]
+    if language != results.directory.lang:
+        properties["lang"] = language
+    return point(contact.latitude, contact.longitude, **properties)

@@ -1,0 +1,226 @@
+"""The groups that fit a choice, a part at a time, and what else could be chosen from there."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import urlencode
+
+from django.http import HttpRequest
+from django.utils.functional import cached_property
+
+from groups.directory.choice import Choice
+from groups.directory.counts import Asked, Counts, count
+from groups.directory.facets import FACETS, Facet, Option, vocabulary
+from groups.directory.kana import OTHER, ROWS
+from search.engine import Found, search_kind
+
+if TYPE_CHECKING:
+    from groups.models import GroupIndexPage, GroupPage
+    from groups.querysets import GroupPageQuerySet
+
+KATAKANA_TO_HIRAGANA = 0x60
+KANA_ROWS = [
+    *((code, chr(ord(line[0]) - KATAKANA_TO_HIRAGANA)) for code, line in ROWS.items()),
+    (OTHER, "A–Z"),
+]
+
+
+@dataclass(frozen=True)
+class Offer:
+    """An option as the page shows it.
+
+    `count` is what following `query` shows; where it widens what is chosen already (`adds`), how
+    many more.
+    """
+
+    option: Option
+    count: int
+    chosen: bool
+    adds: bool
+    query: str
+
+
+@dataclass(frozen=True)
+class Question:
+    """A facet with what it offers."""
+
+    facet: Facet
+    offers: list[Offer]
+
+    @property
+    def chosen(self) -> list[Offer]:
+        return [offer for offer in self.offers if offer.chosen]
+
+
+@dataclass(frozen=True)
+class KanaRow:
+    code: str
+    first: str
+    count: int
+    chosen: bool
+    query: str
+
+
+class Results:
+    """What `choice` finds in a directory, for readers of its page's language.
+
+    Each part is asked of the database only when it is needed.
+    """
+
+    most_by_words = 2000  # nobody looks through more
+
+    def __init__(self, directory: "GroupIndexPage", request: HttpRequest) -> None:
+        self.directory = directory
+        self.request = request
+        self.known = vocabulary()
+        self.choice = Choice.read(request, self.known)
+
+    @classmethod
+    def of(cls, directory: "GroupIndexPage", request: HttpRequest) -> "Results":
+        """Return what `request` asks of the directory; made once a request."""
+        if not hasattr(request, "directory_results"):
+            request.directory_results = cls(directory, request)
+        return request.directory_results
+
+    @cached_property
+    def found(self) -> Found:
+        return search_kind(self.choice.words, self.directory.lang, "group")
+
+    @cached_property
+    def found_by_words(self) -> list[int]:
+        """The keys of the groups that the words find, best first."""
+        return self.found.sources(self.most_by_words)
+
+    def groups(self, choice: Choice | None = None) -> "GroupPageQuerySet":
+        """Return the listed groups that fit `choice` (what was chosen, if none is given)."""
+        from groups.models import GroupPage
+
+        choice = choice or self.choice
+        groups = GroupPage.objects.listed().child_of(self.directory.source)
+        if choice.words:
+            groups = groups.filter(pk__in=self.found_by_words)
+        return groups.matching(choice, self.known)
+
+    @property
+    def is_partial(self) -> bool:
+        """Whether no group has all of the words, so that some of them had to do."""
+        return not self.found.every_unit
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether the words find more groups than anybody looks through."""
+        return bool(self.choice.words) and len(self.found_by_words) == self.most_by_words
+
+    # How many
+
+    @cached_property
+    def counts(self) -> Counts:
+        """All options, as if chosen beside what is chosen already; of widening ones, see `offers`."""
+        widened = [facet for facet in FACETS if self._widens_further(facet)]
+        others = tuple(facet for facet in FACETS if facet not in widened)
+        questions = [Asked(self.groups(), others, all=True, kana=not self.choice.kana)]
+        if self.choice.kana:
+            questions.append(Asked(self.groups(self.choice.but(kana="")), kana=True))
+        for facet in widened:
+            wider = self.groups(self.choice.without(facet.name))
+            more = wider.exclude(pk__in=self._chosen_rows(facet))
+            questions.append(Asked(more, (facet,)))
+        return count(questions)
+
+    def _widens_further(self, facet: Facet) -> bool:
+        return facet.widens and bool(self.choice.of(facet.name))
+
+    def _chosen_rows(self, facet: Facet):
+        from groups.models import GroupPage
+
+        keys = [self.known[facet.name][code].key for code in self.choice.of(facet.name)]
+        rows = GroupPage._meta.get_field(facet.relation).related_model.objects
+        return rows.filter(**{f"{facet.row_column}__in": keys}).values("page_id")
+
+    def count(self) -> int:
+        return self.counts.get("all", {}).get("", 0)
+
+    # What else
+
+    @cached_property
+    def questions(self) -> list[Question]:
+        return [Question(facet, list(self._offers(facet))) for facet in FACETS]
+
+    def _offers(self, facet: Facet) -> Iterator[Offer]:
+        counts = self.counts.get(facet.name, {})
+        for code, option in self.known[facet.name].items():
+            chosen = self.choice.has(facet.name, code)
+            number = counts.get(option.column or str(option.key), 0)
+            if number or chosen:
+                query = self.choice.toggled(facet.name, code).query
+                yield Offer(option, number, chosen, self._widens_further(facet), query)
+
+    @cached_property
+    def kana_rows(self) -> list[KanaRow]:
+        counts = self.counts.get("kana", {})
+        return [
+            KanaRow(
+                code,
+                first,
+                counts.get(code, 0),
+                code == self.choice.kana,
+                self.choice.but(kana="" if code == self.choice.kana else code).query,
+            )
+            for code, first in KANA_ROWS
+        ]
+
+    # Addresses of the same results
+
+    @property
+    def list_query(self) -> str:
+        return self.choice.but(view="").query
+
+    @property
+    def map_query(self) -> str:
+        return self.choice.but(view="map").query
+
+    @property
+    def query_without_words(self) -> str:
+        return self.choice.but(words="").query
+
+    @property
+    def places_query(self) -> str:
+        return self._as("geojson")
+
+    @property
+    def json_query(self) -> str:
+        return self._as("json")
+
+    def _as(self, form: str) -> str:
+        return urlencode([*self.choice.but(view="").pairs(), ("format", form)])
+
+    # Which
+
+    def pages(self, part: slice) -> "list[GroupPage]":
+        """Return the source pages of a part of the list: by kana, with words the best first."""
+        from groups.models import GroupPage
+
+        groups = self.groups()
+        if self.choice.words:
+            fitting = set(groups.order_by().values_list("pk", flat=True))
+            keys = [key for key in self.found_by_words if key in fitting][part]
+        else:
+            keys = list(groups.in_kana_order().values_list("pk", flat=True)[part])
+        pages = GroupPage.objects.in_bulk(keys)
+        return [pages[key] for key in keys if key in pages]
+
+
+@dataclass(frozen=True)
+class Listing:
+    """The groups of results as Django's Paginator wants them: counted, and cut into pages."""
+
+    results: Results
+
+    def count(self) -> int:
+        return self.results.count()
+
+    def __len__(self) -> int:
+        return self.count()
+
+    def __getitem__(self, part: slice) -> "list[GroupPage]":
+        return self.results.pages(part)
