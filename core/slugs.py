@@ -10,6 +10,7 @@ RESERVED_FIRST_SLUGS = frozenset(
     {
         "accounts",
         "admin",
+        "api",
         "django-admin",
         "documents",
         "easy",
@@ -20,6 +21,7 @@ RESERVED_FIRST_SLUGS = frozenset(
         "manifest.webmanifest",
         "media",
         "mypage",
+        "opendata",
         "reading",
         "reading.css",
         "robots.txt",

@@ -1,62 +1,25 @@
-"""Atom feeds, one for each language."""
+"""Atom feeds of news and stories, one for each language."""
 
-from django.conf import settings
-from django.contrib.syndication.views import Feed
-from django.urls import reverse
 from django.utils import timezone
-from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext as _
 
-from core.frame import Frame
+from core.feeds import PageFeed
 from core.http import parameter
 from core.listing import localise
-from core.locales import active_language
 from news.models import NewsPage, StoryPage
 
 LENGTH = 30
 
 
-class PageFeed(Feed):
-    """The newest pages of a type in the language of the address."""
-
-    feed_type = Atom1Feed
-    view_name = ""
-
-    def get_object(self, request):
-        return {"language": active_language(), "request": request}
-
-    def title(self, obj) -> str:
-        return f"{getattr(Frame.of(obj['request']), 'hub_name', '')} – {self.name()}"
-
-    def name(self) -> str:
-        raise NotImplementedError
-
-    def link(self) -> str:
-        return settings.BASE_URL + reverse(self.view_name)
-
-    feed_url = link
-
-    def item_title(self, page) -> str:
-        return page.title
-
-    def item_description(self, page) -> str:
-        return page.summary
-
-    def item_link(self, page) -> str:
-        return settings.BASE_URL + page.url
-
-    def item_guid(self, page) -> str:
-        return f"urn:uuid:{page.translation_key}"
+class DatedFeed(PageFeed):
+    """Pages that have a day of their own."""
 
     def item_pubdate(self, page):
         day = timezone.datetime.combine(page.source.date, timezone.datetime.min.time())
         return timezone.make_aware(day)
 
-    def item_updateddate(self, page):
-        return page.updated_at
 
-
-class NewsFeed(PageFeed):
+class NewsFeed(DatedFeed):
     view_name = "news_feed"
 
     def get_object(self, request):
@@ -74,7 +37,7 @@ class NewsFeed(PageFeed):
         return localise(news[:LENGTH], obj["language"])
 
 
-class StoryFeed(PageFeed):
+class StoryFeed(DatedFeed):
     view_name = "story_feed"
 
     def name(self) -> str:

@@ -208,7 +208,8 @@ class GroupPage(GroupFacts, BasePage):
         return [(str(label), value) for label, value in facts if value]
 
     def structured_data(self, request: HttpRequest) -> dict:
-        contact = self.contact
+        # Made to be copied by machines, so it holds what open data holds, not what the page shows.
+        contact = PublicContact.open(self)
         data = {
             "@type": "NGO",
             "name": self.title,

@@ -11,6 +11,8 @@ from wagtail.documents import urls as wagtaildocs_urls
 from accounts import views as accounts_views
 from assets import views as assets_views
 from core import views
+from opendata.feeds import GroupFeed
+from opendata.views import public as opendata_views
 
 urlpatterns = [
     path("healthz", views.healthz, name="healthz"),
@@ -19,6 +21,7 @@ urlpatterns = [
     path("manifest.webmanifest", views.manifest, name="manifest"),
     path("favicon.ico", views.favicon, name="favicon"),
     path("reading.css", views.reading_stylesheet, name="reading_stylesheet"),
+    path("api/", include("opendata.api_urls")),
     path("easy/<path:rest>", RedirectView.as_view(url="/ja-x-easy/%(rest)s", permanent=True)),
     path("easy/", RedirectView.as_view(url="/ja-x-easy/", permanent=True)),
     path(f"{settings.ADMIN_PATH}/login/", accounts_views.staff_login, name="staff_login"),
@@ -31,7 +34,9 @@ urlpatterns += i18n_patterns(
     path("search/", include("search.urls")),
     path("reading/", views.reading, name="reading"),
     path("feedback/<int:page_id>/", views.feedback, name="feedback"),
+    path("feeds/groups.atom", GroupFeed(), name="group_feed"),
     path("feeds/", include("news.urls")),
+    path("opendata/", opendata_views.about, name="opendata"),
     path("accounts/", include("accounts.urls")),
     path("mypage/me/", include("accounts.me.urls")),
     path("mypage/", include("groups.urls")),

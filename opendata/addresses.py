@@ -1,0 +1,24 @@
+"""Absolute addresses of many pages: what they all begin with is read once."""
+
+from functools import cached_property
+
+from django.conf import settings
+from wagtail.models import Site
+
+from core.models import BasePage
+from languages.families import address_in
+
+
+class Addresses:
+    @cached_property
+    def roots(self) -> list[tuple[str, str]]:
+        """(path of a language's home page in the tree, its language code), the longest first."""
+        paths = [(path.root_path, path.language_code) for path in Site.get_site_root_paths()]
+        return sorted(paths, key=lambda path: len(path[0]), reverse=True)
+
+    def of(self, page: BasePage) -> str:
+        """Return the public address of `page`, "" if it stands outside the site."""
+        for root, language in self.roots:
+            if page.url_path.startswith(root):
+                return settings.BASE_URL + address_in(f"/{page.url_path[len(root) :]}", language)
+        return ""

@@ -1,0 +1,34 @@
+"""New and changed groups as Atom. Contact is not in it: a feed is copied far and wide."""
+
+from django.utils.translation import gettext as _
+
+from core.feeds import PageFeed, without_control_characters
+from core.listing import localise
+from groups.models import GroupPage
+
+LENGTH = 50
+RIGHTS = "CC BY 4.0 https://creativecommons.org/licenses/by/4.0/"
+
+
+class GroupFeed(PageFeed):
+    view_name = "group_feed"
+    feed_copyright = RIGHTS
+
+    def name(self) -> str:
+        return _("New and changed groups")
+
+    def items(self, obj) -> list[GroupPage]:
+        newest = GroupPage.objects.listed().order_by("-last_published_at", "-pk")
+        return localise(newest[:LENGTH], obj["language"])
+
+    def item_description(self, page: GroupPage) -> str:
+        return without_control_characters(page.summary or page.purpose)
+
+    def item_categories(self, page: GroupPage) -> list[str]:
+        return [without_control_characters(term.label) for term in page.activity_fields]
+
+    def item_pubdate(self, page: GroupPage):
+        return page.source.first_published_at
+
+    def item_updateddate(self, page: GroupPage):
+        return page.source.updated_at

@@ -1,0 +1,275 @@
+"""Groups as HSDS objects. Nothing private is read: contact comes from `PublicContact.open`."""
+
+from functools import cached_property
+
+from django.utils import translation
+
+from core.listing import localise
+from groups.choices import ActivityStatus, LegalForm, SpokenLanguage, Weekday
+from groups.models import GroupPage
+from groups.privacy import PublicContact
+from opendata.addresses import Addresses
+from opendata.hsds.ids import id_of, part_id
+from opendata.hsds.taxonomies import TAXONOMIES, Taxonomies
+from opendata.photos import Photos
+from opendata.rows import Rows
+
+STATUS = {
+    ActivityStatus.ACTIVE: "active",
+    ActivityStatus.PAUSED: "temporarily closed",
+    ActivityStatus.CLOSED: "defunct",
+}
+# ISO 639-3 where the hub's own code is no ISO code
+ISO_LANGUAGES = {SpokenLanguage.SIGN: "jsl"}
+BYDAY = {day: day[:2].upper() for day in Weekday.values if day != Weekday.ANY}
+
+
+class Documents:
+    """HSDS objects of some groups in a language, their codes and pictures read at once."""
+
+    def __init__(self, sources: list[GroupPage], language: str, city: str) -> None:
+        """Prepare `sources` (source pages); `city` is the name that addresses end in."""
+        self.language, self.city = language, city
+        self.pages = localise(sources, language)
+        self.rows = Rows(sources)
+        self.photos = Photos(sources)
+        self.addresses = Addresses()
+        self.taxonomies = Taxonomies(language)
+
+    @cached_property
+    def labels(self) -> dict[str, str]:
+        with translation.override(self.language):
+            return {
+                code: str(label) for code, label in [*SpokenLanguage.choices, *LegalForm.choices]
+            }
+
+    def organization(self, page: GroupPage) -> dict[str, object]:
+        """Return the organization without what hangs on it."""
+        source, contact = page.source, PublicContact.open(page)
+        return filled(
+            {
+                "id": id_of(source.translation_key, "organization"),
+                "name": page.title,
+                "alternate_name": source.name_en or source.other_names,
+                "description": page.purpose,
+                "email": contact.email,
+                "website": source.website,
+                "year_incorporated": source.founded.year if source.founded else None,
+                "legal_status": self.labels[source.legal_form],
+                "logo": self.photos.logo(source),
+                "uri": self.addresses.of(page),
+            },
+            "name",
+            "description",
+        )
+
+    def service(self, page: GroupPage) -> dict[str, object]:
+        """Return the service (what the group does) without what hangs on it."""
+        source, contact = page.source, PublicContact.open(page)
+        confirmed, updated = source.confirmed_on, source.last_published_at
+        return filled(
+            {
+                "id": id_of(source.translation_key, "service"),
+                "organization_id": id_of(source.translation_key, "organization"),
+                "name": page.title,
+                "alternate_name": page.summary,
+                "description": page.activity,
+                "url": self.addresses.of(page),
+                "email": contact.email,
+                "status": STATUS[source.activity_status],
+                "interpretation_services": page.language_notes,
+                "application_process": page.how_to_join,
+                "fees_description": page.fee,
+                "eligibility_description": self._for_whom(page),
+                "assured_date": confirmed.isoformat() if confirmed else None,
+                "last_modified": updated.isoformat(timespec="milliseconds") if updated else None,
+            },
+            "name",
+        )
+
+    def location(self, page: GroupPage) -> dict[str, object] | None:
+        """Return the place as far as it is public, None if none of it is."""
+        source, contact = page.source, PublicContact.open(page)
+        if contact.latitude is None and not contact.address:
+            return None
+        key = source.translation_key
+        return filled(
+            {
+                "id": id_of(key, "location"),
+                "location_type": "physical",
+                "organization_id": id_of(key, "organization"),
+                "name": page.title,
+                "latitude": contact.latitude,
+                "longitude": contact.longitude,
+            },
+            "name",
+        )
+
+    def full_location(self, page: GroupPage) -> dict[str, object] | None:
+        location = self.location(page)
+        if location is None:
+            return None
+        key, contact = page.source.translation_key, PublicContact.open(page)
+        if contact.address:
+            location["addresses"] = [
+                filled(
+                    {
+                        "id": part_id(key, "address"),
+                        "location_id": location["id"],
+                        "address_1": contact.address,
+                        "address_2": contact.building,
+                        "city": self.city,
+                        "state_province": "",
+                        "postal_code": contact.postal_code,
+                        "country": "JP",
+                        "address_type": "physical",
+                    },
+                    "city",
+                    "state_province",
+                    "postal_code",
+                )
+            ]
+        terms = self.taxonomies.terms["accessibility"]
+        location["accessibility"] = [
+            filled(
+                {
+                    "id": part_id(key, "accessibility", code),
+                    "location_id": location["id"],
+                    "description": terms[code].name,
+                    "details": page.accessibility_notes if number == 0 else "",
+                }
+            )
+            for number, code in enumerate(self.rows.of(page.source, "accessibility"))
+        ]
+        return location
+
+    def service_at_location(self, page: GroupPage, *, full: bool) -> dict[str, object] | None:
+        location = self.full_location(page) if full else self.location(page)
+        if location is None:
+            return None
+        key = page.source.translation_key
+        return {
+            "id": id_of(key, "service_at_location"),
+            "service_id": id_of(key, "service"),
+            "location_id": location["id"],
+            "location": location,
+        }
+
+    def full_service(self, page: GroupPage, *, nested: bool = False) -> dict[str, object]:
+        """Return the service with all that hangs on it; `nested` in its organization."""
+        service = self.service(page)
+        place = self.service_at_location(page, full=True)
+        service |= {
+            "phones": self._phones(page, service_id=service["id"]),
+            "schedules": self._schedules(page, service["id"]),
+            "service_areas": self._areas(page, service["id"]),
+            "service_at_locations": [place] if place else [],
+            "languages": self._languages(page, service["id"]),
+            "contacts": self._contacts(page, service_id=service["id"]),
+            "attributes": self._attributes(page, service["id"]),
+        }
+        if not nested:
+            service["organization"] = self.organization(page)
+        return service
+
+    def full_organization(self, page: GroupPage, *, full_service: bool) -> dict[str, object]:
+        organization = self.organization(page)
+        key, number = page.source.translation_key, page.source.corporate_number
+        location = self.full_location(page)
+        organization |= {
+            "contacts": self._contacts(page, organization_id=organization["id"]),
+            "phones": self._phones(page, organization_id=organization["id"]),
+            "locations": [location] if location else [],
+            "organization_identifiers": [
+                {
+                    "id": part_id(key, "identifier"),
+                    "organization_id": organization["id"],
+                    "identifier_scheme": "JP-NTA",
+                    "identifier_type": "法人番号",
+                    "identifier": number,
+                }
+            ]
+            if number
+            else [],
+            "services": [
+                self.full_service(page, nested=True) if full_service else self.service(page)
+            ],
+        }
+        return organization
+
+    # --- Parts
+
+    def _for_whom(self, page: GroupPage) -> str:
+        terms = self.taxonomies.terms["audiences"]
+        names = [terms[code].name for code in self.rows.of(page.source, "audiences")]
+        return "\n".join(part for part in (", ".join(names), page.ages) if part)
+
+    def _phones(self, page: GroupPage, **owner: object) -> list[dict[str, object]]:
+        number = PublicContact.open(page).phone
+        key = page.source.translation_key
+        phone = {"id": part_id(key, "phone", *owner), **owner, "number": number, "type": "voice"}
+        return [phone] if number else []
+
+    def _contacts(self, page: GroupPage, **owner: object) -> list[dict[str, object]]:
+        contact, key = PublicContact.open(page), page.source.translation_key
+        people = {"representative": contact.representative, "contact": contact.contact_person}
+        return [
+            {"id": part_id(key, role, *owner), **owner, "name": name, "title": role}
+            for role, name in people.items()
+            if name
+        ]
+
+    def _schedules(self, page: GroupPage, service_id: object) -> list[dict[str, object]]:
+        days = [BYDAY[day] for day in self.rows.of(page.source, "days") if day in BYDAY]
+        if not days and not page.when_active:
+            return []
+        rule = {"freq": "WEEKLY", "byday": ",".join(days), "timezone": 9} if days else {}
+        schedule = {
+            "id": part_id(page.source.translation_key, "schedule"),
+            "service_id": service_id,
+        }
+        return [filled(schedule | rule | {"description": page.when_active})]
+
+    def _areas(self, page: GroupPage, service_id: object) -> list[dict[str, object]]:
+        key, terms = page.source.translation_key, self.taxonomies.terms["areas"]
+        return [
+            {"id": part_id(key, "area", code), "service_id": service_id, "name": terms[code].name}
+            for code in self.rows.of(page.source, "areas")
+        ]
+
+    def _languages(self, page: GroupPage, service_id: object) -> list[dict[str, object]]:
+        key = page.source.translation_key
+        return [
+            {
+                "id": part_id(key, "language", code),
+                "service_id": service_id,
+                "name": self.labels[code],
+                "code": ISO_LANGUAGES.get(code, code),
+            }
+            for code in self.rows.of(page.source, "languages_spoken")
+        ]
+
+    def _attributes(self, page: GroupPage, service_id: object) -> list[dict[str, object]]:
+        key = page.source.translation_key
+        found = []
+        for name in TAXONOMIES:
+            terms = self.taxonomies.terms[name]
+            for code in self.rows.of(page.source, name):
+                found.append(
+                    {
+                        "id": part_id(key, name, code),
+                        "link_id": service_id,
+                        "link_type": name,
+                        "link_entity": "service",
+                        "taxonomy_term_id": terms[code].id,
+                        "taxonomy_term": self.taxonomies.term(terms[code]),
+                    }
+                )
+        return found
+
+
+def filled(values: dict[str, object], *kept: str) -> dict[str, object]:
+    """Return `values` without empty ones, but for those `kept` (which the schema requires)."""
+    return {
+        name: value for name, value in values.items() if name in kept or value not in ("", None)
+    }

@@ -1,0 +1,111 @@
+"""Cells: made harmless for spreadsheets, and read forgivingly."""
+
+import re
+import unicodedata
+from datetime import date
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from groups.forms.fields import DASHES
+from groups.validators import normalise
+
+# A spreadsheet runs a cell that begins with one of these (Japanese ones also the wide forms).
+DANGEROUS = frozenset("=+-@\t\r\n＝＋－＠")
+MARK = "'"
+# First year of each era, counted from 1 (元年).
+ERAS = {
+    "明治": 1868,
+    "大正": 1912,
+    "昭和": 1926,
+    "平成": 1989,
+    "令和": 2019,
+    "M": 1868,
+    "T": 1912,
+    "S": 1926,
+    "H": 1989,
+    "R": 2019,
+}
+REST = r"(\d{1,2})[月./-]?(?:(\d{1,2})日?)?"
+ERA_DATE = re.compile(r"(明治|大正|昭和|平成|令和|[MTSHR])(元|\d{1,2})[年./-]" + REST)
+YEAR_DATE = re.compile(r"(\d{4})[年./-]" + REST)
+MIDNIGHT = re.compile(r"\s0?0:00(:00)?$")
+YES = frozenset({"はい", "有", "有り", "あり", "可", "○", "〇", "◯", "1", "true", "yes", "y"})
+NO = frozenset({"いいえ", "無", "無し", "なし", "不可", "×", "✕", "0", "false", "no", "n"})
+
+
+def harmless(text: str) -> str:
+    """Return `text` so that no spreadsheet runs it: an apostrophe stands before it.
+
+    What begins with an apostrophe itself gets another one, so that `harmed` is the exact inverse.
+    """
+    return MARK + text if text[:1] in DANGEROUS or text.startswith(MARK) else text
+
+
+def harmed(cell: str) -> str:
+    """Return what `harmless` was given; an apostrophe that somebody typed stays."""
+    if cell.startswith(MARK) and (cell[1:2] in DANGEROUS or cell[1:2] == MARK):
+        return cell[1:]
+    return cell
+
+
+def tidy(cell: str) -> str:
+    """Return what a person meant to type: one kind of line end, no blanks around it."""
+    return cell.replace("\r\n", "\n").replace("\r", "\n").strip()
+
+
+def refuse_control_characters(text: str) -> None:
+    """Raise ValidationError if `text` holds characters that no page and no feed can show."""
+    if any(unicodedata.category(mark) in ("Cc", "Cs") and mark not in "\n\t" for mark in text):
+        raise ValidationError(_("There are characters in it that cannot be shown."))
+
+
+def parse_date(text: str) -> date:
+    """Return the day that `text` names, in the Western or the Japanese calendar.
+
+    A month alone is its first day. 令和元年5月1日, R1.5.1, ２０１９年５月, 2019-05-01 and 20190501
+    are all read.
+
+    Raises:
+        ValidationError: it is no date.
+    """
+    typed = DASHES.sub("-", MIDNIGHT.sub("", normalise(text)))
+    typed = re.sub(r"\s", "", typed)
+    if re.fullmatch(r"\d{8}", typed):
+        typed = f"{typed[:4]}-{typed[4:6]}-{typed[6:]}"
+    if match := ERA_DATE.fullmatch(typed.upper()):
+        era, years, month, day = match.groups()
+        year = ERAS[era] - 1 + (1 if years == "元" else int(years))
+    elif match := YEAR_DATE.fullmatch(typed):
+        year, month, day = match.groups()
+    else:
+        raise ValidationError(_("Please write a date such as 2026-04-01 or 令和8年4月1日."))
+    try:
+        return date(int(year), int(month), int(day or 1))
+    except ValueError as error:
+        raise ValidationError(_("There is no such day.")) from error
+
+
+def parse_flag(text: str) -> bool:
+    """Return whether `text` says yes; an empty cell says no. Raises ValidationError."""
+    typed = normalise(text).casefold()
+    if typed in YES:
+        return True
+    if typed in NO or not typed:
+        return False
+    raise ValidationError(_("Please write はい or いいえ."))
+
+
+def write_lines(items: list[str]) -> str:
+    """Return `items` as lines of one cell; a line break within an item is written as \\n."""
+    return "\n".join(item.replace("\\", "\\\\").replace("\n", "\\n") for item in items)
+
+
+def read_lines(text: str) -> list[str]:
+    """Return the items of `write_lines`, without empty ones."""
+    items = [_unescape(line) for line in text.split("\n")]
+    return [item for item in items if item.strip()]
+
+
+def _unescape(line: str) -> str:
+    return re.sub(r"\\(n|\\)", lambda match: "\n" if match[1] == "n" else "\\", line)

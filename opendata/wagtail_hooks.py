@@ -1,0 +1,28 @@
+from django.urls import path, reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+
+from opendata.permissions import may_import
+from opendata.views import importing
+
+
+class ImportMenuItem(MenuItem):
+    def is_shown(self, request) -> bool:
+        return may_import(request.user)
+
+
+@hooks.register("register_admin_urls")
+def admin_urls():
+    return [
+        path("group-tables/", importing.upload, name="opendata_upload"),
+        path("group-tables/groups.csv", importing.export, name="opendata_export"),
+        path("group-tables/<uuid:pk>/", importing.examine, name="opendata_import"),
+    ]
+
+
+@hooks.register("register_admin_menu_item")
+def menu_item() -> MenuItem:
+    return ImportMenuItem(
+        _("Tables of groups"), reverse("opendata_upload"), name="group-tables", icon_name="table"
+    )

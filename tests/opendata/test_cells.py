@@ -1,0 +1,99 @@
+"""What a cell may hold, and what a person may type into one."""
+
+import csv
+import io
+from datetime import date
+
+import pytest
+from django.core.exceptions import ValidationError
+from hypothesis import given
+from hypothesis import strategies as st
+
+from opendata.tables.cells import (
+    DANGEROUS,
+    harmed,
+    harmless,
+    parse_date,
+    parse_flag,
+    read_lines,
+    write_lines,
+)
+
+ANY_TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"))
+NASTY = st.builds(
+    "".join,
+    st.lists(st.sampled_from([*DANGEROUS, "'", '"', ",", ";", "\\", "\\n", "cmd|' /C'!A1", "a"])),
+)
+
+
+@given(ANY_TEXT | NASTY)
+def test_a_harmless_cell_is_run_by_no_spreadsheet_and_read_back_exactly(text):
+    cell = harmless(text)
+    assert cell[:1] not in DANGEROUS
+    assert harmed(cell) == text
+
+
+@given(st.lists(ANY_TEXT | NASTY, min_size=1, max_size=5))
+def test_a_row_of_csv_is_read_back_exactly(cells):
+    stream = io.StringIO(newline="")
+    csv.writer(stream).writerow([harmless(cell) for cell in cells])
+    (row,) = csv.reader(io.StringIO(stream.getvalue(), newline=""))
+    assert [harmed(cell) for cell in row] == cells
+
+
+def test_an_apostrophe_that_somebody_typed_stays():
+    assert harmed("'90年代の会") == "'90年代の会"
+
+
+@given(st.lists(ANY_TEXT | NASTY))
+def test_lines_of_a_cell_are_read_back_exactly(items):
+    kept = [item for item in items if item.strip()]
+    assert read_lines(write_lines(kept)) == kept
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2019-05-01",
+        "2019/5/1",
+        "２０１９年５月１日",
+        "2019年5月",
+        "20190501",
+        "令和元年5月1日",
+        "令和 １ 年 ５月",
+        "R1.5.1",
+        "ｒ１－５－１",
+        "平成31年5月1日",
+        "2019-05-01 00:00:00",
+    ],
+)
+def test_dates_in_both_calendars(text):
+    assert parse_date(text) == date(2019, 5, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("明治元年1月25日", date(1868, 1, 25)),
+        ("大正15年12月", date(1926, 12, 1)),
+        ("昭和64年1月7日", date(1989, 1, 7)),
+        ("S45.4", date(1970, 4, 1)),
+    ],
+)
+def test_older_eras(text, day):
+    assert parse_date(text) == day
+
+
+@pytest.mark.parametrize(
+    "text", ["きのう", "2019-13-01", "令和元年2月30日", "5", "May-13", "99999999"]
+)
+def test_what_is_no_date_is_said(text):
+    with pytest.raises(ValidationError):
+        parse_date(text)
+
+
+def test_yes_and_no_as_people_write_them():
+    assert [parse_flag(text) for text in ("はい", "○", "あり", "１", "TRUE")] == [True] * 5
+    assert [parse_flag(text) for text in ("いいえ", "×", "無", "0", "")] == [False] * 5
+    with pytest.raises(ValidationError):
+        parse_flag("たぶん")
