@@ -49,6 +49,7 @@ JOBS = (
     Job("delete_private_data", at=time(3, 30)),
     Job("delete_unused_files", at=time(3, 40)),
     Job("forget_invitations", at=time(3, 50)),
+    Job("forget_imports", at=time(3, 50)),
 )
 
 

@@ -4,6 +4,9 @@ People outside city hall (groups) write in a portal of their own; its room write
 the desk about what they sent.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -26,6 +29,17 @@ from editorial.changes import changes, labels, public_version
 from editorial.models import Deputy, ReviewTaskState
 
 User = get_user_model()
+_TOLD_TOGETHER = ContextVar("told_together", default=False)
+
+
+@contextmanager
+def told_together() -> Iterator[None]:
+    """Submissions in here write no mail each: whoever sends many tells of them in one."""
+    token = _TOLD_TOGETHER.set(True)
+    try:
+        yield
+    finally:
+        _TOLD_TOGETHER.reset(token)
 
 
 @dataclass(frozen=True)
@@ -86,7 +100,7 @@ def _facts(task_state: ReviewTaskState) -> dict:
 
 def tell_reviewers(sender, instance: ReviewTaskState, user=None, **kwargs) -> None:
     """Staff submitted something: tell those who may decide."""
-    if not works_at_city_hall(instance.workflow_state.requested_by):
+    if _TOLD_TOGETHER.get() or not works_at_city_hall(instance.workflow_state.requested_by):
         return
     facts = _facts(instance) | {
         "requested_by": instance.workflow_state.requested_by,

@@ -259,12 +259,12 @@ class Rows(Kind):
         return [*new, *(row for row in current if row not in self.own(current))]
 
     def _row(self, line: str) -> dict:
-        kind, colon, words = re.sub("：", ":", line, count=1).partition(":")
-        if not colon or not words.strip():
+        kind, *words = re.split("[:：]", line, maxsplit=1)
+        if not words or not words[0].strip():
             raise ValidationError(_("Please write a kind, a colon and the words in each line."))
         row = {"id": new_row_id(), **self.fixed, "kind": self.labels.read(kind)}
         field = WEB_ADDRESS if self.words == "url" else TextField(max_length=200)
-        return row | {self.words: field.clean(words)}
+        return row | {self.words: field.clean(words[0])}
 
 
 def links() -> Rows:

@@ -75,7 +75,7 @@ def test_full_lists_fit_the_schemas_of_single_objects(open_group, name):
 
 @needs_schemas
 @hypothesis_settings(
-    max_examples=20,
+    max_examples=15,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )

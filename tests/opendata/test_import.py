@@ -103,7 +103,7 @@ def test_what_an_encoding_cannot_hold_is_not_taken_away(hub, encoding):
 
 
 @hypothesis_settings(
-    max_examples=25,
+    max_examples=15,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )

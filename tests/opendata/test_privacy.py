@@ -87,7 +87,7 @@ def shown(secrets: set[str], text: str) -> set[str]:
 
 
 @hypothesis_settings(
-    max_examples=12,
+    max_examples=10,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )

@@ -1,0 +1,199 @@
+"""What a file would change, group by group: made for looking at, and again for doing it."""
+
+import hashlib
+import json
+import uuid
+from dataclasses import dataclass, field
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from groups.models import GroupPage
+from groups.privacy import PublicContact
+from groups.values import STREAMS, read
+from opendata.importing.headers import Headers, find_headers
+from opendata.importing.matching import Directory, Identity
+from opendata.importing.present import Present, present_groups
+from opendata.importing.reading import Fault, Sheet, read_sheet
+from opendata.rows import ROW_NAMES
+from opendata.tables.cells import harmed, refuse_control_characters, tidy
+from opendata.tables.columns import Column
+from opendata.tables.kinds import Choice
+
+NEEDED = ("title", "name_kana", "purpose", "activity", "activity_fields")
+NO_COLUMNS = {*ROW_NAMES, *STREAMS, "sdgs"}
+
+
+class Outcome(models.TextChoices):
+    NEW = "new", gettext_lazy("New")
+    CHANGED = "changed", gettext_lazy("Changed")
+    UNCHANGED = "unchanged", gettext_lazy("Unchanged")
+    FAULTY = "faulty", gettext_lazy("Error")
+
+
+@dataclass(frozen=True)
+class CellChange:
+    """A column's cell before and after."""
+
+    header: str
+    before: str
+    after: str
+
+
+@dataclass
+class RowPlan:
+    """What a row would do."""
+
+    number: int
+    cells: list[str] = field(repr=False)
+    title: str = ""
+    outcome: Outcome = Outcome.UNCHANGED
+    group_id: int | None = None
+    key: uuid.UUID | None = None
+    present: Present | None = None
+    values: dict[str, object] = field(default_factory=dict)
+    changes: list[CellChange] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
+
+    def fault(self, column: str, reason: object) -> None:
+        self.outcome = Outcome.FAULTY
+        if isinstance(reason, ValidationError):
+            reason = " ".join(reason.messages)
+        self.faults.append(Fault(self.number, column, str(reason)))
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What the file would do as a whole."""
+
+    rows: list[RowPlan]
+    faults: list[Fault]
+    unknown: list[str]
+
+    @property
+    def to_do(self) -> list[RowPlan]:
+        return [row for row in self.rows if row.outcome in (Outcome.NEW, Outcome.CHANGED)]
+
+    def count(self, outcome: Outcome) -> int:
+        return sum(row.outcome == outcome for row in self.rows)
+
+    @property
+    def mark(self) -> str:
+        """A digest of everything that would be done: equal for equal plans."""
+        steps = [
+            [row.number, row.outcome, row.group_id, [vars(change) for change in row.changes]]
+            for row in self.to_do
+        ]
+        text = json.dumps([steps, len(self.faults)], ensure_ascii=False)
+        return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def make_plan(content: bytes) -> Plan:
+    """Read a file and compare each row with the group that it is about.
+
+    A cell that says what our own table would say of the group changes nothing; so what was
+    exported can be read back any number of times, whatever a spreadsheet or CP932 left out.
+
+    Raises:
+        opendata.importing.reading.Unreadable: the file as a whole cannot be taken.
+    """
+    sheet = read_sheet(content)
+    headers = find_headers(sheet.headers)
+    names = tuple({*(column.name for column in headers.places.values()), *NEEDED})
+    rows = [RowPlan(number, [harmed(c) for c in cells]) for number, cells in sheet.rows]
+    _recognise(rows, headers)
+    known = {row.group_id for row in rows if row.group_id}
+    present = present_groups(known, names)
+    nothing = read(GroupPage(), names)
+    for row in rows:
+        if row.outcome != Outcome.FAULTY:
+            row.present = present.get(row.group_id) if row.group_id else None
+            _compare(row, nothing, sheet, headers)
+    faults = [*sheet.faults, *(fault for row in rows for fault in row.faults)]
+    return Plan(rows, sorted(faults, key=lambda fault: fault.row), headers.unknown)
+
+
+def _recognise(rows: list[RowPlan], headers: Headers) -> None:
+    """Find out which group each row is about; two rows may not be about the same."""
+    directory = Directory()
+    seen: dict[object, int] = {}
+    place = {column.name: place for place, column in headers.places.items()}
+
+    def cell(row: RowPlan, name: str) -> str:
+        return tidy(row.cells[place[name]]) if name in place else ""
+
+    for row in rows:
+        row.title = cell(row, "title")[:120]
+        try:
+            who = Identity.of(
+                tidy(row.cells[headers.uuid]) if headers.uuid is not None else "",
+                cell(row, "corporate_number"),
+                row.title,
+                cell(row, "name_kana"),
+            )
+            row.group_id, row.key = directory.find(who), who.key
+        except ValidationError as error:
+            row.fault("", error)
+            continue
+        mark = row.group_id or who
+        if mark in seen:
+            reason = _("Row %(row)s is about the same group.") % {"row": seen[mark]}
+            row.fault("", reason)
+        seen.setdefault(mark, row.number)
+
+
+def _compare(row: RowPlan, nothing: dict, sheet: Sheet, headers: Headers) -> None:
+    values = row.present.values if row.present else nothing
+    contact = row.present.contact if row.present else PublicContact()
+    for place, column in headers.places.items():
+        text = tidy(row.cells[place])
+        shown = column.cell(values)
+        if column.choice and not headers.says(column.choice):
+            shown = column.open_cell(contact)  # the open table shows no more than this
+        if text in (tidy(shown), tidy(sheet.as_written(shown))):
+            continue
+        if not text and isinstance(column.kind, Choice):
+            continue
+        if row.present and column.name in GroupPage.recorded_fields:
+            continue  # belongs to the yearly confirmation, not to a version
+        try:
+            new = _value(column, text)
+        except ValidationError as error:
+            row.fault(column.header, error)
+            continue
+        after = column.kind.write(new)
+        if after != column.cell(values):
+            row.changes.append(CellChange(column.header, column.cell(values), after))
+            current = row.values.get(column.name, values[column.name])
+            row.values[column.name] = column.kind.merge(current, new)
+    _require(row, values, headers)
+    if row.outcome != Outcome.FAULTY and row.present is None:
+        row.outcome = Outcome.NEW
+    elif row.outcome != Outcome.FAULTY and row.changes:
+        row.outcome = Outcome.CHANGED
+        if row.present.obstacle:
+            row.fault("", row.present.obstacle)
+
+
+def _value(column: Column, text: str) -> object:
+    """Return the value of a cell, valid for its field. Raises ValidationError."""
+    refuse_control_characters(text)
+    if not text:
+        return column.kind.blank
+    value = column.kind.read(text)
+    if column.name not in NO_COLUMNS:
+        GroupPage._meta.get_field(column.name).clean(value, None)
+    return value
+
+
+def _require(row: RowPlan, values: dict, headers: Headers) -> None:
+    """Needed values may not be missing from a new group, nor be taken from one that is there."""
+    faulty = {fault.column for fault in row.faults}
+    labels = {column.name: column.header for column in headers.places.values()}
+    for name in NEEDED:
+        header = labels.get(name) or name
+        touched = row.present is None or name in row.values
+        if touched and header not in faulty and not row.values.get(name, values[name]):
+            row.fault(header, _("This is needed."))

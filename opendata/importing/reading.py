@@ -1,0 +1,175 @@
+"""A file from outside as rows of text. It is hostile until it has been read."""
+
+import csv
+import io
+import zipfile
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from typing import Any
+
+from django.template.defaultfilters import filesizeformat
+from django.utils.translation import gettext as _
+from openpyxl import load_workbook
+
+LARGEST = 10 * 1024 * 1024
+LARGEST_UNPACKED = 60 * 1024 * 1024
+MOST_PARTS = 200
+MOST_ROWS = 12_000
+MOST_COLUMNS = 120
+LONGEST_CELL = 20_000
+ZIP = b"PK\x03\x04"
+OLD_EXCEL = b"\xd0\xcf\x11\xe0"
+
+
+class Unreadable(Exception):
+    """The file as a whole cannot be taken; the message says why, for people."""
+
+
+@dataclass(frozen=True)
+class Fault:
+    """What is wrong in a cell (or, without `column`, in a row)."""
+
+    row: int
+    column: str
+    reason: str
+
+
+@dataclass
+class Sheet:
+    """Headers and rows. A row's number is the one that a spreadsheet shows beside it."""
+
+    headers: list[str] = field(default_factory=list)
+    rows: list[tuple[int, list[str]]] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
+    encoding: str = "utf-8"
+
+    def as_written(self, text: str) -> str:
+        """Return `text` as this file could hold it: CP932 has no 〜, no emoji, few names' kanji."""
+        return text.encode(self.encoding, "replace").decode(self.encoding)
+
+
+def read_sheet(content: bytes) -> Sheet:
+    """Return the rows of a CSV or xlsx file; what it is called does not matter.
+
+    Raises:
+        Unreadable: it is too big, no such file, or broken.
+    """
+    if len(content) > LARGEST:
+        most = filesizeformat(LARGEST)
+        raise Unreadable(_("This file is too big: %(most)s at most.") % {"most": most})
+    if content.startswith(OLD_EXCEL):
+        raise Unreadable(_("This is an old Excel file. Please save it as .xlsx or CSV."))
+    sheet = Sheet()
+    if content.startswith(ZIP):
+        cells = _cells_of_workbook(content, sheet)
+    else:
+        text, sheet.encoding = _decoded(content)
+        cells = _cells_of_csv(text)
+    _fill(sheet, cells)
+    if not sheet.headers:
+        raise Unreadable(_("The file is empty."))
+    return sheet
+
+
+def _fill(sheet: Sheet, cells: Iterable[list[str]]) -> None:
+    for number, row in enumerate(cells, start=1):
+        while row and not row[-1].strip():
+            row.pop()
+        if not row and number <= 2 * MOST_ROWS:
+            continue
+        if len(row) > MOST_COLUMNS:
+            raise Unreadable(
+                _("There are too many columns: %(most)s at most.") % {"most": MOST_COLUMNS}
+            )
+        if len(sheet.rows) >= MOST_ROWS or not row:
+            raise Unreadable(_("There are too many rows: %(most)s at most.") % {"most": MOST_ROWS})
+        if not sheet.headers:
+            sheet.headers = row
+        else:
+            _add(sheet, number, row)
+
+
+def _add(sheet: Sheet, number: int, row: list[str]) -> None:
+    if any(len(cell) > LONGEST_CELL for cell in row):
+        sheet.faults.append(Fault(number, "", _("A cell of this row is far too long.")))
+        return
+    surplus = [cell for cell in row[len(sheet.headers) :] if cell.strip()]
+    if surplus:
+        reason = _("This row has more cells than there are headers.")
+        sheet.faults.append(Fault(number, "", reason))
+    missing = [""] * (len(sheet.headers) - len(row))
+    sheet.rows.append((number, [*row, *missing][: len(sheet.headers)]))
+
+
+def _decoded(content: bytes) -> tuple[str, str]:
+    """Return the text and its encoding: UTF-8 with or without BOM, UTF-16 with one, or CP932."""
+    encodings = ["utf-8-sig", "cp932"]
+    if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        encodings = ["utf-16"]
+    for encoding in encodings:
+        try:
+            text = content.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if "\x00" in text:
+            break
+        return text, encoding
+    raise Unreadable(_("This is no table that we can read. Please choose a CSV or xlsx file."))
+
+
+def _cells_of_csv(text: str) -> Iterator[list[str]]:
+    first = text.partition("\n")[0]
+    delimiter = "\t" if first.count("\t") > first.count(",") else ","
+    try:
+        yield from csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    except csv.Error as error:
+        raise Unreadable(_("The table is broken: %(error)s") % {"error": error}) from error
+
+
+def _cells_of_workbook(content: bytes, sheet: Sheet) -> Iterator[list[str]]:
+    """Yield the rows of the first sheet of an xlsx file; formulas are faults."""
+    _refuse_bombs(content)
+    try:
+        book = load_workbook(io.BytesIO(content), read_only=True, keep_links=False)
+        table = book.worksheets[0]
+        table.reset_dimensions()  # what the file says of its size is not believed
+        for number, row in enumerate(table.iter_rows(), start=1):
+            for cell in row:
+                if cell.data_type == "f":
+                    reason = _("There is a formula. Please paste its value instead.")
+                    sheet.faults.append(Fault(number, cell.column_letter, reason))
+            yield [_text("" if cell.data_type == "f" else cell.value) for cell in row]
+        book.close()
+    except Unreadable:
+        raise
+    except Exception as error:
+        raise Unreadable(_("We cannot read this xlsx file: it is damaged.")) from error
+
+
+def _refuse_bombs(content: bytes) -> None:
+    """Raise Unreadable for a small file that would unpack to a huge one.
+
+    `zipfile` reads no more of a part than its directory says, so these sums can be believed.
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            parts = archive.infolist()
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
+        raise Unreadable(_("We cannot read this xlsx file: it is damaged.")) from error
+    if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > LARGEST_UNPACKED:
+        raise Unreadable(_("This file unpacks to far more than a table of groups."))
+
+
+def _text(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "はい" if value else "いいえ"
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    if isinstance(value, datetime) and value.time() == time.min:
+        return value.date().isoformat()
+    if isinstance(value, date | datetime | time):
+        return value.isoformat(sep=" ") if isinstance(value, datetime) else value.isoformat()
+    return str(value)

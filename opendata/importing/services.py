@@ -1,0 +1,167 @@
+"""Doing what a plan says: one transaction, and nothing public before somebody else approves."""
+
+import uuid
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+from wagtail.models import WorkflowState
+
+from core.locales import default_locale_id
+from groups.models import GroupIndexPage, GroupPage
+from groups.services import record
+from groups.values import write
+from groups.workflow import Standing
+from opendata.importing.plan import Outcome, Plan, RowPlan, make_plan
+from opendata.models import ImportFile
+from opendata.permissions import may_import
+
+if TYPE_CHECKING:
+    from accounts.models import User
+
+
+# More takes longer than a browser waits; the command has no such limit.
+MOST_AT_ONCE = 500
+
+
+class NotAllowed(Exception):
+    """The person may not import groups."""
+
+
+class Faulty(Exception):
+    """Something in the file is wrong, so nothing was done."""
+
+    def __init__(self, plan: Plan) -> None:
+        super().__init__(len(plan.faults))
+        self.plan = plan
+
+
+class Overtaken(Exception):
+    """Doing it now would do something else than what was looked at."""
+
+    def __init__(self, plan: Plan) -> None:
+        super().__init__()
+        self.plan = plan
+
+
+class TooMuch(Exception):
+    """More groups than a browser waits for."""
+
+    def __init__(self, plan: Plan) -> None:
+        super().__init__(len(plan.to_do))
+        self.plan = plan
+
+
+def is_too_much(plan: Plan) -> bool:
+    """Return whether the plan is left to the command."""
+    return len(plan.to_do) > MOST_AT_ONCE
+
+
+def keep_file(user: "User", name: str, content: bytes) -> ImportFile:
+    """Keep an uploaded file of `user` until it is done or forgotten."""
+    if not may_import(user):
+        raise NotAllowed
+    ImportFile.objects.forget_old()
+    return ImportFile.objects.create(owner=user, name=name[-120:], content=content)
+
+
+@transaction.atomic
+def finish_file(kept: ImportFile, user: "User", mark: str) -> Plan:
+    """Carry out a kept file and delete it, in one transaction (see `carry_out`).
+
+    A second click finds it gone. Raises ImportFile.DoesNotExist for that, and what `carry_out`
+    raises.
+    """
+    kept = ImportFile.objects.select_for_update().get(pk=kept.pk, owner=user)
+    content = bytes(kept.content)
+    planned = make_plan(content)
+    if is_too_much(planned):
+        raise TooMuch(planned)
+    plan = carry_out(content, user, kept.name, mark)
+    kept.delete()
+    return plan
+
+
+def forget_file(kept: ImportFile, user: "User") -> None:
+    """Delete a kept file of `user` without doing anything."""
+    ImportFile.objects.filter(pk=kept.pk, owner=user).delete()
+
+
+@transaction.atomic
+def carry_out(content: bytes, user: "User", name: str, mark: str) -> Plan:
+    """Do all that a file asks for, or nothing.
+
+    Every change is a revision of `user`, sent into the groups' review: an import is staff's
+    word, not a group's, so somebody else looks at it (nobody approves what they submitted).
+
+    Args:
+        content: the file.
+        user: who answers for it.
+        name: what the file is called.
+        mark: `Plan.mark` of what was looked at.
+
+    Raises:
+        NotAllowed, Faulty, Overtaken.
+        opendata.importing.reading.Unreadable: the file cannot be taken.
+    """
+    from editorial.notifications import told_together
+    from opendata.notifications import imported
+
+    if not may_import(user):
+        raise NotAllowed
+    # Nobody changes a group between the plan and the deed (SQLite writes one at a time anyway).
+    list(GroupPage.objects.sources().select_for_update().values_list("pk"))
+    plan = make_plan(content)
+    if plan.faults:
+        raise Faulty(plan)
+    if plan.mark != mark:
+        raise Overtaken(plan)
+    with told_together():
+        for row in plan.to_do:
+            page = _new_group(row, user) if row.outcome == Outcome.NEW else _changed(row)
+            _send(page, user, row, name)
+    if plan.to_do:
+        imported(user, name, len(plan.to_do))
+    return plan
+
+
+def _changed(row: RowPlan) -> GroupPage:
+    if row.present is None:
+        raise LookupError("no group")
+    return write(row.present.page, row.values)
+
+
+def _new_group(row: RowPlan, user: "User") -> GroupPage:
+    """Make the page of a new group; it is not public."""
+    directory = GroupIndexPage.objects.get(locale_id=default_locale_id())
+    key = row.key or uuid.uuid4()
+    page = GroupPage(locale_id=default_locale_id(), translation_key=key, live=False, owner=user)
+    write(page, row.values)
+    page.slug = _slug(page, key)
+    directory.add_child(instance=page)
+    return page
+
+
+def _slug(page: GroupPage, key: uuid.UUID) -> str:
+    """Return an address that stays: the English name if it is free, else a part of the UUID."""
+    name = slugify(page.name_en)[:50].strip("-")
+    taken = GroupPage.objects.filter(slug=name, locale_id=default_locale_id()).exists()
+    return f"group-{key.hex[:12]}" if not name or taken else name
+
+
+def _send(page: GroupPage, user: "User", row: RowPlan, name: str) -> None:
+    """Send the page as it is now into review, on record in the group's history."""
+    page.save_revision(user=user, log_action=True)
+    state = row.present.workflow_state if row.present else None
+    if state is not None and state.status == WorkflowState.STATUS_NEEDS_CHANGES:
+        state.resume(user)
+    else:
+        workflow = page.get_workflow()
+        if workflow is None:
+            raise RuntimeError("Groups have no workflow: run setup_hub.")
+        workflow.start(page, user)
+    # Read anew: the page in hand remembers what stood before the review.
+    group = GroupPage.objects.get(pk=page.pk)
+    note = _("Imported from the file %(name)s") % {"name": name[-120:]}
+    record(group, user, Standing.of(group), note=note)
