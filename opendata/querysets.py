@@ -1,6 +1,7 @@
 """Which groups a question to the API finds. Only what is public is asked about."""
 
 from datetime import datetime
+from typing import Any
 
 from django.db.models import Q
 
@@ -29,7 +30,8 @@ def with_words(groups: GroupPageQuerySet, text: str) -> GroupPageQuerySet:
 
 def with_term(groups: GroupPageQuerySet, taxonomy: str, code: str = "") -> GroupPageQuerySet:
     """Return those of `groups` that have the code (any code) of a taxonomy (a value's name)."""
-    rows = (TERM_ROWS.get(taxonomy) or CODE_ROWS[taxonomy])[1].objects.all()
+    model: Any = (TERM_ROWS.get(taxonomy) or CODE_ROWS[taxonomy])[1]
+    rows = model.objects.all()
     if code:
         rows = rows.filter(**{"term__code" if taxonomy in TERM_ROWS else "code": code})
     return groups.filter(pk__in=rows.values("page_id"))

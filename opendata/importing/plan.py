@@ -27,7 +27,7 @@ NO_COLUMNS = {*ROW_NAMES, *STREAMS, "sdgs"}
 
 
 class Outcome(models.TextChoices):
-    NEW = "new", gettext_lazy("New")
+    NEW = "new", gettext_lazy("New group")
     CHANGED = "changed", gettext_lazy("Changed")
     UNCHANGED = "unchanged", gettext_lazy("Unchanged")
     FAULTY = "faulty", gettext_lazy("Error")

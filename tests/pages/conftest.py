@@ -19,6 +19,7 @@ FIXED = [
     ("/search/?q=%E5%8D%94%E5%83%8D", 200),
     ("/search/?q=volunteer", 200),
     ("/search/?q=qqqqqq", 200),
+    ("/opendata/", 200),
     ("/reading/", 200),
     ("/accounts/login/", 200),
     ("/accounts/first/", 200),

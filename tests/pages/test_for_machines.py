@@ -54,7 +54,7 @@ def test_each_kind_of_page_describes_itself(pages):
 
 
 @pytest.mark.parametrize("language", list(dict(settings.LANGUAGES)))
-@pytest.mark.parametrize("name", ["news", "stories"])
+@pytest.mark.parametrize("name", ["news", "stories", "groups"])
 def test_feeds(client, language, name):
     response = client.get(address_in(f"/feeds/{name}.atom", language))
     feed = ElementTree.fromstring(response.content)  # noqa: S314
@@ -64,7 +64,7 @@ def test_feeds(client, language, name):
     assert "Cookie" not in response.get("Vary", "")
     assert feed.tag == f"{ATOM}feed"
     assert feed.get("{http://www.w3.org/XML/1998/namespace}lang") == language
-    assert len(ids) == len(set(ids)) >= {"news": 14, "stories": 8}[name]
+    assert len(ids) == len(set(ids)) >= {"news": 14, "stories": 8, "groups": 20}[name]
     for entry in entries:
         assert entry.findtext(f"{ATOM}title")
         assert entry.findtext(f"{ATOM}updated")

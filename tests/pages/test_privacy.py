@@ -9,10 +9,17 @@ from django.core.management import call_command
 from groups.models import GroupPage
 from groups.privacy import PUBLIC_CHOICES, private_values
 from languages.families import address_in
+from tests.pages.addresses import read
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demonstration")]
 
-MACHINE_ADDRESSES = ["/feeds/news.atom", "/feeds/stories.atom", "/sitemap.xml"]
+FEEDS = ["/feeds/news.atom", "/feeds/stories.atom", "/feeds/groups.atom"]
+OPEN_DATA = [
+    "/sitemap.xml",
+    "/api/groups.csv",
+    "/api/hsds/organizations?full_service=true&format=ndjson",
+    "/api/hsds/service_at_locations?full=true&format=ndjson",
+]
 
 
 @pytest.fixture
@@ -46,10 +53,11 @@ def test_no_page_shows_it(visits, secrets, faults):
 
 def test_nothing_for_machines_shows_it(client, secrets):
     for language in dict(settings.LANGUAGES):
-        for address in MACHINE_ADDRESSES[:2]:
+        for address in FEEDS:
             text = client.get(address_in(address, language)).content.decode()
             assert leaked(secrets, text) == set(), (language, address)
-    assert leaked(secrets, client.get(MACHINE_ADDRESSES[2]).content.decode()) == set()
+    for address in OPEN_DATA:
+        assert leaked(secrets, read(client.get(address)).decode()) == set(), address
 
 
 def test_the_page_of_a_missing_translation_does_not_show_it(client, secrets):
