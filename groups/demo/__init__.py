@@ -6,6 +6,7 @@ from django.contrib.auth import get_user_model
 
 from core.demo import PageSpec, read_yaml
 from core.models import ActivityField, Area, Need
+from groups.demo import moderation
 from groups.models import GroupIndexPage, GroupPage, Membership
 
 ROWS = {
@@ -43,3 +44,4 @@ def finish(demo) -> None:
             group=demo.page(path),
             defaults={"role": Membership.Role.EDITOR},
         )
+    moderation.load(demo)
