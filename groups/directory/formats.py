@@ -10,6 +10,12 @@ from groups.directory.records import public_records
 from groups.directory.results import Results
 
 
+def as_csv(results: Results) -> HttpResponseBase:
+    from opendata.csv import csv_response
+
+    return csv_response(results.groups().in_kana_order(), "groups.csv")
+
+
 def as_geojson(results: Results) -> HttpResponseBase:
     return JsonResponse(
         places(results),
@@ -34,6 +40,7 @@ def _json_lines(results: Results) -> Iterator[str]:
 
 
 WRITERS: dict[str, Callable[[Results], HttpResponseBase]] = {
+    "csv": as_csv,
     "geojson": as_geojson,
     "json": as_json,
 }

@@ -191,6 +191,10 @@ class Results:
     def json_query(self) -> str:
         return self._as("json")
 
+    @property
+    def csv_query(self) -> str:
+        return self._as("csv")
+
     def _as(self, form: str) -> str:
         return urlencode([*self.choice.but(view="").pairs(), ("format", form)])
 

@@ -40,8 +40,8 @@ SHOWN = 300
 def upload(request: HttpRequest) -> HttpResponse:
     if not may_import(request.user):
         raise PermissionDenied
-    form = UploadForm(request.POST or None, request.FILES or None)
-    if request.method == "POST" and form.is_valid():
+    form = UploadForm(request.POST, request.FILES) if request.method == "POST" else UploadForm()
+    if form.is_valid():
         file = form.cleaned_data["file"]
         content = file.read()
         try:

@@ -38,8 +38,17 @@ def test_the_columns_are_those_of_the_fields_in_their_order(hub):
 
 def test_it_holds_the_groups_that_it_is_given(hub, people):
     stream = io.StringIO(newline="")
-    write_groups(GroupPage.objects.listed().matching({"field": "environment"}), stream)
+    write_groups(GroupPage.objects.filter(field_rows__term__code="environment"), stream)
     assert [row["団体名"] for row in rows(stream.getvalue().encode())] == [hub.group.title]
+
+
+def test_results_of_the_directory_are_the_same_address_as_csv(hub, people):
+    def found(query: str) -> list[str]:
+        response = Client().get(f"{hub.directory.url}?format=csv&{query}")
+        return [row["団体名"] for row in rows(read(response))]
+
+    assert set(found("")) == {hub.group.title, "別の会"}
+    assert found("field=environment") == [hub.group.title]
 
 
 def test_no_cell_is_run_by_a_spreadsheet(hub):

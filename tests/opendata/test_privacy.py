@@ -31,14 +31,18 @@ PAGES = [
     f"/en/search/?q={quote('かわべクラブ')}",
     "/opendata/",
 ]
+TABLE, ORGANIZATIONS = "/api/groups.csv", "/api/hsds/organizations?full_service=true"
 OPEN_DATA = [
-    "/api/groups.csv",
-    "/api/hsds/organizations?full_service=true",
+    TABLE,
+    ORGANIZATIONS,
+    "/groups/?format=csv",
+    "/groups/?format=json",
     "/api/hsds/organizations?full=true&lang=en",
     "/api/hsds/services?full=true",
     "/api/hsds/services?full=true&format=ndjson",
     "/api/hsds/service_at_locations?full=true",
 ]
+PLACES = ["/groups/?format=geojson", "/en/groups/?format=geojson"]
 FEEDS = ["/feeds/groups.atom", "/en/feeds/groups.atom"]
 
 # Told apart from everything else that an answer may hold.
@@ -107,6 +111,8 @@ def test_no_private_value_in_any_public_answer(hub, values):
         assert shown(hidden_from_open_data(values), json_ld(text)) == set(), address
     for address in OPEN_DATA:
         assert shown(hidden_from_open_data(values), answer(address)) == set(), address
+    for address in PLACES:
+        assert shown(hidden_from_pages(values), answer(address)) == set(), address
     for address in FEEDS:
         assert shown(set(VALUES.values()), answer(address)) == set(), address
     for secret in hidden_from_pages(values):
@@ -121,8 +127,10 @@ def test_what_is_public_and_agreed_to_is_there(hub, address):
     values = dict.fromkeys(FLAGS, True) | {"position_precision": "exact"}
     write(GroupPage.objects.get(pk=hub.group.pk), VALUES | values).save_revision().publish()
     text = answer(address)
-    at_places = "service_at_locations" in address
-    expected = {VALUES["latitude"], VALUES["address"]} | (set() if at_places else {VALUES["phone"]})
+    with_phone = "service_at_locations" not in address
+    expected = {VALUES["latitude"], VALUES["address"]} | (
+        {VALUES["phone"]} if with_phone else set()
+    )
     assert {value for value in expected if value not in text} == set()
 
 
@@ -144,7 +152,7 @@ def test_photos_need_a_consent_of_their_own(hub):
 
     def is_open(**values) -> list[bool]:
         write(group, values).save_revision().publish()
-        return [rendition.url in answer(address) for address in OPEN_DATA[:2]]
+        return [rendition.url in answer(address) for address in (TABLE, ORGANIZATIONS)]
 
     assert HubRendition.objects.filter(image=image).exists()
     assert is_open() == [False, False]
