@@ -43,6 +43,7 @@ JOBS = (
     Job("update_search"),
     Job("forget_kept_uploads"),
     Job("remind_groups", at=time(8, 30)),
+    Job("forget_enquiries", at=time(2, 50)),
     Job("clearsessions", at=time(3, 0)),
     Job("prune_db_task_results", at=time(3, 10), options={"queue_name": "*", "min_age_days": 14}),
     Job("check_search", at=time(3, 20)),

@@ -19,6 +19,27 @@ def content_version(request: HttpRequest) -> int:
     return request.content_version
 
 
+def read_frame(site: Site | None, language: str) -> dict[str, object]:
+    """Return the frame's values in `language`."""
+    settings = HubSettings.load()
+    share_image = settings.default_share_image
+    values = {
+        "is_demonstration": settings.is_demonstration,
+        "share_image_url": (
+            share_image.get_rendition("fill-1200x630|format-jpeg").url if share_image else ""
+        ),
+    }
+    if site:
+        (home,) = localise([site.root_page.specific], language)
+        values |= {"home_url": home.get_url(), **home.frame_values()}
+    return values
+
+
+def frame_without_request(language: str) -> dict[str, object]:
+    """Return the frame's values for what is made without a visitor, such as a PDF."""
+    return read_frame(Site.objects.filter(is_default_site=True).first(), language)
+
+
 class Frame:
     """Lazy: error pages and addresses that show no frame cost no query."""
 
@@ -48,19 +69,7 @@ class Frame:
         return values
 
     def _read(self, language: str) -> dict[str, object]:
-        settings = HubSettings.load()
-        share_image = settings.default_share_image
-        values = {
-            "is_demonstration": settings.is_demonstration,
-            "share_image_url": (
-                share_image.get_rendition("fill-1200x630|format-jpeg").url if share_image else ""
-            ),
-        }
-        site = Site.find_for_request(self.request)
-        if site:
-            (home,) = localise([site.root_page.specific], language)
-            values |= {"home_url": home.get_url(self.request), **home.frame_values()}
-        return values
+        return read_frame(Site.find_for_request(self.request), language)
 
     def __getattr__(self, name: str) -> object:
         try:

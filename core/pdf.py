@@ -20,11 +20,16 @@ def is_available() -> bool:
 
 
 def make_pdf(template: str, context: dict, stylesheets: list[str]) -> bytes:
-    """Return `template` as a tagged PDF (PDF/UA-1).
+    """Return `template`, rendered with `context`, as `html_to_pdf` does."""
+    _weasyprint()  # nothing is rendered in vain
+    return html_to_pdf(render_to_string(template, context), stylesheets)
+
+
+def html_to_pdf(html: str, stylesheets: list[str]) -> bytes:
+    """Return a page as a tagged PDF (PDF/UA-1).
 
     Args:
-        template: an HTML template whose pictures are `data:` addresses.
-        context: its values.
+        html: a whole page whose pictures are `data:` addresses.
         stylesheets: names of static CSS files.
 
     Raises:
@@ -33,13 +38,9 @@ def make_pdf(template: str, context: dict, stylesheets: list[str]) -> bytes:
     weasyprint = _weasyprint()
     # A page carries its pictures itself: what people wrote must not make us fetch addresses.
     fetcher = weasyprint.urls.URLFetcher(allowed_protocols=["data"])
-    html = weasyprint.HTML(
-        string=render_to_string(template, context),
-        base_url=settings.BASE_URL,
-        url_fetcher=fetcher,
-    )
+    page = weasyprint.HTML(string=html, base_url=settings.BASE_URL, url_fetcher=fetcher)
     sheets = [weasyprint.CSS(filename=finders.find(name)) for name in stylesheets]
-    return html.write_pdf(stylesheets=sheets, pdf_variant="pdf/ua-1", pdf_tags=True)
+    return page.write_pdf(stylesheets=sheets, pdf_variant="pdf/ua-1", pdf_tags=True)
 
 
 def pdf_response(content: bytes, filename: str) -> HttpResponse:

@@ -1,6 +1,6 @@
 from typing import TYPE_CHECKING, Self
 
-from django.db.models import Count
+from django.db.models import Count, Q
 from wagtail.models import PageManager
 
 from core.models.taxonomies import ActivityField
@@ -12,6 +12,7 @@ from groups.directory.kana import LETTERS
 if TYPE_CHECKING:
     from accounts.models import User
     from groups.directory.choice import Choice
+    from groups.models import InformationCorner
 
 
 class GroupPageQuerySet(HubPageQuerySet):
@@ -19,6 +20,16 @@ class GroupPageQuerySet(HubPageQuerySet):
         """Groups that the directory lists: public, not dissolved, not taken out by the desk."""
         groups = self.public_sources().filter(taken_out=False)
         return groups.exclude(activity_status=ActivityStatus.CLOSED)
+
+    def active(self) -> Self:
+        """Groups that meet now: neither pausing nor dissolved."""
+        return self.filter(activity_status=ActivityStatus.ACTIVE)
+
+    def at_corner(self, corner: "InformationCorner") -> Self:
+        """Groups whose leaflets lie at an information corner: of its areas, or picked by hand."""
+        of_areas = Q(area_rows__term__in=corner.areas.all())
+        picked = Q(pk__in=corner.group_rows.values("group_id"))
+        return self.filter(pk__in=self.model.objects.filter(of_areas | picked).values("pk"))
 
     def in_kana_order(self) -> Self:
         return self.order_by("kana_key", "title", "pk")

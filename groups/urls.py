@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from groups.enquiries import portal as enquiries
 from groups.members import answering
 from groups.members import views as members
 from groups.views import history, portal, sending, steps
@@ -17,6 +18,7 @@ urlpatterns = [
     path("<int:pk>/history/", history.history, name="history"),
     path("<int:pk>/history/<int:revision>/", history.version, name="version"),
     path("<int:pk>/withdraw/", sending.withdraw, name="withdraw"),
+    path("<int:pk>/enquiries/", enquiries.settings, name="enquiries"),
     path("<int:pk>/discard/", sending.discard, name="discard"),
     path("invitation/<str:token>/", answering.answer_by_link, name="invitation"),
     path("<int:pk>/people/", members.people, name="people"),

@@ -4,10 +4,15 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets.button import Button
+from wagtail.snippets.models import register_snippet
 
 from accounts.permissions import may_manage_representatives
+from groups.enquiries import admin_urls as enquiries_urls
 from groups.forms.documents import DocumentsForm
+from groups.leaflets import admin_urls as leaflets_urls
+from groups.leaflets.desk import InformationCornerViewSet
 from groups.members import admin_urls as members_urls
+from groups.mistakes import admin_urls as mistakes_urls
 from groups.models import GroupDraft, GroupPage
 from groups.moderation import urls as moderation_urls
 from groups.permissions import is_desk, may_see_queue
@@ -32,6 +37,9 @@ def admin_urls():
             name="groups_delete_private",
         ),
         *members_urls.urlpatterns,
+        *enquiries_urls.urlpatterns,
+        *mistakes_urls.urlpatterns,
+        *leaflets_urls.urlpatterns,
     ]
 
 
@@ -40,6 +48,31 @@ def menu_item() -> MenuItem:
     return DeskMenuItem(
         _("Group changes"), reverse("groups_queue"), name="group-changes", icon_name="group"
     )
+
+
+@hooks.register("register_admin_menu_item")
+def enquiries_menu_item() -> MenuItem:
+    return DeskMenuItem(
+        _("Enquiries to groups"),
+        reverse("groups_enquiries"),
+        name="group-enquiries",
+        icon_name="comment",
+        order=520,
+    )
+
+
+@hooks.register("register_admin_menu_item")
+def mistakes_menu_item() -> MenuItem:
+    return DeskMenuItem(
+        _("Reports of mistakes"),
+        reverse("groups_mistakes"),
+        name="group-mistakes",
+        icon_name="warning",
+        order=530,
+    )
+
+
+register_snippet(InformationCornerViewSet)
 
 
 class RecordsMenuItem(MenuItem):

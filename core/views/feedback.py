@@ -1,5 +1,5 @@
+from allauth.core import ratelimit
 from django import forms
-from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -8,15 +8,12 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 from wagtail.models import Page
 
+from core.forms import GuardedForm
 from core.locales import active_language
 from core.models import Feedback
 
-PER_HOUR = 30
 
-
-class FeedbackForm(forms.ModelForm):
-    website = forms.CharField(required=False, label=gettext_lazy("Leave this empty"))
-
+class FeedbackForm(GuardedForm, forms.ModelForm):
     class Meta:
         model = Feedback
         fields = ["useful", "comment"]
@@ -35,16 +32,6 @@ class FeedbackForm(forms.ModelForm):
         self.fields["useful"].choices = Feedback.Usefulness.choices
 
 
-def too_many(request: HttpRequest) -> bool:
-    """Count this request against its address; return whether the hour's share is used up."""
-    key = f"feedback:{request.META.get('REMOTE_ADDR', '')}"
-    cache.add(key, 0, 3600)
-    try:
-        return cache.incr(key) > PER_HOUR
-    except ValueError:  # expired between the two
-        return False
-
-
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def feedback(request: HttpRequest, page_id: int) -> HttpResponse:
@@ -54,12 +41,12 @@ def feedback(request: HttpRequest, page_id: int) -> HttpResponse:
         return render(request, "core/feedback.html", {"subject": page, "thanks": True})
     form = FeedbackForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        if too_many(request):
+        if not ratelimit.consume(request, action="feedback"):
             form.add_error(None, _("Too many answers came from here. Please try again later."))
             return render(
                 request, "core/feedback.html", {"subject": page, "form": form}, status=429
             )
-        if not form.cleaned_data["website"]:
+        if not form.is_robot:
             form.instance.page = page
             form.instance.language = active_language()
             form.save()

@@ -47,6 +47,8 @@ def robots(request: HttpRequest) -> HttpResponse:
         f"Disallow: /{settings.ADMIN_PATH}/",
         "Disallow: /accounts/",
         "Disallow: /mypage/",
+        "Disallow: /enquiry/",
+        "Disallow: /mistakes/",
         "Disallow: /feedback/",
         "Disallow: /reading/",
         # Combined choices are without end; every page is in the sitemap.

@@ -6,7 +6,7 @@ from django.contrib.auth import get_user_model
 
 from core.demo import PageSpec, read_yaml
 from core.models import ActivityField, Area, Need
-from groups.demo import moderation
+from groups.demo import moderation, page
 from groups.models import GroupIndexPage, GroupPage, Membership
 
 ROWS = {
@@ -33,7 +33,7 @@ def page_specs() -> Iterator[PageSpec]:
 
 
 def finish(demo) -> None:
-    """Give the representatives' accounts their groups."""
+    """Give the representatives' accounts their groups, and let time have passed."""
     users = get_user_model().objects
     for name, path in KEEPERS.items():
         user = users.filter(username=name).first() or users.filter(email=name).first()
@@ -45,3 +45,4 @@ def finish(demo) -> None:
             defaults={"role": Membership.Role.EDITOR},
         )
     moderation.load(demo)
+    page.finish(demo)

@@ -1,16 +1,17 @@
 """A citizen group's page: every field of the directory."""
 
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.search import index
 from wagtail_localize.fields import TranslatableField
 
 from assets.models import HubDocument
+from core.maps import allow_tiles
 from core.models import BasePage
 from core.wording import enumerated
-from groups.choices import Accessibility, SpokenLanguage, Weekday
+from groups.choices import Accessibility, ActivityStatus, SpokenLanguage, Weekday
 from groups.directory.kana import kana_key
 from groups.models.facts import GroupFacts
 from groups.panels import content_panels, settings_panels
@@ -93,7 +94,9 @@ class GroupPage(GroupFacts, BasePage):
 
     @cached_property
     def contact(self) -> PublicContact:
-        """What the public may know of the contact."""
+        """What the public may know of the contact. A dissolved group is reached no more."""
+        if self.source.activity_status == ActivityStatus.CLOSED:
+            return PublicContact()
         return PublicContact.of(self)
 
     @classmethod
@@ -207,6 +210,15 @@ class GroupPage(GroupFacts, BasePage):
         ]
         return [(str(label), value) for label, value in facts if value]
 
+    def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
+        from groups.showing import public_context
+
+        return super().get_context(request, *args, **kwargs) | public_context(self)
+
+    def serve(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
+        response = super().serve(request, *args, **kwargs)
+        return allow_tiles(response) if self.contact.latitude is not None else response
+
     def structured_data(self, request: HttpRequest) -> dict:
         # Made to be copied by machines, so it holds what open data holds, not what the page shows.
         contact = PublicContact.open(self)
@@ -218,7 +230,7 @@ class GroupPage(GroupFacts, BasePage):
             "areaServed": [area.label for area in self.areas],
             "knowsLanguage": self.language_codes,
         }
-        if self.source.website:
+        if self.source.website and self.source.activity_status != ActivityStatus.CLOSED:
             data["sameAs"] = self.source.website
         if contact.phone:
             data["telephone"] = contact.phone

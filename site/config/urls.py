@@ -40,6 +40,9 @@ urlpatterns += i18n_patterns(
     path("accounts/", include("accounts.urls")),
     path("mypage/me/", include("accounts.me.urls")),
     path("mypage/", include("groups.urls")),
+    path("enquiry/", include("groups.enquiries.urls")),
+    path("mistakes/", include("groups.mistakes.urls")),
+    path("leaflets/", include("groups.leaflets.urls")),
     path("", include(wagtail_urls)),
     prefix_default_language=False,
 )

@@ -28,7 +28,7 @@ FIXED = [
     ("/groups/no-such-group/", 404),
 ]
 # These have a form's token, so they are not the same for everybody and never cached.
-WITH_TOKEN = ("/reading/", "/accounts/", "/feedback/", "/mypage/")
+WITH_TOKEN = ("/reading/", "/accounts/", "/feedback/", "/mypage/", "/enquiry/", "/mistakes/")
 
 
 @dataclass(frozen=True)

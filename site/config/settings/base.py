@@ -139,6 +139,11 @@ ACCOUNT_RATE_LIMITS = {
     "own_password": "5/5m/user",
     "own_mail": "5/h/user",
     "kept_upload": "20/1h/ip",
+    # What anybody may send or ask for without an account.
+    "feedback": "30/h/ip",
+    "enquiry": "10/h/ip",
+    "mistake": "10/h/ip",
+    "leaflet": "60/h/ip",
 }
 ACCOUNT_FORMS = {
     "login": "accounts.forms.LoginForm",

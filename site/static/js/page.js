@@ -21,6 +21,15 @@ for (const button of document.querySelectorAll("[data-print]")) {
   button.addEventListener("click", () => window.print());
 }
 
+for (const button of document.querySelectorAll("[data-copy]")) {
+  if (!navigator.clipboard) continue; // only where the connection is safe
+  button.hidden = false;
+  button.addEventListener("click", async () => {
+    await navigator.clipboard.writeText(document.getElementById(button.dataset.copy).textContent);
+    button.parentElement.querySelector("[data-copy-status]").textContent = button.dataset.done;
+  });
+}
+
 for (const button of document.querySelectorAll("[data-share]")) {
   if (!navigator.share && !navigator.clipboard) continue;
   button.hidden = false;

@@ -1,0 +1,102 @@
+"""Mails of an enquiry. The group's own address is a recipient and nothing else."""
+
+from django.contrib.auth import get_user_model
+from django.urls import reverse
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from accounts.roles import DESK
+from core.listing import localise
+from core.mail import absolute, queue_mail
+from groups.models import Enquiry, GroupPage
+
+JAPANESE = "ja"
+LANGUAGE_NAMES = {
+    "ja": "日本語",
+    "ja-x-easy": "やさしい日本語",
+    "en": "英語（English）",
+    "zh-hans": "中国語（简体中文）",
+    "ko": "韓国語（한국어）",
+    "vi": "ベトナム語（Tiếng Việt）",
+    "tl": "タガログ語（Tagalog）",
+}
+
+
+def _group_for_sender(enquiry: Enquiry) -> GroupPage:
+    """Return the group's page in the sender's language, if there is one."""
+    return localise([enquiry.group], enquiry.language)[0]
+
+
+def to_confirm(enquiry: Enquiry, token: str) -> None:
+    """Ask the sender, in their language, whether it was they."""
+    with translation.override(enquiry.language):
+        queue_mail(
+            template="groups/enquiries/mail/confirm",
+            context={
+                "group": _group_for_sender(enquiry),
+                "address": absolute(reverse("enquiry_confirm", args=[token])),
+                "reason": _("Somebody wrote this address into the form."),
+            },
+            address=enquiry.email,
+            language=enquiry.language,
+            is_confidential=True,
+        )
+
+
+def to_group(enquiry: Enquiry, address: str, token: str) -> None:
+    """The enquiry itself, in Japanese; the words as they were written."""
+    with translation.override(JAPANESE):
+        queue_mail(
+            template="groups/enquiries/mail/to_group",
+            context={
+                "enquiry": enquiry,
+                "group": enquiry.group,
+                "questions": enquiry.question_labels,
+                "language": LANGUAGE_NAMES.get(enquiry.language, enquiry.language),
+                "is_japanese": enquiry.language.startswith(JAPANESE),
+                "address": absolute(reverse("enquiry_report", args=[token])),
+                "reason": _("People may ask this group through its page."),
+            },
+            address=address,
+            language=JAPANESE,
+            reply_to=enquiry.email,
+            is_confidential=True,
+        )
+
+
+def _tell_desk(enquiry: Enquiry, template: str) -> None:
+    for person in get_user_model().objects.filter(groups__name=DESK, is_active=True):
+        with translation.override(person.language):
+            queue_mail(
+                template=f"groups/enquiries/mail/{template}",
+                context={
+                    "group": enquiry.group,
+                    "address": absolute(reverse("groups_enquiries")),
+                    "reason": _("You work at the collaboration desk."),
+                },
+                recipient=person,
+            )
+
+
+def to_desk(enquiry: Enquiry) -> None:
+    """Something waits to be passed on; what it is, is not in the mail."""
+    _tell_desk(enquiry, "to_desk")
+
+
+def reported(enquiry: Enquiry) -> None:
+    _tell_desk(enquiry, "reported")
+
+
+def passed_on(enquiry: Enquiry) -> None:
+    """Tell the sender that the desk has told the group."""
+    with translation.override(enquiry.language):
+        queue_mail(
+            template="groups/enquiries/mail/passed_on",
+            context={
+                "group": _group_for_sender(enquiry),
+                "reason": _("You asked this group through its page."),
+            },
+            address=enquiry.email,
+            language=enquiry.language,
+            is_confidential=True,
+        )

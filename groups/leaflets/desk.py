@@ -1,0 +1,82 @@
+"""The desk's information corners, and all leaflets of one of them in one print."""
+
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_POST, require_safe
+from wagtail.admin import messages
+from wagtail.admin.panels import FieldPanel, InlinePanel
+from wagtail.admin.ui.tables import TitleColumn
+from wagtail.snippets.views.snippets import SnippetViewSet
+
+from core import pdf
+from groups.enquiries.desk import for_desk
+from groups.leaflets import services
+from groups.models import CornerPrint, InformationCorner, LeafletSize
+
+
+class InformationCornerViewSet(SnippetViewSet):
+    model = InformationCorner
+    icon = "site"
+    menu_label = gettext_lazy("Information corners")
+    menu_order = 540
+    add_to_admin_menu = True
+    list_display = [
+        "name",
+        "place",
+        TitleColumn(
+            "leaflets",
+            label=gettext_lazy("Leaflets"),
+            accessor=lambda corner: _("Print the leaflets"),
+            url_name="groups_corner",
+        ),
+    ]
+    search_fields = ["name", "place"]
+    panels = [
+        FieldPanel("name"),
+        FieldPanel("place"),
+        FieldPanel("areas"),
+        InlinePanel("group_rows", label=gettext_lazy("Group picked by hand")),
+    ]
+
+
+@require_safe
+@for_desk
+def corner(request: HttpRequest, pk: int) -> HttpResponse:
+    shown = get_object_or_404(InformationCorner, pk=pk)
+    context = {
+        "corner": shown,
+        "groups": services.groups_of(shown),
+        "prints": shown.prints.select_related("requested_by"),
+        "sizes": LeafletSize.choices,
+        "has_pdf": pdf.is_available(),
+    }
+    return TemplateResponse(request, "groups/leaflets/corner.html", context)
+
+
+@require_POST
+@for_desk
+def order(request: HttpRequest, pk: int) -> HttpResponse:
+    ordered_for = get_object_or_404(InformationCorner, pk=pk)
+    size = request.POST.get("size", "")
+    if size in LeafletSize.values:
+        services.order_print(ordered_for, size, request.user)
+        messages.success(request, _("The leaflets are being made. It takes a minute or two."))
+    return redirect("groups_corner", pk)
+
+
+@require_safe
+@for_desk
+def file(request: HttpRequest, pk: int) -> HttpResponse:
+    made = get_object_or_404(CornerPrint, pk=pk, state=CornerPrint.State.READY)
+    try:
+        content = made.file.open("rb")
+    except FileNotFoundError as error:
+        raise Http404 from error
+    return FileResponse(
+        content,
+        filename=f"leaflets-{made.corner_id}-{made.size}.pdf",
+        content_type="application/pdf",
+    )

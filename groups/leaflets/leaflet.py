@@ -1,0 +1,121 @@
+"""What stands on a group's leaflet: public values alone, in the language asked for."""
+
+import base64
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import segno
+from django.conf import settings
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from wagtail.images.models import SourceImageIOError
+
+from core.listing import localise
+from core.wording import enumerated
+from groups.leaflets.fitting import Fit, shortened
+from groups.models import GroupPage
+from groups.privacy import PublicContact
+
+PHOTO = "fill-1200x640|format-jpeg|jpegquality-80"
+LOGO = "max-240x240|format-png"
+
+
+def qr_address(address: str) -> str:
+    """Return a QR code of `address` as a `data:` address of an SVG."""
+    return segno.make(address, error="m", micro=False).svg_data_uri(border=2, omitsize=True)
+
+
+def _embedded(image, spec: str) -> str:
+    """Return a rendition as a `data:` address, or "" if its file is lost."""
+    if image is None:
+        return ""
+    try:
+        rendition = image.get_rendition(spec)
+        with rendition.file.open("rb") as file:
+            data = file.read()
+    except (OSError, SourceImageIOError):
+        return ""
+    kind = "png" if spec.endswith("png") else "jpeg"
+    return f"data:image/{kind};base64,{base64.b64encode(data).decode()}"
+
+
+@dataclass(frozen=True)
+class Leaflet:
+    """One sheet. `page` is the group's page in its reader's language, or the Japanese one."""
+
+    page: GroupPage
+    size: str
+
+    @classmethod
+    def of(cls, groups: Iterable[GroupPage], size: str, language: str) -> "list[Leaflet]":
+        """Return a leaflet for each of `groups` (source pages), in order."""
+        return [cls(page, size) for page in localise(groups, language)]
+
+    @property
+    def source(self) -> GroupPage:
+        return self.page.source
+
+    @property
+    def contact(self) -> PublicContact:
+        return self.page.contact
+
+    @property
+    def address(self) -> str:
+        """The absolute address of the page."""
+        return settings.BASE_URL + self.page.get_url()
+
+    @property
+    def plain_address(self) -> str:
+        """The address as people read it out."""
+        return self.address.partition("://")[2].rstrip("/")
+
+    @property
+    def qr(self) -> str:
+        return qr_address(self.address)
+
+    @cached_property
+    def photo(self) -> str:
+        first = self.page.first_photo if self.fit.photo_class else None
+        return _embedded(first["image"] if first else None, PHOTO)
+
+    @property
+    def photo_alt(self) -> str:
+        return self.page.main_image_alt
+
+    @property
+    def wanted(self) -> list[str]:
+        source = self.source
+        labels = (
+            (source.members_wanted, _("Members wanted")),
+            (source.volunteers_wanted, _("Volunteers wanted")),
+            (source.beginners_welcome, _("Beginners are welcome")),
+        )
+        return [label for is_so, label in labels if is_so]
+
+    def facts(self, is_short: bool = False) -> list[tuple[str, str]]:
+        """Return (label, text of one or more lines): how to join first, as that is what for."""
+        page = self.page
+        where = [enumerated(page.areas), self.contact.full_address]
+        who = [enumerated(page.audiences), page.ages]
+        facts = (
+            (_("How to join"), page.how_to_join),
+            (_("Days and times"), shortened(page.when_active, is_short) or enumerated(page.days)),
+            (_("Where"), "\n".join(filter(None, where))),
+            (_("For whom"), "\n".join(filter(None, who))),
+            (_("Fees"), shortened(page.fee, is_short)),
+            (_("Languages"), enumerated(page.languages_spoken)),
+            (_("Access"), enumerated(page.accessibility_labels)),
+        )
+        return [(label, text) for label, text in facts if text]
+
+    @property
+    def shown_facts(self) -> list[tuple[str, str]]:
+        return self.facts(self.fit.is_short)
+
+    @cached_property
+    def fit(self) -> Fit:
+        return Fit.of(self, self.size)
+
+    @cached_property
+    def logo(self) -> str:
+        return _embedded(self.source.logo, LOGO)

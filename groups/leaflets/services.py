@@ -1,0 +1,164 @@
+"""Leaflets as PDF: each made once, one at a time, and kept under what it says."""
+
+import hashlib
+import time
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache as once
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from django.contrib.staticfiles import finders
+from django.core.cache import cache
+from django.core.files.base import ContentFile
+from django.db import transaction
+from django.template.loader import render_to_string
+from django.utils import timezone, translation
+from django.utils.functional import cached_property
+from django_tasks import task
+
+from core.frame import frame_without_request
+from core.pdf import Unavailable, html_to_pdf
+from groups.leaflets.leaflet import Leaflet
+from groups.models import CornerPrint, GroupPage, InformationCorner
+from groups.permissions import NOT_DESK, Answer, is_desk
+from groups.services import Refused
+
+if TYPE_CHECKING:
+    from accounts.models import User
+
+STYLE = "groups/leaflet.css"
+KEPT_FOR = 30 * 24 * 60 * 60
+LOCK = "leaflets:making"
+LOCK_FOR = 60  # seconds; a process that died while making one gives the lock free again
+PATIENCE = 8.0
+
+
+class Busy(Exception):
+    """Another leaflet is being made: ask again in a few seconds."""
+
+
+@once
+def _style_digest() -> str:
+    return hashlib.sha256(Path(finders.find(STYLE) or STYLE).read_bytes()).hexdigest()
+
+
+def document(leaflets: list[Leaflet], size: str, language: str) -> str:
+    """Return the HTML of a PDF with one leaflet a page."""
+    with translation.override(language):
+        context = {
+            "leaflets": leaflets,
+            "size": size,
+            "lang": language,
+            "hub": frame_without_request(language),
+        }
+        return render_to_string("groups/leaflets/document.html", context)
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """The leaflet of a group, ready to be made into a PDF.
+
+    The PDF is kept under a digest of all that the sheet says: a change of whatever it shows makes
+    a new one, and nothing needs to be thrown away.
+    """
+
+    html: str
+
+    @classmethod
+    def of(cls, group: GroupPage, size: str, language: str) -> "Sheet":
+        """Return the sheet of `group` (a source page), Japanese without a translation."""
+        (leaflet,) = Leaflet.of([group], size, language)
+        return cls(document([leaflet], size, leaflet.page.lang))
+
+    @cached_property
+    def key(self) -> str:
+        return "leaflet:" + hashlib.sha256((self.html + _style_digest()).encode()).hexdigest()
+
+    def kept(self) -> bytes | None:
+        return cache.get(self.key)
+
+    def made(self) -> bytes:
+        """Make the PDF and keep it.
+
+        Only one is made at a time: asking for many at once keeps one core busy, not the hub.
+
+        Raises:
+            Busy: another one is being made.
+            core.pdf.Unavailable: this machine makes no PDF.
+        """
+        with _alone():
+            content = self.kept() or html_to_pdf(self.html, [STYLE])
+            cache.set(self.key, content, KEPT_FOR)
+        return content
+
+
+@contextmanager
+def _alone() -> Iterator[None]:
+    """Wait for one's turn, but not for long."""
+    deadline = time.monotonic() + PATIENCE
+    while not cache.add(LOCK, 1, LOCK_FOR):
+        if time.monotonic() > deadline:
+            raise Busy
+        time.sleep(0.1)
+    try:
+        yield
+    finally:
+        cache.delete(LOCK)
+
+
+# All leaflets of an information corner
+
+
+def groups_of(corner: InformationCorner) -> list[GroupPage]:
+    """Return the groups whose leaflets lie at `corner`, in kana order."""
+    return list(GroupPage.objects.listed().active().at_corner(corner).in_kana_order())
+
+
+@transaction.atomic
+def order_print(corner: InformationCorner, size: str, user: "User") -> CornerPrint:
+    """Have all leaflets of a corner made by the worker; what is being made is not begun again."""
+    if not is_desk(user):
+        raise Refused(Answer(False, NOT_DESK))
+    waiting = corner.prints.filter(size=size, state=CornerPrint.State.WAITING).first()
+    if waiting is not None:
+        return waiting
+    ordered = CornerPrint.objects.create(corner=corner, size=size, requested_by=user)
+    make_print.enqueue(ordered.pk)
+    return ordered
+
+
+@task()
+def make_print(print_id: int) -> None:
+    """Make an ordered print; the ones before it are thrown away."""
+    ordered = CornerPrint.objects.select_related("corner").filter(pk=print_id).first()
+    if ordered is None or ordered.state != CornerPrint.State.WAITING:
+        return
+    groups = groups_of(ordered.corner)
+    try:
+        content = print_of(groups, ordered.size)
+    except (Unavailable, OSError):
+        ordered.state = CornerPrint.State.FAILED
+        ordered.save(update_fields=["state"])
+        raise
+    ordered.file.save(f"{ordered.pk}-{ordered.size}.pdf", ContentFile(content), save=False)
+    ordered.group_count = len(groups)
+    ordered.state = CornerPrint.State.READY
+    ordered.made_at = timezone.now()
+    ordered.save()
+    _forget_before(ordered)
+
+
+def print_of(groups: Iterable[GroupPage], size: str) -> bytes:
+    """Return one PDF with the Japanese leaflets of `groups`."""
+    leaflets = Leaflet.of(groups, size, "ja")
+    return html_to_pdf(document(leaflets, size, "ja"), [STYLE])
+
+
+def _forget_before(newest: CornerPrint) -> None:
+    older = newest.corner.prints.filter(size=newest.size, pk__lt=newest.pk)
+    for old in older:
+        if old.file:
+            old.file.delete(save=False)
+        old.delete()

@@ -1,0 +1,66 @@
+"""One change = one transaction. No request here."""
+
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+from django.utils import timezone
+
+from groups.mistakes import notifications
+from groups.models import GroupPage, MistakeReport
+from groups.permissions import NOT_DESK, Answer, is_desk
+from groups.services import Refused
+
+if TYPE_CHECKING:
+    from accounts.models import User
+
+MOST_OPEN = 50
+
+
+class TooMany(Exception):
+    """The desk has more open reports of this group than it can read."""
+
+
+def report(
+    group: GroupPage, *, what: list[str], words: str, email: str, language: str
+) -> MistakeReport:
+    """Keep what a reader found wrong, for the desk.
+
+    Raises:
+        TooMany.
+    """
+    if group.mistake_reports.filter(state=MistakeReport.State.OPEN).count() >= MOST_OPEN:
+        raise TooMany
+    return MistakeReport.objects.create(
+        group=group, what=what, words=words, email=email, language=language
+    )
+
+
+def _locked(report: MistakeReport, user: "User") -> MistakeReport:
+    if not is_desk(user):
+        raise Refused(Answer(False, NOT_DESK))
+    return MistakeReport.objects.select_for_update().get(pk=report.pk)
+
+
+@transaction.atomic
+def forward(report: MistakeReport, user: "User") -> bool:
+    """Ask the group kindly to look at it; return whether it could be written to. Once is enough."""
+    report = _locked(report, user)
+    if report.forwarded_at is not None:
+        return True
+    if not notifications.forward(report):
+        return False
+    report.forwarded_at = timezone.now()
+    report.save(update_fields=["forwarded_at"])
+    return True
+
+
+@transaction.atomic
+def settle(report: MistakeReport, user: "User", is_done: bool) -> None:
+    """Put a report aside, or take it up again. The reader's address is not needed after it."""
+    report = _locked(report, user)
+    report.state = MistakeReport.State.DONE if is_done else MistakeReport.State.OPEN
+    report.settled_by = user if is_done else None
+    report.settled_at = timezone.now() if is_done else None
+    if is_done:
+        report.email = ""
+    report.save()

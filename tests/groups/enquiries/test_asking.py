@@ -1,0 +1,293 @@
+"""Somebody asks a group: nothing reaches it before the sender confirmed, and nothing stays here."""
+
+from datetime import timedelta
+
+import pytest
+from django.core.management import call_command
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext, override
+
+from accounts.models import MailLink
+from core.forms import opened_stamp
+from core.models import OutgoingMail
+from groups.enquiries import services
+from groups.models import Enquiry, EnquiryDoor, GroupPage, Question
+from tests.groups.conftest import PRIVATE
+from tests.groups.enquiries.conftest import (
+    SENDER,
+    link_in,
+    mails_to,
+    send_mail,
+    typed,
+    without_email,
+)
+from tests.groups.portal import form_of
+
+TEAM = {"owner@example.jp", "editor@example.jp", PRIVATE["email"]}
+State = Enquiry.State
+
+
+def test_from_the_page_to_the_group(hub, people, visitor, asked, mailoutbox):
+    address = f"/en/enquiry/{hub.group.slug}/"
+    form = visitor.get(f"{address}?about=join")
+    assert form_of(form)["questions"] == ["join"]
+    assert "no-store" in form["Cache-Control"]
+    answer = asked()
+    assert answer.url == f"{address}sent/"
+    assert visitor.get(answer.url).status_code == 200
+
+    # To the sender alone, and no group has heard of it.
+    mail = OutgoingMail.objects.get()
+    assert (mail.recipient, mail.language) == (SENDER, "en")
+    link = link_in(mail)
+    assert link.startswith("/en/enquiry/confirm/")
+    page = visitor.get(link)
+    assert "I can come after six." in page.content.decode()
+    assert OutgoingMail.objects.count() == 1
+    assert Enquiry.objects.get().state == State.UNCONFIRMED
+
+    sent = visitor.post(link, {"way": "mail"})
+    assert sent.status_code == 200
+    letters = OutgoingMail.objects.exclude(recipient=SENDER)
+    assert {letter.recipient for letter in letters} == TEAM
+    for letter in letters:
+        assert letter.language == "ja"
+        assert letter.reply_to == SENDER
+        with override("ja"):
+            assert str(Question.JOIN.label) in letter.body
+            assert str(Question.LANGUAGE.label) in letter.body
+        assert "英語（English）" in letter.body
+        assert "I can come after six.\nIs that all right?" in letter.body
+        assert "Lan" in letter.body
+
+    # Nobody outside learns where the group reads its mail.
+    told = " ".join(
+        [*(r.content.decode() for r in (form, page, sent)), *(m.body for m in mails_to(SENDER))]
+    )
+    assert not [secret for secret in TEAM if secret in told]
+
+    # What was written is in the mails alone, and there only until they are sent.
+    enquiry = Enquiry.objects.get()
+    assert enquiry.state == State.SENT
+    assert (enquiry.questions, enquiry.words, enquiry.name, enquiry.email) == ([], "", "", "")
+    assert not MailLink.objects.filter(email=SENDER).exists()
+    send_mail()
+    assert {tuple(message.reply_to) for message in mailoutbox} == {(), (SENDER,)}
+    assert set(OutgoingMail.objects.values_list("body", "reply_to")) == {("", "")}
+
+
+@pytest.mark.parametrize("language", ["ja", "ja-x-easy", "en", "zh-hans", "ko", "vi", "tl"])
+def test_in_every_language(hub, people, visitor, asked, language):
+    prefix = "" if language == "ja" else f"/{language}"
+    form = visitor.get(f"{prefix}/enquiry/{hub.group.slug}/")
+    assert form_of(form)["language"] == [language]
+    assert asked(prefix, language=language).status_code == 302
+    assert OutgoingMail.objects.get().language == language
+
+
+def test_a_link_is_used_once(visitor, confirmed):
+    link = confirmed()
+    before = OutgoingMail.objects.count()
+    for answer in (visitor.get(link), visitor.post(link, {"way": "mail"})):
+        assert answer.status_code == 410
+    assert OutgoingMail.objects.count() == before
+
+
+def test_a_link_is_no_more_than_a_day_old(visitor, asked):
+    asked()
+    link = link_in(OutgoingMail.objects.get())
+    MailLink.objects.update(expires_at=timezone.now())
+    assert visitor.post(link, {"way": "mail"}).status_code == 410
+    assert OutgoingMail.objects.count() == 1
+
+
+@pytest.mark.parametrize("token", ["x", "%00", "é" * 50, "x" * 3000])
+def test_a_forged_link_finds_nothing(hub, visitor, token):
+    for name in ("confirm", "report"):
+        assert visitor.get(f"/enquiry/{name}/{token}/").status_code in (404, 410)
+
+
+def test_the_groups_link_confirms_nothing(visitor, confirmed, asked):
+    confirmed()
+    report = link_in(mails_to(PRIVATE["email"])[0], "report")
+    assert visitor.get(report.replace("/report/", "/confirm/")).status_code == 410
+    asked(email="other@example.com")
+    confirm = link_in(mails_to("other@example.com")[0])
+    assert visitor.get(confirm.replace("/confirm/", "/report/")).status_code == 410
+
+
+# Robots and people in a hurry
+
+
+def test_a_robot_is_thanked_and_forgotten(asked):
+    assert asked(website="https://spam.example").status_code == 302
+    assert not Enquiry.objects.exists()
+    assert not OutgoingMail.objects.exists()
+
+
+@pytest.mark.parametrize("seconds", [0, 90_000_000, None])
+def test_who_is_too_quick_or_too_late_may_send_again(hub, people, visitor, asked, seconds):
+    answer = asked(opened="" if seconds is None else opened_stamp(seconds))
+    assert answer.status_code == 200
+    assert not Enquiry.objects.exists()
+    assert form_of(answer)["words"] == [typed()["words"].replace("\r\n", "\n")]
+    kept = form_of(answer) | {"opened": opened_stamp(5)}
+    kept.pop("csrfmiddlewaretoken", None)
+    assert visitor.post(f"/en/enquiry/{hub.group.slug}/", kept).status_code == 302
+
+
+def test_an_expired_form_comes_back_fresh(asked):
+    answer = asked(opened="forged")
+    assert form_of(answer)["opened"] != ["forged"]
+
+
+# Bad input
+
+
+@pytest.mark.parametrize(
+    "bad",
+    [
+        {"email": "not an address"},
+        {"email": f"{SENDER}\nBcc: all@example.com"},
+        {"email": ""},
+        {"questions": ["no-such-question"]},
+        {"questions": [], "words": "  "},
+        {"words": "x" * 1001},
+        {"words": "nul\x00"},
+        {"name": "x" * 61},
+        {"language": "xx"},
+        {"email": f"{'x' * 300}@example.com"},
+    ],
+)
+def test_what_cannot_be_is_explained(asked, bad):
+    answer = asked(**bad)
+    assert answer.status_code == 200
+    assert answer.context["form"].errors
+    assert not Enquiry.objects.exists()
+
+
+def test_a_name_adds_no_header_and_no_line(confirmed, mailoutbox):
+    confirmed(name="Lan\r\nBcc: all@example.com\r\nReply-To: other@example.com")
+    send_mail()
+    letters = [message for message in mailoutbox if message.to != [SENDER]]
+    assert len(letters) == len(TEAM)
+    for letter in letters:
+        assert letter.reply_to == [SENDER]
+        assert letter.recipients() == letter.to
+        assert "\nBcc:" not in letter.body
+        assert "Lan" not in letter.subject
+
+
+@pytest.mark.parametrize("slug", ["no-such-group", "kawabe-club%00", "..%2fadmin"])
+def test_an_unknown_group_is_unknown(hub, visitor, slug):
+    assert visitor.get(f"/enquiry/{slug}/").status_code == 404
+
+
+def test_a_group_that_is_not_public_cannot_be_asked(hub, visitor):
+    hub.group.unpublish()
+    assert visitor.get(f"/enquiry/{hub.group.slug}/").status_code in (404, 410)
+
+
+# Limits
+
+
+def test_one_address_does_not_get_many_links(asked):
+    answers = [asked(email=SENDER.upper() if n % 2 else SENDER) for n in range(6)]
+    assert [answer.status_code for answer in answers] == [302] * 5 + [429]
+    assert len(mails_to(SENDER)) + len(mails_to(SENDER.upper())) == services.PER_SENDER_A_DAY
+
+
+def test_one_place_does_not_send_many(asked):
+    answers = [asked(email=f"a{n}@example.com").status_code for n in range(11)]
+    assert answers == [302] * 10 + [429]
+
+
+def test_one_group_does_not_get_many_a_day(hub, visitor, asked):
+    asked()
+    link = link_in(OutgoingMail.objects.get())
+    Enquiry.objects.bulk_create(
+        Enquiry(group=hub.group, state=State.SENT) for _n in range(services.PER_GROUP_A_DAY)
+    )
+    assert asked(email="late@example.com").status_code == 429
+    assert visitor.post(link, {"way": "mail"}).status_code == 200
+    assert len(mails_to(PRIVATE["email"])) == 0
+    Enquiry.objects.filter(state=State.SENT).update(created_at=timezone.now() - timedelta(days=1))
+    visitor.post(link, {"way": "mail"})  # the next day the same link works
+    assert len(mails_to(PRIVATE["email"])) == 1
+
+
+# Open and closed doors
+
+
+@pytest.mark.parametrize(
+    ("changes", "asks"),
+    [
+        ({}, True),
+        ({"activity_status": "paused"}, True),
+        ({"activity_status": "closed"}, False),
+        ({"taken_out": True}, False),
+    ],
+)
+def test_who_can_be_asked(hub, visitor, changes, asks):
+    GroupPage.objects.filter(pk=hub.group.pk).update(**changes)
+    address = f"/enquiry/{hub.group.slug}/"
+    assert ("csrfmiddlewaretoken" in visitor.get(address).content.decode()) is asks
+    assert (f'href="{address}"' in visitor.get(hub.group.url).content.decode()) is asks
+    posted = visitor.post(address, typed())
+    assert Enquiry.objects.exists() is asks
+    assert (posted.status_code == 302) is asks
+
+
+def test_the_group_shuts_its_door_and_opens_it(hub, member, visitor, asked):
+    address = f"/enquiry/{hub.group.slug}/"
+    asked()
+    link = link_in(OutgoingMail.objects.get())
+    setting = reverse("portal:enquiries", args=[hub.group.pk])
+    assert member.post(setting, {"open": "0"}).status_code == 302
+    assert address not in visitor.get(hub.group.url).content.decode()
+    visitor.post(link, {"way": "mail"})
+    assert OutgoingMail.objects.count() == 1
+    member.post(setting, {"open": "1"})
+    assert address in visitor.get(hub.group.url).content.decode()
+    visitor.post(link, {"way": "mail"})
+    assert OutgoingMail.objects.count() == 1 + len(TEAM)
+    assert gettext("How many came") in member.get(setting).content.decode()
+
+
+@pytest.mark.parametrize("role", ["other_owner", "outsider", "desk"])
+def test_only_members_move_the_door(hub, people, client, role):
+    client.force_login(people[role])
+    setting = reverse("portal:enquiries", args=[hub.group.pk])
+    assert client.get(setting).status_code == 404
+    assert client.post(setting, {"open": "0"}).status_code == 404
+    assert not EnquiryDoor.objects.exists()
+
+
+def test_a_way_that_changed_is_told_first(hub, visitor, asked):
+    """Its sender agreed that the group reads it, not that the desk does."""
+    asked()
+    link = link_in(OutgoingMail.objects.get())
+    without_email(hub.group)
+    answer = visitor.post(link, {"way": "mail"})
+    assert answer.context["problem"]
+    assert Enquiry.objects.get().state == State.UNCONFIRMED
+    visitor.post(link, {"way": "desk"})
+    assert Enquiry.objects.get().state == State.AT_DESK
+
+
+# Forgetting
+
+
+def test_what_nobody_confirms_is_forgotten_after_two_days(asked, confirmed):
+    asked()
+    confirmed(email="second@example.com")
+    call_command("forget_enquiries", verbosity=0)
+    assert Enquiry.objects.count() == 2
+    Enquiry.objects.update(created_at=timezone.now() - timedelta(days=2, minutes=1))
+    call_command("forget_enquiries", verbosity=0)
+    assert [enquiry.state for enquiry in Enquiry.objects.all()] == [State.SENT]
+    assert Enquiry.objects.get().hashed_sender
+    Enquiry.objects.update(created_at=timezone.now() - timedelta(days=91))
+    call_command("forget_enquiries", verbosity=0)
+    assert Enquiry.objects.get().hashed_sender == ""

@@ -1,0 +1,107 @@
+"""A reader tells of a mistake; the desk hears it, and the group is asked kindly."""
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from core.forms import opened_stamp
+from core.models import OutgoingMail
+from groups.mistakes import services
+from groups.models import MistakeReport
+from tests.groups.conftest import PRIVATE
+
+WORDS = "電話がつながりません"
+READER = "reader@guests.example.com"
+
+
+def typed(**values) -> dict:
+    return {"what": ["contact"], "words": WORDS, "opened": opened_stamp(60), **values}
+
+
+@pytest.fixture
+def reported(hub):
+    def send(**values):
+        return Client().post(f"/en/mistakes/{hub.group.slug}/", typed(**values))
+
+    return send
+
+
+@pytest.fixture
+def desk(people):
+    client = Client()
+    client.force_login(people["desk"])
+    return client
+
+
+def test_it_reaches_the_desk_and_then_the_group(hub, people, reported, desk):
+    answer = reported(email=READER)
+    assert answer.status_code == 302
+    assert Client().get(answer.url).status_code == 200
+    public = Client().get(hub.group.url).content.decode()
+    assert WORDS not in public
+    assert f'href="/mistakes/{hub.group.slug}/"' in public
+
+    report = MistakeReport.objects.get()
+    page = desk.get(reverse("groups_mistakes")).content.decode()
+    assert WORDS in page
+    assert READER in page
+    for _time in range(2):
+        desk.post(reverse("groups_mistake_forward", args=[report.pk]))
+    mails = OutgoingMail.objects.all()
+    team = {"owner@example.jp", "editor@example.jp", PRIVATE["email"]}
+    assert sorted(mail.recipient for mail in mails) == sorted(team)
+    assert all(WORDS in mail.body and READER not in mail.body for mail in mails)
+
+    desk.post(reverse("groups_mistake_settle", args=[report.pk]), {"done": "1"})
+    assert WORDS not in desk.get(reverse("groups_mistakes")).content.decode()
+    assert WORDS in desk.get(reverse("groups_mistakes") + "?state=done").content.decode()
+    report.refresh_from_db()
+    assert (report.state, report.email) == ("done", "")
+    desk.post(reverse("groups_mistake_settle", args=[report.pk]), {"done": "0"})
+    assert WORDS in desk.get(reverse("groups_mistakes")).content.decode()
+
+
+@pytest.mark.parametrize(
+    "bad",
+    [
+        {"what": [], "words": " "},
+        {"what": ["nonsense"]},
+        {"email": "x"},
+        {"words": "x" * 601},
+        {"words": "nul\x00"},
+        {"opened": "forged"},
+    ],
+)
+def test_what_cannot_be_is_explained(reported, bad):
+    answer = reported(**bad)
+    assert answer.status_code == 200
+    assert answer.context["form"].errors
+    assert not MistakeReport.objects.exists()
+
+
+def test_a_robot_is_thanked(reported):
+    assert reported(website="x").status_code == 302
+    assert not MistakeReport.objects.exists()
+
+
+def test_too_many_are_refused(hub, reported):
+    assert [reported().status_code for _n in range(11)] == [302] * 10 + [429]
+    MistakeReport.objects.bulk_create(
+        MistakeReport(group=hub.group) for _n in range(services.MOST_OPEN)
+    )
+    with pytest.raises(services.TooMany):
+        services.report(hub.group, what=["text"], words="", email="", language="ja")
+
+
+@pytest.mark.parametrize("role", ["owner", "outsider", "approver", "translator"])
+def test_only_the_desk_reads_and_settles(hub, people, role):
+    report = services.report(hub.group, what=["text"], words=WORDS, email="", language="ja")
+    client = Client()
+    client.force_login(people[role])
+    assert WORDS not in client.get(reverse("groups_mistakes")).content.decode()
+    for name in ("groups_mistake_forward", "groups_mistake_settle"):
+        answer = client.post(reverse(name, args=[report.pk]), {"done": "1"})
+        assert answer.status_code in (302, 403)
+    report.refresh_from_db()
+    assert (report.state, report.forwarded_at) == ("open", None)
+    assert not OutgoingMail.objects.exists()

@@ -1,0 +1,85 @@
+"""A group's public page offers what can be done now, and nothing that cannot."""
+
+import pytest
+from bs4 import BeautifulSoup
+from django.test import Client
+from django.utils.translation import gettext
+
+from groups.models import GroupPage
+from groups.values import write
+
+HOPES = {"members_wanted": True, "volunteers_wanted": True, "how_to_join": "橋の下へ。"}
+PHONE = "029-000-0101"
+
+
+@pytest.fixture
+def page(hub):
+    """Return the public page as a document, the group being as said."""
+
+    def shown(**changes) -> BeautifulSoup:
+        GroupPage.objects.filter(pk=hub.group.pk).update(
+            **{**HOPES, "phone_public": True, **changes}
+        )
+        return BeautifulSoup(Client().get(hub.group.url).content, "html.parser")
+
+    return shown
+
+
+def actions(document: BeautifulSoup) -> list[str]:
+    return [link["href"] for link in document.select(".actions a")]
+
+
+def test_an_active_group_offers_what_it_chose(page):
+    assert actions(page()) == ["#join", "#join", "/enquiry/kawabe-club/"]
+    assert actions(page(members_wanted=False, volunteers_wanted=False)) == ["/enquiry/kawabe-club/"]
+
+
+def test_support_is_offered_where_it_is_wanted(hub, page):
+    group = GroupPage.objects.get(pk=hub.group.pk)
+    wanted = {"id": "0f7b8ad0-3f0e-4f3a-9b3e-1c2d3e4f5a6b", "direction": "wanted"}
+    write(group, {"support": [wanted | {"kind": "goods", "text": "軍手"}]})
+    group.save_revision().publish()
+    assert "#support" in actions(page())
+
+
+def test_a_pausing_group_is_only_asked(page):
+    document = page(activity_status="paused")
+    assert actions(document) == ["/enquiry/kawabe-club/"]
+    assert gettext("This group is taking a break") in document.select_one(".notice").text
+
+
+@pytest.mark.parametrize(
+    ("changes", "notice"),
+    [
+        ({"activity_status": "closed"}, "This group has dissolved"),
+        ({"taken_out": True}, "This group is not in the lists at the moment"),
+    ],
+)
+def test_a_group_that_is_gone_says_so_calmly(page, changes, notice):
+    document = page(**changes)
+    assert gettext(notice) in document.select_one(".notice").text
+    assert not document.select("a[href*='/enquiry/']")
+    assert document.find(id="join") is None
+
+
+def test_a_dissolved_group_is_not_called(page):
+    assert PHONE in str(page())
+    assert PHONE not in str(page(activity_status="closed"))
+
+
+def test_it_is_shared_without_scripts_of_others(page):
+    document = page()
+    share = document.select_one(".share")
+    assert share.select("a[href^='mailto:']")
+    assert share.select("a[href^='https://social-plugins.line.me/']")
+    assert share.select("img[src='/leaflets/kawabe-club/qr.svg']")
+    assert not [tag for tag in document.select("script[src]") if "://" in tag["src"]]
+
+
+def test_a_place_is_on_a_map_as_exactly_as_the_group_chose(page):
+    place = {"latitude": "36.356112", "longitude": "140.459812", "position_public": True}
+    document = page(**place, position_precision="district")
+    assert "36.356112" not in str(document)
+    assert "[140.46, 36.36]" in document.select_one("[data-map]")["data-places"]
+    assert page(**place, position_precision="exact").select_one("[data-map]")
+    assert not page(position_public=False).select("[data-map]")
