@@ -21,8 +21,9 @@ HIT = "{hit} (id, kana, {columns}) AS MATERIALIZED ({groups})"
 ALL = "SELECT 'all', '', COUNT(*) FROM {hit}"
 KANA = "SELECT 'kana', SUBSTR(kana, 1, 1), COUNT(*) FROM {hit} GROUP BY 2"
 COLUMN = "SELECT '{facet}', '{column}', COUNT(*) FROM {hit} WHERE {column}"
-ROWS = """SELECT '{facet}', CAST({key} AS VARCHAR(40)), COUNT(DISTINCT page_id)
- FROM {table} WHERE page_id IN (SELECT id FROM {hit}) GROUP BY {key}"""
+# A group has each code once (`GroupPage.clean`): counting distinct ones would cost half as much again.
+ROWS = """SELECT '{facet}', CAST({key} AS VARCHAR(40)), COUNT(*)
+ FROM {table} JOIN {hit} ON {hit}.id = page_id GROUP BY {key}"""
 
 # {facet: {key of an option: groups}}; "all" holds their number, "kana" that of each row.
 Counts = dict[str, dict[str, int]]

@@ -12,6 +12,7 @@ from core.maps import allow_tiles
 from core.models import BasePage
 from core.wording import enumerated
 from groups.choices import Accessibility, ActivityStatus, SpokenLanguage, Weekday
+from groups.directory.facets import FACETS
 from groups.directory.kana import kana_key
 from groups.models.facts import GroupFacts
 from groups.panels import content_panels, settings_panels
@@ -87,6 +88,11 @@ class GroupPage(GroupFacts, BasePage):
         super().clean()
         if not all(isinstance(goal, int) and 1 <= goal <= 17 for goal in self.sdgs):
             raise ValidationError({"sdgs": _("The goals are numbered 1 to 17.")})
+        for facet in FACETS:
+            rows = getattr(self, facet.relation).all() if facet.relation else []
+            keys = [getattr(row, facet.row_column) for row in rows]
+            if len(keys) != len(set(keys)):
+                raise ValidationError(_("Please choose each of “%s” once.") % facet.label)
 
     def save(self, *args, **kwargs):
         self.kana_key = kana_key(self.name_kana)

@@ -1,6 +1,7 @@
 """A count beside a choice is what the choice shows, whatever groups there are and whoever asks."""
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.test import RequestFactory
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -131,12 +132,9 @@ def test_facets_of_columns_narrow(facet):
     assert not facet.widens
 
 
-def test_a_group_with_the_same_code_twice_counts_once(directory, add):
-    add("ア", days=["sat", "sat"])
-    found = results(directory, {})
-    (day,) = [q for q in found.questions if q.facet.name == "day"]
-    assert [offer.count for offer in day.offers] == [1]
-    assert results(directory, {"day": "sat"}).count() == 1
+def test_a_group_has_each_code_once(add):
+    with pytest.raises(ValidationError):
+        add("ア", days=["sat", "sat"])
 
 
 def test_what_is_not_public_is_not_counted(directory, add):
