@@ -25,6 +25,7 @@ WRONG_PASSWORD = _("This password is not right.")
 NOTICES = {
     "password_changed": _("The password was changed."),
     "password_reset": _("A new password was set."),
+    "password_set": _("A password was set."),
     "totp_activated": _("Signing in with an authenticator app was switched on."),
     "totp_deactivated": _("Signing in with an authenticator app was switched off."),
     "recovery_codes_generated": _("New recovery codes were made."),

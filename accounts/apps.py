@@ -10,9 +10,19 @@ class AccountsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from accounts import checks
+        from allauth.account import signals
+
+        from accounts import checks, links
 
         checks.register()
+        for set_or_changed in (
+            signals.password_set,
+            signals.password_reset,
+            signals.password_changed,
+        ):
+            set_or_changed.connect(
+                links.revoke_ways_in, dispatch_uid=f"accounts.links.{set_or_changed}"
+            )
 
 
 class HubUsersAppConfig(WagtailUsersAppConfig):

@@ -60,7 +60,7 @@ def index(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def new_account(request: HttpRequest) -> HttpResponse:
     _require_desk(request)
-    form = NewAccountForm(request.POST or None)
+    form = NewAccountForm(request.POST or None, initial={"group": request.GET.get("group")})
     if request.method == "POST" and form.is_valid():
         user = services.open_account(by=request.user, **form.cleaned_data)
         return hand_over_letter(request, user)

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from accounts.models import User
 
 Purpose = MailLink.Purpose
+WAYS_IN = (Purpose.REGISTRATION, Purpose.SIGN_IN)
 VALID_FOR = timedelta(days=1)
 CODE_VALID_FOR = timedelta(hours=1)
 CODE_DIGITS = 6
@@ -131,6 +132,11 @@ def use_link(link: MailLink) -> bool:
 def revoke_links(**which: object) -> None:
     """Make links void; `which` is a filter: purpose, email, user, subject."""
     MailLink.objects.filter(**which).delete()
+
+
+def revoke_ways_in(sender: type, user: "User", **kwargs: object) -> None:
+    """Signal receiver: who has a password signs in by it; links that would do so are void."""
+    revoke_links(user=user, purpose__in=WAYS_IN)
 
 
 def forget_old_links() -> int:

@@ -55,6 +55,14 @@ def is_outside_city_hall(user: "User | AnonymousUser") -> bool:
     )
 
 
+def signs_in_by_mail(user: "User") -> bool:
+    """Return whether a link in an e-mail may sign `user` in: without a password it is the way.
+
+    Never for staff: it would be a way round their password and second factor.
+    """
+    return user.is_active and is_outside_city_hall(user) and not user.has_usable_password()
+
+
 def may_manage_representatives(user: "User | AnonymousUser") -> bool:
     """Return whether `user` may see, open and close accounts of groups."""
     return is_staff_member(user) and user.has_perm("accounts.manage_representatives")

@@ -18,6 +18,7 @@ urlpatterns = [
     path("first/", views.first_sign_in, name="accounts_first"),
     path("first/password/", views.first_password, name="accounts_first_password"),
     path("password/change/", account.password_change, name="account_change_password"),
+    path("password/set/", account.password_set, name="account_set_password"),
     path("password/reset/", account.password_reset, name="account_reset_password"),
     path("password/reset/sent/", account.password_reset_done, name="account_reset_password_done"),
     re_path(

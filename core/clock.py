@@ -45,6 +45,7 @@ JOBS = (
     Job("remind_groups", at=time(8, 30)),
     Job("forget_enquiries", at=time(2, 50)),
     Job("clearsessions", at=time(3, 0)),
+    Job("tidy_registrations", at=time(9, 10)),  # by day: it writes to people
     Job("prune_db_task_results", at=time(3, 10), options={"queue_name": "*", "min_age_days": 14}),
     Job("check_search", at=time(3, 20)),
     Job("delete_private_data", at=time(3, 30)),

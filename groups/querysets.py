@@ -1,6 +1,6 @@
 from typing import TYPE_CHECKING, Self
 
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, OuterRef, Q
 from wagtail.models import PageManager
 
 from core.models.taxonomies import ActivityField
@@ -8,6 +8,7 @@ from core.querysets import HubPageQuerySet
 from groups.choices import ActivityStatus
 from groups.directory.facets import BY_NAME, Facet, Option, Vocabulary
 from groups.directory.kana import LETTERS
+from groups.validators import to_katakana
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -37,6 +38,34 @@ class GroupPageQuerySet(HubPageQuerySet):
     def kept_by(self, user: "User") -> Self:
         """Source pages that `user` keeps as a member."""
         return self.sources().filter(memberships__user=user)
+
+    def named_like(self, words: str) -> Self:
+        """Groups whose name, in any way of writing it, holds `words`; all without words."""
+        if not words:
+            return self
+        kana = to_katakana(words)
+        return self.filter(
+            Q(title__icontains=words)
+            | Q(name_kana__icontains=kana)
+            | Q(other_names__icontains=words)
+            | Q(name_en__icontains=words)
+        )
+
+    def typed_for_by(self, user: "User") -> Self:
+        """Source pages that `user` of the desk types for now."""
+        from groups.models import DeskEntry
+
+        entries = DeskEntry.objects.active().filter(user=user)
+        return self.sources().filter(pk__in=entries.values("group")).in_kana_order()
+
+    def unfinished(self) -> Self:
+        """Registrations on their way that the city has not seen (or that were taken back)."""
+        from groups.models import Submission
+
+        seen = Submission.objects.exclude(outcome=Submission.Outcome.WITHDRAWN)
+        groups = self.sources().filter(live=False, first_published_at=None)
+        groups = groups.filter(registration__isnull=False)
+        return groups.exclude(Exists(seen.filter(group=OuterRef("pk"))))
 
     def matching(self, choice: "Choice", known: Vocabulary) -> Self:
         """Groups that fit each facet of `choice`, and its part of the kana table."""

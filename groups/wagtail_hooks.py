@@ -18,6 +18,7 @@ from groups.moderation import urls as moderation_urls
 from groups.permissions import is_desk, may_see_queue
 from groups.records import urls as records_urls
 from groups.records.views import may_see_records
+from groups.registration import desk_urls
 from groups.retention import views as retention
 
 
@@ -30,6 +31,7 @@ class DeskMenuItem(MenuItem):
 def admin_urls():
     return [
         *moderation_urls.urlpatterns,
+        *desk_urls.urlpatterns,
         *records_urls.urlpatterns,
         path(
             "group-changes/private/<int:pk>/",
@@ -73,6 +75,17 @@ def mistakes_menu_item() -> MenuItem:
 
 
 register_snippet(InformationCornerViewSet)
+
+
+@hooks.register("register_admin_menu_item")
+def desk_entry_menu_item() -> MenuItem:
+    return DeskMenuItem(
+        _("Type in for a group"),
+        reverse("groups_desk_entries"),
+        name="group-entries",
+        icon_name="edit",
+        order=460,
+    )
 
 
 class RecordsMenuItem(MenuItem):

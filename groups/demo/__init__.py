@@ -6,7 +6,7 @@ from django.contrib.auth import get_user_model
 
 from core.demo import PageSpec, read_yaml
 from core.models import ActivityField, Area, Need
-from groups.demo import moderation, page
+from groups.demo import moderation, page, registration
 from groups.models import GroupIndexPage, GroupPage, Membership
 
 ROWS = {
@@ -33,7 +33,7 @@ def page_specs() -> Iterator[PageSpec]:
 
 
 def finish(demo) -> None:
-    """Give the representatives' accounts their groups, and let time have passed."""
+    """Give the representatives' accounts their groups, let time pass and new groups come in."""
     users = get_user_model().objects
     for name, path in KEEPERS.items():
         user = users.filter(username=name).first() or users.filter(email=name).first()
@@ -46,3 +46,4 @@ def finish(demo) -> None:
         )
     moderation.load(demo)
     page.finish(demo)
+    registration.load(demo)

@@ -115,6 +115,13 @@ class StepForm(forms.Form):
         return [name for name in self.value_names() if name not in self.row_sets]
 
     @property
+    def row_errors(self) -> list[tuple[forms.BoundField, str]]:
+        """Each error of a row with its field, for the summary above the form."""
+        rows = [form for formset in self.rows.values() if self.is_bound for form in formset]
+        fields = [form[name] for form in rows for name in form.errors if name in form.fields]
+        return [(field, error) for field in fields for error in field.errors]
+
+    @property
     def seen(self) -> str:
         """A mark of the values that this form was made from."""
         return mark(self.current)

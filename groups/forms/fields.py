@@ -23,6 +23,8 @@ class TextField(forms.CharField):
 
 
 class KanaField(forms.CharField):
+    """A name in katakana; hiragana and half-width kana are turned into it."""
+
     def to_python(self, value):
         return to_katakana(super().to_python(value))
 
@@ -70,6 +72,38 @@ class CountField(forms.IntegerField):
 
     def to_python(self, value):
         return super().to_python(re.sub(r"[人名\s,]", "", normalise(str(value or ""))))
+
+
+# The first Western year of each era less one, and how people write the era.
+ERAS = {
+    ("明治", "M"): 1867,
+    ("大正", "T"): 1911,
+    ("昭和", "S"): 1925,
+    ("平成", "H"): 1988,
+    ("令和", "R"): 2018,
+}
+ERA_YEAR = re.compile(r"(?P<era>明治|大正|昭和|平成|令和|[MTSHR])\.?(?P<year>\d{1,2}|元)")
+
+
+def western_year(text: str) -> str:
+    """Return the Western year of 平成25, H25, 令和元 …; another text as it is."""
+    match = ERA_YEAR.fullmatch(text.upper())
+    if not match:
+        return text
+    year = 1 if match["year"] == "元" else int(match["year"])
+    return str(next(start for names, start in ERAS.items() if match["era"] in names) + year)
+
+
+class YearField(forms.IntegerField):
+    """A year, Western or of a Japanese era (「平成25年」)."""
+
+    default_error_messages = {
+        "invalid": _("Please write a year such as 2013 or 平成25."),
+    }
+
+    def to_python(self, value):
+        text = re.sub(r"[年度\s]", "", normalise(str(value or "")))
+        return super().to_python(western_year(text))
 
 
 class ChoicesField(forms.MultipleChoiceField):

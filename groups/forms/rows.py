@@ -54,7 +54,12 @@ class LinkForm(RowForm):
     kind = forms.ChoiceField(
         label=_("Kind"), choices=block_choices(LinkBlock, "kind"), required=False
     )
-    url = AddressField(label=_("Web address"), required=False, max_length=200)
+    url = AddressField(
+        label=_("Web address"),
+        required=False,
+        max_length=200,
+        help_text=_("Copy it from your browser. For example: instagram.com/kawabe"),
+    )
 
 
 class SupportForm(RowForm):
@@ -65,7 +70,12 @@ class SupportForm(RowForm):
     kind = forms.ChoiceField(
         label=_("Kind"), choices=block_choices(SupportItemBlock, "kind"), required=False
     )
-    text = TextField(label=_("What"), required=False, max_length=200)
+    text = TextField(
+        label=_("What"),
+        required=False,
+        max_length=200,
+        help_text=_("For example: we lend tongs; we look for a van once a month"),
+    )
 
 
 LinkRows = forms.formset_factory(LinkForm, RowSet, extra=2, max_num=MOST_ROWS)

@@ -1,5 +1,7 @@
 """The steps of the portal, in the order of the paper form."""
 
+from datetime import date
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -15,6 +17,7 @@ from groups.forms.fields import (
     KanaField,
     PhoneField,
     PostalCodeField,
+    YearField,
     public_field,
 )
 from groups.forms.photos import PhotosForm
@@ -48,17 +51,23 @@ class IdentityForm(StepForm):
     help_texts = {
         "title": _("The full name, as on your rules."),
         "name_kana": _("Hiragana is fine too: we turn it into katakana."),
-        "summary": _("What makes people stop and read. Up to 200 characters."),
+        "name_en": _("If you have one. For example: Kawabe River Club"),
+        "other_names": _("A short name or a former one, by which people look for you."),
+        "summary": _(
+            "What makes people stop and read. Up to 200 characters. "
+            "For example: We walk along the river once a month and pick up litter."
+        ),
+        "legal_form": _("Most groups are voluntary groups."),
         "corporate_number": _("13 digits. Leave it empty if you have none."),
     }
     needed = ("title", "name_kana", "summary", "legal_form")
 
-    founded_year = CountField(
+    founded_year = YearField(
         label=_("founded: year"),
         required=False,
         min_value=FIRST_YEAR,
-        max_value=2100,
-        widget=forms.TextInput(attrs={"inputmode": "numeric", "size": 6}),
+        widget=forms.TextInput(attrs={"size": 8, "autocomplete": "off"}),
+        help_text=_("For example: 2013, or 平成25"),
     )
     founded_month = forms.TypedChoiceField(
         label=_("founded: month"),
@@ -66,6 +75,7 @@ class IdentityForm(StepForm):
         coerce=int,
         empty_value=None,
         choices=[("", "—"), *((month, str(month)) for month in range(1, 13))],
+        help_text=_("If you know it."),
     )
 
     @classmethod
@@ -75,6 +85,12 @@ class IdentityForm(StepForm):
     def initial_of(self, values):
         year, month = (values["founded"] or "-").split("-")[:2]
         return {**values, "founded_year": year, "founded_month": int(month or 0) or ""}
+
+    def clean_founded_year(self) -> int | None:
+        year = self.cleaned_data["founded_year"]
+        if year and year > date.today().year:
+            raise forms.ValidationError(_("This year is still to come."))
+        return year
 
     def clean(self):
         cleaned = super().clean()
@@ -88,63 +104,41 @@ class IdentityForm(StepForm):
 class ActivityForm(StepForm):
     slug = "activity"
     heading = _("What we do")
-    model_fields = (
-        "purpose",
-        "activity",
-        "when_active",
-        "ages",
-        "fee",
-        "member_count",
-        "member_ages",
-    )
-    field_classes = {"member_count": CountField}
-    widgets = {
-        "purpose": forms.Textarea(attrs=MEDIUM),
-        "activity": forms.Textarea(attrs=LONG),
-        "member_count": forms.TextInput(attrs={"inputmode": "numeric"}),
-    }
+    model_fields = ("purpose", "activity")
+    widgets = {"purpose": forms.Textarea(attrs=MEDIUM), "activity": forms.Textarea(attrs=LONG)}
     help_texts = {
-        "purpose": _("What for? Up to 400 characters."),
-        "activity": _("What, where, with whom? Up to 1,200 characters."),
-        "when_active": _("For example: every second Saturday, 8:00 to 9:30"),
-        "ages": _("For example: anybody, or 6 to 12 years"),
-        "fee": _("For example: free, or 500 yen a year"),
+        "purpose": _(
+            "What for? Up to 400 characters. "
+            "For example: So that children can play safely by the river."
+        ),
+        "activity": _(
+            "What, where, with whom? Up to 1,200 characters. For example: On the second Saturday "
+            "we walk two kilometres, pick up litter and count what we found."
+        ),
     }
-    needed = ("purpose", "activity", "activity_fields", "needs", "areas")
-    field_order = (
-        "purpose",
-        "activity",
-        "activity_fields",
-        "needs",
-        "areas",
-        "days",
-        "when_active",
-        "audiences",
-        "ages",
-        "fee",
-    )
+    needed = ("purpose", "activity")
 
-    activity_fields = ChoicesField(
-        label=_("activity fields"), most=3, required=False, help_text=_("Choose one to three.")
-    )
+
+class FieldsForm(StepForm):
+    slug = "fields"
+    heading = _("Fields and areas")
+    intro = _("By these people find you in the directory.")
+    needed = ("activity_fields", "needs", "areas")
+
     needs = ChoicesField(
         label=_("we help when somebody …"),
         most=5,
         required=False,
         help_text=_("Choose one to five."),
     )
-    areas = ChoicesField(
-        label=_("areas"), most=3, required=False, help_text=_("Choose one to three.")
+    activity_fields = ChoicesField(
+        label=_("activity fields"), most=3, required=False, help_text=_("Choose one to three.")
     )
-    days = ChoicesField(label=_("days"), choices=Weekday.choices, required=False)
-    audiences = ChoicesField(label=_("for whom"), choices=Audience.choices, required=False)
-    sdgs = forms.TypedMultipleChoiceField(
-        label=_("SDGs"),
-        choices=[(goal, str(goal)) for goal in range(1, 18)],
-        coerce=int,
+    areas = ChoicesField(
+        label=_("areas"),
+        most=3,
         required=False,
-        widget=forms.CheckboxSelectMultiple,
-        help_text=_("Goals of the United Nations. Leave them empty if you are not sure."),
+        help_text=_("Where you are active. Choose one to three."),
     )
 
     def __init__(self, *args, **kwargs):
@@ -155,6 +149,43 @@ class ActivityForm(StepForm):
             ("areas", Area),
         ):
             self.fields[name].choices = [(term.code, term.label) for term in taxonomy.objects.all()]
+
+
+class WhenForm(StepForm):
+    slug = "when"
+    heading = _("When and for whom")
+    model_fields = ("when_active", "ages", "fee", "member_count", "member_ages")
+    field_classes = {"member_count": CountField}
+    widgets = {"member_count": forms.TextInput(attrs={"inputmode": "numeric"})}
+    help_texts = {
+        "when_active": _("For example: every second Saturday, 8:00 to 9:30"),
+        "ages": _("For example: anybody, or 6 to 12 years"),
+        "fee": _("For example: free, or 500 yen a year"),
+        "member_count": _("About how many. For example: 42"),
+        "member_ages": _("For example: 20s to 80s"),
+    }
+    field_order = ("days", "when_active", "audiences", "ages", "fee")
+
+    days = ChoicesField(
+        label=_("days"),
+        choices=Weekday.choices,
+        required=False,
+        help_text=_("On which days you usually meet."),
+    )
+    audiences = ChoicesField(
+        label=_("for whom"),
+        choices=Audience.choices,
+        required=False,
+        help_text=_("Who can join or be helped. As many as fit."),
+    )
+    sdgs = forms.TypedMultipleChoiceField(
+        label=_("SDGs"),
+        choices=[(goal, str(goal)) for goal in range(1, 18)],
+        coerce=int,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Goals of the United Nations. Leave them empty if you are not sure."),
+    )
 
 
 class ContactForm(StepForm):
@@ -182,9 +213,14 @@ class ContactForm(StepForm):
         "postal_code": forms.TextInput(attrs={"inputmode": "numeric"}),
     }
     help_texts = {
+        "representative": _("The city always needs it. The public sees it only if you say so."),
+        "contact_person": _("Whom to ask, if it is somebody else."),
         "phone": _("For example: 029-000-0000"),
+        "email": _("Enquiries from the site reach you here, even if it is private."),
         "postal_code": _("For example: 310-8610"),
-        "website": _("Your own site, if you have one."),
+        "address": _("Where you meet, or where letters reach you."),
+        "building": _("Name of the building, room, or “care of”."),
+        "website": _("Your own site, if you have one. For example: kawabe.example.jp"),
     }
     needed = ("representative",)
     row_sets = {"links": LinkRows}
@@ -223,7 +259,15 @@ class JoiningForm(StepForm):
     heading = _("Joining")
     model_fields = ("members_wanted", "volunteers_wanted", "beginners_welcome", "how_to_join")
     widgets = {"how_to_join": forms.Textarea(attrs=MEDIUM)}
-    help_texts = {"how_to_join": _("What to do first, and whom to tell. Up to 400 characters.")}
+    help_texts = {
+        "members_wanted": _("People who join for good."),
+        "volunteers_wanted": _("People who help once or now and then."),
+        "beginners_welcome": _("Nobody needs to know anything before."),
+        "how_to_join": _(
+            "What to do first, and whom to tell. Up to 400 characters. "
+            "For example: Come at 8 to the bridge; gloves are there."
+        ),
+    }
     row_sets = {"support": SupportRows}
 
 
@@ -232,12 +276,23 @@ class AccessForm(StepForm):
     heading = _("Access")
     intro = _("So that everybody can come.")
     model_fields = ("language_notes", "accessibility_notes", "childcare")
+    help_texts = {
+        "language_notes": _("For example: English on the first Sunday of the month"),
+        "accessibility_notes": _("For example: a ramp at the back door; please call before"),
+        "childcare": _("Somebody looks after small children meanwhile."),
+    }
 
     languages_spoken = ChoicesField(
-        label=_("languages spoken"), choices=SpokenLanguage.choices, required=False
+        label=_("languages spoken"),
+        choices=SpokenLanguage.choices,
+        required=False,
+        help_text=_("In which somebody of you can talk with newcomers."),
     )
     accessibility = ChoicesField(
-        label=_("accessibility"), choices=Accessibility.choices, required=False
+        label=_("accessibility"),
+        choices=Accessibility.choices,
+        required=False,
+        help_text=_("What is there where you usually meet."),
     )
 
     field_order = (
@@ -254,6 +309,8 @@ STEPS: dict[str, type[StepForm]] = {
     for form in (
         IdentityForm,
         ActivityForm,
+        FieldsForm,
+        WhenForm,
         ContactForm,
         JoiningForm,
         AccessForm,

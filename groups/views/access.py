@@ -8,8 +8,9 @@ from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 
-from groups.models import GroupPage
+from groups.models import DeskEntry, GroupPage
 from groups.permissions import may
+from groups.records import note_view
 from groups.views.kept import keep_files
 from groups.workflow import Action, Standing
 
@@ -45,6 +46,9 @@ def for_members(view: Callable) -> Callable:
         standing = Standing.of(group)
         if not may(request.user, Action.VIEW, group, standing):
             raise Http404
+        request.desk_entry = DeskEntry.objects.of(request.user, group)  # the portal's banner
+        if request.desk_entry:
+            note_view(request.user, group, "typing")
         return view(request, group=group, standing=standing, **kwargs)
 
     return guarded

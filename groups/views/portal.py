@@ -3,18 +3,20 @@
 from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from groups.forms import STEPS
 from groups.members import permissions as people
 from groups.models import GroupPage, Invitation
 from groups.permissions import may
+from groups.registration.permissions import is_unfinished, registration_refusal
 from groups.services import drafted_page, drafted_values, incomplete_steps
-from groups.views.access import for_members, signed_in
+from groups.views.access import for_members
 from groups.workflow import Action, Standing
 
 
@@ -45,9 +47,12 @@ def doable(request: HttpRequest, group: GroupPage, standing: Standing) -> dict[s
     return {action.value: bool(may(request.user, action, group, standing)) for action in Action}
 
 
-@signed_in
+@never_cache
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
+    """My groups; whoever is not signed in reads first what this is about."""
+    if not request.user.is_authenticated:
+        return redirect("portal:start")
     groups = GroupPage.objects.kept_by(request.user).in_kana_order()
     entries = []
     for group in groups:
@@ -55,8 +60,16 @@ def home(request: HttpRequest) -> HttpResponse:
         entries.append(
             {"group": group, "standing": standing, "may": doable(request, group, standing)}
         )
-    requests = Invitation.objects.for_person(request.user).select_related("group", "invited_by")
-    return render(request, "groups/portal/home.html", {"entries": entries, "requests": requests})
+    context = {
+        "entries": entries,
+        "requests": Invitation.objects.for_person(request.user).select_related(
+            "group", "invited_by"
+        ),
+        "may_register": not registration_refusal(request.user),
+        "typed_for": GroupPage.objects.typed_for_by(request.user),
+        "offers_password": not request.user.has_usable_password(),
+    }
+    return render(request, "groups/portal/home.html", context)
 
 
 @for_members
@@ -73,6 +86,8 @@ def group(request: HttpRequest, group: GroupPage, standing: Standing) -> HttpRes
         "other_groups": GroupPage.objects.kept_by(request.user)
         .exclude(pk=group.pk)
         .in_kana_order(),
+        "is_unfinished": is_unfinished(group),
+        "offers_password": not request.user.has_usable_password(),
     }
     return render(request, "groups/portal/group.html", context)
 

@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.formats import date_format
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -16,12 +17,17 @@ from groups.forms import STEPS
 from groups.models import GroupPage
 from groups.moderation.afterwards import may_publish_at_once, publish_at_once
 from groups.moderation.remarks import remarks
-from groups.permissions import may
+from groups.permissions import may, types_for
+from groups.registration.consents import ConsentForm
+from groups.registration.rules import rules_page
+from groups.registration.scans import BackingForm
+from groups.registration.sending import NotAgreed, Unbacked, asked_of, send
 from groups.views.access import for_members
 from groups.views.portal import doable, steps_of
 from groups.workflow import Action, Standing
 
 LONGEST_NOTE = 400
+MOST_DIGITS = 10  # of a draft's version
 
 
 @for_members
@@ -33,12 +39,20 @@ def check(request: HttpRequest, group: GroupPage, standing: Standing) -> HttpRes
 
 
 def _send(request: HttpRequest, group: GroupPage, standing: Standing) -> HttpResponse:
+    consents, backing = _forms(request, group, standing)
+    valid = [form.is_valid() for form in (consents, backing) if form]
+    if not all(valid):
+        return _show(request, group, standing, consents, backing, status=422)
     version = request.POST.get("version", "")
-    if request.POST.get("agreed") != "1":
-        messages.error(request, _("Please tick the box above the button first."))
-        return _show(request, group, standing, status=422)
     try:
-        receipt = services.submit(group, request.user, int(version) if version.isdigit() else -1)
+        receipt = send(
+            group,
+            request.user,
+            int(version) if version.isdecimal() and len(version) < MOST_DIGITS else -1,
+            agreed={ask.kind for ask in consents.given},
+            language=get_language(),
+            **({"scan": None, "call_note": ""} if backing is None else backing.cleaned_data),
+        )
     except services.Refused as refused:
         messages.error(request, refused.answer.reason)
     except services.Overtaken:
@@ -51,6 +65,10 @@ def _send(request: HttpRequest, group: GroupPage, standing: Standing) -> HttpRes
         )
     except services.Incomplete:
         messages.error(request, _("Something is still missing. It is listed below."))
+    except NotAgreed:
+        messages.error(request, _("There is something new to agree to. Please read it below."))
+    except Unbacked:
+        messages.error(request, _("Please add the scan, or write a note of the call."))
     except ValidationError as invalid:
         for message in invalid.messages:
             messages.error(request, message)
@@ -65,19 +83,38 @@ def _send(request: HttpRequest, group: GroupPage, standing: Standing) -> HttpRes
     return _show(request, group, Standing.of(group), status=409)
 
 
+def _forms(
+    request: HttpRequest, group: GroupPage, standing: Standing
+) -> tuple[ConsentForm, BackingForm | None]:
+    """The boxes to tick and, for the desk, what its typing rests on; bound when they were sent."""
+    posted = request.method == "POST"
+    consents = ConsentForm(asked_of(group, standing), request.POST if posted else None)
+    if not types_for(request.user, group):
+        return consents, None
+    return consents, BackingForm(request.POST, request.FILES) if posted else BackingForm()
+
+
 def _show(
-    request: HttpRequest, group: GroupPage, standing: Standing, status: int = 200
+    request: HttpRequest,
+    group: GroupPage,
+    standing: Standing,
+    consents: ConsentForm | None = None,
+    backing: BackingForm | None = None,
+    status: int = 200,
 ) -> HttpResponse:
+    if consents is None:
+        consents, backing = _forms(request, group, standing)
     page = services.drafted_page(group, standing.draft)
     values = services.drafted_values(group, standing.draft)
     missing = services.incomplete_steps(values)
     steps = steps_of(group, values)
+    before = services.base_page(group, standing.draft) if group.live else nothing_yet(group)
     context = {
         "group": group,
         "standing": standing,
         "may": doable(request, group, standing),
         "answer": may(request.user, Action.SUBMIT, group, standing),
-        "changes": changes_between(services.base_page(group), page),
+        "changes": changes_between(before, page),
         "remarks": remarks(values),
         "missing": [
             {"step": step, "labels": [label_of(name) for name in missing[step.slug]]}
@@ -87,10 +124,19 @@ def _show(
         "steps": steps,
         "current": len(STEPS) + 1,
         "at_once": may_publish_at_once(request.user, group, standing),
-        "has_photos": bool(values["photos"]),
+        "consents": consents,
+        "required": [field for field in consents if field.field.required],
+        "optional": [field for field in consents if not field.field.required],
+        "backing": backing,
+        "rules_page": rules_page(),
         "moved_on": bool(standing.draft and standing.draft.public_page_moved_on),
     }
     return render(request, "groups/portal/check.html", context, status=status)
+
+
+def nothing_yet(group: GroupPage) -> GroupPage:
+    """Return an empty page to compare with: before the first publication everything is new."""
+    return GroupPage(title="", slug=group.slug, locale_id=group.locale_id)
 
 
 @for_members

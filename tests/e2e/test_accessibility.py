@@ -9,6 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Page, expect
 
+from groups.forms import STEPS
 from tests.e2e.people import PASSWORD, said
 
 pytestmark = pytest.mark.browser
@@ -34,6 +35,10 @@ KINDS = [
     "/search/?q=volunteer",
     "/reading/",
     "/accounts/login/",
+    "/mypage/start/",
+    "/mypage/start/email/",
+    "/mypage/start/sent/",
+    "/mypage/start/no-mail/",
     "/accounts/first/",
     "/no-such-page/",
 ]
@@ -125,10 +130,7 @@ def test_the_portal_is_accessible(visit, width):
     faults = {}
     page.get_by_role("main").get_by_role("link", name=said("Change the page")).first.click()
     first = urlsplit(page.url).path
-    steps = [
-        first.replace("identity", step)
-        for step in ("identity", "activity", "contact", "joining", "access", "documents", "photos")
-    ]
+    steps = [first.replace("identity", step) for step in STEPS]
     group = first.split("edit/")[0]
     for path in ("/mypage/", group, *steps, f"{group}check/", f"{group}preview/"):
         page.goto(path)
@@ -139,7 +141,7 @@ def test_the_portal_is_accessible(visit, width):
 
 
 def sign_in(page: Page) -> None:
-    page.goto("/mypage/")
+    page.goto("/accounts/login/?next=/mypage/")
     page.locator("main [name=login]").fill("D-0001")
     page.locator("main [name=password]").fill(PASSWORD)
     page.get_by_role("main").get_by_role("button", name=said("Sign in"), exact=True).click()

@@ -238,6 +238,7 @@ def change_the_groups_page(representative: Representative, public: Visitor) -> N
     representative.follow("What we do")
     page.locator("[name=activity]").fill(NEW_ACTIVITY)
     representative.press("Save and go on")
+    representative.follow("Contact")
     page.locator("[name=phone]").fill(NEW_PHONE)
     representative.press("Save and look it over")
     representative.sees(NEW_ACTIVITY, NEW_PHONE)

@@ -72,7 +72,11 @@ def edit(client: Client, group, slug: str, **typed):
     return client.post(step_url(group, slug), data)
 
 
-def send(client: Client, group):
-    """Open the last page, tick the box, send; return the answer."""
+REQUIRED = ("registration", "declaration", "photos")
+
+
+def send(client: Client, group, **typed):
+    """Open the last page, tick the boxes that must be, send; return the answer."""
     url = reverse("portal:check", args=[group.pk])
-    return client.post(url, form_of(client.get(url)) | {"agreed": "1"})
+    ticked = {"agreed": "1"} | dict.fromkeys(REQUIRED, "on")
+    return client.post(url, form_of(client.get(url)) | ticked | typed)

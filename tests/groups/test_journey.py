@@ -51,7 +51,7 @@ def decide(desk, action: str, **data):
 def test_from_typing_to_the_public_page(hub, member, desk, visitor):
     group = hub.group
     answer = edit(member, group, "activity", activity=NEW)
-    assert answer.url == step_url(group, "contact")
+    assert answer.url == step_url(group, "fields")
     assert edit(member, group, "contact", phone="０２９ー０００ー０２０２").status_code == 302
     assert GroupDraft.objects.get(group=group).data == {
         "activity": NEW,
@@ -139,7 +139,7 @@ def test_twice_clicked_is_once_sent(hub, member):
 
 
 def test_nothing_changed_is_nothing_sent(hub, member):
-    for slug in ("identity", "activity", "contact", "joining", "access"):
+    for slug in ("identity", "activity", "fields", "when", "contact", "joining", "access"):
         assert edit(member, hub.group, slug).status_code == 302
     assert state(hub.group) == State.PUBLIC
     edit(member, hub.group, "activity", activity=NEW)
@@ -226,9 +226,9 @@ def test_a_group_that_was_never_public_becomes_so(hub, people, desk, visitor):
         "activity_fields": "environment",
         "needs": "clean-and-green",
         "areas": "senba",
-        "activity": NEW,
     }
-    edit(client, group, "activity", **filled)
+    edit(client, group, "fields", **filled)
+    edit(client, group, "activity", activity=NEW)
     assert send(client, group).status_code == 409  # the representative is missing
     edit(client, group, "contact", representative="山田")
     assert send(client, group).status_code == 302

@@ -27,7 +27,7 @@ from tests.groups.portal import edit
         ("identity", "name_kana", "かわべ くらぶ", "カワベ クラブ"),
         ("identity", "name_kana", "ｶﾜﾍﾞ", "カワベ"),
         ("identity", "corporate_number", "７-0000-1205-0002", "7000012050002"),
-        ("activity", "member_count", "４２人", 42),
+        ("when", "member_count", "４２人", 42),
         ("activity", "activity", "一行目\r\n二行目", "一行目\n二行目"),
     ],
 )
@@ -48,8 +48,11 @@ def test_forgiven(hub, member, step, name, typed, kept):
         ("identity", "name_kana", "川辺"),
         ("identity", "title", ""),
         ("identity", "founded_year", "1700"),
-        ("activity", "member_count", "たくさん"),
-        ("activity", "activity_fields", ["environment", "no-such-code"]),
+        ("identity", "founded_year", "2999"),
+        ("identity", "founded_year", "平成ひと桁"),
+        ("identity", "founded_year", "9" * 5000),
+        ("when", "member_count", "たくさん"),
+        ("fields", "activity_fields", ["environment", "no-such-code"]),
         ("activity", "purpose", "あ" * 401),
     ],
 )
@@ -60,10 +63,26 @@ def test_asked_again(hub, member, step, name, typed):
     assert not GroupDraft.objects.exists()
 
 
-def test_founded_in_two_fields(hub, member):
-    edit(member, hub.group, "identity", founded_year="２０１３", founded_month="5")
+@pytest.mark.parametrize("typed", ["２０１３", "平成25", "平成２５年", "H25", "ｈ２５", "2013年度"])
+def test_founded_in_two_fields(hub, member, typed):
+    edit(member, hub.group, "identity", founded_year=typed, founded_month="5")
     assert GroupDraft.objects.get().data == {"founded": "2013-05-01"}
     assert drafted_page(hub.group).founded == date(2013, 5, 1)
+
+
+@pytest.mark.parametrize(
+    ("typed", "year"),
+    [
+        ("令和元", "2019"),
+        ("令和6年", "2024"),
+        ("昭和64", "1989"),
+        ("大正15", "1926"),
+        ("M45", "1912"),
+    ],
+)
+def test_years_of_japanese_eras(hub, member, typed, year):
+    edit(member, hub.group, "identity", founded_year=typed)
+    assert GroupDraft.objects.get().data == {"founded": f"{year}-01-01"}
 
 
 def test_emptying_a_row_removes_it(hub, member):

@@ -144,6 +144,8 @@ ACCOUNT_RATE_LIMITS = {
     "enquiry": "10/h/ip",
     "mistake": "10/h/ip",
     "leaflet": "60/h/ip",
+    "way_in": "60/h/ip,5/h/key",
+    "way_in_code": "30/10m/ip",
 }
 ACCOUNT_FORMS = {
     "login": "accounts.forms.LoginForm",
@@ -151,6 +153,7 @@ ACCOUNT_FORMS = {
     "reset_password": "accounts.forms.ResetPasswordForm",
     "reset_password_from_key": "accounts.forms.ResetPasswordKeyForm",
     "change_password": "accounts.forms.ChangePasswordForm",
+    "set_password": "accounts.forms.OwnPasswordForm",
 }
 MFA_ADAPTER = "accounts.adapter.SecondFactorAdapter"
 MFA_TOTP_TOLERANCE = 1

@@ -1,0 +1,67 @@
+"""Two groups on their way in: one that came by itself, one that the desk typed from a call."""
+
+from django.contrib.auth import get_user_model
+
+from accounts.demo import PASSWORD
+from accounts.models import User
+from accounts.services import create_person
+from core.demo import read_yaml
+from groups.forms import STEPS
+from groups.models import GroupPage, GroupSettings
+from groups.registration.sending import asked_of, send
+from groups.registration.services import start_group, stop_typing_for
+from groups.services import drafted_values, save_step
+from groups.workflow import Standing
+
+RULES = "registration-rules"
+
+
+def load(demo) -> None:
+    """Make the groups through the services; what is there already stays as it is."""
+    hub = GroupSettings.load()
+    if hub.rules_page_id is None:
+        hub.rules_page = demo.page(RULES)
+        hub.save(update_fields=["rules_page"])
+    for values in read_yaml("groups/demo/registrations.yaml")["registrations"]:
+        if not GroupPage.objects.filter(title=values["title"]).exists():
+            _register(values)
+
+
+def _register(values: dict) -> None:
+    person = _person(values)
+    group = start_group(
+        person,
+        title=values["title"],
+        name_kana=values["name_kana"],
+        form_key=f"demonstration: {values['title']}",
+    )
+    for slug, typed in values["steps"].items():
+        form = STEPS[slug](drafted_values(group))
+        save_step(group, person, slug, form.current | typed, form.seen)
+    if values.get("sent"):
+        standing = Standing.of(group)
+        agreed = {ask.kind for ask in asked_of(group, standing) if ask.required}
+        send(
+            group,
+            person,
+            standing.kept_draft.version,
+            agreed=agreed,
+            language=person.language,
+            call_note=values.get("call_note", ""),
+        )
+    if "call_note" in values:
+        stop_typing_for(group, person)
+
+
+def _person(values: dict) -> User:
+    users = get_user_model().objects
+    if "typed_by" in values:
+        return users.get(username=values["typed_by"])
+    found = users.filter(email=values["email"]).first()
+    if found:
+        return found
+    person = create_person(name=values["name"], email=values["email"], language="ja")
+    person.set_password(PASSWORD)
+    person.is_demonstration = True
+    person.save(update_fields=["password", "is_demonstration"])
+    return person

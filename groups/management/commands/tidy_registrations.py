@@ -1,0 +1,13 @@
+from django.core.management.base import BaseCommand
+
+from accounts.links import forget_old_links
+from groups.registration.reminders import tidy
+
+
+class Command(BaseCommand):
+    help = "Reminds of registrations that nobody goes on with, removes old ones and old links."
+
+    def handle(self, *args, **options) -> None:
+        reminded, removed = tidy()
+        links = forget_old_links()
+        self.stdout.write(f"{reminded} reminded, {removed} removed, {links} old links forgotten")

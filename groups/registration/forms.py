@@ -1,0 +1,78 @@
+"""The forms before a group's page is there: the mailbox, the code, the name."""
+
+import uuid
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from accounts.identifiers import normalise_login
+from core.forms import GuardedForm
+from groups.forms.fields import KanaField, TextField
+from groups.validators import validate_kana
+
+TOO_MANY = _("There were too many attempts. Please wait a little, or call the desk.")
+WRONG_CODE = _(
+    "This code is not right, or it is too old. Please check it, or ask for a new e-mail."
+)
+
+
+class MailboxForm(GuardedForm):
+    least_seconds = 2  # one field, which browsers fill in
+
+    email = forms.EmailField(
+        label=_("E-mail"),
+        max_length=254,
+        help_text=_("One that you can read now, on this phone or computer."),
+        widget=forms.EmailInput(attrs={"autocomplete": "email", "inputmode": "email"}),
+        error_messages={"invalid": _("Please write an e-mail address such as name@example.jp.")},
+    )
+
+    def clean_email(self) -> str:
+        return self.cleaned_data["email"].lower()
+
+    def _clean_fields(self) -> None:
+        """Read full-width letters as what they mean before they are judged."""
+        self.data = self.data.copy()
+        self.data["email"] = normalise_login(self.data.get("email", ""))
+        super()._clean_fields()
+
+
+class CodeForm(forms.Form):
+    code = forms.CharField(
+        label=_("Six-digit code"),
+        max_length=40,
+        help_text=_("It stands in the e-mail, below the link. It works for one hour."),
+        widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "inputmode": "numeric"}),
+    )
+
+
+class NewGroupForm(forms.Form):
+    title = TextField(
+        label=_("Name of the group"),
+        max_length=200,
+        help_text=_("The full name, as on your rules. For example: Kawabe River Club"),
+    )
+    name_kana = KanaField(
+        label=_("Name in katakana"),
+        max_length=120,
+        validators=[validate_kana],
+        help_text=_("Hiragana is fine too: we turn it into katakana."),
+    )
+    name = TextField(
+        label=_("Your own name"),
+        max_length=80,
+        help_text=_("For the city, so that we know whom to answer. It is not shown to the public."),
+        widget=forms.TextInput(attrs={"autocomplete": "name"}),
+    )
+    form_key = forms.UUIDField(widget=forms.HiddenInput)
+
+    def __init__(self, *args, known_name: str = "", at_desk: bool = False, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial["form_key"] = uuid.uuid4()
+        if known_name or at_desk:
+            del self.fields["name"]
+        for field in self.fields.values():
+            field.widget.attrs.pop("maxlength", None)  # kindly said, not silently cut
+
+    def clean_title(self) -> str:
+        return " ".join(self.cleaned_data["title"].split())

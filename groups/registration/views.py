@@ -1,0 +1,163 @@
+"""From the start page to a group's first step; and giving a registration up."""
+
+from allauth.account.internal.flows.login import perform_login, record_authentication
+from allauth.account.models import Login
+from allauth.core import ratelimit
+from django.conf import settings
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
+from django.views.decorators.http import require_http_methods, require_safe
+
+from accounts.models import User
+from groups.models import GroupPage
+from groups.permissions import is_desk
+from groups.registration import services, ways_in
+from groups.registration.forms import (
+    TOO_MANY,
+    WRONG_CODE,
+    CodeForm,
+    MailboxForm,
+    NewGroupForm,
+)
+from groups.registration.permissions import give_up_refusal, registration_refusal
+from groups.registration.rules import rules_page
+from groups.services import Refused
+from groups.views.access import KEPT, for_members, signed_in
+from groups.workflow import Standing
+
+SENT = "registration_sent"  # in the session: to which mailbox a link went, and which
+
+
+@require_safe
+def start(request: HttpRequest) -> HttpResponse:
+    """Who may register, what is needed: for everybody, the same for everybody."""
+    return render(request, "groups/registration/start.html", {"rules_page": rules_page()})
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def ask_mailbox(request: HttpRequest) -> HttpResponse:
+    """Send a link; the answer is the same whether there is an account or not."""
+    if request.user.is_authenticated:
+        return redirect("portal:home")
+    form = MailboxForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        email = form.cleaned_data["email"]
+        if form.is_robot:
+            return redirect("portal:mail_sent")
+        if not ratelimit.consume(request, action="way_in", key=email):
+            form.add_error(None, TOO_MANY)
+            return render(request, "groups/registration/mailbox.html", {"form": form}, status=429)
+        link = ways_in.send_way_in(email, get_language())
+        request.session[SENT] = {"email": email, "link": link.pk if link else None}
+        return redirect("portal:mail_sent")
+    status = 422 if form.is_bound else 200
+    return render(request, "groups/registration/mailbox.html", {"form": form}, status=status)
+
+
+@never_cache
+@sensitive_post_parameters("code")
+@sensitive_variables("form")
+@require_http_methods(["GET", "HEAD", "POST"])
+def mail_sent(request: HttpRequest) -> HttpResponse:
+    """The page after the mailbox: the code of the e-mail may be typed here."""
+    if request.user.is_authenticated:
+        return redirect("portal:home")
+    sent = request.session.get(SENT, {})
+    form = CodeForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        if not ratelimit.consume(request, action="way_in_code"):
+            form.add_error(None, TOO_MANY)
+        elif user := ways_in.confirm_code(sent.get("link"), form.cleaned_data["code"]):
+            return _sign_in(request, user)
+        else:
+            form.add_error("code", WRONG_CODE)
+    status = 422 if form.is_bound else 200
+    context = {"form": form, "email": sent.get("email", "")}
+    return render(request, "groups/registration/mail_sent.html", context, status=status)
+
+
+@require_safe
+def no_mail(request: HttpRequest) -> HttpResponse:
+    """What to do if no e-mail comes."""
+    sender = settings.DEFAULT_FROM_EMAIL.rpartition("<")[2].rstrip(">").strip()
+    context = {"sender": sender, "domain": sender.rpartition("@")[2]}
+    return render(request, "groups/registration/no_mail.html", context)
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def confirm_link(request: HttpRequest, token: str) -> HttpResponse:
+    """What the link of the e-mail opens: programs fetch links, so only the button signs in."""
+    link = ways_in.find_way_in(token)
+    if request.user.is_authenticated and (link is None or link.user == request.user):
+        return redirect("portal:home")
+    if request.method == "POST" and link is not None:
+        user = ways_in.confirm(link)
+        if user is not None:
+            return _sign_in(request, user)
+    status = 200 if link is not None and request.method != "POST" else 410
+    context = {"link": link if status == 200 else None}
+    response = render(request, "groups/registration/confirm.html", context, status=status)
+    response["Referrer-Policy"] = "no-referrer"  # the address holds the token
+    return response
+
+
+def _sign_in(request: HttpRequest, user: User) -> HttpResponse:
+    """Sign in for the portal, and lead to where the person left off."""
+    request.session.pop(SENT, None)
+    record_authentication(request, user, method="code")
+    groups = list(GroupPage.objects.kept_by(user)[:2])
+    address = reverse("portal:home") if groups else reverse("portal:new_group")
+    if KEPT in request.session:
+        address = request.session[KEPT]["path"]  # a form whose session had ended
+    elif len(groups) == 1:
+        address = reverse("portal:group", args=[groups[0].pk])
+    return perform_login(request, Login(user=user, redirect_url=address))
+
+
+@signed_in
+@require_http_methods(["GET", "HEAD", "POST"])
+def new_group(request: HttpRequest) -> HttpResponse:
+    """The name first: it makes the page that all further steps are saved on."""
+    user = request.user
+    at_desk = is_desk(user)
+    form = NewGroupForm(request.POST or None, known_name=user.display_name, at_desk=at_desk)
+    refusal = "" if at_desk else registration_refusal(user)
+    status = 200
+    if request.method == "POST" and form.is_valid():
+        values = form.cleaned_data | {"form_key": str(form.cleaned_data["form_key"])}
+        try:
+            group = services.start_group(user, **values)
+        except Refused as refused:
+            refusal, status = refused.answer.reason, 409
+        else:
+            return redirect("portal:step", pk=group.pk, slug="identity")
+    elif form.is_bound:
+        status = 422
+    context = {"form": form, "refusal": refusal, "at_desk": at_desk}
+    return render(request, "groups/registration/new_group.html", context, status=status)
+
+
+@for_members
+@require_http_methods(["GET", "HEAD", "POST"])
+def give_up(request: HttpRequest, group: GroupPage, standing: Standing) -> HttpResponse:
+    """Ask first (GET), then remove what was typed (POST)."""
+    if reason := give_up_refusal(request.user, group):
+        messages.error(request, reason)
+        return redirect("portal:group", pk=group.pk)
+    if request.method == "POST":
+        try:
+            services.give_up(group, request.user)
+        except Refused as refused:
+            messages.error(request, refused.answer.reason)
+            return redirect("portal:group", pk=group.pk)
+        messages.success(request, _("It is removed: nothing of it is left."))
+        return redirect("portal:home")
+    return render(request, "groups/registration/give_up.html", {"group": group})

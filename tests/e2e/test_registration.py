@@ -1,0 +1,98 @@
+"""A new group comes in by itself, on a phone: from the start page to what the city receives."""
+
+import io
+import re
+
+import pytest
+from PIL import Image
+from pillow_heif import register_heif_opener
+from playwright.sync_api import expect
+
+from tests.e2e.people import Desk, Newcomer, said
+
+pytestmark = pytest.mark.browser
+register_heif_opener()
+
+STEPS = {
+    "identity": {"summary": "どんぐりを植えて、森を育てます。"},
+    "activity": {"purpose": "子どもと森を育てること。", "activity": "毎月第1土曜に植えます。"},
+    "fields": {"activity_fields": "environment", "needs": "clean-and-green", "areas": "senba"},
+    "when": {"days": "sat", "fee": "無料"},
+    "contact": {"representative": "森 一郎", "phone": "０２９ー０００ー０４０４"},
+    "joining": {"how_to_join": "朝8時に橋の下へ。"},
+    "access": {"languages_spoken": "ja"},
+}
+
+
+def heic() -> bytes:
+    """A photo as an iPhone takes it."""
+    buffer = io.BytesIO()
+    Image.new("RGB", (800, 600), (92, 140, 61)).save(buffer, "HEIF")
+    return buffer.getvalue()
+
+
+@pytest.fixture
+def on_a_phone(new_context):
+    def meet(person: type, *, script: bool = True):
+        context = new_context(
+            viewport={"width": 375, "height": 740},
+            has_touch=True,
+            is_mobile=True,
+            java_script_enabled=script,
+        )
+        context.set_default_timeout(15_000)
+        return person(context.new_page())
+
+    return meet
+
+
+def register(newcomer: Newcomer, site, title: str, kana: str, email: str) -> None:
+    """From the start page to the page of the group, sent to the city."""
+    newcomer.comes_to_the_start_page()
+    newcomer.asks_for_the_link(email)
+    newcomer.opens_the_link(site.mail_about(email, said("Register your group: link and code")))
+    newcomer.names_the_group(title, kana, "森 一郎")
+    for slug, typed in STEPS.items():
+        newcomer.fills_in(slug, typed)
+    newcomer.adds_a_photo(heic(), "どんぐりの苗が並んでいる")
+    newcomer.sends_it()
+    newcomer.sees(said("The city is checking what you sent"))
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["with script", "without script"])
+def test_a_group_registers_on_a_phone(site, on_a_phone, new_context, script):
+    mark = "一" if script else "二"
+    title, email = f"どんぐりの会{mark}（例）", f"mori-{script}@donguri.example.jp".lower()
+    newcomer = on_a_phone(Newcomer, script=script)
+    register(newcomer, site, title, "どんぐりのかい", email)
+
+    desk = Desk(new_context(viewport={"width": 1280, "height": 900}).new_page()).at_work("kyodo")
+    assert title in site.mail_about("kyodo@city.example.jp", title).get_content()
+    desk.opens_change_of(title)
+    desk.sees("どんぐりを植えて、森を育てます。", "029-000-0404")
+
+
+def test_the_code_in_place_of_the_link_and_on_another_device(site, on_a_phone):
+    email = "code@donguri.example.jp"
+    newcomer = on_a_phone(Newcomer)
+    newcomer.comes_to_the_start_page()
+    newcomer.asks_for_the_link(email)
+    mail = site.mail_about(email, said("Register your group: link and code"))
+    newcomer.types_the_code(mail)
+    newcomer.names_the_group("どんぐりの会三（例）", "どんぐりのかい", "森 二郎")
+    newcomer.fills_in("identity", STEPS["identity"])
+
+    tablet = on_a_phone(Newcomer)
+    tablet.opens_the_link(mail)
+    expect(tablet.page).to_have_url(re.compile(r"/mypage/\d+/$"))
+    tablet.follow("Go on editing")
+    expect(tablet.page.locator("[name=summary]")).to_have_value(STEPS["identity"]["summary"])
+
+
+def test_nothing_is_wider_than_the_phone(site, on_a_phone):
+    newcomer = on_a_phone(Newcomer)
+    for path in ("", "email/", "sent/", "no-mail/"):
+        for prefix in ("", "/en", "/vi"):
+            newcomer.page.goto(f"{prefix}/mypage/start/{path}")
+            wide = newcomer.page.evaluate("document.documentElement.scrollWidth")
+            assert wide <= 375, (prefix, path, wide)

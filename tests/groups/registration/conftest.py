@@ -1,0 +1,51 @@
+import re
+from types import SimpleNamespace
+
+import pytest
+from django.conf import settings
+from django.test import Client
+
+from core.forms import opened_stamp
+from core.models.mail import OutgoingMail
+from tests.groups.portal import form_of
+
+MAILBOX = "daihyo@atarashii.example.jp"
+
+
+def ask(client: Client, email: str = MAILBOX, prefix: str = "", **typed):
+    """Type an address as a person would, who needs a few seconds."""
+    values = {"email": email, "opened": opened_stamp(9), "website": ""}
+    return client.post(f"{prefix}/mypage/start/email/", values | typed)
+
+
+def last_mail(email: str = MAILBOX) -> SimpleNamespace:
+    """Return the last e-mail to `email`: its words, the path of its link, its six digits."""
+    mail = OutgoingMail.objects.filter(recipient=email).last()
+    link = re.search(rf"{re.escape(settings.BASE_URL)}(\S*/start/link/\S+)", mail.body)
+    code = re.search(r"^(\d{6})$", mail.body, re.MULTILINE)
+    return SimpleNamespace(
+        subject=mail.subject,
+        body=mail.body,
+        language=mail.language,
+        link=link and link[1],
+        code=code and code[1],
+    )
+
+
+def signed_in_as(client: Client) -> str | None:
+    return client.session.get("_auth_user_id")
+
+
+def begin(client: Client, **typed):
+    """Fill in the first form of a new group; return the answer."""
+    values = {"title": "あたらしい会（例）", "name_kana": "あたらしいかい", "name": "森 一郎"}
+    return client.post("/mypage/new/", form_of(client.get("/mypage/new/")) | values | typed)
+
+
+@pytest.fixture
+def newcomer(client, hub) -> Client:
+    """Somebody who came in by the link of an e-mail and has no group yet."""
+    ask(client)
+    client.post(last_mail().link)
+    assert signed_in_as(client)
+    return client

@@ -1,0 +1,281 @@
+"""A new group: the name first, then step by step, unpublished until the city has approved it."""
+
+import io
+import uuid
+from datetime import timedelta
+
+import pytest
+from django.core.management import call_command
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+from PIL import Image
+
+from assets.models import HubImage
+from core.models.mail import OutgoingMail
+from groups.models import Consent, GroupDraft, GroupPage, Membership, Registration, Submission
+from groups.registration.permissions import MOST_UNFINISHED
+from groups.registration.reminders import REMIND_AFTER, REMOVE_AFTER
+from groups.workflow import Standing, State
+from tests.groups.portal import REQUIRED, edit, form_of, send, step_url
+from tests.groups.registration.conftest import MAILBOX, ask, begin, last_mail
+
+FILLED = {
+    "identity": {"summary": "あたらしい会です。"},
+    "activity": {"purpose": "楽しく。", "activity": "毎週あつまります。"},
+    "fields": {"activity_fields": "environment", "needs": "clean-and-green", "areas": "senba"},
+    "contact": {"representative": "森 一郎", "phone": "029-000-0303", "phone_public": "1"},
+}
+
+
+def photo(colour: tuple[int, int, int] = (92, 140, 61)) -> io.BytesIO:
+    file = io.BytesIO()
+    Image.new("RGB", (600, 400), colour).save(file, "JPEG")
+    file.seek(0)
+    file.name = "photo.jpg"
+    return file
+
+
+def group_of(answer) -> GroupPage:
+    return GroupPage.objects.get(pk=int(answer.url.split("/")[2]))
+
+
+@pytest.fixture
+def group(newcomer) -> GroupPage:
+    return group_of(begin(newcomer))
+
+
+def fill_in(client: Client, group: GroupPage) -> None:
+    for slug, typed in FILLED.items():
+        assert edit(client, group, slug, **typed).status_code == 302
+
+
+def test_the_name_makes_a_page_that_nobody_sees(newcomer, group):
+    assert (group.title, group.name_kana) == ("あたらしい会（例）", "アタラシイカイ")
+    assert group.slug == f"group-{timezone.localdate().year}-0001"
+    assert not group.live
+    membership = Membership.objects.get(group=group)
+    assert (membership.role, membership.user.email) == ("owner", MAILBOX)
+    assert membership.user.display_name == "森 一郎"
+    assert Client().get(f"/groups/{group.slug}/").status_code == 404
+    for name in ("group", "check", "preview"):
+        assert newcomer.get(reverse(f"portal:{name}", args=[group.pk])).status_code == 200
+    assert group.slug not in newcomer.get(step_url(group, "identity")).content.decode()
+
+
+def test_twice_clicked_is_one_group(newcomer):
+    typed = form_of(newcomer.get("/mypage/new/"))
+    typed |= {"title": "あたらしい会", "name_kana": "アタラシイカイ", "name": "森"}
+    first, second = (newcomer.post("/mypage/new/", typed) for _click in range(2))
+    assert first.url == second.url
+    assert Registration.objects.count() == 1
+
+
+def test_addresses_are_counted_on(newcomer):
+    slugs = [group_of(begin(newcomer, title=f"会{n}")).slug for n in range(2)]
+    assert [slug[-4:] for slug in slugs] == ["0001", "0002"]
+
+
+def test_unfinished_ones_are_not_piled_up(newcomer):
+    for n in range(MOST_UNFINISHED):
+        begin(newcomer, title=f"会{n}")
+    assert begin(newcomer, title="もう一つ", form_key=str(uuid.uuid4())).status_code == 409
+    assert Registration.objects.count() == MOST_UNFINISHED
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        {"title": ""},
+        {"title": "あ" * 300},
+        {"name_kana": "漢字"},
+        {"name": ""},
+        {"form_key": "x"},
+        {"title": "NUL\x00"},
+    ],
+)
+def test_what_is_wrong_is_asked_again_and_kept(newcomer, typed):
+    answer = begin(newcomer, **{"title": "のこる名前"} | typed)
+    assert answer.status_code == 422
+    assert not Registration.objects.exists()
+    if "title" not in typed:
+        assert "のこる名前" in answer.content.decode()
+
+
+def test_city_staff_register_no_group_as_their_own(client, people):
+    client.force_login(people["approver"])
+    assert client.get("/mypage/new/").context["refusal"]
+    assert begin(client, form_key=str(uuid.uuid4())).status_code == 409
+    assert not Registration.objects.exists()
+
+
+def test_from_the_name_to_the_public_page(newcomer, group, people):
+    assert send(newcomer, group).status_code != 302  # nothing is filled in yet
+    fill_in(newcomer, group)
+    link = last_mail().link
+
+    assert send(newcomer, group, open_contact="on").status_code == 302
+
+    assert Standing.of(group).state == State.REVIEW
+    assert Submission.objects.get().kind == Submission.Kind.NEW
+    assert Client().get(link).status_code == 410, "sent: the link of the registration is over"
+    ask(Client())
+    assert "/start/link/" in last_mail().body
+    desk = Client()
+    desk.force_login(people["desk"])
+    review = reverse("groups_review", args=[Standing.of(group).task_state.pk])
+    desk.post(review, {"action": "approve"})
+    group.refresh_from_db()
+    assert group.live
+    assert group.open_contact
+    assert not group.open_photos
+    assert group.registered_on == timezone.localdate()
+    assert group.consented_at
+    assert "あたらしい会（例）" in Client().get(group.url).content.decode()
+
+
+def test_taken_back_and_sent_again(newcomer, group):
+    fill_in(newcomer, group)
+    send(newcomer, group)
+    newcomer.post(reverse("portal:withdraw", args=[group.pk]))
+    assert Standing.of(group).state == State.DRAFT
+    edit(newcomer, group, "identity")  # saved without a change
+    assert Standing.of(group).state == State.DRAFT
+    assert send(newcomer, group).status_code == 302
+    assert Submission.objects.count() == 2
+
+
+# Consents
+
+
+def test_each_consent_is_kept_in_the_words_that_were_read(newcomer, group):
+    fill_in(newcomer, group)
+    url = f"/en/mypage/{group.pk}/check/"
+    page = newcomer.get(url)
+    ticked = {"agreed": "1", "registration": "on", "declaration": "on"}
+    assert newcomer.post(url, form_of(page) | ticked).status_code == 302
+    rows = Consent.objects.filter(group=group)
+    assert {row.kind for row in rows} == {"registration", "declaration"}
+    for row in rows:
+        assert (row.language, row.person.email) == ("en", MAILBOX)
+        for line in row.text.splitlines():
+            assert line in page.content.decode().replace("&#x27;", "'")
+
+
+@pytest.mark.parametrize("left_out", ["agreed", "registration", "declaration"])
+def test_without_a_consent_nothing_is_sent(newcomer, group, left_out):
+    fill_in(newcomer, group)
+    url = reverse("portal:check", args=[group.pk])
+    typed = form_of(newcomer.get(url)) | {"agreed": "1", "registration": "on", "declaration": "on"}
+    del typed[left_out]
+    answer = newcomer.post(url, typed)
+    assert answer.status_code == 422
+    assert f'href="#{"agreed" if left_out == "agreed" else "id_" + left_out}"' in (
+        answer.content.decode()
+    )
+    assert not Consent.objects.exists()
+    assert Standing.of(group).state == State.DRAFT
+
+
+def asked(client: Client, group: GroupPage) -> set[str]:
+    page = client.get(reverse("portal:check", args=[group.pk]))
+    return {ask.kind for ask in page.context["consents"].asked}
+
+
+def test_only_what_is_new_is_asked(newcomer, group, people):
+    fill_in(newcomer, group)
+    assert asked(newcomer, group) == {"registration", "declaration", "open_contact"}
+    edit(newcomer, group, "photos", new_photo=photo(), new_alt="みどり")
+    assert asked(newcomer, group) == {
+        "registration",
+        "declaration",
+        "photos",
+        "open_contact",
+        "open_photos",
+    }
+    send(newcomer, group, open_photos="on")
+    desk = Client()
+    desk.force_login(people["desk"])
+    review = reverse("groups_review", args=[Standing.of(group).task_state.pk])
+    desk.post(review, {"action": "send_back", "words": "もう少し。"})
+    edit(newcomer, group, "activity", activity="毎週日曜にあつまります。")
+    assert asked(newcomer, group) == {"open_contact"}
+    send(newcomer, group)
+    desk.post(
+        reverse("groups_review", args=[Standing.of(group).task_state.pk]), {"action": "approve"}
+    )
+    group.refresh_from_db()
+    assert (group.open_contact, group.open_photos) == (False, True)
+    edit(newcomer, group, "activity", activity="毎週土曜にあつまります。")
+    assert asked(newcomer, group) == set()
+    edit(newcomer, group, "contact", email=MAILBOX, email_public="1")
+    assert asked(newcomer, group) == {"open_contact"}
+
+
+# Given up, forgotten
+
+
+def test_given_up_leaves_nothing(newcomer, group):
+    fill_in(newcomer, group)
+    edit(newcomer, group, "photos", new_photo=photo())
+    url = reverse("portal:give_up", args=[group.pk])
+    assert newcomer.get(url).status_code == 200
+    assert GroupPage.objects.filter(pk=group.pk).exists()
+    assert newcomer.post(url).url == "/mypage/"
+    assert not GroupPage.objects.filter(pk=group.pk).exists()
+    assert not HubImage.objects.exists()
+
+
+def test_what_the_city_has_seen_is_not_given_up(newcomer, group):
+    fill_in(newcomer, group)
+    send(newcomer, group)
+    newcomer.post(reverse("portal:give_up", args=[group.pk]))
+    assert GroupPage.objects.filter(pk=group.pk).exists()
+
+
+def test_a_stranger_gives_nothing_up(group, people, client):
+    client.force_login(people["other_owner"])
+    assert client.post(reverse("portal:give_up", args=[group.pk])).status_code == 404
+    assert GroupPage.objects.filter(pk=group.pk).exists()
+
+
+def untouched_for(group: GroupPage, days: timedelta) -> None:
+    before = timezone.now() - days
+    Registration.objects.filter(group=group).update(started_at=before)
+    GroupDraft.objects.filter(group=group).update(updated_at=before)
+
+
+def test_after_thirty_days_a_reminder_after_sixty_it_is_removed(newcomer, group):
+    fill_in(newcomer, group)
+    edit(newcomer, group, "photos", new_photo=photo())
+    OutgoingMail.objects.all().delete()
+    untouched_for(group, REMIND_AFTER - timedelta(hours=1))
+    call_command("tidy_registrations")
+    assert not OutgoingMail.objects.exists()
+    untouched_for(group, REMIND_AFTER)
+    for _night in range(2):
+        call_command("tidy_registrations")
+    assert group.title in OutgoingMail.objects.get(recipient=MAILBOX).body
+    assert last_mail().link, "who has no password goes on by the link of the reminder"
+    untouched_for(group, REMOVE_AFTER - timedelta(hours=1))
+    call_command("tidy_registrations")
+    assert GroupPage.objects.filter(pk=group.pk).exists()
+    untouched_for(group, REMOVE_AFTER)
+    HubImage.objects.update(created_at=timezone.now())
+    call_command("tidy_registrations")
+    assert not GroupPage.objects.filter(pk=group.pk).exists()
+    assert not HubImage.objects.exists()
+
+
+def test_what_was_sent_is_never_tidied_away(newcomer, group):
+    fill_in(newcomer, group)
+    send(newcomer, group)
+    untouched_for(group, 2 * REMOVE_AFTER)
+    call_command("tidy_registrations")
+    assert GroupPage.objects.filter(pk=group.pk).exists()
+
+
+def test_the_boxes_that_the_tests_tick_are_those_there_are():
+    from groups.registration.consents import OPENS, TEXTS
+
+    assert set(REQUIRED) | set(OPENS) == set(TEXTS)
