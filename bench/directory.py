@@ -52,6 +52,7 @@ def addresses(random: Random) -> Iterator[tuple[str, list[str]]]:
     yield "words", several(lambda: choices(0, q=random.choice(WORDS)))
     yield "words and two facets", several(lambda: choices(2, q=random.choice(WORDS)))
     yield "places for the map, one facet", several(lambda: choices(1, format="geojson"))
+    yield "CSV, two facets", several(lambda: choices(2, format="csv"))
     yield "JSON, two facets", several(lambda: choices(2, format="json"))
     yield "a group's page", [group.get_url() for group in groups][:TIMES]
 
