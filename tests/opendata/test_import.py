@@ -1,15 +1,11 @@
 """A table is read back: looked at first, done all or not at all, public only when approved."""
 
-import io
-import itertools
-import zipfile
 from datetime import date, datetime
 
 import pytest
 from django.core.management import CommandError, call_command
 from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
-from openpyxl import Workbook
 
 from core.models import Area
 from core.models.mail import OutgoingMail
@@ -17,65 +13,10 @@ from groups.models import GroupPage, Submission
 from groups.moderation.services import decide
 from groups.permissions import may
 from groups.workflow import Action, Standing, State
-from opendata.csv import write_groups
-from opendata.importing import reading
 from opendata.importing.plan import Outcome, make_plan
-from opendata.importing.reading import Unreadable
 from opendata.importing.services import Faulty, NotAllowed, Overtaken, carry_out
+from tests.opendata.files import NEW, OLD, do, exported, outcomes, reasons, table, workbook
 from tests.opendata.random_groups import fill, group_values
-
-NEW = {
-    "団体名": "笠原子ども食堂（例）",
-    "団体名（カナ）": "カサハラコドモショクドウ",
-    "活動目的": "ごはんを囲む。",
-    "活動内容": "毎月第1土曜に開きます。",
-    "活動分野": "環境",
-}
-
-
-OLD = {
-    "団体名": "かわべクラブ（例）",
-    "団体名（カナ）": "カワベクラブ",
-    "活動目的": "川べりをきれいに。",
-    "活動内容": "毎月第2土曜に歩きます。",
-    "活動分野": "環境",
-}
-
-
-def exported(*, private: bool = False, groups=None) -> bytes:
-    stream = io.StringIO(newline="")
-    write_groups(GroupPage.objects.sources() if groups is None else groups, stream, private=private)
-    return stream.getvalue().encode()
-
-
-def table(*rows: dict[str, str], encoding: str = "utf-8-sig") -> bytes:
-    """Return a CSV file as a person makes it."""
-    headers = list(dict.fromkeys(itertools.chain(*rows)))
-    lines = [headers, *([row.get(header, "") for header in headers] for row in rows)]
-    quoted = [",".join('"' + cell.replace('"', '""') + '"' for cell in line) for line in lines]
-    return "\r\n".join(quoted).encode(encoding)
-
-
-def workbook(*rows: list) -> bytes:
-    book = Workbook()
-    for row in rows:
-        book.active.append(row)
-    stream = io.BytesIO()
-    book.save(stream)
-    return stream.getvalue()
-
-
-def outcomes(content: bytes) -> list[Outcome]:
-    return [row.outcome for row in make_plan(content).rows]
-
-
-def reasons(content: bytes) -> list[tuple[int, str]]:
-    return [(fault.row, fault.column) for fault in make_plan(content).faults]
-
-
-def do(content: bytes, user, name: str = "dantai.csv"):
-    return carry_out(content, user, name, make_plan(content).mark)
-
 
 # --- Round trip
 
@@ -346,72 +287,6 @@ def test_an_excel_table_with_its_own_types(hub):
     assert values["founded"] == date(2019, 5, 1).isoformat()
     assert (values["member_count"], values["corporate_number"]) == (42, "8999900000001")
     assert values["members_wanted"] is True
-
-
-# --- Hostile files
-
-
-def test_a_formula_is_an_error(hub):
-    content = workbook(["団体名", "対象年齢"], [hub.group.title, "=1+1"])
-    assert reasons(content) == [(2, "B")]
-
-
-def bomb() -> bytes:
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("xl/workbook.xml", b" " * (reading.LARGEST_UNPACKED + 1))
-    return stream.getvalue()
-
-
-def laughing() -> bytes:
-    """A workbook whose cells are entities of entities."""
-    entities = '<!ENTITY a "ha">' + "".join(
-        f'<!ENTITY {new} "{f"&{old};" * 10}">' for old, new in itertools.pairwise("abcdefghij")
-    )
-    source = zipfile.ZipFile(io.BytesIO(workbook(["団体名"], ["x"])))
-    stream = io.BytesIO()
-    with source, zipfile.ZipFile(stream, "w") as archive:
-        for name in source.namelist():
-            text = source.read(name)
-            if name == "xl/worksheets/sheet1.xml":
-                text = f"<!DOCTYPE worksheet [{entities}]>".encode() + text.replace(
-                    b">x<", b">&j;<"
-                )
-            archive.writestr(name, text)
-    return stream.getvalue()
-
-
-@pytest.mark.parametrize(
-    "content",
-    [
-        b"",
-        b"\r\n\r\n",
-        b"\x00\x01\x02",
-        b"\xd0\xcf\x11\xe0old",
-        b"PK\x03\x04broken",
-        b"\xff\xfe\x00",
-        "団体名,団体の名称\nあ,い\n".encode(),
-        "備考\nx\n".encode(),
-        ("団体名" + "," * 500 + "x\n").encode(),
-        "団体名\n".encode() + b"x\n" * (reading.MOST_ROWS + 1),
-        "団体名\n".encode() + b'"' + b"x" * 200_000 + b'"',
-        b"x" * (reading.LARGEST + 1),
-        pytest.param(bomb(), id="bomb"),
-        pytest.param(laughing(), id="laughing"),
-        pytest.param(workbook(["団体名"], ["x"])[:-200], id="cut off"),
-        pytest.param(workbook(["団体名"], ["x"])[:400] + b"\xff" * 4000, id="damaged"),
-    ],
-)
-def test_a_file_that_cannot_be_taken_is_refused_in_words(hub, content):
-    with pytest.raises(Unreadable) as refusal:
-        make_plan(content)
-    assert str(refusal.value)
-
-
-def test_rows_of_the_wrong_length_are_errors(hub):
-    content = f"団体名,対象年齢\n{hub.group.title},x,y\n{hub.group.title}\n".encode()
-    assert (2, "") in reasons(content)
-    assert reasons(f"団体名\n{'x' * (reading.LONGEST_CELL + 1)}\n".encode()) == [(2, "")]
 
 
 # --- The command

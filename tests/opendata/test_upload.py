@@ -14,7 +14,8 @@ from opendata.importing import services
 from opendata.models import KEEP, ImportFile
 from tests.groups.conftest import PRIVATE
 from tests.groups.portal import form_of
-from tests.opendata.test_import import NEW, OLD, bomb, table
+from tests.opendata.files import NEW, OLD, table
+from tests.opendata.test_hostile_files import bomb
 from tests.pages.addresses import read
 
 UPLOAD = "/admin/group-tables/"
