@@ -62,7 +62,27 @@ def history_of(group: GroupPage) -> list[Entry]:
                 and row.revision_id == group.live_revision_id,
             )
         )
+    entries += _without_record(group, sent, {entry.revision_id for entry in entries})
     return sorted(entries, key=lambda entry: entry.at, reverse=True)
+
+
+def _without_record(
+    group: GroupPage, sent: Iterable[Submission], known: set[int | None]
+) -> list[Entry]:
+    """Return versions that were public though nothing tells of it: imported, or long ago."""
+    keys = {row.public_before_id for row in sent} | {group.live_revision_id}
+    found = Revision.objects.filter(pk__in=keys - known - {None}).select_related("user")
+    return [
+        Entry(
+            at=revision.created_at,
+            who=revision.user,
+            what=BY_STAFF[PUBLISHED],
+            revision_id=revision.pk,
+            was_public=True,
+            is_public_now=revision.pk == group.live_revision_id,
+        )
+        for revision in found.defer("content")
+    ]
 
 
 def _staff_log(group: GroupPage) -> Iterable[PageLogEntry]:

@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from wagtail.models import PageLogEntry
 
 from groups.models import GroupDraft, GroupPage, GroupSettings, Submission
 from groups.moderation import afterwards
@@ -222,6 +223,18 @@ class TestRestoring:
 
 
 class TestHistory:
+    def test_a_version_that_came_in_without_a_record_is_in_it_and_may_return(
+        self, hub, sent, people, desk, public
+    ):
+        PageLogEntry.objects.all().delete()
+        submission = sent(activity="毎月第3日曜に歩きます。")
+        decide(submission.task_state, people["desk"], Action.APPROVE)
+        first = submission.public_before_id
+        url = reverse("groups_version", args=[hub.group.pk, first])
+        assert url in desk.get(reverse("groups_history", args=[hub.group.pk])).content.decode()
+        desk.post(url, {"reason": "前の文にもどします。"})
+        assert OLD in public().text
+
     def test_members_read_it_without_notes_and_names_of_staff(
         self, hub, sent, member, people, client
     ):
