@@ -100,16 +100,18 @@ def asks(group: GroupPage, values: dict, public: dict, opened: set[str]) -> list
     found = []
     if not group.live:  # the desk registered groups on paper before they had a page here
         found += [kind for kind in (Kind.REGISTRATION, Kind.DECLARATION) if kind not in given]
-    photos = {photo["image"] for photo in values["photos"]}
-    if HubImage.objects.filter(pk__in=photos, consent=False).exists():
+    new_photos = _photos(values) - _photos(public)
+    if HubImage.objects.filter(pk__in=new_photos, consent=False).exists():
         found.append(Kind.PHOTOS)
     if "open_contact" not in opened and _public_contact(values) - _public_contact(public):
         found.append(Kind.OPEN_CONTACT)
-    if "open_photos" not in opened and photos - {
-        photo["image"] for photo in public.get("photos", [])
-    }:
+    if "open_photos" not in opened and new_photos:
         found.append(Kind.OPEN_PHOTOS)
     return [Ask(kind, kind not in OPENS) for kind in found]
+
+
+def _photos(values: dict) -> set[int]:
+    return {photo["image"] for photo in values.get("photos", [])}
 
 
 def _public_contact(values: dict) -> set[str]:
