@@ -181,6 +181,8 @@ def _wrong_time(action: Action, standing: Standing) -> str | Promise:
 
 def _may_decide(user: "User | AnonymousUser", action: Action, standing: Standing) -> Answer:
     review = standing.review_state
+    if not user.is_authenticated:
+        return Answer(False, NOT_DESK)
     if user.pk in authors(review or standing.review):
         return Answer(False, OWN_CHANGE)
     if action == Action.REJECT and not standing.is_groups_own:
@@ -223,8 +225,8 @@ def wrote_down_for_group(task_state: "ReviewTaskState") -> set[int]:
     the same review is an author all the same.
     """
     sent = Submission.objects.filter(task_state__workflow_state=task_state.workflow_state_id)
-    backed = {row.sent_by_id for row in sent if row.is_backed}
-    return backed - {row.sent_by_id for row in sent if not row.is_backed} - {None}
+    own = {row.sent_by_id for row in sent if not row.is_backed}
+    return {row.sent_by_id for row in sent if row.sent_by_id and row.sent_by_id not in own}
 
 
 def two_people_approve_groups(task_state: "ReviewTaskState") -> bool:
