@@ -14,11 +14,12 @@ TAGS = {"deletion": "del", "addition": "ins"}
 
 @dataclass(frozen=True)
 class MarkedLine:
-    """A line to show; `mark` is "del", "ins" or "" for a line (a picture) as a whole."""
+    """A line to show; `mark` is "del", "ins" or "" for a line (a picture, a file) as a whole."""
 
     text: SafeString | str
     image: object = None
     mark: str = ""
+    url: str = ""
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,10 @@ def marked(changes: Iterable[Change]) -> list[MarkedChange]:
 
 def _marked(change: Change) -> MarkedChange:
     one_text = [
-        line.text for lines in (change.before, change.after) for line in lines if not line.image
+        line.text
+        for lines in (change.before, change.after)
+        for line in lines
+        if not (line.image or line.url)
     ]
     if len(change.before) == len(change.after) == 1 and len(one_text) == 2:
         before, after = marked_texts(*one_text)
@@ -48,7 +52,9 @@ def _marked(change: Change) -> MarkedChange:
 
 
 def _lines(lines: list[Line], others: list[Line], tag: str) -> list[MarkedLine]:
-    return [MarkedLine(line.text, line.image, "" if line in others else tag) for line in lines]
+    return [
+        MarkedLine(line.text, line.image, "" if line in others else tag, line.url) for line in lines
+    ]
 
 
 def marked_texts(before: str, after: str) -> tuple[SafeString, SafeString]:
