@@ -52,6 +52,7 @@ JOBS = (
     Job("delete_unused_files", at=time(3, 40)),
     Job("forget_invitations", at=time(3, 50)),
     Job("forget_imports", at=time(3, 50)),
+    Job("ask_for_confirmation", at=time(8, 30)),
 )
 
 

@@ -18,6 +18,7 @@ class GroupsConfig(AppConfig):
         from accounts.me import rooms
         from editorial.permissions import scribes, second_approval_rules
         from groups import notifications, permissions, services
+        from groups.confirmation import signals as confirmation
         from groups.members import own_data
         from groups.services import records
 
@@ -33,4 +34,5 @@ class GroupsConfig(AppConfig):
         page_published.connect(services.forget_published_draft, dispatch_uid="groups.drafts")
         task_rejected.connect(notifications.sent_back, dispatch_uid="groups.sent_back")
         workflow_approved.connect(notifications.approved, dispatch_uid="groups.approved")
+        workflow_approved.connect(confirmation.approved, dispatch_uid="groups.confirmation")
         rooms.register(own_data.ROOM)

@@ -75,7 +75,7 @@ def approved(sender, instance, **kwargs: object) -> None:
     """Signal receiver (workflow_approved): tell the members that it is public."""
     group = group_of(instance.current_task_state)
     sent = Submission.objects.filter(task_state=instance.current_task_state).first()
-    if group and sent:
+    if group and sent and not sent.is_about_life:  # those have a letter of their own
         restored = sent.kind == Submission.Kind.RESTORED
         template = "put_back" if restored else "approved"
         tell_members(group, template, public_address=group.full_url, comment=sent.note)

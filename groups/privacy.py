@@ -49,6 +49,8 @@ class PublicContact:
     def of(cls, group: "GroupPage") -> "PublicContact":
         """Return the public contact of `group` (a page of any language)."""
         source = group.source
+        if group.is_closed:  # nobody is there to be asked any more
+            return cls()
         values = {
             field: getattr(source, field)
             for field, choice in PUBLIC_CHOICES.items()

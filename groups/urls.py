@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from groups.confirmation import views as confirmation
 from groups.enquiries import portal as enquiries
 from groups.members import answering
 from groups.members import views as members
@@ -42,4 +43,7 @@ urlpatterns = [
         members.withdraw,
         name="withdraw_invitation",
     ),
+    path("confirm/<str:token>/", confirmation.confirm, name="confirm"),
+    path("<int:pk>/confirm/", confirmation.confirm_signed_in, name="confirm_signed_in"),
+    path("<int:pk>/life/<slug:kind>/", confirmation.ask, name="life"),
 ]

@@ -7,6 +7,7 @@ from wagtail.admin.widgets.button import Button
 from wagtail.snippets.models import register_snippet
 
 from accounts.permissions import may_manage_representatives
+from groups.confirmation import admin_urls as confirmation_urls
 from groups.enquiries import admin_urls as enquiries_urls
 from groups.forms.documents import DocumentsForm
 from groups.leaflets import admin_urls as leaflets_urls
@@ -42,6 +43,7 @@ def admin_urls():
         *enquiries_urls.urlpatterns,
         *mistakes_urls.urlpatterns,
         *leaflets_urls.urlpatterns,
+        *confirmation_urls.urlpatterns,
     ]
 
 
@@ -86,6 +88,24 @@ def desk_entry_menu_item() -> MenuItem:
         icon_name="edit",
         order=460,
     )
+
+
+@hooks.register("register_admin_menu_item")
+def confirmation_menu_item() -> MenuItem:
+    return DeskMenuItem(
+        _("Yearly confirmation"),
+        reverse("groups_confirmation"),
+        name="group-confirmation",
+        icon_name="calendar-check",
+    )
+
+
+@hooks.register("register_log_actions")
+def register_log_actions(actions) -> None:
+    actions.register_action(
+        "groups.take_out", _("Take out of the lists"), _("Taken out of the lists")
+    )
+    actions.register_action("groups.put_back", _("Put into the lists"), _("Put into the lists"))
 
 
 class RecordsMenuItem(MenuItem):

@@ -67,11 +67,12 @@ def _follow_family(key: UUID) -> bool:
 
 
 def public_family(key: UUID, *, lock: bool = False) -> list[BasePage]:
-    """Return the public pages of a family. With `lock`, none of them changes before commit."""
+    """Return the pages of a family that may be found. With `lock`, none changes before commit."""
     pages = Page.objects.filter(translation_key=key)
     if lock:
         list(pages.select_for_update().values_list("pk"))
-    return [page for page in pages.live().public().specific() if isinstance(page, BasePage)]
+    found = pages.live().public().specific()
+    return [page for page in found if isinstance(page, BasePage) and page.is_listed]
 
 
 def index_family(key: UUID, generations: Iterable[int]) -> int:

@@ -1,5 +1,7 @@
 """What every page of the hub has. A room's page types extend these two classes."""
 
+from uuid import UUID
+
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
@@ -101,6 +103,16 @@ class BasePage(Page):
             .objects.filter(translation_key=self.translation_key, locale_id=default_locale_id())
             .first()
         ) or self
+
+    @classmethod
+    def unlisted_keys(cls) -> list[UUID]:
+        """Return the translation keys of this type's pages that are not `is_listed`."""
+        return []
+
+    @property
+    def is_listed(self) -> bool:
+        """Whether lists and search may show this page; its address answers either way."""
+        return True
 
     @property
     def updated_at(self):

@@ -10,6 +10,7 @@ from django.template.loader import render_to_string
 from django.views.decorators.http import require_safe
 from wagtail.models import Page, Site
 
+from core.checks import page_types
 from core.locales import locale_codes
 from core.querysets import unrestricted
 
@@ -24,8 +25,10 @@ class PageSitemap(Sitemap):
 
     def items(self):
         root = Site.find_for_request(self.request).root_page
+        unlisted = [key for model in page_types() for key in model.unlisted_keys()]
         return (
             unrestricted(Page.objects.live().filter(depth__gte=root.depth))
+            .exclude(translation_key__in=unlisted)
             .only("pk", "url_path", "locale_id", "translation_key", "last_published_at")
             .order_by("path")
         )

@@ -6,7 +6,7 @@ from django.contrib.auth import get_user_model
 
 from core.demo import PageSpec, read_yaml
 from core.models import ActivityField, Area, Need
-from groups.demo import moderation, page, registration
+from groups.demo import confirmation, moderation, page, registration
 from groups.models import GroupIndexPage, GroupPage, Membership
 
 ROWS = {
@@ -47,3 +47,4 @@ def finish(demo) -> None:
     moderation.load(demo)
     page.finish(demo)
     registration.load(demo)
+    confirmation.load(demo)

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Self
 
 from django.db import models
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from groups.models.settings import GroupSettings
@@ -75,9 +76,15 @@ class ConfirmationRequestQuerySet(models.QuerySet):
         """What `group` answered with 「直す」 and has not sent, or the city not approved, yet."""
         return self.unanswered().filter(group=group, is_correcting=True)
 
+    def of_present_round(self, group: "GroupPage") -> "ConfirmationRequest | None":
+        round = ConfirmationRound.objects.current()
+        return self.filter(round=round, group=group).select_related("round", "group").first()
+
     def overdue(self) -> Self:
-        """What stayed without an answer until its grace ended."""
-        return self.unanswered().filter(round__grace_ended_on__isnull=False)
+        """What stayed without an answer until its grace ended, and no later round got one."""
+        confirmed_since = Q(group__confirmed_on__gte=F("round__opened_on"))
+        overdue = self.unanswered().filter(round__grace_ended_on__isnull=False)
+        return overdue.exclude(confirmed_since)
 
 
 class ConfirmationRequest(models.Model):
@@ -144,6 +151,11 @@ class ConfirmationRequest(models.Model):
     def number(self) -> str:
         """The number on the paper form, by which the desk finds it."""
         return f"{self.round.year}-{self.pk:05}"
+
+    @property
+    def is_by_desk(self) -> bool:
+        """Whether the desk recorded the answer, and so may take it back."""
+        return self.how in (self.How.SLIP, self.How.DESK)
 
     @property
     def last_contact_on(self) -> date:

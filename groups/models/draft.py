@@ -4,6 +4,9 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+# What changes when a group pauses, is active again, or is dissolved.
+LIFE_VALUES = ("activity_status", "paused_until", "closed_on")
+
 
 class GroupDraft(models.Model):
     """A patch over the public page: only the values that differ from it (see `groups.values`).
@@ -56,6 +59,11 @@ class GroupDraft(models.Model):
     def public_page_moved_on(self) -> bool:
         """Whether another version became public since this draft was begun."""
         return self.group.live and self.base_revision_id != self.group.live_revision_id
+
+    @property
+    def is_life_request(self) -> bool:
+        """Whether it says nothing but that the group pauses, is active again, or is dissolved."""
+        return bool(self.data) and set(self.data) <= set(LIFE_VALUES)
 
     def images(self) -> set[int]:
         """Return the keys of the pictures that the draft uses."""

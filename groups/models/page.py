@@ -1,5 +1,7 @@
 """A citizen group's page: every field of the directory."""
 
+from uuid import UUID
+
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.utils.functional import cached_property
@@ -14,6 +16,7 @@ from core.wording import enumerated
 from groups.choices import Accessibility, ActivityStatus, SpokenLanguage, Weekday
 from groups.directory.facets import FACETS
 from groups.directory.kana import kana_key
+from groups.models.confirmation import ConfirmationRequest
 from groups.models.facts import GroupFacts
 from groups.panels import content_panels, settings_panels
 from groups.privacy import PUBLIC_CHOICES, PublicContact
@@ -97,6 +100,29 @@ class GroupPage(GroupFacts, BasePage):
     def save(self, *args, **kwargs):
         self.kana_key = kana_key(self.name_kana)
         return super().save(*args, **kwargs)
+
+    @classmethod
+    def unlisted_keys(cls) -> list[UUID]:
+        return list(cls.objects.filter(taken_out=True).values_list("translation_key", flat=True))
+
+    @property
+    def is_listed(self) -> bool:
+        """Whether search may show it: not once the desk took the group out of the lists."""
+        return not self.source.taken_out
+
+    @property
+    def is_closed(self) -> bool:
+        return self.source.activity_status == ActivityStatus.CLOSED
+
+    @cached_property
+    def is_overdue(self) -> bool:
+        """Whether a yearly confirmation ended, its grace too, and the group has not answered."""
+        return self.source.confirmation_requests.overdue().exists()
+
+    @cached_property
+    def asked_now(self) -> ConfirmationRequest | None:
+        """What the present yearly confirmation asks of the group, answered or not."""
+        return ConfirmationRequest.objects.of_present_round(self.source)
 
     @cached_property
     def contact(self) -> PublicContact:

@@ -101,6 +101,11 @@ class Submission(models.Model):
         return f"{self.group} – {self.get_kind_display()} ({self.get_outcome_display()})"
 
     @property
+    def is_about_life(self) -> bool:
+        """Whether the group asked to pause, to be active again, or reported its dissolution."""
+        return self.kind in (self.Kind.PAUSE, self.Kind.RESUME, self.Kind.CLOSING)
+
+    @property
     def is_backed(self) -> bool:
         """Whether it was typed at the desk from a scan or a noted call: it is the group's own."""
         return self.typed_at_desk and bool(self.scan or self.call_note.strip())

@@ -7,7 +7,8 @@ from wagtail.models import TaskState, WorkflowState
 
 from groups import permissions
 from groups.changes import changed_names
-from groups.models import GroupPage, Submission
+from groups.choices import ActivityStatus
+from groups.models import ConfirmationRequest, GroupPage, Submission
 from groups.moderation.links import note_links
 from groups.moderation.remarks import find_remarks
 from groups.services.errors import Refused
@@ -19,6 +20,13 @@ if TYPE_CHECKING:
     from wagtail.models import Revision
 
     from accounts.models import User
+
+
+KINDS_OF_STATUS = {
+    ActivityStatus.ACTIVE: Submission.Kind.RESUME,
+    ActivityStatus.PAUSED: Submission.Kind.PAUSE,
+    ActivityStatus.CLOSED: Submission.Kind.CLOSING,
+}
 
 
 def locked(group: GroupPage) -> GroupPage:
@@ -37,7 +45,7 @@ def require(user: "User", action: Action, group: GroupPage) -> Standing:
 
 def record(group: GroupPage, user: "User", standing: Standing, **kept: object) -> Submission:
     """Note in the group's history that something was sent."""
-    values = {"task_state": standing.task_state} | kept
+    values = {"kind": _kind(group, standing), "task_state": standing.task_state} | kept
     return record_version(group, user, standing.review.revision, **values)
 
 
@@ -68,6 +76,18 @@ def record_version(
     )
     note_links(submission, values)
     return submission
+
+
+def _kind(group: GroupPage, standing: Standing) -> Submission.Kind:
+    """Return what is being sent, as far as the page tells."""
+    if not group.live:
+        return Submission.Kind.NEW
+    if standing.kept_draft.is_life_request:
+        status = str(standing.kept_draft.data.get("activity_status", group.activity_status))
+        return KINDS_OF_STATUS[ActivityStatus(status)]
+    if ConfirmationRequest.objects.being_corrected(group).exists():
+        return Submission.Kind.CONFIRMATION
+    return Submission.Kind.CHANGE
 
 
 def settle(

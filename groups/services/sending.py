@@ -62,7 +62,8 @@ def submit(group: GroupPage, user: "User", version: int, **kept: object) -> Rece
         raise Overtaken(draft)
     page = drafted_page(group, draft)
     values = read(page, PORTAL_VALUES)
-    if missing := incomplete_steps(values):
+    # An old page may lack what is needed today; its group can be dissolved all the same.
+    if not draft.is_life_request and (missing := incomplete_steps(values)):
         raise Incomplete(missing)
     # A draft may hold more than the steps do: pausing, closing.
     names = tuple(dict.fromkeys([*PORTAL_VALUES, *draft.data]))
@@ -101,6 +102,8 @@ def workflow_of(group: GroupPage) -> Workflow:
 def withdraw(group: GroupPage, user: "User") -> Standing:
     """Take back what the city has not decided on; the draft can be changed again.
 
+    Of a request to pause, resume or close nothing is left: it can be made anew.
+
     Raises:
         Refused: the person may not, or not now.
     """
@@ -111,7 +114,7 @@ def withdraw(group: GroupPage, user: "User") -> Standing:
     draft = standing.kept_draft
     draft.submitted_revision = None
     draft.save(update_fields=["submitted_revision"])
-    return Standing.of(group)
+    return discard(group, user) if draft.is_life_request else Standing.of(group)
 
 
 @transaction.atomic

@@ -2,9 +2,14 @@
 
 from groups.forms import STEPS
 from groups.models import GroupDraft, GroupPage
+from groups.models.draft import LIFE_VALUES
 from groups.values import read, write
 
-PORTAL_VALUES = tuple(name for form in STEPS.values() for name in form.value_names())
+# What a group itself can change: the values of the steps, and those of its requests.
+PORTAL_VALUES = (
+    *(name for form in STEPS.values() for name in form.value_names()),
+    *LIFE_VALUES,
+)
 
 
 def base_page(group: GroupPage, draft: GroupDraft | None = None) -> GroupPage:
