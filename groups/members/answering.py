@@ -34,8 +34,9 @@ from groups.services import Refused
 def answer_by_link(request: HttpRequest, token: str) -> HttpResponse:
     """The page that the link opens: it asks (GET); its buttons act (POST)."""
     response = _answer_by_link(request, token)
-    # The address is a key: no other site may learn it from a link followed here.
-    response["Referrer-Policy"] = "no-referrer"
+    # The address is a key: no other site may learn it from a link followed here. With
+    # "no-referrer" browsers would send the form with an Origin of null, which is refused.
+    response["Referrer-Policy"] = "same-origin"
     return response
 
 

@@ -9,7 +9,7 @@ from tests.e2e.people import Representative, said
 
 pytestmark = pytest.mark.browser
 
-GROUP, OWNER = "みらい寺子屋（例）", "D-0001"
+GROUP, OWNER = "NPO法人みらい寺子屋（例）", "D-0001"
 SUCCESSOR, NAME, PASSWORD = "tsugi@mirai.example.jp", "次野 かおり", "kaze-to-tsuki-3344"
 LINK = re.compile(r"https?://\S+/invitation/\S+")
 
@@ -89,6 +89,7 @@ def test_hand_over_and_back(site, phone):
     successor.main.locator("[name=login]").fill(SUCCESSOR)
     successor.main.locator("[name=password]").fill(PASSWORD)
     successor.press("Sign in")
+    expect(successor.page).to_have_url(re.compile(r"/mypage/$"))
     successor.opens_people_of(GROUP)
     successor.follow("Hand over to a successor")
     successor.chooses("みらい 一郎")

@@ -47,7 +47,7 @@ def test_somebody_without_an_account_joins_and_is_signed_in(hub, people, invite,
     assert page.status_code == 200
     for shown in (hub.group.title, "川又", "新井 かおる"):
         assert shown in text
-    assert page["Referrer-Policy"] == "no-referrer"
+    assert page["Referrer-Policy"] == "same-origin"
     assert "no-store" in page["Cache-Control"]
     assert not User.objects.filter(email=NEW).exists()  # looking changes nothing
 
