@@ -15,7 +15,12 @@ from tests.groups.test_permissions import type_something
 
 ROOMS = {"groups", "opendata"}
 # Their addresses belong to people without an account or to the desk alone, and are tested there.
-TESTED_BY_THEMSELVES = ("groups.enquiries", "groups.leaflets", "groups.registration")
+TESTED_BY_THEMSELVES = (
+    "groups.enquiries",
+    "groups.leaflets",
+    "groups.mistakes",
+    "groups.registration",
+)
 ROLES = (
     "anonymous",
     "outsider",
