@@ -16,6 +16,7 @@ from tests.groups.test_permissions import type_something
 ROOMS = {"groups", "opendata"}
 # Their addresses belong to people without an account or to the desk alone, and are tested there.
 TESTED_BY_THEMSELVES = (
+    "groups.confirmation",
     "groups.enquiries",
     "groups.leaflets",
     "groups.mistakes",
