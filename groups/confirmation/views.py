@@ -39,7 +39,8 @@ def confirm(request: HttpRequest, token: str) -> HttpResponse:
     else:
         response = _answer(request, asked, How.MAIL)
     response["X-Robots-Tag"] = "noindex"
-    response["Referrer-Policy"] = "no-referrer"
+    # The address holds the token. Not "no-referrer": the form's Origin would be null, and refused.
+    response["Referrer-Policy"] = "same-origin"
     return response
 
 

@@ -105,7 +105,8 @@ def confirm_link(request: HttpRequest, token: str) -> HttpResponse:
     status = 200 if link is not None and request.method != "POST" else 410
     context = {"link": link if status == 200 else None}
     response = render(request, "groups/registration/confirm.html", context, status=status)
-    response["Referrer-Policy"] = "no-referrer"  # the address holds the token
+    # The address holds the token. Not "no-referrer": the form's Origin would be null, and refused.
+    response["Referrer-Policy"] = "same-origin"
     return response
 
 

@@ -47,7 +47,7 @@ def test_it_shows_what_is_public_and_signs_nobody_in(asked, phone):
         assert private not in text
     assert "no-store" in response["Cache-Control"]
     assert response["X-Robots-Tag"] == "noindex"
-    assert response["Referrer-Policy"] == "no-referrer"
+    assert response["Referrer-Policy"] == "same-origin"
     assert not response.cookies
     assert phone.client.get(reverse("portal:home")).status_code == 302
 
