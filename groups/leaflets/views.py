@@ -55,7 +55,8 @@ def file(request: HttpRequest, slug: str, size: str) -> HttpResponse:
     ready = Sheet.of(_group(slug), size, active_language())
     content = ready.kept()
     if content is None:
-        if not ratelimit.consume(request, action="leaflet"):
+        # `consume` leaves reading uncounted; here it is reading that costs.
+        if ratelimit.consume_or_429(request, action="leaflet", limit_get=True):
             return _not_now(request, slug, size, status=429)
         try:
             content = ready.made()
