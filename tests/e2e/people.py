@@ -265,9 +265,28 @@ class Newcomer(Person):
                 box.check()
         self.press("Send to the city")
 
+    def corrects(self, asked: str, name: str, value: str) -> None:
+        """Read on the own pages what the desk asked for, and write it into the first step."""
+        self.page.goto("/mypage/")
+        self.sees(asked)
+        self.follow("Correct it")
+        expect(self.page).to_have_url(re.compile(r"/edit/identity/$"))
+        self.page.locator(f"[name={name}]").fill(value)
+        self.press("Save and look it over")
+        self.sees(value)
+
 
 class Desk(Staff):
     def opens_change_of(self, group: str) -> None:
         self.page.goto("/admin/")
         self.page.get_by_role("link", name=self.said("Group changes")).click()
         self.main.get_by_role("link", name=group, exact=True).click()
+
+    def sends_back(self, words: str) -> None:
+        self.main.get_by_label(self.said("In your own words")).fill(words)
+        self.press("Send back")
+        self.is_told(self.said("Sent back. The group reads your reason."))
+
+    def approves(self) -> None:
+        self.press("Approve and publish")
+        self.is_told(self.said("Approved. It is public now."))

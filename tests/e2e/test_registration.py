@@ -1,14 +1,15 @@
-"""A new group comes in by itself, on a phone: from the start page to what the city receives."""
+"""A new group comes in by itself, on a phone: from the start page until residents find it."""
 
 import io
 import re
+import time
 
 import pytest
 from PIL import Image
 from pillow_heif import register_heif_opener
 from playwright.sync_api import expect
 
-from tests.e2e.people import Desk, Newcomer, said
+from tests.e2e.people import Desk, Newcomer, Visitor, said
 
 pytestmark = pytest.mark.browser
 register_heif_opener()
@@ -21,7 +22,11 @@ STEPS = {
     "contact": {"representative": "森 一郎", "phone": "０２９ー０００ー０４０４"},
     "joining": {"how_to_join": "朝8時に橋の下へ。"},
     "access": {"languages_spoken": "ja"},
+    "documents": {},
 }
+ASKED = "活動の場所も、ひとことに書いてください。"
+CORRECTED = "千波のほとりにどんぐりを植えて、森を育てます。"
+SOON = 5  # seconds until a page that was approved is found
 
 
 def heic() -> bytes:
@@ -69,7 +74,47 @@ def test_a_group_registers_on_a_phone(site, on_a_phone, new_context, script):
     desk = Desk(new_context(viewport={"width": 1280, "height": 900}).new_page()).at_work("kyodo")
     assert title in site.mail_about("kyodo@city.example.jp", title).get_content()
     desk.opens_change_of(title)
-    desk.sees("どんぐりを植えて、森を育てます。", "029-000-0404")
+    desk.sees(STEPS["identity"]["summary"], "029-000-0404")
+    desk.sends_back(ASKED)
+    subject = said("Please correct something: %(name)s", name=title)
+    assert ASKED in site.mail_about(email, subject).get_content()
+    resident = on_a_phone(Visitor, script=script)
+    assert title not in found(resident, title)
+
+    newcomer.corrects(ASKED, "summary", CORRECTED)
+    newcomer.sends_it()
+    newcomer.sees(said("The city is checking what you sent"))
+    desk.opens_change_of(title)
+    desk.sees(CORRECTED)
+    desk.approves()
+    approved = time.monotonic()
+    while title not in found(resident, title):
+        assert time.monotonic() - approved < SOON, "not found in time"
+    find_in_the_directory(resident, title)
+    subject = said("Your change is public: %(name)s", name=title)
+    assert resident.page.url in site.mail_about(email, subject).get_content()
+    newcomer.page.goto("/mypage/")
+    newcomer.sees(said("Everybody can read your page."))
+
+
+def found(resident: Visitor, words: str) -> list[str]:
+    resident.goes_to("/search/")
+    return resident.searches(words)
+
+
+def find_in_the_directory(resident: Visitor, title: str) -> None:
+    """By the field of activity, then by words; the page is open to all, the phone number is not."""
+    resident.goes_to("/groups/")
+    resident.main.locator("summary", has_text=said("Activity field")).tap()
+    resident.main.get_by_role("link", name=re.compile("環境・自然")).first.tap()
+    expect(resident.page).to_have_url(re.compile("field=environment"))
+    resident.main.locator("#words").fill("どんぐり")
+    resident.main.locator("#words").press("Enter")
+    resident.main.get_by_role("link", name=re.compile(re.escape(title))).first.tap()
+    expect(resident.page.get_by_role("heading", level=1)).to_have_text(title)
+    resident.sees(CORRECTED, STEPS["joining"]["how_to_join"])
+    expect(resident.page.get_by_role("img", name="どんぐりの苗が並んでいる").first).to_be_visible()
+    resident.sees_not("029-000-0404")
 
 
 def test_the_code_in_place_of_the_link_and_on_another_device(site, on_a_phone):
