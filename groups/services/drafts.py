@@ -74,7 +74,7 @@ def store_papers(
     collection = _collection()
     stored = {}
     for name, file in files.items():
-        document = HubDocument(title=file.name, uploaded_by_user=user, collection=collection)
+        document = HubDocument(title=str(file.name), uploaded_by_user=user, collection=collection)
         document.file = file
         document._set_document_file_metadata()
         document.save()
