@@ -255,7 +255,8 @@ def send(representative: Representative) -> None:
 
 
 def correct_what_the_desk_wrote(representative: Representative, site) -> None:
-    mail = site.mail_about("daihyo@kawabe-club.example.jp", GROUP)
+    subject = said("Please correct something: %(name)s", name=GROUP)
+    mail = site.mail_about("daihyo@kawabe-club.example.jp", subject)
     assert "集合の時間も書いてください。" in mail.get_content()
     page = representative.page
     page.goto("/mypage/")

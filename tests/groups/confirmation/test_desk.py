@@ -106,7 +106,7 @@ def test_out_of_the_lists_and_back(asked, at_desk, client):
     assert not SearchEntry.objects.filter(page=group).exists()
     page = client.get(group.url).content.decode()
     assert '<meta name="robots" content="noindex">' in page
-    assert gettext("This page may be out of date") in page
+    assert gettext("This group is not in the lists at the moment") in page
     assert group.full_url not in client.get("/sitemap.xml").content.decode()
     assert group.title in listed_names(at_desk, show="out")
     entry = PageLogEntry.objects.get(action="groups.take_out")

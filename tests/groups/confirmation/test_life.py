@@ -58,7 +58,7 @@ def test_a_pause_from_asking_to_being_active_again(hub, member, people, client):
     assert fresh(group).activity_status == "paused"
     assert fresh(group).paused_until.isoformat() == day(90)
     assert GroupPage.objects.listed().filter(pk=group.pk).exists()
-    assert gettext("The group is pausing") in Client().get(group.url).content.decode()
+    assert gettext("This group is taking a break") in Client().get(group.url).content.decode()
     mails = OutgoingMail.objects.filter(recipient=people["owner"].email)
     assert [mail.subject for mail in mails] == [
         gettext("%(name)s is pausing now") % {"name": group.title}
@@ -83,7 +83,10 @@ def test_dissolved(hub, member, people):
     response = Client().get(group.url)
     assert response.status_code == 200
     text = response.content.decode()
-    assert gettext("This group is no longer active") in text
+    assert (
+        gettext("The page stays as a record of what it did. Thank you to everybody who took part.")
+        in text
+    )
     for gone in ("大和田 春香", 'id="contact"', 'id="join"', *PRIVATE.values()):
         assert gone not in text
     mail = OutgoingMail.objects.filter(recipient=people["editor"].email).last()
