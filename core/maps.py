@@ -25,8 +25,15 @@ def point(latitude: float, longitude: float, **properties: object) -> dict[str, 
     }
 
 
-def collection(features: list[dict], **members: object) -> dict[str, object]:
-    """Return a GeoJSON collection with the names of areas, which a map without tiles shows."""
+def area_names() -> list[dict[str, object]]:
+    """Return the names of areas at their places, in the active language."""
     areas = Area.objects.exclude(latitude=None).exclude(longitude=None)
-    names = [point(area.latitude, area.longitude, name=area.label) for area in areas]
+    return [point(area.latitude, area.longitude, name=area.label) for area in areas]
+
+
+def collection(
+    features: list[dict], areas: list[dict] | None = None, **members: object
+) -> dict[str, object]:
+    """Return a GeoJSON collection with the names of areas, which a map without tiles shows."""
+    names = area_names() if areas is None else areas
     return {"type": "FeatureCollection", "features": features, "areas": names, **members}

@@ -1,21 +1,45 @@
 """What the public page of a group offers, from the group's own choices and how it stands."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar
 
-from core.maps import collection, point
+from django.core.cache import cache
+from django.http import HttpRequest
+
+from core.frame import CACHE_SECONDS, content_version
+from core.locales import active_language
+from core.maps import area_names, collection, point
 from core.wording import enumerated
 from groups.choices import ActivityStatus
-from groups.enquiries.permissions import accepts_enquiries
+from groups.enquiries.permissions import has_open_door, is_living
 
 if TYPE_CHECKING:
     from groups.models import GroupPage
 
+T = TypeVar("T")
 
-def public_context(page: "GroupPage") -> dict[str, object]:
+
+def _remembered(name: str, request: HttpRequest, read: Callable[[], T]) -> T:
+    """Return what `read` says, asked once for each version of the public content.
+
+    Never for values of the page itself: a preview shows others than the public page does.
+    """
+    key = f"group-page:{name}:{content_version(request)}"
+    value = cache.get(key)
+    if value is None:
+        value = read()
+        cache.set(key, value, CACHE_SECONDS)
+    return value
+
+
+def public_context(page: "GroupPage", request: HttpRequest) -> dict[str, object]:
     """Return what the template of `page` (of any language) decides by."""
     source = page.source
     is_active = source.activity_status == ActivityStatus.ACTIVE and not source.taken_out
-    takes_enquiries = accepts_enquiries(page)
+    takes_enquiries = is_living(source) and _remembered(
+        f"door:{source.pk}", request, partial(has_open_door, source)
+    )
     wanted = [block.value for block in page.support if block.value["direction"] == "wanted"]
     return {
         "is_active": is_active,
@@ -24,7 +48,7 @@ def public_context(page: "GroupPage") -> dict[str, object]:
         "has_leaflet": is_active and source.live,
         "actions": _actions(page, is_active, takes_enquiries, bool(wanted)),
         "wanted_kinds": enumerated(dict.fromkeys(value.kind_label for value in wanted)),
-        "places": _places(page),
+        "places": _places(page, request),
     }
 
 
@@ -44,7 +68,7 @@ def _actions(
     return actions if any(actions.values()) else {}
 
 
-def _places(page: "GroupPage") -> dict[str, object] | None:
+def _places(page: "GroupPage", request: HttpRequest) -> dict[str, object] | None:
     """Return the group's place for a map, as exactly as it chose, or None."""
     contact = page.contact
     if contact.latitude is None or contact.longitude is None:
@@ -55,4 +79,5 @@ def _places(page: "GroupPage") -> dict[str, object] | None:
         name=page.title,
         precision=page.source.position_precision,
     )
-    return collection([place])
+    areas = _remembered(f"areas:{active_language()}", request, area_names)
+    return collection([place], areas)

@@ -22,13 +22,16 @@ class Way(models.TextChoices):
     NONE = "none"
 
 
-def accepts_enquiries(group: GroupPage) -> bool:
-    """Return whether `group` (of any language) may be asked: a living group with an open door."""
-    source = group.source
-    if not source.live or source.taken_out or source.activity_status == ActivityStatus.CLOSED:
-        return False
-    closed = EnquiryDoor.objects.filter(group_id=source.pk).exclude(open=True, closed_by_desk=False)
-    return not closed.exists()
+def is_living(group: GroupPage) -> bool:
+    """Return whether `group` (a source page) is public, listed and not dissolved."""
+    gone = group.taken_out or group.activity_status == ActivityStatus.CLOSED
+    return group.live and not gone
+
+
+def has_open_door(group: GroupPage) -> bool:
+    """Return whether neither `group` nor the desk has shut it."""
+    doors = EnquiryDoor.objects.filter(group_id=group.pk)
+    return not doors.exclude(open=True, closed_by_desk=False).exists()
 
 
 def addresses(group: GroupPage) -> list[str]:
@@ -40,7 +43,7 @@ def addresses(group: GroupPage) -> list[str]:
 
 def way_to(group: GroupPage) -> Way:
     """Return how an enquiry would reach `group` (a source page) now."""
-    if not accepts_enquiries(group):
+    if not (is_living(group) and has_open_door(group)):
         return Way.NONE
     return Way.MAIL if addresses(group) else Way.DESK
 

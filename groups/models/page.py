@@ -189,7 +189,7 @@ class GroupPage(GroupFacts, BasePage):
         labels = dict(Weekday.choices)
         return [str(labels[row.code]) for row in self.source.day_rows.all()]
 
-    @property
+    @cached_property
     def accessibility_labels(self) -> list[str]:
         labels = dict(Accessibility.choices)
         found = [str(labels[row.code]) for row in self.source.accessibility_rows.all()]
@@ -245,7 +245,7 @@ class GroupPage(GroupFacts, BasePage):
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
         from groups.showing import public_context
 
-        return super().get_context(request, *args, **kwargs) | public_context(self)
+        return super().get_context(request, *args, **kwargs) | public_context(self, request)
 
     def serve(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
         response = super().serve(request, *args, **kwargs)
