@@ -86,6 +86,7 @@ def test_hand_over_and_back(site, phone):
     # Without script: back to the first one, who answers on their own pages; this time they leave.
     successor = phone(script=False)
     successor.page.goto("/mypage/")
+    successor.follow("Sign in")
     successor.main.locator("[name=login]").fill(SUCCESSOR)
     successor.main.locator("[name=password]").fill(PASSWORD)
     successor.press("Sign in")
