@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from core.maps import allow_tiles
 from groups.forms import STEPS
 from groups.members import permissions as people
 from groups.models import GroupPage, Invitation
@@ -103,5 +104,7 @@ def preview(request: HttpRequest, group: GroupPage, standing: Standing) -> HttpR
         "back_url": reverse("portal:group", args=[group.pk]),
     }
     response = TemplateResponse(request, "groups/portal/preview.html", context)
+    if page.contact.latitude is not None:
+        allow_tiles(response)
     response["X-Robots-Tag"] = "noindex"
     return response

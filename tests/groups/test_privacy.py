@@ -52,6 +52,19 @@ def test_drafts_and_previews_hide_them_too(hub, member):
     assert "大和田 春香" in preview
 
 
+def test_a_preview_fetches_the_tiles_of_its_map_as_the_public_page_does(hub, member):
+    def pictures(address: str) -> str:
+        policy = member.get(address)["Content-Security-Policy"]
+        return next(part.strip() for part in policy.split(";") if "img-src" in part)
+
+    address = reverse("portal:preview", args=[hub.group.pk])
+    assert "https:" not in pictures(address)
+    GroupPage.objects.filter(pk=hub.group.pk).update(
+        latitude="36.3659", longitude="140.4712", position_public=True
+    )
+    assert "https:" in pictures(address) == pictures(hub.group.url)
+
+
 def test_a_choice_made_public_is_shown_only_after_approval(hub, member, people):
     edit(member, hub.group, "contact", phone_public="1")
     send(member, hub.group)
