@@ -1,9 +1,11 @@
+from django.contrib.contenttypes.models import ContentType
 from django.db.models import Q
 from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets.button import Button
+from wagtail.models import Page, ReferenceIndex
 from wagtail.snippets.models import register_snippet
 
 from accounts.permissions import may_manage_representatives
@@ -156,11 +158,18 @@ def people_button(page, user, view_name, next_url=None):
 
 
 @hooks.register("may_see_image")
-def members_see_pictures_of_their_draft(user, image) -> bool:
-    """Whether `image` belongs to the draft of a group that `user` keeps."""
+def members_see_pictures_of_their_group(user, image) -> bool:
+    """Whether a group that `user` keeps has `image` on its page, public or not, or in its draft."""
     if not user.is_authenticated:
         return False
-    drafts = GroupDraft.objects.filter(group__memberships__user=user)
+    groups = GroupPage.objects.kept_by(user)
+    users = ReferenceIndex.get_references_to(image).filter(
+        base_content_type=ContentType.objects.get_for_model(Page),
+        object_id__in=[str(key) for key in groups.values_list("pk", flat=True)],
+    )
+    if users.exists():
+        return True
+    drafts = GroupDraft.objects.filter(group__in=groups)
     return any(image.pk in draft.images() for draft in drafts)
 
 
