@@ -10,6 +10,7 @@ groups_review                     get  302   302   302   302   302   200   403  
 groups_review                     get  302   302   302   302   302   302   302   403  returned
 groups_review                     post 302   302   302   302   302   404   404   403
 groups_review                     post 302   302   302   302   302   200   403   403  review
+groups_review                     post 302   302   302   302   302   302   302   403  returned
 groups_together                   get  302   302   302   302   302   302   302   403
 groups_together                   post 302   302   302   302   302   302   302   403
 groups_urgent                     get  302   302   302   302   302   404   403   403
