@@ -7,6 +7,7 @@ from django.contrib.sitemaps import Sitemap
 from django.core.paginator import EmptyPage, PageNotAnInteger
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.loader import render_to_string
+from django.utils.functional import cached_property
 from django.views.decorators.http import require_safe
 from wagtail.models import Page, Site
 
@@ -23,22 +24,27 @@ class PageSitemap(Sitemap):
     def __init__(self, request: HttpRequest) -> None:
         self.request = request
 
-    def items(self):
+    @cached_property
+    def entries(self) -> list[Page]:
+        """All pages, read once: each part needs the whole families of its pages."""
         root = Site.find_for_request(self.request).root_page
         unlisted = [key for model in page_types() for key in model.unlisted_keys()]
-        return (
+        return list(
             unrestricted(Page.objects.live().filter(depth__gte=root.depth))
             .exclude(translation_key__in=unlisted)
             .only("pk", "url_path", "locale_id", "translation_key", "last_published_at")
             .order_by("path")
         )
 
+    def items(self) -> list[Page]:
+        return self.entries
+
     def get_urls(self, page=1, site=None, protocol=None) -> list[dict]:
-        """Return the entries of the `page`-th part; two queries whatever its size."""
+        """Return the entries of the `page`-th part."""
         pages = self.paginator.page(page).object_list
         families = defaultdict(list)
         keys = {entry.translation_key for entry in pages}
-        for entry in self.items():
+        for entry in self.entries:
             if entry.translation_key in keys:
                 families[entry.translation_key].append(entry)
         codes = locale_codes()
