@@ -82,8 +82,9 @@ def _kind(group: GroupPage, standing: Standing) -> Submission.Kind:
     """Return what is being sent, as far as the page tells."""
     if not group.live:
         return Submission.Kind.NEW
-    if standing.kept_draft.is_life_request:
-        status = str(standing.kept_draft.data.get("activity_status", group.activity_status))
+    draft = standing.draft  # there is none of what staff import
+    if draft and draft.is_life_request:
+        status = str(draft.data.get("activity_status", group.activity_status))
         return KINDS_OF_STATUS[ActivityStatus(status)]
     if ConfirmationRequest.objects.being_corrected(group).exists():
         return Submission.Kind.CONFIRMATION

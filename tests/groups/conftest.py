@@ -41,7 +41,7 @@ def _japanese():
 def own_database(empty_hub, django_db_blocker) -> Iterator[None]:
     """A database of the module's own: what it commits must not be met by other tests.
 
-    Its only test finds the database fresh; afterwards pytest-django empties it.
+    Its first test finds the database fresh; after each, pytest-django empties it.
     """
     with django_db_blocker.unblock():
         connection.close()  # SQLite brings its journal into the file that is copied

@@ -71,8 +71,8 @@ def test_from_typing_to_the_public_page(hub, member, desk, visitor):
     queue = desk.get(reverse("groups_queue")).content.decode()
     assert "かわべクラブ" in queue
     review = desk.get(reverse("groups_review", args=[waiting_task().pk])).content.decode()
-    assert "<del>2</del>" in review
-    assert "<ins>3</ins>" in review
+    assert "<del>2土曜</del>" in review
+    assert "<ins>3日曜</ins>" in review
     unmarked = re.sub("</?(del|ins)>", "", review)
     assert OLD in unmarked
     assert NEW in unmarked

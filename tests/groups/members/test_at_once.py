@@ -15,6 +15,7 @@ from groups.services import Refused
 pytestmark = [
     pytest.mark.postgres,
     pytest.mark.django_db(transaction=True, serialized_rollback=True),
+    pytest.mark.usefixtures("own_database"),
 ]
 
 

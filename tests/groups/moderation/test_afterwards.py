@@ -133,10 +133,10 @@ def test_the_city_may_switch_it_off(hub, change, people, public):
 
 def test_another_version_than_was_looked_at_is_not_published(hub, change, people, public):
     draft = change("activity", when_active=TIMES)
-    change("activity", when_active="まちがい")
+    change("activity", when_active="だれも見ていない時間")
     with pytest.raises(Overtaken):
         afterwards.publish_at_once(hub.group, people["owner"], draft.version)
-    assert "まちがい" not in public().text
+    assert "だれも見ていない時間" not in public().text
 
 
 @pytest.mark.parametrize(
