@@ -20,6 +20,7 @@ NEEDED = (
     "title",
     "url_path",
     "position_precision",
+    "activity_status",
     *PUBLIC_CHOICES,
     *dict.fromkeys(PUBLIC_CHOICES.values()),
 )

@@ -182,5 +182,9 @@ for (const box of document.querySelectorAll("[data-map]")) {
   read.then((found) => {
     box.hidden = false;
     draw(box, found, JSON.parse(words));
+    if (found.truncated) {
+      const note = JSON.parse(words).truncated.replace("%(number)s", found.features.length);
+      box.after(element("p", "map__note", note));
+    }
   });
 }
