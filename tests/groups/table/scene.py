@@ -117,9 +117,7 @@ class Scene:
             "portal:confirm_link=unknown": ["no-such-token"],
             "portal:confirm": [token_of(asked)],
             "portal:confirm=unknown": ["no-such-token"],
-            "portal:invitation": [
-                _token(Purpose.INVITATION, f"invitation:{invitation}", INVITED)
-            ],
+            "portal:invitation": [_token(Purpose.INVITATION, f"invitation:{invitation}", INVITED)],
             "portal:invitation=unknown": ["no-such-token"],
             "portal:life": [group.pk, "pause"],
             "portal:life=closing": [group.pk, "closing"],
