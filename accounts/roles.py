@@ -55,6 +55,7 @@ TAXONOMIES = tuple(
     for permission in _model("core", model, "view", "add", "change")
 )
 FEEDBACK = _model("core", "feedback", "view")
+SEARCH = _model("search", "synonym", "view", "add", "change", "delete")
 MENUS = (
     *_model("wagtailmenus", "mainmenu", "add", "change", "delete"),
     *_model("wagtailmenus", "flatmenu", "add", "change", "delete"),
@@ -77,6 +78,7 @@ STAFF_GRANTS = {
             *TAXONOMIES,
             *FEEDBACK,
             *MENUS,
+            *SEARCH,
         ),
         collections=FILES,
         home=("add", "change"),

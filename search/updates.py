@@ -10,8 +10,9 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from core.models import BasePage
+from search import mirror, spelling
 from search.documents import Document, documents
-from search.models import IndexState, PendingChange, SearchEntry
+from search.models import IndexState, PendingChange, SearchEntry, SearchFacet
 
 logger = logging.getLogger("search")
 
@@ -95,10 +96,26 @@ def _index(key: UUID, found: list[Document], generation: int) -> int:
         unique_fields=["generation", "page"],
         update_fields=["language", "kind", "date", "title", "text", "terms", "digest"],
     )
+    _write_facets(changed, generation)
+    spelling.learn(text for document in changed for text in document.telling_texts)
     gone = set(known) - {document.page.pk for document in found}
     if gone:
         entries.filter(page_id__in=gone).delete()
+    mirror.note({document.page.pk for document in changed} | gone)
     return len(changed) + len(gone)
+
+
+def _write_facets(changed: list[Document], generation: int) -> None:
+    entries = SearchEntry.objects.filter(
+        generation=generation, page__in=[document.page.pk for document in changed]
+    )
+    keys = dict(entries.values_list("page_id", "pk"))
+    SearchFacet.objects.filter(entry__in=keys.values()).delete()
+    SearchFacet.objects.bulk_create(
+        SearchFacet(entry_id=keys[document.page.pk], name=name, value=value)
+        for document in changed
+        for name, value in document.facets
+    )
 
 
 def entry_of(document: Document, generation: int) -> SearchEntry:

@@ -228,6 +228,12 @@ class GroupPage(GroupFacts, BasePage):
         words += [word for need in self.needs for word in need.words()]
         return " ".join(words)
 
+    def search_facets(self) -> dict[str, list[str]]:
+        return super().search_facets() | {
+            "field": [term.code for term in self.activity_fields],
+            "area": [term.code for term in self.areas],
+        }
+
     def fallback_facts(self) -> list[tuple[str, str]]:
         contact = self.contact
         facts = [

@@ -2,6 +2,18 @@
 
 from search.analysis.normalise import canonical, fold
 from search.analysis.query import Query, Unit, parse
+from search.analysis.synonyms import Synonyms, expand
 from search.analysis.terms import ANALYSIS_VERSION, Kind, analyse
 
-__all__ = ["ANALYSIS_VERSION", "Kind", "Query", "Unit", "analyse", "canonical", "fold", "parse"]
+__all__ = [
+    "ANALYSIS_VERSION",
+    "Kind",
+    "Query",
+    "Synonyms",
+    "Unit",
+    "analyse",
+    "canonical",
+    "expand",
+    "fold",
+    "parse",
+]

@@ -41,9 +41,9 @@ def test_types_count_and_filter(hub, ask):
         hub.news(f"防災{number}", "文")
     hub.page("防災", "文")
     context = ask(q="防災", type="news", page="2").context
-    counts = {kind["code"]: kind["count"] for kind in context["types"]}
-    assert counts == {"": 13, "page": 1, "news": 12}
-    assert [kind["code"] for kind in context["types"] if kind["chosen"]] == ["news"]
+    kinds = next(facet for facet in context["facets"] if facet["name"] == "type")
+    assert {kind["code"]: kind["count"] for kind in kinds["options"]} == {"page": 1, "news": 12}
+    assert kinds["chosen"]["code"] == "news"
     assert context["total"] == 12
     assert len(context["paginator_page"].object_list) == 2
     assert context["query_string"] == "q=%E9%98%B2%E7%81%BD&type=news"

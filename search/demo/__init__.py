@@ -1,0 +1,10 @@
+"""Words of the same meaning that the demonstration's staff have taught the search."""
+
+from core.demo import read_yaml
+from search.models import Synonym
+
+
+def load() -> None:
+    """Make the rows that are not there."""
+    for words in read_yaml("search/demo/synonyms.yaml"):
+        Synonym.objects.get_or_create(words="\n".join(words))
