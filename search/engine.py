@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from django.utils.functional import cached_property
-
 from wagtail.models import Page
 
 from core.locales import default_locale_id

@@ -1,0 +1,123 @@
+"""The index: one entry for each public page, the changes that wait for it, its state."""
+
+from django.db import models, transaction
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+
+class IndexState(models.Model):
+    """One row: which generation of entries is searched, and which is being built beside it."""
+
+    current = models.PositiveIntegerField(default=1)
+    building = models.PositiveIntegerField(null=True, blank=True)
+    rebuilt_at = models.DateTimeField(null=True, blank=True)
+    compared_at = models.DateTimeField(null=True, blank=True)
+    differences = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        verbose_name = _("state of the search index")
+
+    @classmethod
+    def load(cls) -> "IndexState":
+        return cls.objects.get_or_create(pk=1)[0]
+
+    @property
+    def generations(self) -> list[int]:
+        """The generations that a change is written to."""
+        return [self.current, *([self.building] if self.building else [])]
+
+
+class SearchEntry(models.Model):
+    """What the index knows of one public page. `terms` is the bag of terms it is found by."""
+
+    generation = models.PositiveIntegerField()
+    page = models.ForeignKey(
+        "wagtailcore.Page", on_delete=models.CASCADE, related_name="+", verbose_name=_("page")
+    )
+    language = models.CharField(_("language"), max_length=20)
+    kind = models.CharField(_("kind"), max_length=40)
+    date = models.DateField(_("date"))
+    title = models.CharField(_("title"), max_length=255)
+    text = models.TextField(_("text"))
+    terms = models.TextField()
+    digest = models.CharField(max_length=64)
+
+    class Meta:
+        verbose_name = _("search entry")
+        verbose_name_plural = _("search entries")
+        constraints = [
+            models.UniqueConstraint(fields=["generation", "page"], name="search_entry_once")
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class SearchFacet(models.Model):
+    """A value by which an entry is counted and narrowed down to."""
+
+    entry = models.ForeignKey(
+        SearchEntry, on_delete=models.CASCADE, related_name="facets", verbose_name=_("search entry")
+    )
+    name = models.CharField(max_length=20)
+    value = models.CharField(max_length=40)
+
+    class Meta:
+        verbose_name = _("facet of a search entry")
+        constraints = [
+            models.UniqueConstraint(fields=["entry", "name", "value"], name="search_facet_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name}: {self.value}"
+
+
+class FileText(models.Model):
+    """The text of a file, by which the pages that offer it are found."""
+
+    document = models.OneToOneField(
+        "assets.HubDocument", on_delete=models.CASCADE, related_name="+", verbose_name=_("document")
+    )
+    text = models.TextField(_("text"), blank=True)
+
+    class Meta:
+        verbose_name = _("text of a file")
+
+    def __str__(self) -> str:
+        return str(self.document)
+
+
+class PendingChangeQuerySet(models.QuerySet):
+    def due(self) -> "PendingChangeQuerySet":
+        return self.filter(due_at__lte=timezone.now())
+
+
+class PendingChange(models.Model):
+    """A translation family whose entries may be out of date.
+
+    Written in the transaction that changes a page and deleted in the one that renews the index,
+    so a change is never lost, whatever happens in between.
+    """
+
+    translation_key = models.UUIDField()
+    due_at = models.DateTimeField(default=timezone.now)
+    attempts = models.PositiveSmallIntegerField(default=0)
+    error = models.TextField(blank=True)
+
+    objects = PendingChangeQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("change that waits for the search index")
+        indexes = [models.Index(fields=["due_at"], name="search_pending_due")]
+
+    def __str__(self) -> str:
+        return str(self.translation_key)
+
+
+def next_generation() -> int:
+    """Begin a generation beside the current one and return its number."""
+    with transaction.atomic():
+        state = IndexState.objects.select_for_update().get(pk=IndexState.load().pk)
+        state.building = max(state.generations) + 1
+        state.save(update_fields=["building"])
+    return state.building

@@ -1,0 +1,72 @@
+"""Words: those that staff teach, those of our pages, those that readers looked for."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Synonym(models.Model):
+    """Words that mean the same to readers, or one name that the dictionary must not take apart."""
+
+    words = models.TextField(
+        _("words"),
+        max_length=500,
+        help_text=_(
+            "One a line, in any language. Who looks for one of them finds the others too. "
+            "A name alone is kept in one piece."
+        ),
+    )
+
+    class Meta:
+        ordering = ["words"]
+        verbose_name = _("words of the same meaning")
+        verbose_name_plural = _("words of the same meaning")
+
+    def __str__(self) -> str:
+        return " / ".join(self.row())
+
+    def row(self) -> list[str]:
+        """Return the words, without empty lines."""
+        return [word for line in self.words.splitlines() if (word := line.strip())]
+
+    def clean(self) -> None:
+        if not self.row():
+            raise ValidationError({"words": _("Write at least one word.")})
+
+
+class SearchWord(models.Model):
+    """A word of our pages, under a way in which it may be typed. Only grows, until a rebuild."""
+
+    key = models.CharField(max_length=40)
+    word = models.CharField(max_length=40)
+
+    class Meta:
+        verbose_name = _("word of the pages")
+        constraints = [models.UniqueConstraint(fields=["key", "word"], name="search_word_once")]
+
+    def __str__(self) -> str:
+        return self.word
+
+
+class SearchedWords(models.Model):
+    """How often readers of a language looked for the same words on a day, and what they got.
+
+    No person, no address, no time of day; what looks personal is masked before it is kept.
+    """
+
+    day = models.DateField(_("day"))
+    language = models.CharField(_("language"), max_length=20)
+    words = models.CharField(_("words"), max_length=80)
+    times = models.PositiveIntegerField(_("times"), default=0)
+    found = models.PositiveIntegerField(_("pages found"), default=0)
+    clicks = models.PositiveIntegerField(_("results opened"), default=0)
+
+    class Meta:
+        verbose_name = _("searched words")
+        verbose_name_plural = _("searched words")
+        constraints = [
+            models.UniqueConstraint(fields=["day", "language", "words"], name="searched_once_a_day")
+        ]
+
+    def __str__(self) -> str:
+        return self.words
