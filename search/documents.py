@@ -30,7 +30,7 @@ UNDATED = date.min
 
 # Where a term stands: the letter before it in the index.
 ANYWHERE, TITLE, ABSTRACT, TOPIC, READERS = "a", "t", "s", "h", "l"
-TOPIC_KINDS = {Kind.WORD, Kind.STEM}
+TOPIC_KINDS = {Kind.WORD, Kind.LATIN, Kind.STEM}
 
 
 @dataclass(frozen=True)

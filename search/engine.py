@@ -10,8 +10,8 @@ from core.locales import default_locale_id
 from search.analysis import Query, expand, parse
 from search.backends import MOST_HITS, Counts, Request, backend
 from search.models import IndexState, SearchEntry
-from search.relevance import plan
-from search.spelling import corrected
+from search.relevance import plan, plan_any
+from search.spelling import corrected, pages_with
 from search.synonyms import synonyms
 
 
@@ -32,7 +32,11 @@ class Found:
         """What the backend is asked; nothing without a word."""
         if not self.query:
             return None
-        wanted = plan(self.query, self.language, every_unit=self.every_unit)
+        if self.every_unit:
+            wanted = plan(self.query, self.language)
+        else:
+            common = {unit: pages_with(unit, self.language) for unit in self.query.telling_units}
+            wanted = plan_any(self.query, self.language, common)
         return Request(wanted, self.language, dict(self.chosen), self.newest_first)
 
     @cached_property

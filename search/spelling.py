@@ -2,15 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 
-from search.analysis import Query, Unit
+from search.analysis import Query, Unit, parse
 from search.analysis.spelling import slips, vocabulary
 from search.backends import Request, backend
 from search.models import SearchWord
 from search.relevance import plan
 
-MOST_CANDIDATES = 6
-# What a query may be looked up in at once.
-MOST_SLIPS = 2_500
+MOST_CANDIDATES = 12
 
 
 def learn(texts: Iterable[str]) -> None:
@@ -29,23 +27,25 @@ def corrected(query: Query, language: str) -> str:
     return " ".join(words)
 
 
+def pages_with(unit: Unit, language: str) -> int:
+    """Return how many pages readers of `language` find by `unit` alone."""
+    return _pages(Query((unit,), unit.surface), language)
+
+
 def _better(unit: Unit, language: str) -> str:
-    if _count(unit, language):
+    if pages_with(unit, language):
         return unit.surface
     return max(_candidates(unit, language), default=(0, unit.surface))[1]
 
 
 def _candidates(unit: Unit, language: str) -> Iterator[tuple[int, str]]:
     """Yield (pages that have it, word) of the words that the unit may be a slip of."""
-    from search.analysis import parse
-
-    keys = sorted(slips(unit.surface))[:MOST_SLIPS]
-    words = SearchWord.objects.filter(key__in=keys).order_by("word")
+    words = SearchWord.objects.filter(key__in=slips(unit.surface)).order_by("word")
     for word in words.values_list("word", flat=True).distinct()[:MOST_CANDIDATES]:
-        count = sum(_count(found, language) for found in parse(word, language).units[:1])
+        count = _pages(parse(word, language), language)
         if count and word != unit.surface:
             yield count, word
 
 
-def _count(unit: Unit, language: str) -> int:
-    return backend().count(Request(plan(Query((unit,), unit.surface), language), language))
+def _pages(query: Query, language: str) -> int:
+    return backend().count(Request(plan(query, language), language)) if query else 0

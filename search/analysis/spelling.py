@@ -1,39 +1,77 @@
 """A slip of the finger: the words one change away from what was typed."""
 
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
 
-from search.analysis import japanese
+from search.analysis import japanese, korean
+from search.analysis.japanese import Word
 from search.analysis.normalise import canonical, fold
-from search.analysis.romaji import romaji
-from search.analysis.scripts import Script, is_hiragana, runs
+from search.analysis.romaji import looks_like_romaji, romaji, romaji_key
+from search.analysis.scripts import Run, Script, is_hangul, is_hiragana, runs
 
-LATIN = "abcdefghijklmnopqrstuvwxyz"
-KANA = "".join(chr(code) for code in range(0x3041, 0x3097)) + "ー"
-# A change in fewer letters makes another word, not a slip.
-SHORTEST = {LATIN: 4, KANA: 3}
+
+@dataclass(frozen=True)
+class Alphabet:
+    """The letters that may be mistyped; a change in fewer than `shortest` makes another word."""
+
+    letters: str
+    shortest: int
+
+
+LATIN = Alphabet("abcdefghijklmnopqrstuvwxyz", 4)
+KANA = Alphabet("".join(map(chr, range(0x3041, 0x3097))) + "ー", 3)
+# The parts of syllables: 자 is ᄌ and ᅡ, so a slip changes one of them.
+JAMO = Alphabet(
+    "".join(map(chr, (*range(0x1100, 0x1113), *range(0x1161, 0x1176), *range(0x11A8, 0x11C3)))), 4
+)
 LONGEST = 24
+MOST_WORDS_OF_COMPOUND = 3
 
 
 def vocabulary(text: str) -> Iterator[tuple[str, str]]:
     """Yield (key, word) of the words of `text`: what they are typed as, and how they are written.
 
-    A Japanese word has the keys of its spelling, its reading and its romaji.
+    A Japanese word or compound has the keys of its spelling, its reading and its romaji, a Korean
+    one that of its parts.
     """
-    text = canonical(text)
-    for run in runs(text):
-        if run.script is Script.WORD and len(run.text) >= SHORTEST[LATIN] and run.text.isalpha():
-            yield run.text[:LONGEST], run.text[:LONGEST]
-        elif run.script is Script.JAPANESE:
-            for word in japanese.words(run.text):
-                if word.carries_meaning and 2 <= len(word.surface) <= LONGEST:
-                    yield from ((key, word.surface) for key in _keys(word))
+    for run in runs(canonical(text)):
+        for key, word in _run_vocabulary(run):
+            if 2 <= len(key) <= LONGEST and len(word) <= LONGEST:
+                yield key, word
 
 
-def _keys(word: japanese.Word) -> set[str]:
-    keys = {fold(word.surface), word.reading}
-    if is_hiragana(word.reading):
-        keys.add(romaji(word.reading))
-    return {key for key in keys if 2 <= len(key) <= LONGEST}
+def _run_vocabulary(run: Run) -> Iterator[tuple[str, str]]:
+    match run.script:
+        case Script.WORD:
+            plain = fold(run.text)
+            if plain.isalpha() and len(plain) >= LATIN.shortest:
+                yield plain, plain
+        case Script.HANGUL:
+            stem = korean.stem(fold(run.text))
+            yield _parts(stem), stem
+        case Script.JAPANESE:
+            for compound in _compounds(japanese.words(run.text)):
+                written = "".join(word.surface for word in compound)
+                for key in _keys(compound):
+                    yield key, written
+
+
+def _compounds(words: Iterable[Word]) -> Iterator[tuple[Word, ...]]:
+    """Yield each word with a meaning, and those that stand together without a particle."""
+    for carries_meaning, group in groupby(words, key=lambda word: word.carries_meaning):
+        if carries_meaning:
+            together = tuple(group)
+            yield from ((word,) for word in together)
+            if 1 < len(together) <= MOST_WORDS_OF_COMPOUND:
+                yield together
+
+
+def _keys(compound: tuple[Word, ...]) -> set[str]:
+    reading = "".join(word.reading for word in compound)
+    keys = {fold("".join(word.surface for word in compound)), reading}
+    return keys | {romaji(reading)} if is_hiragana(reading) else keys
 
 
 def slips(typed: str) -> set[str]:
@@ -43,19 +81,26 @@ def slips(typed: str) -> set[str]:
     what is read the same (協動 is read like 協働).
     """
     if typed.isascii():
-        return _changed(typed, LATIN)
+        spellings = {typed, romaji_key(typed)} if looks_like_romaji(typed) else {typed}
+        return set().union(*(_changed(spelling, LATIN) for spelling in spellings)) - {typed}
     if is_hiragana(typed):
         return _changed(typed, KANA)
+    if is_hangul(typed):
+        return _changed(_parts(typed), JAMO)
     reading = "".join(word.reading for word in japanese.words(typed))
     return {reading} if is_hiragana(reading) else set()
 
 
-def _changed(word: str, alphabet: str) -> set[str]:
-    if not SHORTEST[alphabet] <= len(word) <= LONGEST:
+def _parts(hangul: str) -> str:
+    return unicodedata.normalize("NFD", hangul)
+
+
+def _changed(word: str, alphabet: Alphabet) -> set[str]:
+    if not alphabet.shortest <= len(word) <= LONGEST:
         return set()
     cuts = [(word[:place], word[place:]) for place in range(len(word) + 1)]
     less = {left + right[1:] for left, right in cuts if right}
     exchanged = {left + right[1] + right[0] + right[2:] for left, right in cuts if len(right) > 1}
-    other = {left + letter + right[1:] for left, right in cuts if right for letter in alphabet}
-    more = {left + letter + right for left, right in cuts for letter in alphabet}
+    other = {left + new + right[1:] for left, right in cuts if right for new in alphabet.letters}
+    more = {left + new + right for left, right in cuts for new in alphabet.letters}
     return (less | exchanged | other | more) - {word}

@@ -6,7 +6,8 @@ So nothing is indexed again when the list changes.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from search.analysis.query import All, Any, Node, Query, Unit, pairs, parse
+from search.analysis.parsing import parse
+from search.analysis.query import All, Any, Node, Query, Unit, pairs
 
 LONGEST = 6  # units that one entry of the list may be cut into
 MOST_OTHERS = 12
