@@ -55,7 +55,10 @@ TAXONOMIES = tuple(
     for permission in _model("core", model, "view", "add", "change")
 )
 FEEDBACK = _model("core", "feedback", "view")
-SEARCH = _model("search", "synonym", "view", "add", "change", "delete")
+SEARCH = (
+    *_model("search", "synonym", "view", "add", "change", "delete"),
+    *_model("search", "dictionaryword", "view", "add", "change", "delete"),
+)
 MENUS = (
     *_model("wagtailmenus", "mainmenu", "add", "change", "delete"),
     *_model("wagtailmenus", "flatmenu", "add", "change", "delete"),

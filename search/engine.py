@@ -7,12 +7,12 @@ from django.utils.functional import cached_property
 from wagtail.models import Page
 
 from core.locales import default_locale_id
-from search.analysis import Query, expand, parse
+from search.analysis import Query
 from search.backends import MOST_HITS, Counts, Request, backend
 from search.models import IndexState, SearchEntry
 from search.relevance import plan, plan_any
 from search.spelling import corrected, pages_with
-from search.synonyms import synonyms
+from search.taught import taught
 
 
 @dataclass
@@ -35,7 +35,7 @@ class Found:
         if self.every_unit:
             wanted = plan(self.query, self.language)
         else:
-            common = {unit: pages_with(unit, self.language) for unit in self.query.telling_units}
+            common = {unit: pages_with(unit, self.language) for unit in self.query.units}
             wanted = plan_any(self.query, self.language, common)
         return Request(wanted, self.language, dict(self.chosen), self.newest_first)
 
@@ -115,5 +115,5 @@ def search_kind(text: str, language: str, kind: str) -> Found:
 
 
 def understood(text: str, language: str) -> Query:
-    """Return what a reader of `language` means by `text`, synonyms included."""
-    return expand(parse(text, language), synonyms(language), language)
+    """Return what a reader of `language` means by `text`, by all that staff have taught."""
+    return taught(language).understand(text)

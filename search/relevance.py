@@ -13,7 +13,7 @@ from search.analysis.terms import Kind
 from search.documents import ABSTRACT, ANYWHERE, TITLE, TOPIC, TOPIC_KINDS, reader_term
 
 NAME_IS_QUERY = 40
-NAME_BEGINS_WITH_QUERY = 12
+NAME_BEGINS_WITH_QUERY = 20
 PHRASE_IN_TITLE = 8
 PHRASE = 5
 EXACT_IN_TITLE, LOOSE_IN_TITLE = 12, 5

@@ -9,8 +9,8 @@ from wagtail.signals import post_page_move
 from assets.models import HubDocument
 from core.checks import page_types
 from core.models import ActivityField, Area, BasePage, Need
-from search import files, mirror, synonyms
-from search.models import Synonym
+from search import files, mirror, taught
+from search.models import DictionaryWord, Synonym
 from search.updates import note
 
 # What saving a draft writes; the public page stays as it was.
@@ -68,7 +68,8 @@ def connect() -> None:
     post_page_move.connect(page_moved, dispatch_uid="search.move")
     post_save.connect(files.document_saved, sender=HubDocument, dispatch_uid="search.files")
     for signal in (post_save, post_delete):
-        signal.connect(synonyms.forget, sender=Synonym, dispatch_uid="search.synonyms")
+        for model in (DictionaryWord, Synonym):
+            signal.connect(taught.forget, sender=model, dispatch_uid=f"search.{model.__name__}")
         signal.connect(
             restriction_changed, sender=PageViewRestriction, dispatch_uid="search.restriction"
         )

@@ -7,7 +7,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.viewsets.model import ModelViewSet
 
 from search import staff
-from search.models import Synonym
+from search.models import DictionaryWord, Synonym
 
 
 class SynonymViewSet(ModelViewSet):
@@ -20,9 +20,19 @@ class SynonymViewSet(ModelViewSet):
     search_fields = ["words"]
 
 
+class DictionaryWordViewSet(ModelViewSet):
+    model = DictionaryWord
+    icon = "search"
+    menu_label = _("Dictionary of the search")
+    add_to_settings_menu = True
+    form_fields = ["word", "reading"]
+    list_display = ["word", "reading"]
+    search_fields = ["word", "reading"]
+
+
 @hooks.register("register_admin_viewset")
-def register_synonyms() -> SynonymViewSet:
-    return SynonymViewSet("synonyms")
+def register_taught_words() -> list[ModelViewSet]:
+    return [SynonymViewSet("synonyms"), DictionaryWordViewSet("dictionary")]
 
 
 @hooks.register("register_admin_urls")

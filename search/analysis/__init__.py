@@ -4,7 +4,7 @@ from search.analysis.names import NO_NAMES, Names
 from search.analysis.normalise import canonical, fold
 from search.analysis.parsing import parse
 from search.analysis.query import Query, Unit
-from search.analysis.synonyms import Synonyms, expand
+from search.analysis.synonyms import Synonyms
 from search.analysis.terms import ANALYSIS_VERSION, Kind, analyse
 
 __all__ = [
@@ -17,7 +17,6 @@ __all__ = [
     "Unit",
     "analyse",
     "canonical",
-    "expand",
     "fold",
     "parse",
 ]

@@ -26,7 +26,7 @@ class Name:
 
     @property
     def unit(self) -> Unit:
-        exact = tuple(node for name in self.written if (node := _together(name)))
+        exact = _found(self.written)
         own = [Has(Kind.READING, self.typed)] if is_hiragana(self.typed) else []
         return Unit(self.typed, (*own, *exact), inside(self.typed) if own else ())
 
@@ -54,8 +54,7 @@ class Names:
 
     def read_as(self, latin: str) -> tuple[Node, ...]:
         """Return that a text has one of the names that are read as `latin` (folded romaji)."""
-        names = self._romaji.get(romaji_key(latin), ())
-        return tuple(node for name in names if (node := _together(name)))
+        return _found(self._romaji.get(romaji_key(latin), ()))
 
     @cached_property
     def _typed(self) -> dict[str, tuple[str, ...]]:
@@ -80,9 +79,13 @@ NO_NAMES = Names()
 def _grouped(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {}
     for typed, name in pairs:
-        if len(typed) > 1:
+        if len(typed) > 1 and _together(name):
             found.setdefault(typed, []).append(name)
     return {typed: tuple(names) for typed, names in found.items()}
+
+
+def _found(names: Iterable[str]) -> tuple[Node, ...]:
+    return tuple(node for name in names if (node := _together(name)))
 
 
 def _together(name: str) -> Node | None:

@@ -37,14 +37,8 @@ def parse(text: str, language: str, names: Names = NO_NAMES) -> Query:
     """
     text = canonical(text[:MAX_LENGTH])[:MAX_LENGTH]
     units = list(dict.fromkeys(_units(text, language, names)))
-    units = [unit for unit in units if _says_something(unit, language)] or units
+    units = [unit for unit in units if not unit.is_filler] or units
     return Query(tuple(units[:MAX_UNITS]), letters(text)[:MAX_TERM], language in SYLLABIC)
-
-
-def _says_something(unit: Unit, language: str) -> bool:
-    if len(unit.surface) == 1 and unit.surface.isascii():
-        return False
-    return not unit.words or not all(is_stopword(word, language) for word in unit.words)
 
 
 def _units(text: str, language: str, names: Names) -> Iterator[Unit]:
@@ -69,7 +63,7 @@ def _run_units(run: Run, language: str, names: Names, *, is_last: bool) -> Itera
             yield from _japanese_units(run.text, is_last=is_last)
         case _:
             for word in breaks.words(*unspaced(run)):
-                yield _unspaced_unit(word, run.script)
+                yield _unspaced_unit(word, run.script, language)
 
 
 def _latin_unit(word: str, language: str, names: Names, *, is_last: bool) -> Unit:
@@ -85,15 +79,17 @@ def _latin_unit(word: str, language: str, names: Names, *, is_last: bool) -> Uni
         loose.append(Has(Kind.LATIN, plain, prefix=True))
         if looks_like_romaji(plain) and len(plain) > SHORTEST_BEGINNING:
             loose.append(Has(Kind.ROMAJI, romaji_key(plain), prefix=True))
-    return Unit(plain, (exact,), tuple(loose), (plain,))
+    is_filler = len(plain) == 1 or is_stopword(plain, language)
+    return Unit(plain, (exact,), tuple(loose), (plain,), is_filler)
 
 
 def _korean_unit(word: str) -> Unit:
     stem = korean.stem(word)
-    return Unit(word, (Has(Kind.WORD, stem),), inside(stem), (stem,))
+    is_filler = is_stopword(word, "ko") or is_stopword(stem, "ko")
+    return Unit(word, (Has(Kind.WORD, stem),), inside(stem), (stem,), is_filler)
 
 
-def _unspaced_unit(word: breaks.Word, script: Script) -> Unit:
+def _unspaced_unit(word: breaks.Word, script: Script, language: str) -> Unit:
     base = fold(word.surface)
     kinds = WITHIN_WORDS if word.is_known else ANYWHERE
     loose = list(inside(base, kinds))
@@ -101,7 +97,8 @@ def _unspaced_unit(word: breaks.Word, script: Script) -> Unit:
         elsewhere = fold(chinese.as_japanese(base))
         if elsewhere != base:
             loose += [Has(Kind.WORD, elsewhere), *inside(elsewhere, kinds)]
-    return Unit(base, (Has(Kind.WORD, base),), tuple(loose), (base,))
+    exact = (Has(Kind.WORD, base),)
+    return Unit(base, exact, tuple(loose), (base,), is_stopword(base, language))
 
 
 def _japanese_units(run: str, *, is_last: bool) -> Iterator[Unit]:
@@ -112,7 +109,7 @@ def _japanese_units(run: str, *, is_last: bool) -> Iterator[Unit]:
         return
     if not meaningful:
         if pieces := inside(fold(run)):
-            yield Unit(fold(run), (), pieces)
+            yield Unit(fold(run), (), pieces, is_filler=True)
         return
     if len(words) > 1 and all(len(word.surface) == 1 for word in words):
         yield _unknown_unit(fold(run), meaningful)
@@ -132,12 +129,15 @@ def _kana_unit(run: str, words: list[Word]) -> Unit:
     loose = list(inside(folded))
     # Where particles are left out, what remains must be long enough not to be their debris.
     shortest = 2 if sum(len(word.surface) for word in words) == len(run) else 3
-    telling = [word for word in words if not is_stopword(word.base, "ja")] or words
+    telling = [word for word in words if not is_stopword(word.base, "ja")]
+    is_filler = not telling
+    telling = telling or words
     if telling and all(word.is_known and len(word.surface) >= shortest for word in telling):
         loose.append(All(tuple(Any(_exact(word)) for word in telling)))
     if len(folded) > 2:
         loose.append(Has(Kind.READING, folded, prefix=True))
-    return Unit(folded, (Has(Kind.READING, japanese.reading_key(run)),), tuple(loose))
+    exact = (Has(Kind.READING, japanese.reading_key(run)),)
+    return Unit(folded, exact, tuple(loose), is_filler=is_filler)
 
 
 def _unknown_unit(run: str, words: list[Word]) -> Unit:
@@ -164,7 +164,13 @@ def _word_unit(word: Word, *, is_alone: bool, is_last: bool) -> Unit:
         loose += inside(surface, WITHIN_WORDS if word.is_known and not is_name_like else ANYWHERE)
     if is_last and is_hiragana(surface) and len(surface) > 1:
         loose.append(Has(Kind.READING, surface, prefix=True))
-    return Unit(surface, tuple(exact), tuple(loose), tuple(unit.base for unit in word.units))
+    return Unit(
+        surface,
+        tuple(exact),
+        tuple(loose),
+        tuple(unit.base for unit in word.units),
+        is_stopword(word.base, "ja"),
+    )
 
 
 def _exact(word: Word) -> tuple[Has, ...]:

@@ -49,6 +49,8 @@ class Unit:
     exact: tuple[Node, ...]
     loose: tuple[Node, ...]
     words: tuple[str, ...] = ()
+    # It only makes a question or a sentence of the query.
+    is_filler: bool = False
 
     @property
     def alternatives(self) -> tuple[Node, ...]:
@@ -65,11 +67,6 @@ class Query:
 
     def __bool__(self) -> bool:
         return bool(self.units)
-
-    @property
-    def telling_units(self) -> tuple[Unit, ...]:
-        """The units that say something alone: those of more than one character, if any."""
-        return tuple(unit for unit in self.units if len(unit.surface) > 1) or self.units
 
     @property
     def phrase(self) -> tuple[Has, ...]:

@@ -81,8 +81,8 @@ def slips(typed: str) -> set[str]:
     what is read the same (協動 is read like 協働).
     """
     if typed.isascii():
-        spellings = {typed, romaji_key(typed)} if looks_like_romaji(typed) else {typed}
-        return set().union(*(_changed(spelling, LATIN) for spelling in spellings)) - {typed}
+        near = _changed(typed, LATIN)
+        return near | {romaji_key(word) for word in near if looks_like_romaji(word)}
     if is_hiragana(typed):
         return _changed(typed, KANA)
     if is_hangul(typed):

@@ -7,9 +7,10 @@ from search.models.index import (
     next_generation,
 )
 from search.models.mirror import MirrorChange, MirrorState
-from search.models.words import SearchedWords, SearchWord, Synonym
+from search.models.words import DictionaryWord, SearchedWords, SearchWord, Synonym
 
 __all__ = [
+    "DictionaryWord",
     "FileText",
     "IndexState",
     "MirrorChange",

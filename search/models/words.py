@@ -1,20 +1,43 @@
 """Words: those that staff teach, those of our pages, those that readers looked for."""
 
 from django.core.exceptions import ValidationError
+from django.core.validators import MinLengthValidator, RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+KANA = RegexValidator(r"^[ぁ-ゖァ-ヺー]*$", _("Write the reading in kana."))
+
+
+class DictionaryWord(models.Model):
+    """A name or word that no dictionary has: a query with it is not taken apart."""
+
+    word = models.CharField(
+        _("word"), max_length=60, unique=True, validators=[MinLengthValidator(2)]
+    )
+    reading = models.CharField(
+        _("reading"),
+        max_length=60,
+        blank=True,
+        validators=[KANA],
+        help_text=_("In kana. Who types this, or its romaji, finds the word too."),
+    )
+
+    class Meta:
+        ordering = ["word"]
+        verbose_name = _("word of the dictionary")
+        verbose_name_plural = _("words of the dictionary")
+
+    def __str__(self) -> str:
+        return self.word
+
 
 class Synonym(models.Model):
-    """Words that mean the same to readers, or one name that the dictionary must not take apart."""
+    """Words that mean the same to readers."""
 
     words = models.TextField(
         _("words"),
         max_length=500,
-        help_text=_(
-            "One a line, in any language. Who looks for one of them finds the others too. "
-            "A name alone is kept in one piece."
-        ),
+        help_text=_("One a line, in any language. Who looks for one of them finds the others too."),
     )
 
     class Meta:
@@ -30,8 +53,8 @@ class Synonym(models.Model):
         return [word for line in self.words.splitlines() if (word := line.strip())]
 
     def clean(self) -> None:
-        if not self.row():
-            raise ValidationError({"words": _("Write at least one word.")})
+        if len(self.row()) < 2:
+            raise ValidationError({"words": _("Write at least two words.")})
 
 
 class SearchWord(models.Model):
