@@ -4,8 +4,6 @@ import pytest
 from django.urls import reverse
 
 from core.models import Need
-from search.analysis import parse
-from search.spelling import corrected
 from search.suggestions import suggestions
 from search.updates import follow
 
@@ -75,27 +73,3 @@ def test_the_address_answers_anything(pages, client):
         assert response.status_code == 200
         assert "public" in response["Cache-Control"]
         assert set(response.json()) == {"suggestions", "status"}
-
-
-@pytest.mark.parametrize(
-    ("typed", "meant"),
-    [
-        ("volunter", "volunteers"),
-        ("voulnteers", "volunteers"),
-        ("ぼらんてぃあー", ""),
-        ("ぼらんちぃあ", "ボランティア"),
-        ("kyodp", "協働"),
-        ("協動", "協働"),
-        ("xyzzy", ""),
-    ],
-)
-def test_a_slip_is_mended(pages, typed, meant):
-    language = "en" if typed.startswith("vo") else "ja"
-    assert corrected(parse(typed, language), language) == meant
-
-
-def test_the_page_says_what_it_looked_for_instead(pages, client):
-    context = client.get("/search/", {"q": "協動"}).context
-    assert context["instead"] == "協働"
-    assert context["total"] == 2
-    assert client.get("/search/", {"q": "協働"}).context["instead"] == ""

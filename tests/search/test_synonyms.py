@@ -13,7 +13,13 @@ def titles(text: str, language: str = "ja") -> list[str]:
 
 @pytest.fixture
 def pages(hub):
-    for title in ("見守りのすすめ", "ウォッチの話", "特定非営利活動法人の集まり", "NPOの集まり", "雨"):
+    for title in (
+        "見守りのすすめ",
+        "ウォッチの話",
+        "特定非営利活動法人の集まり",
+        "NPOの集まり",
+        "雨",
+    ):
         hub.page(title, "文")
     return hub
 
@@ -24,9 +30,7 @@ def test_each_finds_the_others_after_itself(pages):
     assert titles("ウォッチ") == ["ウォッチの話", "見守りのすすめ"]
     assert titles("見守り") == ["見守りのすすめ", "ウォッチの話"]
     assert titles("みまもり") == ["見守りのすすめ"]
-    assert (
-        titles("watching", "en") == titles("watching") == ["見守りのすすめ", "ウォッチの話"]
-    )
+    assert titles("watching", "en") == titles("watching") == ["見守りのすすめ", "ウォッチの話"]
 
 
 def test_a_word_of_many_parts_is_one_word(pages):
