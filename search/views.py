@@ -19,6 +19,7 @@ from search.analysis.query import MAX_LENGTH
 from search.engine import Found
 from search.engine import search as find
 from search.facets import FACETS, labels
+from search.kinds import LABELS as KINDS
 from search.records import record_click, record_search
 from search.results import results
 from search.suggestions import suggestions
@@ -61,8 +62,10 @@ def search(request: HttpRequest) -> HttpResponse:
 @cache_control(max_age=60, public=True)
 @require_safe
 def suggest(request: HttpRequest) -> JsonResponse:
-    """What somebody who has typed `q` so far may mean, for the combobox."""
-    found = suggestions(parameter(request, "q", MAX_LENGTH), active_language())
+    """What somebody who has typed `q` so far may mean, for the combobox; of one `type` alone."""
+    kind = parameter(request, "type", 40)
+    text = parameter(request, "q", MAX_LENGTH)
+    found = suggestions(text, active_language(), kind if kind in KINDS else "", request)
     status = ngettext("%(count)s suggestion", "%(count)s suggestions", len(found))
     return JsonResponse(
         {

@@ -12,6 +12,7 @@ from core import locales
 from groups.models import GroupIndexPage, GroupPage
 from home.models import ContentPage, HomePage
 from news.models import NewsIndexPage, NewsPage
+from search.suggestions.labels import known_labels
 from search.updates import follow
 
 # The first text loads the dictionary; how long a text takes is for the benchmark.
@@ -61,6 +62,7 @@ class Hub:
 def hub(db) -> Hub:
     languages.setup.run()
     locales.forget()
+    known_labels.cache_clear()
     home.setup.run()
     follow()
     yield Hub()
