@@ -55,9 +55,14 @@ TAXONOMIES = tuple(
     for permission in _model("core", model, "view", "add", "change")
 )
 FEEDBACK = _model("core", "feedback", "view")
+# What readers searched: read by those who also understand the words in another language.
+SEARCHES = _model("search", "searchedwords", "view")
 SEARCH = (
     *_model("search", "synonym", "view", "add", "change", "delete"),
     *_model("search", "dictionaryword", "view", "add", "change", "delete"),
+    *_model("search", "promotedresult", "view", "add", "change", "delete"),
+    *_model("search", "settledwords", "change"),
+    *SEARCHES,
 )
 MENUS = (
     *_model("wagtailmenus", "mainmenu", "add", "change", "delete"),
@@ -96,6 +101,7 @@ STAFF_GRANTS = {
             *_model("groups", "informationcorner", "view", "add", "change", "delete"),
             *TAXONOMIES,
             *FEEDBACK,
+            *SEARCH,
         ),
         collections=FILES,
         groups=("add", "change"),
@@ -109,5 +115,7 @@ def all_grants() -> dict[str, Grants]:
     grants = dict(STAFF_GRANTS)
     for code in translated_languages():
         grants[translators(code)] = Grants((ADMIN,), languages=((code, ("change",)),))
-        grants[reviewers(code)] = Grants((ADMIN,), languages=((code, ("change", "publish")),))
+        grants[reviewers(code)] = Grants(
+            (ADMIN, *SEARCHES), languages=((code, ("change", "publish")),)
+        )
     return grants

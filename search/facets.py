@@ -1,6 +1,8 @@
 """What results are narrowed by. A facet's values are terms of the index like any other."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
 
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
@@ -21,6 +23,33 @@ LETTERS = dict(zip(FACETS, "kfadyl", strict=True))
 PLACE = "c"
 
 
+@dataclass(frozen=True)
+class Option:
+    """A value of a facet, with the address of the results once it is chosen or dropped."""
+
+    value: str
+    label: str
+    count: int
+    chosen: bool
+    query: str
+
+
+@dataclass(frozen=True)
+class Facet:
+    name: str
+    label: str
+    options: list[Option]
+
+    @property
+    def chosen(self) -> Option | None:
+        return next((option for option in self.options if option.chosen), None)
+
+    @property
+    def is_useful(self) -> bool:
+        """Whether there is anything to choose, or to take back."""
+        return len(self.options) > 1 or self.chosen is not None
+
+
 def facet_term(name: str, value: str) -> str:
     """Return the term of the entries that have `value` of the facet `name`."""
     return PLACE + LETTERS[name] + value.replace("-", "ー")
@@ -35,7 +64,7 @@ _LABELS: dict[str, Callable[[], dict[str, str]]] = {
     "field": _codes(ActivityField),
     "area": _codes(Area),
     "department": _codes(Department),
-    "language": lambda: dict(settings.LANGUAGES),
+    "language": partial(dict, settings.LANGUAGES),
 }
 
 
@@ -45,6 +74,6 @@ def labels(name: str, values: list[str]) -> dict[str, str]:
     Years speak for themselves, newest first; other facets keep the order of their taxonomy.
     """
     if name == "year":
-        return {value: value for value in sorted(values, reverse=True)}
+        return {value: value for value in sorted(values, reverse=True) if value.isdecimal()}
     known = _LABELS[name]()
     return {value: label for value, label in known.items() if value in values}

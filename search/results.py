@@ -8,6 +8,7 @@ from django.utils.safestring import SafeString
 from wagtail.models import Page
 
 from assets.models import HubImage
+from assets.renditions import SPECS
 from core.locales import default_locale_id
 from core.models import BasePage
 from search.documents import UNDATED
@@ -24,6 +25,7 @@ FIRST_TRAIL_DEPTH = 3
 class Result:
     """One result. `title` and `snippet` are HTML with the matched words in <mark>."""
 
+    page_id: int
     title: SafeString
     plain_title: str
     url: str
@@ -32,7 +34,7 @@ class Result:
     snippet: SafeString
     kind: str
     kind_label: str
-    trail: str
+    trail: tuple[str, ...]
     date: date | None
     image: HubImage | None
 
@@ -64,6 +66,7 @@ def _result(
     request: HttpRequest,
 ) -> Result:
     return Result(
+        page_id=hit.page_id,
         title=marker.highlight(hit.title),
         plain_title=hit.title,
         url=page.get_url(request) or "",
@@ -72,14 +75,14 @@ def _result(
         snippet=marker.snippet(hit.text),
         kind=hit.kind,
         kind_label=str(LABELS[hit.kind]),
-        trail=" › ".join(titles[path] for path in _paths_above(page) if path in titles),
+        trail=tuple(titles[path] for path in _paths_above(page) if path in titles),
         date=None if hit.date == UNDATED else hit.date,
         image=images.get(hit.page_id),
     )
 
 
 def _images(pages: list[BasePage]) -> dict[int, HubImage]:
-    """Return {page key: the picture that stands for it}."""
+    """Return {page key: the picture that stands for it}, with its usual sizes read along."""
     keys = [page.translation_key for page in pages if not page.is_source]
     sources = Page.objects.filter(translation_key__in=keys, locale_id=default_locale_id())
     by_key = {source.translation_key: source for source in sources.specific()}
@@ -87,7 +90,9 @@ def _images(pages: list[BasePage]) -> dict[int, HubImage]:
         if not page.is_source and page.translation_key in by_key:
             page.__dict__["source"] = by_key[page.translation_key]
     wanted = {page.pk: page.main_image_id for page in pages}
-    images = HubImage.objects.in_bulk({key for key in wanted.values() if key})
+    images = HubImage.objects.prefetch_renditions(*SPECS).in_bulk(
+        {key for key in wanted.values() if key}
+    )
     return {page: images[image] for page, image in wanted.items() if image in images}
 
 
@@ -98,4 +103,4 @@ def _paths_above(page: Page) -> list[str]:
 
 def _titles_above(pages: list[Page]) -> dict[str, str]:
     paths = {path for page in pages for path in _paths_above(page)}
-    return dict(Page.objects.filter(path__in=paths).live().values_list("path", "title"))
+    return dict(Page.objects.filter(path__in=paths).live().public().values_list("path", "title"))

@@ -9,8 +9,8 @@ from wagtail.signals import post_page_move
 from assets.models import HubDocument
 from core.checks import page_types
 from core.models import ActivityField, Area, BasePage, Need
-from search import files, mirror, taught
-from search.models import DictionaryWord, Synonym
+from search import files, mirror, promoted, taught
+from search.models import DictionaryWord, PromotedResult, Synonym
 from search.updates import note
 
 # What saving a draft writes; the public page stays as it was.
@@ -70,6 +70,7 @@ def connect() -> None:
     for signal in (post_save, post_delete):
         for model in (DictionaryWord, Synonym):
             signal.connect(taught.forget, sender=model, dispatch_uid=f"search.{model.__name__}")
+        signal.connect(promoted.forget, sender=PromotedResult, dispatch_uid="search.promoted")
         signal.connect(
             restriction_changed, sender=PageViewRestriction, dispatch_uid="search.restriction"
         )

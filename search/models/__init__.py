@@ -7,7 +7,14 @@ from search.models.index import (
     next_generation,
 )
 from search.models.mirror import MirrorChange, MirrorState
-from search.models.words import DictionaryWord, SearchedWords, SearchWord, Synonym
+from search.models.words import (
+    DictionaryWord,
+    PromotedResult,
+    SearchedWords,
+    SearchWord,
+    SettledWords,
+    Synonym,
+)
 
 __all__ = [
     "DictionaryWord",
@@ -16,10 +23,12 @@ __all__ = [
     "MirrorChange",
     "MirrorState",
     "PendingChange",
+    "PromotedResult",
     "SearchEntry",
     "SearchFacet",
     "SearchWord",
     "SearchedWords",
+    "SettledWords",
     "Synonym",
     "next_generation",
 ]

@@ -1,5 +1,6 @@
 """Words: those that staff teach, those of our pages, those that readers looked for."""
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import MinLengthValidator, RegexValidator
 from django.db import models
@@ -31,6 +32,11 @@ class DictionaryWord(models.Model):
         return self.word
 
 
+def lines(text: str) -> list[str]:
+    """Return the lines of `text` that say something."""
+    return [line.strip() for line in text.splitlines() if line.strip()]
+
+
 class Synonym(models.Model):
     """Words that mean the same to readers."""
 
@@ -50,7 +56,7 @@ class Synonym(models.Model):
 
     def row(self) -> list[str]:
         """Return the words, without empty lines."""
-        return [word for line in self.words.splitlines() if (word := line.strip())]
+        return lines(self.words)
 
     def clean(self) -> None:
         if len(self.row()) < 2:
@@ -93,3 +99,64 @@ class SearchedWords(models.Model):
 
     def __str__(self) -> str:
         return self.words
+
+
+class SettledWords(models.Model):
+    """Words that found nothing, until staff had done something about them.
+
+    They come back to the list when readers look for them in vain after that day.
+    """
+
+    language = models.CharField(_("language"), max_length=20)
+    words = models.CharField(_("words"), max_length=80)
+    settled_on = models.DateField(_("settled on"))
+    settled_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name=_("settled by"),
+    )
+
+    class Meta:
+        verbose_name = _("settled words")
+        verbose_name_plural = _("settled words")
+        constraints = [
+            models.UniqueConstraint(fields=["language", "words"], name="search_settled_once")
+        ]
+
+    def __str__(self) -> str:
+        return self.words
+
+
+class PromotedResult(models.Model):
+    """A page that stands above the results of certain words."""
+
+    words = models.TextField(
+        _("words"),
+        max_length=500,
+        help_text=_("One a line, as readers type them. Each alone brings the page to the top."),
+    )
+    language = models.CharField(
+        _("language of the readers"),
+        max_length=20,
+        blank=True,
+        choices=settings.LANGUAGES,
+        help_text=_("Empty: all. Readers get the page in their language, where there is one."),
+    )
+    page = models.ForeignKey(
+        "wagtailcore.Page", on_delete=models.CASCADE, related_name="+", verbose_name=_("page")
+    )
+    sort_order = models.PositiveSmallIntegerField(_("order"), default=0)
+
+    class Meta:
+        ordering = ["sort_order", "pk"]
+        verbose_name = _("promoted result")
+        verbose_name_plural = _("promoted results")
+
+    def __str__(self) -> str:
+        return " / ".join(lines(self.words))
+
+    def clean(self) -> None:
+        if not lines(self.words):
+            raise ValidationError({"words": _("Write at least one word.")})

@@ -30,10 +30,10 @@ def test_results_say_what_and_where(hub, ask):
     assert result.is_own_language
     assert "<mark>避難</mark>の練習" in result.snippet
     assert result.kind == "news"
-    assert result.trail == "お知らせ"
+    assert result.trail == ("お知らせ",)
     assert response.context["total"] == 1
     assert response.context["query"] == "避難"
-    assert response.context["tips"] == []
+    assert "tips" not in response.context
 
 
 def test_types_count_and_filter(hub, ask):
@@ -41,9 +41,9 @@ def test_types_count_and_filter(hub, ask):
         hub.news(f"防災{number}", "文")
     hub.page("防災", "文")
     context = ask(q="防災", type="news", page="2").context
-    kinds = next(facet for facet in context["facets"] if facet["name"] == "type")
-    assert {kind["code"]: kind["count"] for kind in kinds["options"]} == {"page": 1, "news": 12}
-    assert kinds["chosen"]["code"] == "news"
+    kinds = next(facet for facet in context["facets"] if facet.name == "type")
+    assert {kind.value: kind.count for kind in kinds.options} == {"page": 1, "news": 12}
+    assert kinds.chosen.value == "news"
     assert context["total"] == 12
     assert len(context["paginator_page"].object_list) == 2
     assert context["query_string"] == "q=%E9%98%B2%E7%81%BD&type=news"
@@ -63,7 +63,7 @@ def test_nothing_found_says_what_to_try(ask):
     context = ask(q="存在しない語").context
     assert context["total"] == 0
     assert context["tips"]
-    assert ask().context["tips"] == []
+    assert "tips" not in ask().context
 
 
 @pytest.mark.parametrize(
