@@ -7,7 +7,7 @@ from django.utils.functional import cached_property
 from wagtail.models import Page
 
 from core.locales import default_locale_id
-from search.analysis import Query
+from search.analysis import Query, canonical, fold
 from search.backends import MOST_HITS, Counts, Request, backend
 from search.models import IndexState, SearchEntry
 from search.relevance import plan, plan_any
@@ -98,6 +98,9 @@ def search(
     """
     query = understood(text, language)
     found = Found(query, language, chosen or {}, newest_first)
+    if not found.total and (unmarked := fold(text)) != canonical(text):
+        query = understood(unmarked, language)
+        found = Found(query, language, chosen or {}, newest_first)
     elsewhere = bool(chosen) and not within_choice
     if not query or found.total or (elsewhere and Found(query, language).total):
         return found

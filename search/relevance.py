@@ -6,7 +6,7 @@ wherever the hub runs, and why a page ranks where it does can be told clause by 
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from math import log2
+from math import log10
 
 from search.analysis.query import All, Any, Has, Node, Query, Unit
 from search.analysis.terms import Kind
@@ -91,7 +91,7 @@ def plan_any(query: Query, language: str, pages: Mapping[Unit, int]) -> Plan:
     found = {unit: placed(Any(unit.alternatives), ANYWHERE) for unit in pages}
     clauses = list(_whole_clauses(query))
     for unit, number in pages.items():
-        rarity = log2(1 + most / max(number, 1))
+        rarity = 1 + log10(most / number) if number else 1
         for clause in (Clause(UNIT_OF_MANY, found[unit]), *_unit_clauses(unit)):
             clauses.append(Clause(round(rarity * clause.weight), clause.expression))
     required = And((Term(reader_term(language)), Or(tuple(found.values()))))

@@ -23,6 +23,7 @@ from search.analysis.terms import (
 MAX_UNITS = 12
 LONG_KANA = 4
 SHORTEST_BEGINNING = 3
+PARTICLES = {*"をはがのにでへもと", "です", "ます"}
 # Languages that put a space between the syllables of a word: động đất is one, an earthquake.
 SYLLABIC = {"vi"}
 
@@ -70,6 +71,9 @@ def _latin_unit(word: str, language: str, names: Names, *, is_last: bool) -> Uni
     plain = fold(word)
     terms = {kind: Has(kind, text) for kind, text in latin_terms(word, language)}
     exact = terms.pop(Kind.MARKED if Kind.MARKED in terms else Kind.LATIN)
+    if language in SYLLABIC and exact.kind is Kind.MARKED:
+        # bão is a storm, bao a bag: the marks are part of the word.
+        return Unit(plain, (exact,), (), (plain,), is_stopword(plain, language))
     loose: list[Node] = list(terms.values())
     if loanword := japanese.loanword(plain):
         loose.append(Has(Kind.WORD, loanword))
@@ -105,7 +109,7 @@ def _japanese_units(run: str, *, is_last: bool) -> Iterator[Unit]:
     words = list(japanese.words(run))
     meaningful = [word for word in words if word.carries_meaning]
     if len(words) > 1 and is_one_kana(run):
-        yield _kana_unit(run, meaningful)
+        yield _kana_unit(run, words)
         return
     if not meaningful:
         if pieces := inside(fold(run)):
@@ -127,17 +131,18 @@ def _kana_unit(run: str, words: list[Word]) -> Unit:
     """Kana without a kanji to hold on to: the dictionary's cut is one guess among others."""
     folded = fold(run)
     loose = list(inside(folded))
-    # Where particles are left out, what remains must be long enough not to be their debris.
-    shortest = 2 if sum(len(word.surface) for word in words) == len(run) else 3
-    telling = [word for word in words if not is_stopword(word.base, "ja")]
-    is_filler = not telling
-    telling = telling or words
-    if telling and all(word.is_known and len(word.surface) >= shortest for word in telling):
-        loose.append(All(tuple(Any(_exact(word)) for word in telling)))
+    meaningful = [word for word in words if word.carries_meaning]
+    telling = [word for word in meaningful if not is_stopword(word.base, "ja")]
+    # What is left out must be particles, or the rest too long to be debris (込み of こみっと).
+    is_clean = all(word.surface in PARTICLES for word in words if not word.carries_meaning)
+    shortest = 2 if is_clean else 3
+    cut = telling or meaningful
+    if cut and all(word.is_known and len(word.surface) >= shortest for word in cut):
+        loose.append(All(tuple(Any(_exact(word)) for word in cut)))
     if len(folded) > 2:
         loose.append(Has(Kind.READING, folded, prefix=True))
     exact = (Has(Kind.READING, japanese.reading_key(run)),)
-    return Unit(folded, exact, tuple(loose), is_filler=is_filler)
+    return Unit(folded, exact, tuple(loose), is_filler=not telling)
 
 
 def _unknown_unit(run: str, words: list[Word]) -> Unit:
