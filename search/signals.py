@@ -3,7 +3,8 @@
 from uuid import UUID
 
 from django.db.models.signals import post_delete, post_save
-from wagtail.models import Page, PageViewRestriction
+from django_tasks.signals import task_finished
+from wagtail.models import CollectionViewRestriction, Page, PageViewRestriction
 from wagtail.signals import post_page_move
 
 from assets.models import HubDocument
@@ -67,7 +68,13 @@ def connect() -> None:
         )
     post_page_move.connect(page_moved, dispatch_uid="search.move")
     post_save.connect(files.document_saved, sender=HubDocument, dispatch_uid="search.files")
+    task_finished.connect(files.task_finished, dispatch_uid="search.references")
     for signal in (post_save, post_delete):
+        signal.connect(
+            files.collection_restricted,
+            sender=CollectionViewRestriction,
+            dispatch_uid="search.collections",
+        )
         for model in (DictionaryWord, Synonym):
             signal.connect(taught.forget, sender=model, dispatch_uid=f"search.{model.__name__}")
         signal.connect(promoted.forget, sender=PromotedResult, dispatch_uid="search.promoted")
