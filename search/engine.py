@@ -7,7 +7,7 @@ from django.utils.functional import cached_property
 from wagtail.models import Page
 
 from core.locales import default_locale_id
-from search.analysis import Query, canonical, fold
+from search.analysis import Query, canonical, unmarked
 from search.backends import MOST_HITS, Counts, Request, backend
 from search.models import IndexState, SearchEntry
 from search.relevance import plan, plan_any
@@ -92,24 +92,26 @@ def search(
 ) -> Found:
     """Return what readers of `language` find by `text`, narrowed to `chosen` ({facet: value}).
 
-    Pages that have all of the query come alone. Where there are none, those that have it with a
-    slip mended, or else those that have a part of it. `within_choice` says that pages outside of
+    Pages that have all of the query come alone. Where there are none, those that have it with
+    other marks or a slip mended, or else those that have a part of it. `within_choice` says that pages outside of
     what was chosen do not count as found.
     """
-    query = understood(text, language)
-    found = Found(query, language, chosen or {}, newest_first)
-    if not found.total and (unmarked := fold(text)) != canonical(text):
-        query = understood(unmarked, language)
-        found = Found(query, language, chosen or {}, newest_first)
+
+    def find(words: str) -> Found:
+        return Found(understood(words, language), language, chosen or {}, newest_first)
+
+    found = find(text)
     elsewhere = bool(chosen) and not within_choice
-    if not query or found.total or (elsewhere and Found(query, language).total):
+    if not found.query or found.total or (elsewhere and Found(found.query, language).total):
         return found
-    if instead := corrected(query, language):
-        mended = Found(understood(instead, language), language, chosen or {}, newest_first)
+    if (plain := unmarked(text)) != canonical(text) and (loosely := find(plain)).total:
+        return loosely
+    if instead := corrected(found.query, language):
+        mended = find(instead)
         mended.instead = instead
         if mended.total:
             return mended
-    return replace(found, every_unit=False) if len(query.units) > 1 else found
+    return replace(found, every_unit=False) if len(found.query.units) > 1 else found
 
 
 def search_kind(text: str, language: str, kind: str) -> Found:

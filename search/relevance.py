@@ -72,8 +72,8 @@ def plan(query: Query, language: str) -> Plan:
         language: the language code of the readers.
     """
     required = [placed(Any(unit.alternatives), ANYWHERE) for unit in query.units]
-    if query.has_syllables and query.phrase:
-        required.append(placed(Any(query.phrase), ANYWHERE))
+    if query.neighbours:
+        required.append(placed(Any(query.neighbours), ANYWHERE))
     clauses = [clause for unit in query.units for clause in _unit_clauses(unit)]
     return Plan(And((Term(reader_term(language)), *required)), (*clauses, *_whole_clauses(query)))
 

@@ -1,7 +1,7 @@
 """Text and queries become terms here, the same for every database. Pure functions, no Django."""
 
 from search.analysis.names import NO_NAMES, Names
-from search.analysis.normalise import canonical, fold
+from search.analysis.normalise import canonical, fold, unmarked
 from search.analysis.parsing import parse
 from search.analysis.query import Query, Unit
 from search.analysis.synonyms import Synonyms
@@ -19,4 +19,5 @@ __all__ = [
     "canonical",
     "fold",
     "parse",
+    "unmarked",
 ]

@@ -33,8 +33,16 @@ def fold(text: str) -> str:
 
     fold(fold(x)) == fold(x).
     """
-    plain = _without_marks(canonical(text).translate(PLAIN_LETTERS))
-    return canonical(plain.translate(KATAKANA_TO_HIRAGANA))
+    return canonical(unmarked(text).translate(KATAKANA_TO_HIRAGANA))
+
+
+def unmarked(text: str) -> str:
+    """Return the canonical form of `text`, its Latin, Greek and Cyrillic letters without marks.
+
+    Kana and Hangul keep theirs.
+    """
+    parts = unicodedata.normalize("NFD", canonical(text).translate(PLAIN_LETTERS))
+    return unicodedata.normalize("NFC", ACCENTS.sub("", parts))
 
 
 @lru_cache(maxsize=20_000)
@@ -49,8 +57,3 @@ def _round(text: str) -> str:
         text = joyokanji.convert(text, variants=True)
     # A mark that no letter can take would cut the word it stands in.
     return ACCENTS.sub("", unicodedata.normalize("NFKC", text))
-
-
-def _without_marks(text: str) -> str:
-    """Drop the accents of Latin, Greek and Cyrillic; kana and Hangul keep theirs."""
-    return unicodedata.normalize("NFC", ACCENTS.sub("", unicodedata.normalize("NFD", text)))

@@ -1,6 +1,7 @@
 """What a reader has typed → a query."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from search.analysis import breaks, chinese, japanese, korean
 from search.analysis.japanese import Word
@@ -38,8 +39,15 @@ def parse(text: str, language: str, names: Names = NO_NAMES) -> Query:
     """
     text = canonical(text[:MAX_LENGTH])[:MAX_LENGTH]
     units = list(dict.fromkeys(_units(text, language, names)))
-    units = [unit for unit in units if not unit.is_filler] or units
-    return Query(tuple(units[:MAX_UNITS]), letters(text)[:MAX_TERM], language in SYLLABIC)
+    telling = [unit for unit in units if not unit.is_filler] or units
+    neighbours = _neighbours(units) if language in SYLLABIC and len(telling) > 1 else ()
+    return Query(tuple(telling[:MAX_UNITS]), letters(text)[:MAX_TERM], tuple(neighbours))
+
+
+def _neighbours(units: list[Unit]) -> Iterator[Has]:
+    for first, second in pairwise(units[:MAX_UNITS]):
+        if not (first.is_filler and second.is_filler):
+            yield from pairs((*first.words[-1:], *second.words[:1]))
 
 
 def _units(text: str, language: str, names: Names) -> Iterator[Unit]:
@@ -73,7 +81,7 @@ def _latin_unit(word: str, language: str, names: Names, *, is_last: bool) -> Uni
     exact = terms.pop(Kind.MARKED if Kind.MARKED in terms else Kind.LATIN)
     if language in SYLLABIC and exact.kind is Kind.MARKED:
         # bão is a storm, bao a bag: the marks are part of the word.
-        return Unit(plain, (exact,), (), (plain,), is_stopword(plain, language))
+        return Unit(plain, (exact,), (), (plain,), is_stopword(word, language))
     loose: list[Node] = list(terms.values())
     if loanword := japanese.loanword(plain):
         loose.append(Has(Kind.WORD, loanword))
@@ -83,7 +91,7 @@ def _latin_unit(word: str, language: str, names: Names, *, is_last: bool) -> Uni
         loose.append(Has(Kind.LATIN, plain, prefix=True))
         if looks_like_romaji(plain) and len(plain) > SHORTEST_BEGINNING:
             loose.append(Has(Kind.ROMAJI, romaji_key(plain), prefix=True))
-    is_filler = len(plain) == 1 or is_stopword(plain, language)
+    is_filler = len(plain) == 1 or is_stopword(word, language)
     return Unit(plain, (exact,), tuple(loose), (plain,), is_filler)
 
 

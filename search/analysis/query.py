@@ -62,8 +62,8 @@ class Query:
     units: tuple[Unit, ...]
     # All letters of the query, folded and joined: how a whole title is compared
     letters: str
-    # Words of several syllables, written apart, are asked for: some of them must be neighbours.
-    has_syllables: bool = False
+    # In languages that write the syllables of a word apart: some of these must stand together.
+    neighbours: tuple[Has, ...] = ()
 
     def __bool__(self) -> bool:
         return bool(self.units)
