@@ -73,6 +73,8 @@ def labels(name: str, values: list[str]) -> dict[str, str]:
 
     Years speak for themselves, newest first; other facets keep the order of their taxonomy.
     """
+    if not values:
+        return {}
     if name == "year":
         return {value: value for value in sorted(values, reverse=True) if value.isdecimal()}
     known = _LABELS[name]()

@@ -13,7 +13,7 @@ from search.updates import follow
 
 @pytest.fixture
 def ask(hub, client):
-    def ask(language: str = "ja", **parameters: str):
+    def ask(language: str = "ja", /, **parameters: str):
         with translation.override(language):
             return client.get(reverse("search"), parameters)
 
