@@ -65,6 +65,7 @@ def _result(
     language: str,
     request: HttpRequest,
 ) -> Result:
+    kind_label = str(LABELS[hit.kind])
     return Result(
         page_id=hit.page_id,
         title=marker.highlight(hit.title),
@@ -74,8 +75,8 @@ def _result(
         is_own_language=hit.language == language,
         snippet=marker.snippet(hit.text),
         kind=hit.kind,
-        kind_label=str(LABELS[hit.kind]),
-        trail=tuple(titles[path] for path in _paths_above(page) if path in titles),
+        kind_label=kind_label,
+        trail=_trail(page, titles, kind_label),
         date=None if hit.date == UNDATED else hit.date,
         image=images.get(hit.page_id),
     )
@@ -94,6 +95,12 @@ def _images(pages: list[BasePage]) -> dict[int, HubImage]:
         {key for key in wanted.values() if key}
     )
     return {page: images[image] for page, image in wanted.items() if image in images}
+
+
+def _trail(page: Page, titles: dict[str, str], kind_label: str) -> tuple[str, ...]:
+    """Return the titles above `page`, but for one that its kind says already."""
+    above = (titles[path] for path in _paths_above(page) if path in titles)
+    return tuple(title for title in above if title != kind_label)
 
 
 def _paths_above(page: Page) -> list[str]:

@@ -59,7 +59,7 @@ class PromotedResultViewSet(ModelViewSet):
 class SearchViewSetGroup(ModelViewSetGroup):
     """What staff teach the search."""
 
-    menu_label = _("Search")
+    menu_label = _("Site search")
     menu_icon = "search"
     menu_order = 520
     items = (

@@ -36,10 +36,17 @@ def test_results_say_what_and_where(hub, ask):
     assert result.is_own_language
     assert "<mark>避難</mark>の練習" in result.snippet
     assert result.kind == "news"
-    assert result.trail == ("お知らせ",)
+    assert result.trail == ()
     assert response.context["total"] == 1
     assert response.context["query"] == "避難"
     assert "tips" not in response.context
+
+
+def test_a_result_says_what_it_is_part_of(hub, ask):
+    parent = hub.page("わくわく", "文")
+    child = hub._add(parent, type(parent), "防災の巻", "文")
+    (result,) = ask(q="防災").context["paginator_page"].object_list
+    assert (result.page_id, result.trail, result.kind) == (child.pk, ("わくわく",), "page")
 
 
 def test_types_count_and_filter(hub, ask):
@@ -236,6 +243,11 @@ def test_snippets_show_the_passage():
     assert html.startswith("ここで<mark>避難</mark>の練習をします。")
     assert html.endswith("…")
     assert len(html) < 160
+
+
+def test_a_passage_does_not_end_within_a_marked_word():
+    html = Marker(parse("助成金", "ja")).snippet("助成金。" + "あ" * 115 + "助成金のこと。")
+    assert html.count("<mark>助成金</mark>") == 2
 
 
 def test_a_word_learnt_in_one_text_is_marked_in_the_next():
