@@ -14,6 +14,7 @@ from search.analysis.scripts import Run, Script, is_hiragana, is_kana, runs
 from search.analysis.stopwords import is_stopword
 from search.analysis.terms import (
     MAX_TERM,
+    SYLLABIC,
     Kind,
     is_chinese,
     latin_terms,
@@ -25,8 +26,6 @@ MAX_UNITS = 12
 LONG_KANA = 4
 SHORTEST_BEGINNING = 3
 PARTICLES = {*"をはがのにでへもと", "です", "ます"}
-# Languages that put a space between the syllables of a word: động đất is one, an earthquake.
-SYLLABIC = {"vi"}
 
 
 def parse(text: str, language: str, names: Names = NO_NAMES) -> Query:
@@ -82,7 +81,10 @@ def _latin_unit(word: str, language: str, names: Names, *, is_last: bool) -> Uni
     if language in SYLLABIC and exact.kind is Kind.MARKED:
         # bão is a storm, bao a bag: the marks are part of the word.
         return Unit(plain, (exact,), (), (plain,), is_stopword(word, language))
+    root = terms.pop(Kind.ROOT, None)
     loose: list[Node] = list(terms.values())
+    if language == "tl":
+        loose += [Has(kind, root.text if root else plain) for kind in (Kind.ROOT, Kind.LATIN)]
     if loanword := japanese.loanword(plain):
         loose.append(Has(Kind.WORD, loanword))
     if looks_like_romaji(plain):

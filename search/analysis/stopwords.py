@@ -22,7 +22,8 @@ _LISTS = {
     "vi": """tôi mình bạn muốn cần ở đâu là gì có thể làm thế nào cho và của các những một được để
         cách như với trong khi ai bao giờ sao thì xin hãy không ạ""",
     "tl": """ang ng sa na ay mga ako ko mo ikaw kayo po ba paano saan nasaan ano sino kailan bakit
-        gusto nais pwede puwede para at may mayroon kung si ni nang kong ito""",
+        gusto nais pwede puwede para at may mayroon kung si ni nang kong ito
+        mag nag pag pang""",
 }
 # Vietnamese and Tagalog have words that look like English ones: mẹ is a mother.
 _ALONE = {"vi", "tl"}

@@ -7,19 +7,21 @@ from functools import lru_cache
 
 from snowballstemmer import stemmer
 
-from search.analysis import breaks, chinese, japanese, korean
+from search.analysis import breaks, chinese, japanese, korean, tagalog
 from search.analysis.grams import grams, respects_words
 from search.analysis.normalise import canonical, fold
 from search.analysis.romaji import romaji
 from search.analysis.scripts import Run, Script, is_hiragana, is_kana, runs
 
 # Raise it when terms change: check_search then renews every entry.
-ANALYSIS_VERSION = 2
+ANALYSIS_VERSION = 3
 MAX_TERM = 60
 CHINESE = {"zh-hans"}
+# Languages that put a space between the syllables of a word: động đất is one, an earthquake.
+SYLLABIC = {"vi"}
 # Written in Latin letters, but not stemmed as English
 UNSTEMMED = {"vi", "tl"}
-JOINERS = {"", " ", "-", "・", "'"}
+JOINERS = {"", "-", "・", "'"}
 
 Term = tuple["Kind", str]
 
@@ -35,6 +37,7 @@ class Kind(StrEnum):
     LATIN = "e"
     MARKED = "k"  # a Latin word as it is written, if it has marks
     STEM = "f"
+    ROOT = "g"  # of a Tagalog word with an affix
     PAIR = "p"  # two neighbouring words
     NAME = "n"  # a whole title
 
@@ -77,7 +80,7 @@ class _Neighbours:
     def add(self, base: str, reading: str, start: int, end: int) -> None:
         if self._last:
             last_base, last_reading, last_end = self._last
-            if self.text[last_end:start] in JOINERS:
+            if self.text[last_end:start].strip(" ") in JOINERS:
                 self.pairs.append((Kind.PAIR, last_base + base))
                 if self.with_readings and last_reading and reading:
                     self.pairs += _reading_terms(last_reading + reading)
@@ -182,6 +185,9 @@ def latin_terms(word: str, language: str) -> Iterator[Term]:
         yield Kind.MARKED, word
     if language not in UNSTEMMED and plain.isascii() and plain.isalpha():
         yield Kind.STEM, stem(plain)
+    # Words of all languages stand on a Japanese page: the labels of its codes.
+    if language not in SYLLABIC and (root := tagalog.root(plain)) != plain:
+        yield Kind.ROOT, root
 
 
 @lru_cache(maxsize=20_000)

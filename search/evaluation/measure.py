@@ -4,6 +4,7 @@ The measures are those of information retrieval (Manning, Raghavan, Schütze 200
 the first ten results and pages that are either right or not.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from math import log2
@@ -81,6 +82,19 @@ class Score:
             sum(outcome.reciprocal_rank for outcome in found) / count,
             sum(outcome.gain for outcome in found) / count,
         )
+
+    def __str__(self) -> str:
+        return f"{self.recall:.3f} {self.mrr:.3f} {self.ndcg:.3f}"
+
+
+def grouped(outcomes: Iterable[Outcome]) -> dict[str, list[Outcome]]:
+    """Return {kind or language or "all": outcomes}, the kinds first."""
+    kinds: dict[str, list[Outcome]] = defaultdict(list)
+    languages: dict[str, list[Outcome]] = defaultdict(list)
+    for outcome in outcomes:
+        kinds[outcome.case.kind].append(outcome)
+        languages[outcome.case.language].append(outcome)
+    return {**kinds, **languages, "all": [one for own in kinds.values() for one in own]}
 
 
 def cases() -> list[Case]:

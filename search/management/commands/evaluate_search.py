@@ -1,11 +1,9 @@
 """Measures the search over the demonstration's queries; --misses names what it did not find."""
 
-from collections import defaultdict
-
 from django.core.management.base import BaseCommand
 
 from search.evaluation.contestants import all_contestants
-from search.evaluation.measure import Outcome, Score, cases, evaluate
+from search.evaluation.measure import Outcome, Score, cases, evaluate, grouped
 
 
 class Command(BaseCommand):
@@ -15,34 +13,32 @@ class Command(BaseCommand):
         parser.add_argument("--misses", action="store_true", help="Names what was not found.")
 
     def handle(self, *args, **options) -> None:
+        outcomes: dict[str, list[Outcome]] = {}
         for name, contestant in all_contestants():
             with contestant as search:
-                outcomes = evaluate(search, cases())
-            self._table(name, outcomes)
-            if options["misses"]:
-                self._misses(outcomes)
+                outcomes[name] = evaluate(search, cases())
+        self._table(outcomes)
+        if options["misses"]:
+            for name, own in outcomes.items():
+                self._misses(name, own)
 
-    def _table(self, name: str, outcomes: list[Outcome]) -> None:
-        self.stdout.write(f"\n{name}\n")
-        self.stdout.write(
-            "| | queries | recall@10 | MRR | nDCG@10 |\n| --- | ---: | ---: | ---: | ---: |"
-        )
-        groups: dict[str, list[Outcome]] = defaultdict(list)
-        for outcome in outcomes:
-            groups[outcome.case.kind].append(outcome)
-            groups[outcome.case.language].append(outcome)
-            groups["all"].append(outcome)
-        for label, own in groups.items():
-            score = Score.of(own)
-            if score.queries:
-                self.stdout.write(
-                    f"| {label} | {score.queries} | {score.recall:.3f} | {score.mrr:.3f} |"
-                    f" {score.ndcg:.3f} |"
-                )
-        lookalikes = sum(bool(outcome.lookalikes) for outcome in outcomes)
-        self.stdout.write(f"Queries with a lookalike in the first five: {lookalikes}\n")
+    def _table(self, outcomes: dict[str, list[Outcome]]) -> None:
+        """Print a column for each contestant, with recall@10, MRR and nDCG@10 in each cell."""
+        self._row("recall@10, MRR, nDCG@10", "queries", *outcomes)
+        self._row("---", "---:", *["---:"] * len(outcomes))
+        groups = {name: grouped(own) for name, own in outcomes.items()}
+        for label in next(iter(groups.values())):
+            scores = [Score.of(own[label]) for own in groups.values()]
+            if scores[0].queries:
+                self._row(label, str(scores[0].queries), *map(str, scores))
+        lookalikes = [sum(bool(one.lookalikes) for one in own) for own in outcomes.values()]
+        self._row("queries with a lookalike in the first five", "", *map(str, lookalikes))
 
-    def _misses(self, outcomes: list[Outcome]) -> None:
+    def _row(self, *cells: str) -> None:
+        self.stdout.write(f"| {' | '.join(cells)} |")
+
+    def _misses(self, name: str, outcomes: list[Outcome]) -> None:
+        self.stdout.write(f"\n{name}")
         for outcome in outcomes:
             case = outcome.case
             if outcome.lookalikes or (case.find and outcome.gain < 1):
