@@ -98,6 +98,7 @@ STAFF_GRANTS = {
             ADMIN,
             "wagtail_localize.submit_translation",
             "accounts.manage_representatives",
+            "core.view_outgoingmail",
             *_model("groups", "informationcorner", "view", "add", "change", "delete"),
             *TAXONOMIES,
             *FEEDBACK,

@@ -5,7 +5,9 @@ import unicodedata
 from django.conf import settings
 from django.contrib.syndication.views import Feed
 from django.urls import reverse
+from django.utils.decorators import method_decorator
 from django.utils.feedgenerator import Atom1Feed
+from django.views.decorators.http import require_safe
 
 from core.frame import Frame
 from core.locales import active_language
@@ -18,6 +20,7 @@ def without_control_characters(text: str) -> str:
     )
 
 
+@method_decorator(require_safe, name="__call__")
 class PageFeed(Feed):
     """Pages of a type in the language of the address."""
 

@@ -6,13 +6,10 @@ from wagtail.models import PageManager
 from core.models.taxonomies import ActivityField
 from core.querysets import HubPageQuerySet
 from groups.choices import ActivityStatus
-from groups.directory.facets import BY_NAME, Facet, Option, Vocabulary
-from groups.directory.kana import LETTERS
 from groups.validators import to_katakana
 
 if TYPE_CHECKING:
     from accounts.models import User
-    from groups.directory.choice import Choice
     from groups.models import InformationCorner
 
 
@@ -66,27 +63,6 @@ class GroupPageQuerySet(HubPageQuerySet):
         groups = self.sources().filter(live=False, first_published_at=None)
         groups = groups.filter(registration__isnull=False)
         return groups.exclude(Exists(seen.filter(group=OuterRef("pk"))))
-
-    def matching(self, choice: "Choice", known: Vocabulary) -> Self:
-        """Groups that fit each facet of `choice`, and its part of the kana table."""
-        groups = self
-        for name, codes in choice.codes.items():
-            groups = groups._fitting(BY_NAME[name], [known[name][code] for code in codes])
-        if choice.kana:
-            groups = groups.filter(kana_key__startswith=LETTERS[choice.kana])
-        return groups
-
-    def _fitting(self, facet: Facet, options: list[Option]) -> Self:
-        """Groups that have any of `options`, or each of them where the facet does not widen."""
-        groups = self
-        for together in [options] if facet.widens else [[option] for option in options]:
-            groups = groups.filter(**{option.column: True for option in together if option.column})
-            keys = [option.key for option in together if not option.column]
-            if keys:
-                rows = self.model._meta.get_field(facet.relation).related_model.objects
-                fitting = rows.filter(**{f"{facet.row_column}__in": keys})
-                groups = groups.filter(pk__in=fitting.values("page_id"))
-        return groups
 
     def fields_with_counts(self) -> list[ActivityField]:
         """Return the activity fields of listed groups with `group_count`, most common first."""

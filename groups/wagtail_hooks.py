@@ -10,6 +10,7 @@ from wagtail.snippets.models import register_snippet
 
 from accounts.permissions import may_manage_representatives
 from groups.confirmation import admin_urls as confirmation_urls
+from groups.confirmation.querysets import PAUSE_OVER
 from groups.enquiries import admin_urls as enquiries_urls
 from groups.forms.documents import DocumentsForm
 from groups.leaflets import admin_urls as leaflets_urls
@@ -108,6 +109,9 @@ def register_log_actions(actions) -> None:
         "groups.take_out", _("Take out of the lists"), _("Taken out of the lists")
     )
     actions.register_action("groups.put_back", _("Put into the lists"), _("Put into the lists"))
+    actions.register_action(
+        PAUSE_OVER, _("Ask after a pause"), _("Asked whether it is active again")
+    )
 
 
 class RecordsMenuItem(MenuItem):

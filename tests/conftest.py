@@ -1,8 +1,10 @@
 """What all tests share: nothing remembered from the test before, the browser's tests last."""
 
+from datetime import timedelta
+
 import pytest
 from django.core.cache import caches
-from django.utils import translation
+from django.utils import timezone, translation
 
 from core import locales
 
@@ -18,6 +20,17 @@ def _nothing_remembered():
     with translation.override("ja"):
         yield
     locales.forget()
+
+
+@pytest.fixture
+def time_machine(monkeypatch):
+    """Call it with a timedelta: from then on `timezone.now()` is that much later."""
+    real = timezone.now
+
+    def travel(distance: timedelta) -> None:
+        monkeypatch.setattr("django.utils.timezone.now", lambda: real() + distance)
+
+    return travel
 
 
 @pytest.hookimpl(trylast=True)

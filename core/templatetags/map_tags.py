@@ -28,6 +28,7 @@ def map_box(
         "close": _("Close"),
         "district": _("Somewhere in this district"),
         "several": _("Groups here: %(number)s"),
+        "truncated": _("The map shows only the first %(number)s places. Choose more to see all."),
     }
     return {
         "label": label,

@@ -123,9 +123,13 @@ def print_slips(request: HttpRequest) -> HttpResponse:
     else:
         keys = [key for key in request.POST.getlist("group") if re.fullmatch(r"[0-9]{1,9}", key)]
         groups = GroupPage.objects.public_sources().filter(pk__in=keys)
-    chosen = list(groups.in_kana_order()[:MOST_SLIPS])
+    chosen = list(groups.in_kana_order()[: MOST_SLIPS + 1])
     if not chosen:
         messages.warning(request, _("Please tick the groups whose form you want to print."))
+        return redirect(_back(request))
+    if len(chosen) > MOST_SLIPS:
+        words = _("More than %(number)s forms are too many for one print. Please tick groups.")
+        messages.warning(request, words % {"number": MOST_SLIPS})
         return redirect(_back(request))
     try:
         sheets = slips.prepare(chosen, request.user)

@@ -4,9 +4,12 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from django.db import transaction
+from wagtail.log_actions import log
 
 from groups.choices import ActivityStatus
+from groups.confirmation import notifications
 from groups.confirmation.permissions import may_ask
+from groups.confirmation.querysets import PAUSE_OVER, pauses_over
 from groups.models import GroupDraft, GroupPage, Submission
 from groups.permissions import keeps
 from groups.services import Receipt, Refused, discard, locked, submit
@@ -70,6 +73,23 @@ def ask(group: GroupPage, user: "User", kind: str, day: date | None, note: str) 
         updated_by=user,
     )
     return submit(group, user, draft.version, kind=kind, note=note)
+
+
+def ask_after_pauses(today: date) -> int:
+    """Ask each group whose pause was to end, once, whether it is active again; return how many."""
+    return sum(
+        _ask_after_pause(pk, today) for pk in pauses_over(today).values_list("pk", flat=True)
+    )
+
+
+@transaction.atomic
+def _ask_after_pause(pk: int, today: date) -> bool:
+    group = pauses_over(today).select_for_update(of=("self",)).filter(pk=pk).first()
+    if group is None:
+        return False
+    log(group, PAUSE_OVER)
+    notifications.pause_over(group)
+    return True
 
 
 def _is_sent_already(standing: Standing, kind: str, day: date | None) -> bool:

@@ -91,6 +91,11 @@ def request_approved(group: GroupPage, submission: Submission) -> int:
     )
 
 
+def pause_over(group: GroupPage) -> int:
+    """Ask whether the group is active again, now that its pause was to end."""
+    return _write(group, "pause_over", lambda language: {"page_address": group.full_url})
+
+
 def round_began(round: ConfirmationRound) -> None:
     """Tell the desk how many will be asked, and how many need a form on paper."""
     groups = to_ask(round)

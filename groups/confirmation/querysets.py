@@ -4,7 +4,9 @@ import re
 from datetime import date, timedelta
 
 from django.db.models import Exists, OuterRef, Prefetch, Q
+from wagtail.models import PageLogEntry
 
+from groups.choices import ActivityStatus
 from groups.models import (
     ConfirmationRequest,
     ConfirmationRound,
@@ -15,6 +17,7 @@ from groups.models import (
 from groups.querysets import GroupPageQuerySet
 from groups.validators import normalise, to_katakana
 
+PAUSE_OVER = "groups.pause_over"  # in a page's log: the group was asked whether it is active
 NEW = timedelta(days=183)
 NUMBER = re.compile(r"[0-9]{4}-([0-9]{1,9})")
 SILENCE = timedelta(days=7)  # two letters never come closer than this
@@ -59,6 +62,17 @@ def with_mail(groups: GroupPageQuerySet) -> GroupPageQuerySet:
 def without_mail(groups: GroupPageQuerySet) -> GroupPageQuerySet:
     """Return those of `groups` that a letter can only reach on paper."""
     return with_mail(groups).exclude(HAS_MAIL)
+
+
+def pauses_over(today: date) -> GroupPageQuerySet:
+    """Return the groups whose pause was to end before `today` and that were not asked since."""
+    asked = PageLogEntry.objects.filter(
+        page_id=OuterRef("pk"),
+        action=PAUSE_OVER,
+        timestamp__date__gte=OuterRef("paused_until"),
+    )
+    paused = GroupPage.objects.public_sources().filter(activity_status=ActivityStatus.PAUSED)
+    return paused.filter(~Exists(asked), paused_until__lt=today)
 
 
 def looked_after(round: ConfirmationRound | None) -> GroupPageQuerySet:

@@ -95,7 +95,6 @@ FACETS = (
         icon="wheelchair",
     ),
 )
-BY_NAME = {facet.name: facet for facet in FACETS}
 COLUMNS = tuple(name for facet in FACETS for name, _label in facet.columns)
 
 Vocabulary = dict[str, dict[str, Option]]

@@ -33,7 +33,7 @@ def _json_lines(results: Results) -> Iterator[str]:
     encode = DjangoJSONEncoder(ensure_ascii=False).encode
     yield f'{{"count": {results.count()}, "groups": ['
     before = "\n"
-    for record in public_records(results.groups(), results.request):
+    for record in public_records(results.groups()):
         yield before + encode(record)
         before = ",\n"
     yield "\n]}\n"

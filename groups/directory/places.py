@@ -7,6 +7,7 @@ from wagtail.models import Page
 from core.locales import default_locale_id, locale_codes, locale_ids
 from core.maps import collection, point
 from groups.privacy import PUBLIC_CHOICES, PublicContact
+from languages.addresses import Addresses
 
 if TYPE_CHECKING:
     from groups.directory.results import Results
@@ -20,6 +21,7 @@ NEEDED = (
     "title",
     "url_path",
     "position_precision",
+    "activity_status",
     *PUBLIC_CHOICES,
     *dict.fromkeys(PUBLIC_CHOICES.values()),
 )
@@ -31,7 +33,11 @@ def places(results: "Results") -> dict[str, object]:
     groups = list(groups.in_kana_order().only(*NEEDED)[: MOST_PLACES + 1])
     shown = groups[:MOST_PLACES]
     pages = _localised(shown, results.directory.lang)
-    features = [_place(group, page, results) for group, page in zip(shown, pages, strict=True)]
+    addresses = Addresses()
+    features = [
+        _place(group, page, addresses.path_of(page), results.directory.lang)
+        for group, page in zip(shown, pages, strict=True)
+    ]
     return collection(features, truncated=len(groups) > len(shown))
 
 
@@ -46,14 +52,14 @@ def _localised(groups: "list[GroupPage]", language: str) -> "list[GroupPage] | l
     return [pages.get(group.translation_key, group) for group in groups]
 
 
-def _place(group: "GroupPage", page: Page, results: "Results") -> dict[str, object]:
+def _place(group: "GroupPage", page: Page, url: str, language: str) -> dict[str, object]:
     contact = PublicContact.of(group)
     properties = {
         "name": page.title,
-        "url": page.get_url(results.request),
+        "url": url,
         "precision": group.position_precision,
     }
-    language = locale_codes()[page.locale_id]
-    if language != results.directory.lang:
-        properties["lang"] = language
+    own = locale_codes()[page.locale_id]
+    if own != language:
+        properties["lang"] = own
     return point(contact.latitude, contact.longitude, **properties)

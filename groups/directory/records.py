@@ -4,10 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from django.http import HttpRequest
-
 from groups.privacy import PublicContact
 from groups.values import CODE_ROWS, TERM_ROWS
+from languages.addresses import Addresses
 
 if TYPE_CHECKING:
     from groups.models import GroupPage
@@ -38,11 +37,11 @@ PLAIN = (
 Codes = dict[str, dict[int, list[str]]]
 
 
-def public_record(group: "GroupPage", codes: Codes, request: HttpRequest) -> dict[str, object]:
+def public_record(group: "GroupPage", codes: Codes, url: str) -> dict[str, object]:
     """Return a source page as data; `codes` are `codes_of` groups among which it is."""
     return {
         "id": str(group.translation_key),
-        "url": group.get_full_url(request),
+        "url": url,
         **{name: getattr(group, name) for name in PLAIN},
         **{name: rows.get(group.pk, []) for name, rows in codes.items()},
         "contact": {
@@ -66,10 +65,9 @@ def codes_of(groups: "GroupPageQuerySet") -> Codes:
     return codes
 
 
-def public_records(
-    groups: "GroupPageQuerySet", request: HttpRequest
-) -> Iterator[dict[str, object]]:
+def public_records(groups: "GroupPageQuerySet") -> Iterator[dict[str, object]]:
     """Yield the records of `groups` in kana order, however many there are."""
     codes = codes_of(groups)
+    addresses = Addresses()
     for group in groups.in_kana_order().iterator(chunk_size=BATCH):
-        yield public_record(group, codes, request)
+        yield public_record(group, codes, addresses.of(group))

@@ -8,9 +8,10 @@ from urllib.parse import urlencode
 from django.http import HttpRequest
 from django.utils.functional import cached_property
 
+from core.frame import content_version
 from groups.directory.choice import Choice
-from groups.directory.counts import Asked, Counts, count
 from groups.directory.facets import FACETS, Facet, Option, vocabulary
+from groups.directory.index import DirectoryIndex
 from groups.directory.kana import OTHER, ROWS
 from search.engine import Found, search_kind
 
@@ -91,15 +92,32 @@ class Results:
         """The keys of the groups that the words find, best first."""
         return self.found.sources(self.most_by_words)
 
-    def groups(self, choice: Choice | None = None) -> "GroupPageQuerySet":
-        """Return the listed groups that fit `choice` (what was chosen, if none is given)."""
+    @cached_property
+    def index(self) -> DirectoryIndex:
+        return DirectoryIndex.of(self.directory, content_version(self.request))
+
+    @cached_property
+    def _having_words(self) -> int:
+        if not self.choice.words:
+            return self.index.all()
+        return self.index.bits_of_keys(self.found_by_words)
+
+    def _fitting(self, choice: Choice) -> int:
+        return self.index.fitting(choice, self.known) & self._having_words
+
+    @cached_property
+    def fitting(self) -> int:
+        """The set of the groups that fit what was chosen (see `DirectoryIndex`)."""
+        return self._fitting(self.choice)
+
+    def groups(self) -> "GroupPageQuerySet":
+        """Return the listed groups that fit what was chosen."""
         from groups.models import GroupPage
 
-        choice = choice or self.choice
         groups = GroupPage.objects.listed().child_of(self.directory.source)
-        if choice.words:
-            groups = groups.filter(pk__in=self.found_by_words)
-        return groups.matching(choice, self.known)
+        if not self.choice.narrows:
+            return groups
+        return groups.filter(pk__in=self.index.keys_in(self.fitting))
 
     @property
     def is_partial(self) -> bool:
@@ -113,32 +131,19 @@ class Results:
 
     # How many
 
-    @cached_property
-    def counts(self) -> Counts:
-        """All options, as if chosen beside what is chosen already; of widening ones, see `offers`."""
-        widened = [facet for facet in FACETS if self._widens_further(facet)]
-        others = tuple(facet for facet in FACETS if facet not in widened)
-        questions = [Asked(self.groups(), others, all=True, kana=not self.choice.kana)]
-        if self.choice.kana:
-            questions.append(Asked(self.groups(self.choice.but(kana="")), kana=True))
-        for facet in widened:
-            wider = self.groups(self.choice.without(facet.name))
-            more = wider.exclude(pk__in=self._chosen_rows(facet))
-            questions.append(Asked(more, (facet,)))
-        return count(questions)
+    def count(self) -> int:
+        return self.fitting.bit_count()
 
     def _widens_further(self, facet: Facet) -> bool:
         return facet.widens and bool(self.choice.of(facet.name))
 
-    def _chosen_rows(self, facet: Facet):
-        from groups.models import GroupPage
-
-        keys = [self.known[facet.name][code].key for code in self.choice.of(facet.name)]
-        rows = GroupPage._meta.get_field(facet.relation).related_model.objects
-        return rows.filter(**{f"{facet.row_column}__in": keys}).values("page_id")
-
-    def count(self) -> int:
-        return self.counts.get("all", {}).get("", 0)
+    def _could_be_chosen(self, facet: Facet) -> int:
+        """Return among which groups an option of `facet` is counted; see `Offer.count`."""
+        if not self._widens_further(facet):
+            return self.fitting
+        chosen = [self.known[facet.name][code] for code in self.choice.of(facet.name)]
+        wider = self._fitting(self.choice.without(facet.name))
+        return wider & ~self.index.having_chosen(facet, chosen)
 
     # What else
 
@@ -147,22 +152,22 @@ class Results:
         return [Question(facet, list(self._offers(facet))) for facet in FACETS]
 
     def _offers(self, facet: Facet) -> Iterator[Offer]:
-        counts = self.counts.get(facet.name, {})
+        groups = self._could_be_chosen(facet)
         for code, option in self.known[facet.name].items():
             chosen = self.choice.has(facet.name, code)
-            number = counts.get(option.column or str(option.key), 0)
+            number = (groups & self.index.having(facet, option)).bit_count()
             if number or chosen:
                 query = self.choice.toggled(facet.name, code).query
                 yield Offer(option, number, chosen, self._widens_further(facet), query)
 
     @cached_property
     def kana_rows(self) -> list[KanaRow]:
-        counts = self.counts.get("kana", {})
+        groups = self._fitting(self.choice.but(kana=""))
         return [
             KanaRow(
                 code,
                 first,
-                counts.get(code, 0),
+                (groups & self.index.in_row(code)).bit_count(),
                 code == self.choice.kana,
                 self.choice.but(kana="" if code == self.choice.kana else code).query,
             )
@@ -204,13 +209,12 @@ class Results:
         """Return the source pages of a part of the list: by kana, with words the best first."""
         from groups.models import GroupPage
 
-        groups = self.groups()
+        fitting = self.index.keys_in(self.fitting)
         if self.choice.words:
-            fitting = set(groups.order_by().values_list("pk", flat=True))
-            keys = [key for key in self.found_by_words if key in fitting][part]
-        else:
-            keys = list(groups.in_kana_order().values_list("pk", flat=True)[part])
-        pages = GroupPage.objects.in_bulk(keys)
+            among = set(fitting)
+            fitting = [key for key in self.found_by_words if key in among]
+        keys = fitting[part]
+        pages = GroupPage.objects.listed().in_bulk(keys)
         return [pages[key] for key in keys if key in pages]
 
 

@@ -8,7 +8,7 @@ from core.listing import localise
 from groups.choices import ActivityStatus, LegalForm, SpokenLanguage, Weekday
 from groups.models import GroupPage
 from groups.privacy import PublicContact
-from opendata.addresses import Addresses
+from languages.addresses import Addresses
 from opendata.hsds.ids import id_of, part_id
 from opendata.hsds.taxonomies import TAXONOMIES, Taxonomies
 from opendata.photos import Photos

@@ -5,10 +5,13 @@ from collections.abc import Iterator
 
 import pytest
 from django.db import connection
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.demo import MEDIA
 from tests.e2e.site import Site, running_site
+
+# Other tests keep the machine busy meanwhile; how fast pages are is measured by the benchmark.
+expect.set_options(timeout=20_000)
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 CHROMIUM = next((path for name in NAMES if (path := shutil.which(name))), None)

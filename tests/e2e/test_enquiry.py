@@ -15,7 +15,6 @@ GROUP_MAIL = "tea@nihongo-hiroba.example.jp"
 
 def test_asking_a_group_in_english_on_a_phone(site, new_context):
     context = new_context(viewport={"width": 375, "height": 720}, java_script_enabled=False)
-    context.set_default_timeout(20_000)
     visitor = Visitor(context.new_page())
     visitor.language = "en"
     visitor.goes_to("/en/groups/nihongo-hiroba/")

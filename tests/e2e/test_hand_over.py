@@ -49,7 +49,6 @@ def phone(new_context):
             is_mobile=True,
             java_script_enabled=script,
         )
-        context.set_default_timeout(20_000)
         return OnThePhone(context.new_page())
 
     return take

@@ -60,7 +60,6 @@ def someone(new_context):
 
     def meet(person: type, width: int = 1280):
         context = new_context(viewport={"width": width, "height": 900})
-        context.set_default_timeout(10_000)
         return person(context.new_page())
 
     return meet

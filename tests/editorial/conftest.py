@@ -128,14 +128,3 @@ def mails():
         return {mail.recipient: mail for mail in OutgoingMail.objects.order_by("pk")}
 
     return read
-
-
-@pytest.fixture
-def time_machine(monkeypatch):
-    """Call it with a timedelta: from then on `timezone.now()` is that much later."""
-    real = timezone.now
-
-    def travel(distance: timedelta) -> None:
-        monkeypatch.setattr("django.utils.timezone.now", lambda: real() + distance)
-
-    return travel

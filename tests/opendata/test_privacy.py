@@ -30,6 +30,10 @@ PAGES = [
     f"/search/?q={quote('かわべクラブ')}",
     f"/en/search/?q={quote('かわべクラブ')}",
     "/opendata/",
+    "/groups/?view=map",
+    "/leaflets/kawabe-club/a4/",
+    "/enquiry/kawabe-club/",
+    "/mistakes/kawabe-club/",
 ]
 TABLE, ORGANIZATIONS = "/api/groups.csv", "/api/hsds/organizations?full_service=true"
 OPEN_DATA = [

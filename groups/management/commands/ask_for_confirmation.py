@@ -3,11 +3,12 @@ from datetime import date
 from django.core.management import BaseCommand
 from django.utils import timezone
 
+from groups.confirmation.life import ask_after_pauses
 from groups.confirmation.rounds import keep
 
 
 class Command(BaseCommand):
-    help = "Ask groups to confirm their pages once a year, remind them, end the grace."
+    help = "Ask groups to confirm their pages once a year, remind them, end the grace; ask after pauses."
 
     def add_arguments(self, parser):
         parser.add_argument(
@@ -15,6 +16,10 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args, **options):
-        done = keep(options["day"] or timezone.localdate())
-        if options["verbosity"] > 1 or done.asked or done.reminded:
-            self.stdout.write(f"asked {done.asked}, reminded {done.reminded}")
+        day = options["day"] or timezone.localdate()
+        done = keep(day)
+        after_pauses = ask_after_pauses(day)
+        if options["verbosity"] > 1 or done.asked or done.reminded or after_pauses:
+            self.stdout.write(
+                f"asked {done.asked}, reminded {done.reminded}, asked after pauses {after_pauses}"
+            )

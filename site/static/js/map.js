@@ -5,7 +5,7 @@
 // tile can be had, the names of areas stand on a plain ground. When it is drawn, the element
 // sends "map:drawn" with {map, features, words}.
 
-const CELL = 56; // px: nearer than this, places share a marker
+const APART = 60; // px: nearer than this, places share a marker
 const LISTED = 12; // so many places are listed by a marker, more are zoomed into
 const DISTRICT_METRES = 700;
 
@@ -23,21 +23,17 @@ const position = (feature) => {
 
 const isDistrict = (feature) => feature.properties.precision === "district";
 
-// Which places share a marker at the map's zoom: those in the same square, and at the same point.
+// Which places share a marker at the map's zoom: those near the first of them, where it stands.
+// So no marker covers another, and each can be hit with a finger.
 const cluster = (map, features) => {
-  const cells = new Map();
+  const clusters = [];
   for (const feature of features) {
-    const { x, y } = map.project(position(feature)).divideBy(CELL).floor();
-    const key = `${x} ${y}`;
-    cells.set(key, [...(cells.get(key) ?? []), feature]);
+    const point = map.project(position(feature));
+    const near = clusters.find((other) => other.point.distanceTo(point) < APART);
+    if (near) near.features.push(feature);
+    else clusters.push({ point, features: [feature] });
   }
-  return [...cells.values()];
-};
-
-const middle = (features) => {
-  const points = features.map(position);
-  const mean = (name) => points.reduce((sum, point) => sum + point[name], 0) / points.length;
-  return L.latLng(mean("lat"), mean("lng"));
+  return clusters.map((found) => found.features);
 };
 
 const entry = ({ properties }) => {
@@ -73,13 +69,13 @@ const marker = (map, features, words) => {
     features.length > 1
       ? words.several.replace("%(number)s", features.length)
       : features[0].properties.name;
-  const made = L.marker(middle(features), { icon: icon(features), title: label, riseOnHover: true });
+  const made = L.marker(position(features[0]), { icon: icon(features), title: label, riseOnHover: true });
   const bounds = L.latLngBounds(features.map(position));
   const apart = bounds.getNorthEast().distanceTo(bounds.getSouthWest()) > 20;
   if (features.length > LISTED && apart && map.getZoom() < map.getMaxZoom()) {
     const zoomIn = () => {
       map.once("zoomend", () => map.getContainer().focus({ preventScroll: true }));
-      map.fitBounds(bounds, { padding: [CELL, CELL] });
+      map.fitBounds(bounds, { padding: [APART, APART] });
     };
     made.on("click", zoomIn);
     made.on("keypress", ({ originalEvent }) => originalEvent.key === "Enter" && zoomIn());
@@ -182,5 +178,9 @@ for (const box of document.querySelectorAll("[data-map]")) {
   read.then((found) => {
     box.hidden = false;
     draw(box, found, JSON.parse(words));
+    if (found.truncated) {
+      const note = JSON.parse(words).truncated.replace("%(number)s", found.features.length);
+      box.after(element("p", "map__note", note));
+    }
   });
 }

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
+from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -68,6 +69,25 @@ def test_a_pause_from_asking_to_being_active_again(hub, member, people, client):
     assert Submission.objects.first().kind == Kind.RESUME
     decided(group, people)
     assert (fresh(group).activity_status, fresh(group).paused_until) == ("active", None)
+
+
+def test_when_a_pause_is_over_the_group_is_asked_once(hub, member, people, time_machine):
+    group = hub.group
+    ask(member, group, "pause", day=day(90))
+    decided(group, people)
+    OutgoingMail.objects.all().delete()
+    subject = gettext("Is %(name)s active again?") % {"name": group.title}
+
+    def asked(days: int) -> list[str]:
+        time_machine(timedelta(days=days))
+        call_command("ask_for_confirmation", verbosity=0)
+        mails = OutgoingMail.objects.filter(subject=subject)
+        return sorted(mails.values_list("recipient", flat=True))
+
+    assert asked(90) == []
+    members = sorted([people["owner"].email, people["editor"].email])
+    assert asked(92) == members
+    assert asked(93) == members
 
 
 def test_dissolved(hub, member, people):

@@ -6,6 +6,7 @@ import pytest
 from django.core.management import call_command
 
 from core.demo.taxonomies import load_taxonomies
+from core.models import ContentVersion
 from groups.models import GroupIndexPage, GroupPage
 from groups.values import write
 
@@ -37,6 +38,7 @@ def add(directory) -> Callable[..., GroupPage]:
         write(group, {name: list(codes) for name, codes in values.items() if name not in columns})
         directory.add_child(instance=group)
         directory.refresh_from_db()
+        ContentVersion.bump()  # as publishing does
         return group
 
     return add

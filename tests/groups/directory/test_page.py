@@ -35,6 +35,9 @@ EVERYTHING = {
     "accessibility": ["step_free"],
     "members_wanted": True,
     "activity": "川を歩く。",
+    "latitude": 36.37,
+    "longitude": 140.46,
+    "position_public": True,
 }
 
 

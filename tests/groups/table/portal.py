@@ -26,8 +26,10 @@ portal:withdraw                   post 302   404   404   302   302   404   404  
 portal:discard                    get  302   404   404   302   302   404   404   404
 portal:discard                    get  302   404   404   200   200   404   404   404  never draft returned
 portal:discard                    post 302   404   404   302   302   404   404   404
-portal:invitation                 get  404   404   404   404   404   404   404   404
-portal:invitation                 post 404   404   404   404   404   404   404   404
+portal:invitation                 get  200   200   200   200   200   200   200   200
+portal:invitation                 post 200   200   200   200   200   200   200   200
+portal:invitation=unknown         get  404   404   404   404   404   404   404   404
+portal:invitation=unknown         post 404   404   404   404   404   404   404   404
 # … and what only its owner does there; an editor may leave, the last owner may not
 portal:people                     get  302   404   404   200   200   404   404   404
 portal:people                     post 302   404   404   405   405   404   404   404

@@ -6,7 +6,7 @@ TABLE = """
 opendata                          get  200   200   200   200   200   200   200   200
 opendata                          post 405   405   405   405   405   405   405   405
 group_feed                        get  200   200   200   200   200   200   200   200
-group_feed                        post 200   200   200   200   200   200   200   200
+group_feed                        post 405   405   405   405   405   405   405   405
 api:openapi                       get  200   200   200   200   200   200   200   200
 api:openapi                       post 405   405   405   405   405   405   405   405
 api:groups_csv                    get  200   200   200   200   200   200   200   200

@@ -22,6 +22,7 @@ from tests.groups.test_permissions import type_something
 from tests.groups.test_uploads import picture
 
 READY = models.CornerPrint.State.READY
+INVITED = "yobareta@example.jp"
 HOW_TO_CLOSE = {"note": "会員がいなくなりました。", "understood": "on"}
 
 
@@ -60,8 +61,8 @@ def bring_to(state: str, group: GroupPage, people: dict, files: dict[str, int]) 
         decide(Standing.of(group).task_state, people["desk"], Action.SEND_BACK, "見直して")
 
 
-def _token(purpose: str, subject: str = "") -> str:
-    return issue_link(purpose=purpose, email="tou@example.jp", subject=subject).token
+def _token(purpose: str, subject: str = "", email: str = "tou@example.jp") -> str:
+    return issue_link(purpose=purpose, email=email, subject=subject).token
 
 
 class Scene:
@@ -101,7 +102,7 @@ class Scene:
         membership = group.memberships.get(user=self.people["editor"]).pk
         invitation = Invitation.objects.create(
             group=group,
-            email="yobareta@example.jp",
+            email=INVITED,
             expires_at=timezone.now() + Invitation.VALID_FOR,
             invited_by=self.people["owner"],
         ).pk
@@ -116,7 +117,8 @@ class Scene:
             "portal:confirm_link=unknown": ["no-such-token"],
             "portal:confirm": [token_of(asked)],
             "portal:confirm=unknown": ["no-such-token"],
-            "portal:invitation": ["no-such-token"],
+            "portal:invitation": [_token(Purpose.INVITATION, f"invitation:{invitation}", INVITED)],
+            "portal:invitation=unknown": ["no-such-token"],
             "portal:life": [group.pk, "pause"],
             "portal:life=closing": [group.pk, "closing"],
             "portal:life=unknown": [group.pk, "no-such-kind"],

@@ -1,11 +1,10 @@
-"""Absolute addresses of many pages: what they all begin with is read once."""
+"""Addresses of many pages: what they all begin with is read once."""
 
 from functools import cached_property
 
 from django.conf import settings
-from wagtail.models import Site
+from wagtail.models import Page, Site
 
-from core.models import BasePage
 from languages.families import address_in
 
 
@@ -16,9 +15,14 @@ class Addresses:
         paths = [(path.root_path, path.language_code) for path in Site.get_site_root_paths()]
         return sorted(paths, key=lambda path: len(path[0]), reverse=True)
 
-    def of(self, page: BasePage) -> str:
-        """Return the public address of `page`, "" if it stands outside the site."""
+    def of(self, page: Page) -> str:
+        """Return the whole public address of `page`, "" if it stands outside the site."""
+        path = self.path_of(page)
+        return settings.BASE_URL + path if path else ""
+
+    def path_of(self, page: Page) -> str:
+        """Return the address of `page` on this host, "" if it stands outside the site."""
         for root, language in self.roots:
             if page.url_path.startswith(root):
-                return settings.BASE_URL + address_in(f"/{page.url_path[len(root) :]}", language)
+                return address_in(f"/{page.url_path[len(root) :]}", language)
         return ""

@@ -1,0 +1,110 @@
+"""Which listed groups have which code, as sets of bits: choices combine and count in no time.
+
+Counting the rows of 10,000 groups by SQL takes a tenth of a second for each page. They are read
+once for each version of the content instead; a set is an integer, in which bit n stands for the
+group at place n in kana order.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import reduce
+from operator import and_, or_
+from typing import TYPE_CHECKING, Self
+
+from django.core.cache import cache
+
+from groups.directory.choice import Choice
+from groups.directory.facets import COLUMNS, FACETS, Facet, Option, Vocabulary
+from groups.directory.kana import row_of
+
+if TYPE_CHECKING:
+    from groups.models import GroupIndexPage
+
+CACHE_SECONDS = 24 * 60 * 60
+
+
+def bits_of(places: Iterable[int], size: int) -> int:
+    """Return the set of `places`, each below `size`."""
+    marks = bytearray(size // 8 + 1)
+    for place in places:
+        marks[place >> 3] |= 1 << (place & 7)
+    return int.from_bytes(marks, "little")
+
+
+def places_in(bits: int) -> list[int]:
+    """Return the places of a set, in order."""
+    return [place for place, mark in enumerate(reversed(f"{bits:b}")) if mark == "1"]
+
+
+@dataclass(frozen=True)
+class DirectoryIndex:
+    """The listed groups of a directory; `sets` is {facet or "kana": {what rows hold: groups}}."""
+
+    keys: list[int]
+    sets: dict[str, dict[int | str, int]]
+
+    @classmethod
+    def of(cls, directory: "GroupIndexPage", version: int) -> Self:
+        """Return the index as of a content version, read anew if it is not kept."""
+        key = f"directory:{directory.source.pk}:{version}"
+        return cache.get_or_set(key, lambda: cls.read(directory), CACHE_SECONDS)
+
+    @classmethod
+    def read(cls, directory: "GroupIndexPage") -> Self:
+        """Return the index as the database has it now: one query, and one for each facet."""
+        from groups.models import GroupPage
+
+        groups = GroupPage.objects.listed().child_of(directory.source).in_kana_order()
+        rows = list(groups.values_list("pk", "kana_key", *COLUMNS))
+        place_of = {row[0]: place for place, row in enumerate(rows)}
+        places: dict[tuple[str, int | str], list[int]] = defaultdict(list)
+        for place, (_key, kana, *flags) in enumerate(rows):
+            places["kana", row_of(kana[:1])].append(place)
+            for column, flag in zip(COLUMNS, flags, strict=True):
+                if flag:
+                    places["column", column].append(place)
+        for facet in FACETS:
+            if facet.relation:
+                model = GroupPage._meta.get_field(facet.relation).related_model
+                for key, code in model.objects.values_list("page_id", facet.row_column):
+                    if key in place_of:
+                        places[facet.name, code].append(place_of[key])
+        sets: dict[str, dict[int | str, int]] = defaultdict(dict)
+        for (name, code), found in places.items():
+            sets[name][code] = bits_of(found, len(rows))
+        return cls(list(place_of), dict(sets))
+
+    def all(self) -> int:
+        return (1 << len(self.keys)) - 1
+
+    def in_row(self, row: str) -> int:
+        """Return the groups of a row of the kana table."""
+        return self.sets.get("kana", {}).get(row, 0)
+
+    def having(self, facet: Facet, option: Option) -> int:
+        """Return the groups that have `option`."""
+        name, code = ("column", option.column) if option.column else (facet.name, option.key)
+        return self.sets.get(name, {}).get(code, 0)
+
+    def having_chosen(self, facet: Facet, options: list[Option]) -> int:
+        """Return the groups that fit what was chosen of `facet`: any of it if it widens, else each."""
+        return reduce(or_ if facet.widens else and_, (self.having(facet, own) for own in options))
+
+    def fitting(self, choice: Choice, known: Vocabulary) -> int:
+        """Return the groups that fit each facet of `choice`, and its part of the kana table."""
+        found = self.in_row(choice.kana) if choice.kana else self.all()
+        for facet in FACETS:
+            if codes := choice.of(facet.name):
+                found &= self.having_chosen(facet, [known[facet.name][code] for code in codes])
+        return found
+
+    def bits_of_keys(self, keys: Iterable[int]) -> int:
+        """Return the set of those of `keys` that are listed."""
+        wanted = set(keys)
+        places = (place for place, key in enumerate(self.keys) if key in wanted)
+        return bits_of(places, len(self.keys))
+
+    def keys_in(self, bits: int) -> list[int]:
+        """Return the keys of the groups of a set, in kana order."""
+        return [self.keys[place] for place in places_in(bits)]

@@ -1,0 +1,72 @@
+"""The directory on a phone: chosen by touch, on the map by keyboard, near me only when asked."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.e2e.people import said
+
+pytestmark = pytest.mark.browser
+
+LAKE = {"latitude": 36.3702, "longitude": 140.4560}
+WATCHED = """
+    window.askedWhere = 0;
+    const ask = navigator.geolocation.getCurrentPosition.bind(navigator.geolocation);
+    navigator.geolocation.getCurrentPosition = (...given) => { window.askedWhere += 1; ask(...given); };
+"""
+
+
+@pytest.fixture
+def phone(new_context) -> Page:
+    context = new_context(
+        viewport={"width": 375, "height": 740},
+        has_touch=True,
+        is_mobile=True,
+        geolocation=LAKE,
+        permissions=["geolocation"],
+    )
+    context.add_init_script(WATCHED)
+    return context.new_page()
+
+
+def test_two_choices_and_back(phone):
+    phone.goto("/groups/")
+    everybody = phone.locator("#results-title b").inner_text()
+    for facet, code in (("Day", "day=sat"), ("Joining", "joining=members_wanted")):
+        phone.locator(".facet summary", has_text=said(facet)).tap()
+        phone.locator(f".facet a[href*='{code}']").tap()
+        expect(phone).to_have_url(re.compile(code))
+    both = int(phone.locator("#results-title b").inner_text())
+    assert 0 < both < int(everybody)
+    expect(phone.locator("main article")).to_have_count(min(both, 12))
+    phone.go_back()
+    phone.go_back()
+    expect(phone.locator("#results-title b")).to_have_text(everybody)
+
+
+def test_a_marker_opens_by_keyboard_and_gives_the_focus_back(phone):
+    phone.goto("/groups/?view=map")
+    marker = phone.locator(".leaflet-marker-icon").first
+    expect(marker).to_be_visible()
+    marker.focus()
+    phone.keyboard.press("Enter")
+    popup = phone.locator(".leaflet-popup")
+    expect(popup.locator("a[href^='/groups/']").first).to_be_focused()
+    phone.keyboard.press("Escape")
+    expect(popup).to_have_count(0)
+    expect(marker).to_be_focused()
+
+
+def test_near_me_is_asked_on_request_alone(phone):
+    sent = []
+    phone.on("request", lambda request: sent.append(request.url))
+    phone.goto("/en/groups/?view=map")
+    button = phone.get_by_role("button", name="Show what is near me")
+    expect(button).to_be_visible()
+    assert phone.evaluate("window.askedWhere") == 0
+    button.tap()
+    near = phone.locator("[data-near-list] li")
+    expect(near.first).to_contain_text(re.compile(r"\d+\s?k?m"))
+    assert phone.evaluate("window.askedWhere") == 1
+    assert not [url for url in sent if "36.37" in url or "140.45" in url]
