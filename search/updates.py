@@ -83,13 +83,26 @@ def index_family(key: UUID, generations: Iterable[int]) -> int:
         How many entries were different.
     """
     found = list(documents(public_family(key, lock=True)))
-    return sum(_index(key, found, generation) for generation in generations)
+    return sum(len(_index(key, found, generation)) for generation in generations)
 
 
-def _index(key: UUID, found: list[Document], generation: int) -> int:
+def _index(key: UUID, found: list[Document], generation: int) -> set[int]:
+    """Bring a family's entries of one generation up to date; return the keys of changed pages."""
     entries = SearchEntry.objects.filter(generation=generation, page__translation_key=key)
     known = dict(entries.values_list("page_id", "digest"))
     changed = [document for document in found if known.get(document.page.pk) != document.digest]
+    write(changed, generation)
+    gone = set(known) - {document.page.pk for document in found}
+    if gone:
+        entries.filter(page_id__in=gone).delete()
+    pages = {document.page.pk for document in changed} | gone
+    if generation == IndexState.load().current:
+        mirror.note(pages)
+    return pages
+
+
+def write(changed: list[Document], generation: int) -> None:
+    """Write the entries of `changed` and what belongs to them."""
     SearchEntry.objects.bulk_create(
         [entry_of(document, generation) for document in changed],
         update_conflicts=True,
@@ -98,11 +111,6 @@ def _index(key: UUID, found: list[Document], generation: int) -> int:
     )
     _write_facets(changed, generation)
     spelling.learn(text for document in changed for text in document.telling_texts)
-    gone = set(known) - {document.page.pk for document in found}
-    if gone:
-        entries.filter(page_id__in=gone).delete()
-    mirror.note({document.page.pk for document in changed} | gone)
-    return len(changed) + len(gone)
 
 
 def _write_facets(changed: list[Document], generation: int) -> None:

@@ -1,6 +1,7 @@
 """Who answers a query: Elasticsearch where there is one and it is well, else the database."""
 
 import logging
+import time
 
 from django.conf import settings
 
@@ -13,7 +14,11 @@ logger = logging.getLogger("search")
 
 
 class FallbackBackend:
-    """Asks `first`; when it fails, `second`, and `first` no more until it has had a rest."""
+    """Asks Elasticsearch (`first`); when it fails or is slow, the database (`second`) from then on.
+
+    A search asks several questions. Whoever has waited for one of them for half of the time that
+    a reader may be kept has the others answered by the database.
+    """
 
     def __init__(self, first: Backend, second: Backend) -> None:
         self.first, self.second = first, second
@@ -28,15 +33,22 @@ class FallbackBackend:
         return self._ask("pages", request, start, stop)
 
     def _ask(self, method: str, *arguments):
-        from search.elastic.client import TROUBLE
+        from search.elastic.client import TROUBLE, Late
 
         if circuit.is_closed():
+            started = time.monotonic()
             try:
-                return getattr(self.first, method)(*arguments)
+                answer = getattr(self.first, method)(*arguments)
+                if (seconds := time.monotonic() - started) > settings.ELASTICSEARCH_SECONDS / 2:
+                    self._give_up(Late(f"An answer took {seconds:.2f} seconds."))
+                return answer
             except TROUBLE as error:
-                circuit.open(error)
-                logger.warning("Elasticsearch is away, the database searches: %s", error)
+                self._give_up(error)
         return getattr(self.second, method)(*arguments)
+
+    def _give_up(self, error: Exception) -> None:
+        circuit.open(error)
+        logger.warning("Elasticsearch is away, the database searches: %s", error)
 
 
 def backend() -> Backend:

@@ -1,11 +1,12 @@
 """Relevance by Elasticsearch: each clause is worth its weight (`constant_score`), nothing else."""
 
+from collections.abc import Mapping
 from datetime import timedelta
 
 from django.utils import timezone
 
 from search.backends.base import MOST_HITS, Counts, Request
-from search.elastic.client import client
+from search.elastic.client import client, in_time, read
 from search.elastic.index import alias
 from search.facets import FACETS, facet_term
 from search.relevance import FRESH, FRESH_DAYS, And, Clause, Expression, Or, Term
@@ -46,37 +47,28 @@ def _choices(request: Request, *, but: str = "") -> list[dict]:
 class ElasticBackend:
     def count(self, request: Request) -> int:
         query = {"bool": {"filter": [render(request.plan.required), *_choices(request)]}}
-        return client().count(index=alias(), query=query)["count"]
+        answer = _search(query=query, size=0, track_total_hits=True)
+        return read(lambda: int(answer["hits"]["total"]["value"]))
 
     def counts(self, request: Request) -> Counts:
-        answer = client().search(
-            index=alias(),
+        answer = _search(
             size=0,
             query={"bool": {"filter": [render(request.plan.required)]}},
             aggs={name: _facet(request, name) for name in FACETS},
+            track_total_hits=False,
         )
-        counts = {}
-        for name in FACETS:
-            buckets = answer["aggregations"][name]["values"]["buckets"]
-            found = {
-                bucket["key"].removeprefix(f"{name}:"): bucket["doc_count"] for bucket in buckets
-            }
-            if found:
-                counts[name] = found
-        return counts
+        return read(lambda: _counts(answer))
 
     def pages(self, request: Request, start: int, stop: int) -> list[int]:
         stop = min(stop, MOST_HITS)
         if start >= stop:
             return []
-        own = _worth(OWN_LANGUAGE, {"term": {"language": request.language}})
-        worth = [own]
+        worth = [_worth(OWN_LANGUAGE, {"term": {"language": request.language}})]
         if not request.newest_first:
             since = timezone.localdate() - timedelta(days=FRESH_DAYS)
             worth.append(_worth(FRESH, {"range": {"date": {"gte": since.isoformat()}}}))
             worth += [_clause(clause) for clause in request.plan.clauses]
-        answer = client().search(
-            index=alias(),
+        answer = _search(
             query={
                 "bool": {
                     "filter": [render(request.plan.required), *_choices(request)],
@@ -89,7 +81,22 @@ class ElasticBackend:
             source=False,
             track_total_hits=False,
         )
-        return [int(hit["_id"]) for hit in answer["hits"]["hits"]]
+        return read(lambda: [int(hit["_id"]) for hit in answer["hits"]["hits"]])
+
+
+def _search(**question):
+    """Ask the index; half an answer, from some shards, is none."""
+    return in_time(client().search, index=alias(), allow_partial_search_results=False, **question)
+
+
+def _counts(answer: Mapping) -> Counts:
+    counts = {}
+    for name in FACETS:
+        buckets = answer["aggregations"][name]["values"]["buckets"]
+        found = {bucket["key"].removeprefix(f"{name}:"): bucket["doc_count"] for bucket in buckets}
+        if found:
+            counts[name] = found
+    return counts
 
 
 def _facet(request: Request, name: str) -> dict:

@@ -1,31 +1,39 @@
-"""The index: what it holds of a page, under which name, and since which version.
+"""The index: what it holds of a page, under which names, and since which version.
 
 Terms come ready from `search.analysis`, so that the core of Elasticsearch is enough: no plug-in,
-no analyser of its own. `terms` is not kept in the source: it is half of the index's size, and a
+no analyser of its own. `terms` is not kept in the source: it is nearly all of an entry, and a
 document is always written whole.
+
+Two aliases name the index: `alias` is searched; `coming` is being built beside it. Changes go to
+both, to `coming` first: so one that meets the moment of the swap is in the new index.
 """
 
+from collections.abc import Iterable, Iterator
+from uuid import uuid4
+
 from django.conf import settings
+from elasticsearch import NotFoundError
 from elasticsearch.helpers import BulkIndexError, bulk
 
 from search.analysis import ANALYSIS_VERSION
-from search.elastic.client import writer
+from search.elastic.client import in_time, read, writer
 from search.models import SearchEntry
 
-# Raise it when the mapping changes: the index is then built anew beside the old one.
+# Raise it when settings or mapping change: the index is then built anew beside the old one.
 MAPPING_VERSION = 1
-# The index has a newer version, or has nothing to delete.
-HARMLESS = {404, 409}
+VERSION = {"mapping": MAPPING_VERSION, "analysis": ANALYSIS_VERSION}
+NO_SUCH_INDEX, NEWER_IS_THERE = 404, 409
+MOST_AT_ONCE = 2_000
 SETTINGS = {
     "number_of_shards": 1,
     "auto_expand_replicas": "0-1",
     "refresh_interval": "1s",
-    "max_result_window": 2_000,
+    "max_result_window": MOST_AT_ONCE,
 }
 KEYWORD = {"type": "keyword"}
 MAPPING = {
     "dynamic": "strict",
-    "_meta": {"mapping": MAPPING_VERSION, "analysis": ANALYSIS_VERSION},
+    "_meta": VERSION,
     "_source": {"excludes": ["terms"]},
     "properties": {
         "terms": {
@@ -38,14 +46,20 @@ MAPPING = {
         "language": KEYWORD,
         "date": {"type": "date", "format": "strict_date"},
         "page": {"type": "integer"},
-        "digest": {"type": "keyword", "index": False},
+        "digest": {"type": "keyword", "index": False, "doc_values": False},
     },
 }
 
 
 def alias() -> str:
-    """Return the name by which the index is searched."""
-    return settings.ELASTICSEARCH_INDEX
+    """Return the name by which the index is searched. Another version has another name."""
+    version = "-".join(str(number) for number in VERSION.values())
+    return f"{settings.ELASTICSEARCH_INDEX}-{version}"
+
+
+def coming() -> str:
+    """Return the name of the index that is being built, while one is."""
+    return f"{alias()}-coming"
 
 
 def document(entry: SearchEntry) -> dict[str, object]:
@@ -60,109 +74,148 @@ def document(entry: SearchEntry) -> dict[str, object]:
     }
 
 
-def create(name: str) -> None:
-    """Make an empty index."""
-    writer().indices.create(index=name, settings=SETTINGS, mappings=MAPPING)
+def empty_document(page: int) -> dict[str, object]:
+    """Return what the index holds of a page that is gone: nothing finds it.
+
+    It stays for the sake of its version, by which a late sender cannot bring the page back.
+    """
+    return {"page": page}
 
 
-def existing(names: list[str]) -> list[str]:
-    """Return those of `names` (indices or aliases) that there are."""
-    return [name for name in names if name and writer().indices.exists(index=name)]
+def begin() -> str:
+    """Make an empty index that is `coming`, in place of one that was left unfinished."""
+    remove_others()
+    for unfinished in _behind(coming()):
+        writer().indices.delete(index=unfinished)
+    name = f"{settings.ELASTICSEARCH_INDEX}.{uuid4().hex[:12]}"
+    writer().indices.create(index=name, settings=SETTINGS, mappings=MAPPING, aliases={coming(): {}})
+    return name
 
 
-def write(targets: list[str], entries: list[SearchEntry], versions: dict[int, int]) -> None:
-    """Bring the documents of pages up to date in each of `targets`.
+def swap(name: str) -> None:
+    """Search the index `name` from now on, by one action.
+
+    The one before stays until `remove_others`: some questions to it are still under way.
+
+    Raises:
+        elasticsearch.NotFoundError: it is no longer `coming`, since another one was begun.
+    """
+    writer().indices.refresh(index=name)
+    removals = [{"remove": {"index": old, "alias": alias()}} for old in _behind(alias())]
+    moved = {"remove": {"index": name, "alias": coming(), "must_exist": True}}
+    added = {"add": {"index": name, "alias": alias()}}
+    writer().indices.update_aliases(actions=[*removals, moved, added])
+
+
+def remove_others() -> None:
+    """Delete the indices of ours that are neither searched nor coming."""
+    ours = writer().indices.get(index=f"{settings.ELASTICSEARCH_INDEX}.*", features=["aliases"])
+    names = {alias(), coming()}
+    for name, about in ours.items():
+        if names.isdisjoint(about["aliases"]):
+            writer().indices.delete(index=name)
+
+
+def write(names: list[str], entries: Iterable[SearchEntry], versions: dict[int, int]) -> None:
+    """Bring the documents of pages up to date in the indices of these aliases, in their order.
 
     Args:
-        targets: names of indices.
+        names: aliases; one that names no index is passed over.
         entries: the entries that there are of these pages.
-        versions: {page key: version}; a page without an entry is deleted. An older version than
-            the index has changes nothing.
+        versions: {page key: version}; a page without an entry is gone. An older version than the
+            index has changes nothing.
 
     Raises:
         elasticsearch.helpers.BulkIndexError: a document was refused.
     """
     present = {entry.page_id: document(entry) for entry in entries}
-    for target in targets:
+    for name in names:
         actions = [
             {
-                "_op_type": "index" if page in present else "delete",
-                "_index": target,
+                "_index": name,
                 "_id": page,
                 "version": version,
                 "version_type": "external_gte",
+                "_source": present.get(page) or empty_document(page),
             }
-            | ({"_source": present[page]} if page in present else {})
             for page, version in versions.items()
         ]
-        _done, errors = bulk(writer(), actions, raise_on_error=False)
-        serious = [error for error in errors if _status(error) not in HARMLESS]
-        if serious:
-            raise BulkIndexError(f"{len(serious)} documents were refused.", serious)
+        if serious := read(lambda: _refused(name, actions)):
+            raise BulkIndexError(f"{len(serious)} documents were refused: {serious[0]}", serious)
+
+
+def _refused(name: str, actions: list[dict]) -> list[dict]:
+    """Write by `actions` and return the errors that are none of the harmless ones."""
+    _done, errors = bulk(
+        writer(), actions, raise_on_error=False, require_alias=True, refresh=name == alias()
+    )
+    return [error for error in errors if _status(error) not in {NO_SUCH_INDEX, NEWER_IS_THERE}]
 
 
 def _status(error: dict) -> int:
     return next(iter(error.values()))["status"]
 
 
-def swap(name: str) -> None:
-    """Search the index `name` from now on, by one action, and remove the one before."""
-    writer().indices.refresh(index=name)
-    before = _behind_alias()
-    actions = [{"remove": {"index": old, "alias": alias()}} for old in before]
-    writer().indices.update_aliases(
-        actions=[*actions, {"add": {"index": name, "alias": alias(), "is_write_index": True}}]
-    )
-    for old in before:
-        remove(old)
+def answers() -> bool:
+    """Return whether there is an index to search, by a question as readers ask it.
 
-
-def remove(name: str) -> None:
-    """Delete an index if there is one of this name."""
-    if name:
-        writer().indices.delete(index=name, ignore_unavailable=True)
+    Raises:
+        One of TROUBLE: there was no answer, or none as quick as a reader wants it.
+    """
+    try:
+        in_time(writer().search, index=alias(), size=0, query={"term": {"page": 0}})
+    except NotFoundError:
+        return False
+    return True
 
 
 def is_current() -> bool:
-    """Return whether there is an index, and of the present mapping and analysis."""
-    names = _behind_alias()
-    if not names:
+    """Return whether there is an index to search, made as this version makes it."""
+    try:
+        found = writer().indices.get_mapping(index=alias())
+    except NotFoundError:
         return False
-    mapping = writer().indices.get_mapping(index=names[0])[names[0]]["mappings"]
-    return mapping.get("_meta") == MAPPING["_meta"]
+    return [about["mappings"].get("_meta") for about in found.values()] == [VERSION]
 
 
 def count() -> int:
+    """Return how many pages are in the index that is searched."""
+    return len(digests())
+
+
+def digests(pages: Iterable[int] | None = None) -> dict[int, str]:
+    """Return {page key: digest} of the pages in the index: of these `pages`, or of all."""
+    hits = _every_hit() if pages is None else _hits_of(list(pages))
+    return {int(hit["_id"]): hit["_source"]["digest"] for hit in hits if "digest" in hit["_source"]}
+
+
+def _hits_of(pages: list[int]) -> Iterator[dict]:
+    for start in range(0, len(pages), MOST_AT_ONCE):
+        keys = [str(page) for page in pages[start : start + MOST_AT_ONCE]]
+        found = writer().mget(index=alias(), ids=keys, source=["digest"])
+        yield from (hit for hit in found["docs"] if hit["found"])
+
+
+def _every_hit() -> Iterator[dict]:
     writer().indices.refresh(index=alias())
-    return writer().count(index=alias())["count"]
-
-
-def refresh() -> None:
-    """Show what was written at once (tests and comparison; readers wait for a second)."""
-    writer().indices.refresh(index=alias())
-
-
-def digests() -> dict[int, str]:
-    """Return {page key: digest} of all documents."""
-    refresh()
-    found: dict[int, str] = {}
     after = None
     while True:
-        page = writer().search(
+        hits = writer().search(
             index=alias(),
-            size=SETTINGS["max_result_window"],
+            size=MOST_AT_ONCE,
             sort=[{"page": "asc"}],
             source=["digest"],
             search_after=after,
             track_total_hits=False,
         )["hits"]["hits"]
-        if not page:
-            return found
-        found |= {int(hit["_id"]): hit["_source"]["digest"] for hit in page}
-        after = page[-1]["sort"]
+        if not hits:
+            return
+        yield from hits
+        after = hits[-1]["sort"]
 
 
-def _behind_alias() -> list[str]:
-    if not writer().indices.exists_alias(name=alias()):
+def _behind(name: str) -> list[str]:
+    """Return the indices that the alias `name` names."""
+    if not writer().indices.exists_alias(name=name):
         return []
-    return list(writer().indices.get_alias(name=alias()))
+    return list(writer().indices.get_alias(name=name))

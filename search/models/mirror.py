@@ -21,11 +21,12 @@ class MirrorChange(models.Model):
 
 
 class MirrorState(models.Model):
-    """One row: the index that is being built beside the one searched, and how the last sending went."""
+    """One row: how sending to Elasticsearch went the last time, and when it is tried again."""
 
-    building = models.CharField(max_length=120, blank=True)
     error = models.TextField(blank=True)
     failed_at = models.DateTimeField(null=True, blank=True)
+    attempts = models.PositiveSmallIntegerField(default=0)
+    retry_at = models.DateTimeField(null=True, blank=True)
     compared_at = models.DateTimeField(null=True, blank=True)
     differences = models.PositiveIntegerField(default=0)
 

@@ -222,7 +222,7 @@ ELASTICSEARCH_URL = env.list("ELASTICSEARCH_URL", default=[])
 ELASTICSEARCH_API_KEY = env("ELASTICSEARCH_API_KEY", default="")
 ELASTICSEARCH_CA = env("ELASTICSEARCH_CA", default="")
 # How long a reader waits for it; then the database answers, within a second of the question.
-ELASTICSEARCH_SECONDS = env.float("ELASTICSEARCH_SECONDS", default=0.6)
+ELASTICSEARCH_SECONDS = env.float("ELASTICSEARCH_SECONDS", default=0.4)
 ELASTICSEARCH_INDEX = env("ELASTICSEARCH_INDEX", default="hub-search")
 # Approval publishes exactly what was reviewed (stock Wagtail publishes the latest revision).
 WAGTAIL_FINISH_WORKFLOW_ACTION = "editorial.workflow.publish_reviewed_revision"
@@ -298,5 +298,8 @@ LOGGING = {
         }
     },
     "root": {"handlers": ["console"], "level": "WARNING"},
-    "loggers": {"django.request": {"level": "ERROR"}},  # a 404 is no news
+    "loggers": {
+        "django.request": {"level": "ERROR"},  # a 404 is no news
+        "elastic_transport": {"level": "ERROR"},  # the search says itself what is the matter
+    },
 }
