@@ -115,8 +115,8 @@ def _entries():
 
 
 def entries_of(page_keys: Iterable[int]) -> list[SearchEntry]:
-    """Return the present entries of these pages, facets read with them."""
-    return list(_entries().filter(page__in=list(page_keys)).prefetch_related("facets"))
+    """Return the present entries of these pages."""
+    return list(_entries().filter(page__in=list(page_keys)))
 
 
 def rebuild(progress: Callable[[int], None] = lambda done: None) -> int:

@@ -79,8 +79,8 @@ def _compare_family(key: UUID, generation: int) -> int:
 
 
 def _batches() -> Iterator[tuple[int, list[UUID]]]:
-    """Yield all translation keys of the hub's pages in batches, with how many are then done."""
-    pages = Page.objects.type(*page_types()).order_by("translation_key")
-    keys = list(pages.values_list("translation_key", flat=True).distinct())
+    """Yield the translation keys of pages and entries in batches, with how many are then done."""
+    pages = Page.objects.type(*page_types()).values_list("translation_key", flat=True)
+    keys = sorted({*pages, *SearchEntry.objects.values_list("translation_key", flat=True)})
     for start in range(0, len(keys), BATCH):
         yield min(start + BATCH, len(keys)), keys[start : start + BATCH]

@@ -12,12 +12,15 @@ from wagtail.models import Page
 from core.models import BasePage
 from search import mirror, spelling
 from search.documents import Document, documents
-from search.models import IndexState, PendingChange, SearchEntry, SearchFacet
+from search.models import IndexState, PendingChange, SearchEntry
 
 logger = logging.getLogger("search")
 
 # More than this waits for the next round of the clock, so that no editor waits for it.
 AT_ONCE = 20
+WRITTEN = [
+    "translation_key", "language", "kind", "date", "facets", "digest", "title", "text", "terms",
+]  # fmt: skip
 FIRST_RETRY = timedelta(seconds=30)
 LONGEST_RETRY = timedelta(hours=6)
 
@@ -88,7 +91,7 @@ def index_family(key: UUID, generations: Iterable[int]) -> int:
 
 def _index(key: UUID, found: list[Document], generation: int) -> set[int]:
     """Bring a family's entries of one generation up to date; return the keys of changed pages."""
-    entries = SearchEntry.objects.filter(generation=generation, page__translation_key=key)
+    entries = SearchEntry.objects.filter(generation=generation, translation_key=key)
     known = dict(entries.values_list("page_id", "digest"))
     changed = [document for document in found if known.get(document.page.pk) != document.digest]
     write(changed, generation)
@@ -107,23 +110,9 @@ def write(changed: list[Document], generation: int) -> None:
         [entry_of(document, generation) for document in changed],
         update_conflicts=True,
         unique_fields=["generation", "page"],
-        update_fields=["language", "kind", "date", "title", "text", "terms", "digest"],
+        update_fields=WRITTEN,
     )
-    _write_facets(changed, generation)
     spelling.learn(text for document in changed for text in document.telling_texts)
-
-
-def _write_facets(changed: list[Document], generation: int) -> None:
-    entries = SearchEntry.objects.filter(
-        generation=generation, page__in=[document.page.pk for document in changed]
-    )
-    keys = dict(entries.values_list("page_id", "pk"))
-    SearchFacet.objects.filter(entry__in=keys.values()).delete()
-    SearchFacet.objects.bulk_create(
-        SearchFacet(entry_id=keys[document.page.pk], name=name, value=value)
-        for document in changed
-        for name, value in document.facets
-    )
 
 
 def entry_of(document: Document, generation: int) -> SearchEntry:
@@ -131,9 +120,11 @@ def entry_of(document: Document, generation: int) -> SearchEntry:
     return SearchEntry(
         generation=generation,
         page_id=document.page.pk,
+        translation_key=document.page.translation_key,
         language=document.language,
         kind=document.kind,
         date=document.date,
+        facets=" ".join(f"{name}:{value}" for name, value in document.facets),
         title=document.title,
         text=document.text,
         terms=document.terms,

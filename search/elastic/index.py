@@ -63,10 +63,10 @@ def coming() -> str:
 
 
 def document(entry: SearchEntry) -> dict[str, object]:
-    """Return what the index holds of `entry` (with its facets prefetched)."""
+    """Return what the index holds of `entry`."""
     return {
         "terms": entry.terms,
-        "facets": [f"{facet.name}:{facet.value}" for facet in entry.facets.all()],
+        "facets": entry.facets.split(),
         "language": entry.language,
         "date": entry.date.isoformat(),
         "page": entry.page_id,
@@ -129,26 +129,26 @@ def write(names: list[str], entries: Iterable[SearchEntry], versions: dict[int, 
         elasticsearch.helpers.BulkIndexError: a document was refused.
     """
     present = {entry.page_id: document(entry) for entry in entries}
+    documents = {page: present.get(page) or empty_document(page) for page in versions}
     for name in names:
-        actions = [
-            {
-                "_index": name,
-                "_id": page,
-                "version": version,
-                "version_type": "external_gte",
-                "_source": present.get(page) or empty_document(page),
-            }
-            for page, version in versions.items()
-        ]
-        if serious := read(lambda: _refused(name, actions)):
-            raise BulkIndexError(f"{len(serious)} documents were refused: {serious[0]}", serious)
+        if refused := _refused(name, documents, versions):
+            raise BulkIndexError(f"{len(refused)} documents were refused: {refused[0]}", refused)
 
 
-def _refused(name: str, actions: list[dict]) -> list[dict]:
-    """Write by `actions` and return the errors that are none of the harmless ones."""
-    _done, errors = bulk(
-        writer(), actions, raise_on_error=False, require_alias=True, refresh=name == alias()
-    )
+def _refused(name: str, documents: dict[int, dict], versions: dict[int, int]) -> list[dict]:
+    """Write to one alias; return the errors that are none of the harmless ones."""
+    actions = [
+        {
+            "_index": name,
+            "_id": page,
+            "version": versions[page],
+            "version_type": "external_gte",
+            "_source": source,
+        }
+        for page, source in documents.items()
+    ]
+    options = {"raise_on_error": False, "require_alias": True, "refresh": name == alias()}
+    _done, errors = read(lambda: bulk(writer(), actions, **options))
     return [error for error in errors if _status(error) not in {NO_SUCH_INDEX, NEWER_IS_THERE}]
 
 

@@ -3,7 +3,6 @@ from search.models.index import (
     IndexState,
     PendingChange,
     SearchEntry,
-    SearchFacet,
     next_generation,
 )
 from search.models.mirror import MirrorChange, MirrorState
@@ -25,7 +24,6 @@ __all__ = [
     "PendingChange",
     "PromotedResult",
     "SearchEntry",
-    "SearchFacet",
     "SearchWord",
     "SearchedWords",
     "SettledWords",

@@ -28,19 +28,32 @@ class IndexState(models.Model):
 
 
 class SearchEntry(models.Model):
-    """What the index knows of one public page. `terms` is the bag of terms it is found by."""
+    """What the index knows of one public page. `terms` is the bag of terms it is found by.
+
+    Ranking and counting read the short columns of very many entries: they stand before the long
+    ones, which SQLite would have to read through. `facets` are `name:value`, parted by spaces.
+
+    An entry may outlive its page for a moment: the database does not forbid to delete a page that
+    is being indexed. The change that its deletion notes removes the entry.
+    """
 
     generation = models.PositiveIntegerField()
     page = models.ForeignKey(
-        "wagtailcore.Page", on_delete=models.CASCADE, related_name="+", verbose_name=_("page")
+        "wagtailcore.Page",
+        on_delete=models.CASCADE,
+        related_name="+",
+        db_constraint=False,
+        verbose_name=_("page"),
     )
+    translation_key = models.UUIDField(db_index=True)
     language = models.CharField(_("language"), max_length=20)
     kind = models.CharField(_("kind"), max_length=40)
     date = models.DateField(_("date"))
+    facets = models.TextField()
+    digest = models.CharField(max_length=64)
     title = models.CharField(_("title"), max_length=255)
     text = models.TextField(_("text"))
     terms = models.TextField()
-    digest = models.CharField(max_length=64)
 
     class Meta:
         verbose_name = _("search entry")
@@ -51,25 +64,6 @@ class SearchEntry(models.Model):
 
     def __str__(self) -> str:
         return self.title
-
-
-class SearchFacet(models.Model):
-    """A value by which an entry is counted and narrowed down to."""
-
-    entry = models.ForeignKey(
-        SearchEntry, on_delete=models.CASCADE, related_name="facets", verbose_name=_("search entry")
-    )
-    name = models.CharField(max_length=20)
-    value = models.CharField(max_length=40)
-
-    class Meta:
-        verbose_name = _("facet of a search entry")
-        constraints = [
-            models.UniqueConstraint(fields=["entry", "name", "value"], name="search_facet_once")
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.name}: {self.value}"
 
 
 class FileText(models.Model):
