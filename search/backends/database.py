@@ -25,7 +25,7 @@ RANKED = f"""SELECT page_id, score FROM (
   FROM ({{branches}}) AS branches GROUP BY page_id, language, date
  ) AS ranked
  ORDER BY CASE WHEN language = %s THEN 0 ELSE 1 END, score DESC, date DESC, page_id
- LIMIT %s OFFSET %s"""
+ LIMIT %s OFFSET %s"""  # noqa: S608
 NEWEST = f"""SELECT page_id {HITS}
  ORDER BY CASE WHEN language = %s THEN 0 ELSE 1 END, date DESC, page_id
  LIMIT %s OFFSET %s"""

@@ -82,7 +82,13 @@ def test_other_languages_are_accessible(visit, language):
 def test_reading_settings_are_accessible(visit, reading):
     page = visit(375, reading)
     faults = {}
-    for path in ("/", "/stories/kawabe-no-asa/", "/groups/", "/groups/nihongo-hiroba/", "/manual/kyodo/"):
+    for path in (
+        "/",
+        "/stories/kawabe-no-asa/",
+        "/groups/",
+        "/groups/nihongo-hiroba/",
+        "/manual/kyodo/",
+    ):
         page.goto(path)
         if wrong := violations(page) + sideways(page):
             faults[path] = wrong
