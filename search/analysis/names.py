@@ -13,7 +13,7 @@ from search.analysis.normalise import canonical, fold
 from search.analysis.pieces import inside
 from search.analysis.query import Has, Node, Unit, all_of
 from search.analysis.romaji import romaji, romaji_key
-from search.analysis.scripts import Script, is_hiragana, runs
+from search.analysis.scripts import Run, Script, is_hiragana, runs
 from search.analysis.terms import Kind
 
 
@@ -99,17 +99,19 @@ def _together(name: str) -> Node | None:
 
 def _respects_words(text: str, start: int, end: int) -> bool:
     """Tell whether text[start:end] takes no word apart that the dictionary knows."""
-    for run in runs(text):
-        if run.script is Script.JAPANESE:
-            words = ((word.start, word.end, word.is_known) for word in _units(run.text))
-        else:
-            words = iter([(0, len(run.text), True)])
-        for word_start, word_end, is_known in words:
-            here = range(run.start + word_start + 1, run.start + word_end)
-            if is_known and (start in here or end in here):
-                return False
-    return True
+    return not any(
+        first < start < last or first < end < last
+        for run in runs(text)
+        for first, last in _known_words(run)
+    )
 
 
-def _units(run: str) -> Iterator[japanese.Word]:
-    return (unit for word in japanese.words(run) for unit in word.units)
+def _known_words(run: Run) -> Iterator[tuple[int, int]]:
+    """Yield (start, end) of the words of `run` in its text."""
+    if run.script is not Script.JAPANESE:
+        yield run.start, run.end
+        return
+    for word in japanese.words(run.text):
+        for unit in word.units:
+            if unit.is_known:
+                yield run.start + unit.start, run.start + unit.end
