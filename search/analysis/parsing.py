@@ -100,7 +100,7 @@ def _latin_unit(word: str, language: str, names: Names, *, is_last: bool) -> Uni
 def _korean_unit(word: str) -> Unit:
     stem = korean.stem(word)
     is_filler = is_stopword(word, "ko") or is_stopword(stem, "ko")
-    return Unit(word, (Has(Kind.WORD, stem),), inside(stem), (stem,), is_filler)
+    return Unit(stem, (Has(Kind.WORD, stem),), inside(stem), (stem,), is_filler)
 
 
 def _unspaced_unit(word: breaks.Word, script: Script, language: str) -> Unit:

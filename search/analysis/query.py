@@ -43,7 +43,7 @@ Node = Has | All | Any
 
 @dataclass(frozen=True)
 class Unit:
-    """A part of a query. `surface` is what the reader typed, folded."""
+    """A part of a query. `surface` is what the reader typed, folded, without Korean endings."""
 
     surface: str
     exact: tuple[Node, ...]

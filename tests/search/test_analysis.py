@@ -188,7 +188,7 @@ def test_readers_of_other_languages_find_japanese_text(query, text, language):
         ("Where can I learn Japanese?", "en", ["learn", "japanese"]),
         ("How?", "en", ["how"]),
         ("在哪里可以学日语", "zh-hans", ["学", "日语"]),
-        ("자원봉사를 하고 싶어요", "ko", ["자원봉사를"]),
+        ("자원봉사를 하고 싶어요", "ko", ["자원봉사"]),
         ("Tôi muốn học tiếng Nhật ở đâu?", "vi", ["hoc", "tieng", "nhat"]),
         ("toi muon hoc tieng Nhat", "vi", ["hoc", "tieng", "nhat"]),
         ("chó mèo", "vi", ["cho", "meo"]),
