@@ -3,12 +3,14 @@
 from collections.abc import Iterable, Iterator
 
 from search.analysis import Query, Unit, parse
-from search.analysis.spelling import slips, vocabulary
+from search.analysis.spelling import beginning, is_near, slips, vocabulary
 from search.backends import Request, backend
 from search.models import SearchWord
 from search.relevance import plan
 
 MOST_CANDIDATES = 12
+# Words that begin alike and are compared letter by letter.
+MOST_KEYS = 2_000
 
 
 def learn(texts: Iterable[str]) -> None:
@@ -41,10 +43,21 @@ def _better(unit: Unit, language: str) -> str:
 def _candidates(unit: Unit, language: str) -> Iterator[tuple[int, str]]:
     """Yield (pages that have it, word) of the words that the unit may be a slip of."""
     words = SearchWord.objects.filter(key__in=slips(unit.surface)).order_by("word")
-    for word in words.values_list("word", flat=True).distinct()[:MOST_CANDIDATES]:
+    near = words.values_list("word", flat=True).distinct()[:MOST_CANDIDATES]
+    for word in list(near) or _farther(unit.surface):
         count = _pages(parse(word, language), language)
         if count and word != unit.surface:
             yield count, word
+
+
+def _farther(typed: str) -> list[str]:
+    """Return the words that a long one may be two slips of."""
+    start = beginning(typed)
+    if not start:
+        return []
+    keys = SearchWord.objects.filter(key__startswith=start).order_by("word", "key")
+    pairs = keys.values_list("word", "key")[:MOST_KEYS]
+    return list(dict.fromkeys(word for word, key in pairs if is_near(typed, key)))[:MOST_CANDIDATES]
 
 
 def _pages(query: Query, language: str) -> int:

@@ -1,5 +1,6 @@
 """What a reader has typed → a query."""
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -10,7 +11,7 @@ from search.analysis.normalise import canonical, fold
 from search.analysis.pieces import ANYWHERE, WITHIN_WORDS, inside
 from search.analysis.query import MAX_LENGTH, All, Any, Has, Node, Query, Unit, pairs
 from search.analysis.romaji import looks_like_romaji, romaji_key
-from search.analysis.scripts import Run, Script, is_hiragana, is_kana, runs
+from search.analysis.scripts import HAN, Run, Script, is_hiragana, is_kana, runs
 from search.analysis.stopwords import is_stopword
 from search.analysis.terms import (
     MAX_TERM,
@@ -25,6 +26,7 @@ from search.analysis.terms import (
 MAX_UNITS = 12
 LONG_KANA = 4
 SHORTEST_BEGINNING = 3
+LEADING_KANJI = re.compile(rf"[{HAN}]{{2,}}")
 PARTICLES = {*"をはがのにでへもと", "です", "ます"}
 
 
@@ -177,6 +179,9 @@ def _word_unit(word: Word, *, is_alone: bool, is_last: bool) -> Unit:
         # may: a name such as こみっと is cut anywhere.
         is_name_like = is_kana(surface) and len(surface) >= LONG_KANA
         loose += inside(surface, WITHIN_WORDS if word.is_known and not is_name_like else ANYWHERE)
+    stem = LEADING_KANJI.match(surface)
+    if stem and len(stem.group()) < len(surface):
+        loose += inside(stem.group(), WITHIN_WORDS)  # 手伝っ, 手伝い, お手伝い
     if is_last and is_hiragana(surface) and len(surface) > 1:
         loose.append(Has(Kind.READING, surface, prefix=True))
     return Unit(

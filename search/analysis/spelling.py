@@ -27,6 +27,8 @@ JAMO = Alphabet(
     "".join(map(chr, (*range(0x1100, 0x1113), *range(0x1161, 0x1176), *range(0x11A8, 0x11C3)))), 4
 )
 LONGEST = 24
+# A word of so many letters may have two slips, but none in its first ones.
+LONG, SURE = 8, 3
 MOST_WORDS_OF_COMPOUND = 3
 
 
@@ -89,6 +91,33 @@ def slips(typed: str) -> set[str]:
         return _changed(_parts(typed), JAMO)
     reading = "".join(word.reading for word in japanese.words(typed))
     return {reading} if is_hiragana(reading) else set()
+
+
+def beginning(typed: str) -> str:
+    """Return how the words begin that a long `typed` (folded) may be two slips of, "" if none."""
+    key = _parts(typed) if is_hangul(typed) else typed
+    is_one_script = typed.isascii() or is_hiragana(typed) or is_hangul(typed)
+    return key[:SURE] if is_one_script and LONG <= len(key) <= LONGEST else ""
+
+
+def is_near(typed: str, key: str) -> bool:
+    """Tell whether `typed` (folded) is at most two changes away from `key` (Damerau 1964)."""
+    return distance(_parts(typed) if is_hangul(typed) else typed, key) <= 2
+
+
+def distance(first: str, second: str) -> int:
+    """Return how many letters must be added, removed, replaced or exchanged with the next one."""
+    before: list[int] = []
+    last = list(range(len(second) + 1))
+    for row, letter in enumerate(first, 1):
+        now = [row]
+        for column, other in enumerate(second, 1):
+            cost = min(last[column] + 1, now[column - 1] + 1, last[column - 1] + (letter != other))
+            if row > 1 < column and letter == second[column - 2] and first[row - 2] == other:
+                cost = min(cost, before[column - 2] + 1)
+            now.append(cost)
+        before, last = last, now
+    return last[-1]
 
 
 def _parts(hangul: str) -> str:

@@ -14,8 +14,10 @@ from search.analysis.romaji import romaji
 from search.analysis.scripts import Run, Script, is_hiragana, is_kana, runs
 
 # Raise it when terms change: check_search then renews every entry.
-ANALYSIS_VERSION = 3
+ANALYSIS_VERSION = 4
 MAX_TERM = 60
+# Hiragana of which the romaji is no longer than a term.
+MAX_READING = 20
 CHINESE = {"zh-hans"}
 # Languages that put a space between the syllables of a word: động đất is one, an earthquake.
 SYLLABIC = {"vi"}
@@ -48,7 +50,7 @@ def analyse(text: str, language: str, *, is_title: bool = False) -> Counter[Term
     Args:
         text: any text, as people wrote it.
         language: the language code of the page it stands on.
-        is_title: also return the whole text as one term, and the readings of neighbours joined.
+        is_title: also return the whole text as one term, and its readings from each word on.
     """
     text = canonical(text)
     found: Counter[Term] = Counter()
@@ -57,6 +59,8 @@ def analyse(text: str, language: str, *, is_title: bool = False) -> Counter[Term
         for term in _run_terms(run, language, neighbours):
             if 0 < len(term[1]) <= MAX_TERM:
                 found[term] += 1
+        if is_title and run.script is Script.JAPANESE and not is_chinese(run, language):
+            found.update(_title_readings(run))
     found.update(term for term in neighbours.pairs if len(term[1]) <= MAX_TERM)
     if is_title and (name := letters(text)):
         found[Kind.NAME, name[:MAX_TERM]] += 1
@@ -168,6 +172,15 @@ def _pieces(run: str, boundaries: set[int]) -> Iterator[Term]:
             yield (Kind.INNER if inner else Kind.CROSSING), piece
     else:  # a character that folds into two: positions no longer fit
         yield from ((Kind.CROSSING, piece) for piece, _start, _end in grams(text))
+
+
+def _title_readings(run: Run) -> Iterator[Term]:
+    """Yield how the rest of a title is read from each of its words on, particles included."""
+    words = list(japanese.words(run.text))
+    for start, word in enumerate(words[:-1]):
+        if word.carries_meaning:
+            reading = "".join(word.reading for word in words[start:])
+            yield from _reading_terms(reading[:MAX_READING])
 
 
 def _reading_terms(reading: str) -> list[Term]:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from search.analysis import parse
-from search.analysis.spelling import LONGEST, slips, vocabulary
+from search.analysis.spelling import LONGEST, distance, slips, vocabulary
 from search.engine import search
 from search.spelling import corrected
 
@@ -27,6 +27,7 @@ def pages(hub):
     [
         ("interpretres", "en", "interpreters"),
         ("intepreters", "en", "interpreters"),
+        ("intirpretres", "en", "interpreters"),
         ("ぼらんちぃあ", "ja", "ボランティア"),
         ("ボランテイア", "ja", "ボランティア"),
         ("かみしばぃ", "ja", "紙芝居"),
@@ -55,6 +56,14 @@ def test_the_right_page_comes_first_and_what_was_looked_for_is_said(pages, clien
     assert found.instead == "紙芝居"
     assert client.get("/search/", {"q": "kamishibia"}).context["instead"] == "紙芝居"
     assert client.get("/search/", {"q": "紙芝居"}).context["instead"] == ""
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "changes"),
+    [("ab", "ab", 0), ("ab", "ba", 1), ("abc", "ac", 1), ("abc", "axcd", 2), ("", "ab", 2)],
+)
+def test_distance_of_two_words(first, second, changes):
+    assert distance(first, second) == distance(second, first) == changes
 
 
 @given(st.text(max_size=60))
