@@ -1,9 +1,10 @@
 # make run    the hub on this machine, with the demonstration; needs nothing but Python 3.11
 # make dev    the same for developers: reloads, shows errors
 # make test   all checks and tests
-# make bench  requests per second and SQL queries of the main pages
+# make bench  requests per second and SQL queries of the main pages, the directory, the search
+# make elasticsearch   one for tests and trials, until it is interrupted
 # make lock   compile requirements*.txt anew from requirements*.in and constraints.txt
-.PHONY: run dev test bench lock clean
+.PHONY: run dev test bench elasticsearch lock clean
 
 run:
 	@bin/run
@@ -16,6 +17,9 @@ test:
 
 bench:
 	@bin/bench
+
+elasticsearch:
+	@bin/elasticsearch
 
 lock:
 	@bin/install requirements-dev.txt

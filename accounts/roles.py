@@ -55,6 +55,15 @@ TAXONOMIES = tuple(
     for permission in _model("core", model, "view", "add", "change")
 )
 FEEDBACK = _model("core", "feedback", "view")
+# What readers searched: read by those who also understand the words in another language.
+SEARCHES = _model("search", "searchedwords", "view")
+SEARCH = (
+    *_model("search", "synonym", "view", "add", "change", "delete"),
+    *_model("search", "dictionaryword", "view", "add", "change", "delete"),
+    *_model("search", "promotedresult", "view", "add", "change", "delete"),
+    *_model("search", "settledwords", "change"),
+    *SEARCHES,
+)
 MENUS = (
     *_model("wagtailmenus", "mainmenu", "add", "change", "delete"),
     *_model("wagtailmenus", "flatmenu", "add", "change", "delete"),
@@ -77,6 +86,7 @@ STAFF_GRANTS = {
             *TAXONOMIES,
             *FEEDBACK,
             *MENUS,
+            *SEARCH,
         ),
         collections=FILES,
         home=("add", "change"),
@@ -92,6 +102,7 @@ STAFF_GRANTS = {
             *_model("groups", "informationcorner", "view", "add", "change", "delete"),
             *TAXONOMIES,
             *FEEDBACK,
+            *SEARCH,
         ),
         collections=FILES,
         groups=("add", "change"),
@@ -105,5 +116,7 @@ def all_grants() -> dict[str, Grants]:
     grants = dict(STAFF_GRANTS)
     for code in translated_languages():
         grants[translators(code)] = Grants((ADMIN,), languages=((code, ("change",)),))
-        grants[reviewers(code)] = Grants((ADMIN,), languages=((code, ("change", "publish")),))
+        grants[reviewers(code)] = Grants(
+            (ADMIN, *SEARCHES), languages=((code, ("change", "publish")),)
+        )
     return grants

@@ -53,6 +53,7 @@ JOBS = (
     Job("forget_invitations", at=time(3, 50)),
     Job("forget_imports", at=time(3, 50)),
     Job("ask_for_confirmation", at=time(8, 30)),
+    Job("prune_searches", at=time(3, 30)),
 )
 
 

@@ -15,6 +15,8 @@ from wagtail.search.index import SearchField
 from core.locales import locale_codes
 from core.models import BasePage
 from search.analysis import ANALYSIS_VERSION, Kind, analyse
+from search.facets import facet_term
+from search.files import file_texts
 from search.kinds import kind_of
 
 # A field's boost says how much a word in it counts; without a boost it is running text.
@@ -28,7 +30,7 @@ UNDATED = date.min
 
 # Where a term stands: the letter before it in the index.
 ANYWHERE, TITLE, ABSTRACT, TOPIC, READERS = "a", "t", "s", "h", "l"
-TOPIC_KINDS = {Kind.WORD, Kind.STEM}
+TOPIC_KINDS = {Kind.WORD, Kind.LATIN, Kind.STEM}
 
 
 @dataclass(frozen=True)
@@ -40,6 +42,7 @@ class Document:
     readers: tuple[str, ...]
     kind: str
     date: date
+    facets: tuple[tuple[str, str], ...]  # (name, value)
     fields: tuple[tuple[str, str, bool], ...]  # (place, text, shown in snippets)
 
     @property
@@ -54,10 +57,16 @@ class Document:
         )
 
     @property
+    def telling_texts(self) -> list[str]:
+        """Titles and abstracts: the words that people look for."""
+        return [text for place, text, _is_shown in self.fields if place in (TITLE, ABSTRACT)]
+
+    @property
     def digest(self) -> str:
         """Equal digests mean equal entries."""
         content = [
-            ANALYSIS_VERSION, self.language, self.readers, self.kind, str(self.date), self.fields,
+            ANALYSIS_VERSION, self.language, self.readers, self.kind, str(self.date), self.facets,
+            self.fields,
         ]  # fmt: skip
         return hashlib.sha256(json.dumps(content).encode()).hexdigest()
 
@@ -65,6 +74,7 @@ class Document:
     def terms(self) -> str:
         """The bag of terms: each once, with its place and kind before it, parted by spaces."""
         found = {READERS + _plain(reader) for reader in self.readers}
+        found.update(facet_term(name, value) for name, value in self.facets)
         everywhere: Counter = Counter()
         for place, text, _is_shown in self.fields:
             terms = analyse(text, self.language, is_title=place == TITLE)
@@ -90,14 +100,25 @@ def documents(pages: Iterable[BasePage]) -> Iterator[Document]:
         if page.is_source:
             # Who has no translation of this page finds the page itself.
             readers |= set(codes.values()) - translated
+        kind, day = kind_of(type(page)), _date(page)
         yield Document(
             page=page,
             language=page.lang,
             readers=tuple(sorted(readers)),
-            kind=kind_of(type(page)),
-            date=_date(page),
+            kind=kind,
+            date=day,
+            facets=tuple(_facets(page, kind, day)),
             fields=tuple(_fields(page)),
         )
+
+
+def _facets(page: BasePage, kind: str, day: date) -> Iterator[tuple[str, str]]:
+    yield "type", kind
+    yield "language", page.lang
+    if day != UNDATED:
+        yield "year", str(day.year)
+    for name, codes in page.search_facets().items():
+        yield from ((name, code) for code in codes)
 
 
 def reader_term(language: str) -> str:
@@ -124,6 +145,10 @@ def _fields(page: BasePage) -> Iterator[tuple[str, str, bool]]:
             room -= len(text)
             is_column = any(f.name == field.field_name for f in page._meta.get_fields())
             yield _place(field), text, is_column
+    for text in file_texts(page):
+        if text := plain_text(text)[:room]:
+            room -= len(text)
+            yield ANYWHERE, text, True
 
 
 def _place(field: SearchField) -> str:

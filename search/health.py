@@ -1,8 +1,10 @@
-"""The state of the index, for /healthz: three cheap queries at most."""
+"""The state of the index, for /healthz: a few cheap queries."""
 
 from django.core.cache import cache
 
-from search.models import IndexState, PendingChange, SearchEntry
+from search import mirror
+from search.elastic.circuit import circuit
+from search.models import IndexState, MirrorChange, MirrorState, PendingChange, SearchEntry
 
 ENTRIES_KEY = "search:entries"
 ENTRIES_SECONDS = 60
@@ -16,8 +18,17 @@ def search_health() -> dict[str, object]:
         entries = SearchEntry.objects.filter(generation__in=current).count()
         cache.set(ENTRIES_KEY, entries, ENTRIES_SECONDS)
     failed = PendingChange.objects.exclude(error="").order_by("-due_at")
-    return {
+    health = {
         "entries": entries,
         "pending": PendingChange.objects.count(),
         "last_error": failed.values_list("error", flat=True).first() or "",
+    }
+    return health | ({"elasticsearch": _elasticsearch()} if mirror.is_wanted() else {})
+
+
+def _elasticsearch() -> dict[str, object]:
+    """Return what waits to be sent, and why it is not asked or did not answer, if so."""
+    return {
+        "waiting": MirrorChange.objects.count(),
+        "error": circuit.reason or MirrorState.load().error,
     }

@@ -8,6 +8,7 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from core.checks import page_types
+from search import mirror
 from search.models import IndexState, PendingChange, SearchEntry, next_generation
 from search.updates import index_family
 
@@ -33,11 +34,19 @@ def rebuild(progress: Progress = lambda done: None) -> int:
         state = IndexState.objects.select_for_update().get()
         if state.building != generation:
             raise RuntimeError("Another rebuild began meanwhile; this one leaves the index to it.")
+        mirror.note(_differing(state.current, generation))
         state.current, state.building = generation, None
         state.rebuilt_at = timezone.now()
         state.save()
     SearchEntry.objects.exclude(generation=generation).delete()
     return SearchEntry.objects.count()
+
+
+def _differing(one: int, other: int) -> set[int]:
+    """Return the pages whose entries differ between two generations."""
+    entries = SearchEntry.objects.values_list("page_id", "digest")
+    first, second = (set(entries.filter(generation=number)) for number in (one, other))
+    return {page for page, _digest in first ^ second}
 
 
 def compare(*, repair: bool = True) -> int:
@@ -50,14 +59,7 @@ def compare(*, repair: bool = True) -> int:
     differences = 0
     for _done, keys in _batches():
         with transaction.atomic():
-            waiting = set(
-                PendingChange.objects.filter(translation_key__in=keys).values_list(
-                    "translation_key", flat=True
-                )
-            )
-            differences += sum(
-                index_family(key, [generation]) for key in keys if key not in waiting
-            )
+            differences += sum(_compare_family(key, generation) for key in keys)
             if not repair:
                 transaction.set_rollback(True)
     IndexState.objects.filter(current=generation).update(
@@ -66,9 +68,19 @@ def compare(*, repair: bool = True) -> int:
     return differences
 
 
+def _compare_family(key: UUID, generation: int) -> int:
+    """Return how many entries of a family differed, and are right now.
+
+    What somebody has just changed, and noted, is no difference.
+    """
+    differences = index_family(key, [generation])
+    is_noted = differences and PendingChange.objects.filter(translation_key=key).exists()
+    return 0 if is_noted else differences
+
+
 def _batches() -> Iterator[tuple[int, list[UUID]]]:
-    """Yield all translation keys of the hub's pages in batches, with how many are then done."""
-    pages = Page.objects.type(*page_types()).order_by("translation_key")
-    keys = list(pages.values_list("translation_key", flat=True).distinct())
+    """Yield the translation keys of pages and entries in batches, with how many are then done."""
+    pages = Page.objects.type(*page_types()).values_list("translation_key", flat=True)
+    keys = sorted({*pages, *SearchEntry.objects.values_list("translation_key", flat=True)})
     for start in range(0, len(keys), BATCH):
         yield min(start + BATCH, len(keys)), keys[start : start + BATCH]

@@ -4,21 +4,23 @@ A database only says which entries meet a clause. So the same pages come in the 
 wherever the hub runs, and why a page ranks where it does can be told clause by clause.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from math import log10
 
 from search.analysis.query import All, Any, Has, Node, Query, Unit
 from search.analysis.terms import Kind
-from search.documents import ABSTRACT, ANYWHERE, TITLE, TOPIC, reader_term
+from search.documents import ABSTRACT, ANYWHERE, TITLE, TOPIC, TOPIC_KINDS, reader_term
 
 NAME_IS_QUERY = 40
-NAME_BEGINS_WITH_QUERY = 12
+NAME_BEGINS_WITH_QUERY = 20
 PHRASE_IN_TITLE = 8
 PHRASE = 5
 EXACT_IN_TITLE, LOOSE_IN_TITLE = 12, 5
 EXACT_IN_ABSTRACT, LOOSE_IN_ABSTRACT = 6, 2
 TOPIC_OF_PAGE = 3
 EXACT = 3
+# Where no page has all units: what a unit is worth that is no rarer than any other.
 UNIT_OF_MANY = 10
 # A page of the last year, as much as one more mention of a word
 FRESH = 1
@@ -62,22 +64,37 @@ class Plan:
     clauses: tuple[Clause, ...]
 
 
-def plan(query: Query, language: str, *, every_unit: bool = True) -> Plan:
-    """Return the plan of `query` for readers of `language`.
+def plan(query: Query, language: str) -> Plan:
+    """Return the plan of finding pages that have every unit of `query`.
 
     Args:
         query: a query with at least one unit.
-        language: a language code.
-        every_unit: False finds pages that have any of the units, those with more of them first.
+        language: the language code of the readers.
     """
-    chosen = query.units if every_unit else query.telling_units
-    units = tuple(placed(Any(unit.alternatives), ANYWHERE) for unit in chosen)
-    wanted = And(units) if every_unit else Or(units)
-    required = And((Term(reader_term(language)), wanted))
+    required = [placed(Any(unit.alternatives), ANYWHERE) for unit in query.units]
+    if query.neighbours:
+        required.append(placed(Any(query.neighbours), ANYWHERE))
     clauses = [clause for unit in query.units for clause in _unit_clauses(unit)]
-    if not every_unit:
-        clauses += [Clause(UNIT_OF_MANY, unit) for unit in units]
-    clauses += _whole_clauses(query)
+    return Plan(And((Term(reader_term(language)), *required)), (*clauses, *_whole_clauses(query)))
+
+
+def plan_any(query: Query, language: str, pages: Mapping[Unit, int]) -> Plan:
+    """Return the plan of finding pages that have any unit of `query`, those with the rarer first.
+
+    Args:
+        query: a query with at least one unit.
+        language: the language code of the readers.
+        pages: how many pages have each of the query's telling units; its commonness (Spärck Jones
+            1972) among them.
+    """
+    most = max(pages.values())
+    found = {unit: placed(Any(unit.alternatives), ANYWHERE) for unit in pages}
+    clauses = list(_whole_clauses(query))
+    for unit, number in pages.items():
+        rarity = 1 + log10(most / number) if number else 1
+        for clause in (Clause(UNIT_OF_MANY, found[unit]), *_unit_clauses(unit)):
+            clauses.append(Clause(round(rarity * clause.weight), clause.expression))
+    required = And((Term(reader_term(language)), Or(tuple(found.values()))))
     return Plan(required, tuple(clauses))
 
 
@@ -96,7 +113,7 @@ def _unit_clauses(unit: Unit) -> Iterator[Clause]:
 
 
 def _can_be_topic(node: Node) -> bool:
-    return isinstance(node, Has) and node.kind in (Kind.WORD, Kind.STEM)
+    return isinstance(node, Has) and node.kind in TOPIC_KINDS
 
 
 def _whole_clauses(query: Query) -> Iterator[Clause]:

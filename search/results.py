@@ -7,6 +7,10 @@ from django.http import HttpRequest
 from django.utils.safestring import SafeString
 from wagtail.models import Page
 
+from assets.models import HubImage
+from assets.renditions import SPECS
+from core.locales import default_locale_id
+from core.models import BasePage
 from search.documents import UNDATED
 from search.engine import Found
 from search.kinds import LABELS
@@ -21,6 +25,7 @@ FIRST_TRAIL_DEPTH = 3
 class Result:
     """One result. `title` and `snippet` are HTML with the matched words in <mark>."""
 
+    page_id: int
     title: SafeString
     plain_title: str
     url: str
@@ -29,20 +34,23 @@ class Result:
     snippet: SafeString
     kind: str
     kind_label: str
-    trail: str
+    trail: tuple[str, ...]
     date: date | None
+    image: HubImage | None
 
 
 def results(hits: list[SearchEntry], found: Found, request: HttpRequest) -> list[Result]:
-    """Return the results of `hits`, in their order. Costs three queries, however many.
+    """Return the results of `hits`, in their order, by a number of queries that does not grow.
 
     A page that stopped being public a moment ago is left out, whatever the index says.
     """
-    pages = Page.objects.filter(pk__in=[hit.page_id for hit in hits]).live().public().in_bulk()
+    public = Page.objects.filter(pk__in=[hit.page_id for hit in hits]).live().public()
+    pages = {page.pk: page for page in public.specific()}
+    images = _images(list(pages.values()))
     titles = _titles_above(list(pages.values()))
     marker = Marker(found.query)
     return [
-        _result(hit, pages[hit.page_id], titles, marker, found.language, request)
+        _result(hit, pages[hit.page_id], titles, marker, images, found.language, request)
         for hit in hits
         if hit.page_id in pages
     ]
@@ -53,10 +61,13 @@ def _result(
     page: Page,
     titles: dict[str, str],
     marker: Marker,
+    images: dict[int, HubImage],
     language: str,
     request: HttpRequest,
 ) -> Result:
+    kind_label = str(LABELS[hit.kind])
     return Result(
+        page_id=hit.page_id,
         title=marker.highlight(hit.title),
         plain_title=hit.title,
         url=page.get_url(request) or "",
@@ -64,10 +75,32 @@ def _result(
         is_own_language=hit.language == language,
         snippet=marker.snippet(hit.text),
         kind=hit.kind,
-        kind_label=str(LABELS[hit.kind]),
-        trail=" › ".join(titles[path] for path in _paths_above(page) if path in titles),
+        kind_label=kind_label,
+        trail=_trail(page, titles, kind_label),
         date=None if hit.date == UNDATED else hit.date,
+        image=images.get(hit.page_id),
     )
+
+
+def _images(pages: list[BasePage]) -> dict[int, HubImage]:
+    """Return {page key: the picture that stands for it}, with its usual sizes read along."""
+    keys = [page.translation_key for page in pages if not page.is_source]
+    sources = Page.objects.filter(translation_key__in=keys, locale_id=default_locale_id())
+    by_key = {source.translation_key: source for source in sources.specific()}
+    for page in pages:
+        if not page.is_source and page.translation_key in by_key:
+            page.__dict__["source"] = by_key[page.translation_key]
+    wanted = {page.pk: page.main_image_id for page in pages}
+    images = HubImage.objects.prefetch_renditions(*SPECS).in_bulk(
+        {key for key in wanted.values() if key}
+    )
+    return {page: images[image] for page, image in wanted.items() if image in images}
+
+
+def _trail(page: Page, titles: dict[str, str], kind_label: str) -> tuple[str, ...]:
+    """Return the titles above `page`, but for one that its kind says already."""
+    above = (titles[path] for path in _paths_above(page) if path in titles)
+    return tuple(title for title in above if title != kind_label)
 
 
 def _paths_above(page: Page) -> list[str]:
@@ -77,4 +110,4 @@ def _paths_above(page: Page) -> list[str]:
 
 def _titles_above(pages: list[Page]) -> dict[str, str]:
     paths = {path for page in pages for path in _paths_above(page)}
-    return dict(Page.objects.filter(path__in=paths).live().values_list("path", "title"))
+    return dict(Page.objects.filter(path__in=paths).live().public().values_list("path", "title"))

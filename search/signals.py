@@ -3,11 +3,15 @@
 from uuid import UUID
 
 from django.db.models.signals import post_delete, post_save
-from wagtail.models import Page, PageViewRestriction
+from django_tasks.signals import task_finished
+from wagtail.models import CollectionViewRestriction, Page, PageViewRestriction
 from wagtail.signals import post_page_move
 
+from assets.models import HubDocument
 from core.checks import page_types
 from core.models import ActivityField, Area, BasePage, Need
+from search import files, mirror, promoted, taught
+from search.models import DictionaryWord, PromotedResult, Synonym
 from search.updates import note
 
 # What saving a draft writes; the public page stays as it was.
@@ -28,6 +32,7 @@ def page_saved(instance: BasePage, update_fields=None, **kwargs: object) -> None
 
 def page_deleted(instance: BasePage, **kwargs: object) -> None:
     note([instance.translation_key])
+    mirror.note([instance.pk])  # its entry is gone with it
 
 
 def branch_changed(page: Page) -> None:
@@ -62,7 +67,17 @@ def connect() -> None:
             page_deleted, sender=model, dispatch_uid=f"search.{model.__name__}.delete"
         )
     post_page_move.connect(page_moved, dispatch_uid="search.move")
+    post_save.connect(files.document_saved, sender=HubDocument, dispatch_uid="search.files")
+    task_finished.connect(files.task_finished, dispatch_uid="search.references")
     for signal in (post_save, post_delete):
+        signal.connect(
+            files.collection_restricted,
+            sender=CollectionViewRestriction,
+            dispatch_uid="search.collections",
+        )
+        for model in (DictionaryWord, Synonym):
+            signal.connect(taught.forget, sender=model, dispatch_uid=f"search.{model.__name__}")
+        signal.connect(promoted.forget, sender=PromotedResult, dispatch_uid="search.promoted")
         signal.connect(
             restriction_changed, sender=PageViewRestriction, dispatch_uid="search.restriction"
         )

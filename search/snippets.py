@@ -41,7 +41,9 @@ class Marker:
         """Return the passage of `text` that shows the query best, as HTML with <mark>."""
         spans = self._spans(text)
         start = _sentence_start(text, _densest(spans)) if spans else 0
-        return _marked(text, start, min(len(text), start + PASSAGE), spans)
+        end = min(len(text), start + PASSAGE)
+        end = next((last for first, last in spans if first < end < last), end)  # no half a word
+        return _marked(text, start, end, spans)
 
     def _spans(self, text: str) -> list[Span]:
         """Return the places of the query's words in `text`, in order."""

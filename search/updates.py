@@ -10,6 +10,7 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from core.models import BasePage
+from search import mirror, spelling
 from search.documents import Document, documents
 from search.models import IndexState, PendingChange, SearchEntry
 
@@ -17,6 +18,9 @@ logger = logging.getLogger("search")
 
 # More than this waits for the next round of the clock, so that no editor waits for it.
 AT_ONCE = 20
+WRITTEN = [
+    "translation_key", "language", "kind", "date", "facets", "digest", "title", "text", "terms",
+]  # fmt: skip
 FIRST_RETRY = timedelta(seconds=30)
 LONGEST_RETRY = timedelta(hours=6)
 
@@ -82,23 +86,33 @@ def index_family(key: UUID, generations: Iterable[int]) -> int:
         How many entries were different.
     """
     found = list(documents(public_family(key, lock=True)))
-    return sum(_index(key, found, generation) for generation in generations)
+    return sum(len(_index(key, found, generation)) for generation in generations)
 
 
-def _index(key: UUID, found: list[Document], generation: int) -> int:
-    entries = SearchEntry.objects.filter(generation=generation, page__translation_key=key)
+def _index(key: UUID, found: list[Document], generation: int) -> set[int]:
+    """Bring a family's entries of one generation up to date; return the keys of changed pages."""
+    entries = SearchEntry.objects.filter(generation=generation, translation_key=key)
     known = dict(entries.values_list("page_id", "digest"))
     changed = [document for document in found if known.get(document.page.pk) != document.digest]
+    write(changed, generation)
+    gone = set(known) - {document.page.pk for document in found}
+    if gone:
+        entries.filter(page_id__in=gone).delete()
+    pages = {document.page.pk for document in changed} | gone
+    if generation == IndexState.load().current:
+        mirror.note(pages)
+    return pages
+
+
+def write(changed: list[Document], generation: int) -> None:
+    """Write the entries of `changed` and what belongs to them."""
     SearchEntry.objects.bulk_create(
         [entry_of(document, generation) for document in changed],
         update_conflicts=True,
         unique_fields=["generation", "page"],
-        update_fields=["language", "kind", "date", "title", "text", "terms", "digest"],
+        update_fields=WRITTEN,
     )
-    gone = set(known) - {document.page.pk for document in found}
-    if gone:
-        entries.filter(page_id__in=gone).delete()
-    return len(changed) + len(gone)
+    spelling.learn(text for document in changed for text in document.telling_texts)
 
 
 def entry_of(document: Document, generation: int) -> SearchEntry:
@@ -106,9 +120,11 @@ def entry_of(document: Document, generation: int) -> SearchEntry:
     return SearchEntry(
         generation=generation,
         page_id=document.page.pk,
+        translation_key=document.page.translation_key,
         language=document.language,
         kind=document.kind,
         date=document.date,
+        facets=" ".join(f"{name}:{value}" for name, value in document.facets),
         title=document.title,
         text=document.text,
         terms=document.terms,

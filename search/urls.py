@@ -2,4 +2,8 @@ from django.urls import path
 
 from search import views
 
-urlpatterns = [path("", views.search, name="search")]
+urlpatterns = [
+    path("", views.search, name="search"),
+    path("suggest/", views.suggest, name="search_suggest"),
+    path("opened/", views.opened, name="search_opened"),
+]

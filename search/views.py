@@ -1,64 +1,89 @@
 """The search page, one in each language: the same bytes for everyone who asks the same."""
 
-from urllib.parse import urlencode
-
+from allauth.account.adapter import get_adapter
+from allauth.core import ratelimit
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
+from django.utils.translation import ngettext
+from django.views.decorators.cache import cache_control
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_POST, require_safe
 
 from core.http import parameter
 from core.locales import active_language
 from search.analysis.query import MAX_LENGTH
+from search.asked import Asked
 from search.engine import Found
 from search.engine import search as find
-from search.kinds import LABELS
+from search.kinds import LABELS as KINDS
+from search.promoted import promoted
+from search.records import record_click, record_search
+from search.related import nearest_pages, related_words
 from search.results import results
+from search.suggestions import suggestions
 
 RESULTS_ON_A_PAGE = 10
 
 
 @require_safe
 def search(request: HttpRequest) -> HttpResponse:
-    """The results of `q`, of one `type` if chosen, a page at a time."""
-    text = parameter(request, "q", MAX_LENGTH)
-    kind = parameter(request, "type", 40)
+    """The results of `q`, narrowed by facets, a page at a time."""
+    asked = Asked.read(request)
     language = active_language()
-    found = find(text, language, kind if kind in LABELS else "")
-    paginator_page = Paginator(found, RESULTS_ON_A_PAGE).get_page(request.GET.get("page"))
-    paginator_page.object_list = results(paginator_page.object_list, found, request)
+    found = find(asked.text, language, asked.chosen, newest_first=asked.newest_first)
+    is_first_look = "page" not in request.GET and not asked.chosen
+    if is_first_look and request.method == "GET":
+        record_search(asked.text, language, found.total, _address(request))
     context = {
-        "query": text,
-        "query_string": _query_string(text, found.kind),
+        "asked": asked,
+        "query": asked.text,
+        "query_string": asked.query,
         "lang": language,
-        "paginator_page": paginator_page,
-        "types": _types(text, found),
-        "total": found.count(),
+        "facets": asked.facets(found.counts),
+        "orders": _orders(asked),
+        "total": found.total,
         "is_partial": not found.every_unit,
-        "tips": [] if found.count() or not text else _tips(),
+        "instead": found.instead,
+        **_lists(asked, found, request, with_promoted=is_first_look),
+        **(_help(asked, language, request) if asked.text and not found.total else {}),
+        "related": related_words(found.query, language),
     }
     return render(request, "search/search.html", context)
 
 
-def _query_string(text: str, kind: str) -> str:
-    return urlencode({"q": text} | ({"type": kind} if kind else {}))
+def _lists(
+    asked: Asked, found: Found, request: HttpRequest, *, with_promoted: bool
+) -> dict[str, object]:
+    """Return the results of the asked-for page, and those that staff put above them."""
+    first = promoted(asked.text, found.language) if not asked.chosen else []
+    above = {entry.page_id for entry in first}
+    paginator_page = Paginator(found, RESULTS_ON_A_PAGE).get_page(request.GET.get("page"))
+    hits = [hit for hit in paginator_page.object_list if hit.page_id not in above]
+    shown = results([*(first if with_promoted else []), *hits], found, request)
+    paginator_page.object_list = [result for result in shown if result.page_id not in above]
+    return {
+        "promoted": [result for result in shown if result.page_id in above],
+        "paginator_page": paginator_page,
+    }
 
 
-def _types(text: str, found: Found) -> list[dict[str, object]]:
-    """Return the kinds that have results, and all together first; each with its address."""
-    counts = [("", _("All"), sum(found.counts.values()))]
-    counts += [(code, str(label), found.counts.get(code, 0)) for code, label in LABELS.items()]
+def _help(asked: Asked, language: str, request: HttpRequest) -> dict[str, object]:
+    """Return what helps who found nothing."""
+    if asked.chosen and (total := find(asked.text, language).total):
+        return {"total_of_all": total}
+    return {"tips": _tips(), "nearest": nearest_pages(asked.text, language, request)}
+
+
+def _orders(asked: Asked) -> list[dict[str, object]]:
     return [
         {
-            "code": code,
             "label": label,
-            "count": count,
-            "chosen": code == found.kind,
-            "query": _query_string(text, code),
+            "query": asked.ordered(newest_first=newest_first).query,
+            "chosen": asked.newest_first == newest_first,
         }
-        for code, label, count in counts
-        if count or code == found.kind
+        for label, newest_first in ((_("Best match first"), False), (_("Newest first"), True))
     ]
 
 
@@ -70,3 +95,33 @@ def _tips() -> list[str]:
         _("Try another word that means the same."),
         _("You can type in kanji, kana, romaji or your own language."),
     ]
+
+
+@cache_control(max_age=60, public=True)
+@require_safe
+def suggest(request: HttpRequest) -> JsonResponse:
+    """What somebody who has typed `q` so far may mean, for the combobox; of one `type` alone."""
+    kind = parameter(request, "type", 40)
+    text = parameter(request, "q", MAX_LENGTH)
+    found = suggestions(text, active_language(), kind if kind in KINDS else "", request)
+    status = ngettext("%(count)s suggestion", "%(count)s suggestions", len(found))
+    return JsonResponse(
+        {
+            "suggestions": [vars(suggestion) for suggestion in found],
+            "status": status % {"count": len(found)} if found else _("No suggestions"),
+        }
+    )
+
+
+@csrf_exempt  # counts, for words searched today; knows nobody
+@require_POST
+def opened(request: HttpRequest) -> HttpResponse:
+    """A result of the search for `q` was opened."""
+    if ratelimit.consume(request, action="search_opened"):
+        text = request.POST.get("q", "")[:MAX_LENGTH].replace("\x00", "")
+        record_click(text, active_language(), _address(request))
+    return HttpResponse(status=204)
+
+
+def _address(request: HttpRequest) -> str:
+    return get_adapter(request).get_client_ip(request)

@@ -118,6 +118,21 @@ def empty_hub(hub_database) -> Iterator[None]:
         yield
 
 
+@pytest.fixture(scope="module")
+def own_database(empty_hub, django_db_blocker) -> Iterator[None]:
+    """A database of the module's own: what it commits must not be met by other tests.
+
+    Its first test finds the database fresh; after each, pytest-django empties it.
+    """
+    with django_db_blocker.unblock():
+        connection.close()  # SQLite brings its journal into the file that is copied
+        connection.creation.clone_test_db("own", verbosity=0, autoclobber=True)
+        name = str(connection.creation.get_test_db_clone_settings("own")["NAME"])
+        with using_database(name):
+            yield
+        connection.creation.destroy_test_db(suffix="own", verbosity=0)
+
+
 def set_up_hub() -> None:
     """Set the hub up where a test begins without one."""
     if not HomePage.objects.exists():

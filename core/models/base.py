@@ -147,6 +147,11 @@ class BasePage(Page):
         """What kind of page this is, in a word, in the active language."""
         return str(self._meta.verbose_name)
 
+    def search_facets(self) -> dict[str, list[str]]:
+        """Return {facet: codes} by which search results are narrowed down to this page."""
+        department = self.source.department
+        return {"department": [department.code]} if department else {}
+
     def fallback_facts(self) -> list[tuple[str, str]]:
         """Return (label, value) pairs that need no translation, for a reader without one."""
         return []

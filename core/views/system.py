@@ -55,6 +55,7 @@ def robots(request: HttpRequest) -> HttpResponse:
         "Disallow: /*?*&",
         "Disallow: /*?*format=",
         "Disallow: /*?*view=",
+        "Disallow: /search/",
         f"Sitemap: {settings.BASE_URL}/sitemap.xml",
         "",
     ]

@@ -1,5 +1,6 @@
 """A citizen group's page: every field of the directory."""
 
+from collections.abc import Iterable
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
@@ -11,7 +12,8 @@ from wagtail_localize.fields import TranslatableField
 
 from assets.models import HubDocument
 from core.maps import allow_tiles
-from core.models import BasePage
+from core.models import BasePage, Need
+from core.models.taxonomies import Term
 from core.wording import enumerated
 from groups.choices import Accessibility, ActivityStatus, SpokenLanguage, Weekday
 from groups.directory.facets import FACETS
@@ -36,7 +38,8 @@ class GroupPage(GroupFacts, BasePage):
         index.SearchField("purpose"),
         index.SearchField("activity"),
         index.SearchField("how_to_join"),
-        index.SearchField("search_words", boost=1.2),
+        index.SearchField("chief_search_words", boost=1.2),
+        index.SearchField("search_words"),
         index.FilterField("activity_status"),
     ]
     translatable_fields = [
@@ -221,12 +224,20 @@ class GroupPage(GroupFacts, BasePage):
         return localise(StoryPage.objects.public_sources().about_group(self).newest(), self.lang)
 
     @property
+    def chief_search_words(self) -> str:
+        """Words of the activity field and the need that the group names first."""
+        return _words_of(self.activity_fields[:1], self.needs[:1])
+
+    @property
     def search_words(self) -> str:
         """Words by which this group is found though its text has none of them: coded facts."""
-        terms = [*self.activity_fields, *self.areas]
-        words = [label for term in terms for label in term.labels()]
-        words += [word for need in self.needs for word in need.words()]
-        return " ".join(words)
+        return _words_of([*self.activity_fields[1:], *self.areas], self.needs[1:])
+
+    def search_facets(self) -> dict[str, list[str]]:
+        return super().search_facets() | {
+            "field": [term.code for term in self.activity_fields],
+            "area": [term.code for term in self.areas],
+        }
 
     def fallback_facts(self) -> list[tuple[str, str]]:
         contact = self.contact
@@ -276,3 +287,10 @@ class GroupPage(GroupFacts, BasePage):
                 "addressCountry": "JP",
             }
         return data
+
+
+def _words_of(terms: Iterable[Term], needs: Iterable[Need]) -> str:
+    """Return the labels of `terms` and the words of `needs`, each between full stops."""
+    words = [label for term in terms for label in term.labels()]
+    words += [word for need in needs for word in need.words()]
+    return "\n".join(words)

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from sudachipy import Dictionary, Morpheme, SplitMode, Tokenizer
 
 from search.analysis.normalise import fold
+from search.analysis.scripts import KATAKANA_ONLY
 
 # Particles, auxiliaries, punctuation: they carry no subject.
 FUNCTION_WORDS = {"助詞", "助動詞", "補助記号", "記号", "空白"}
@@ -88,6 +89,19 @@ def _word(morpheme: Morpheme, offset: int, parts: tuple[Word, ...] = ()) -> Word
         is_known=not morpheme.is_oov(),
         parts=parts,
     )
+
+
+@lru_cache(maxsize=20_000)
+def loanword(latin: str) -> str:
+    """Return the Japanese word that a foreign one (folded letters) has become, folded, or "".
+
+    The dictionary knows it as another spelling: festival → フェスティバル.
+    """
+    for spelling in (latin, latin.removesuffix("s")):
+        morphemes = _tokenizer().tokenize(spelling)
+        if len(morphemes) == 1 and KATAKANA_ONLY.fullmatch(morphemes[0].normalized_form()):
+            return folded_word(morphemes[0].normalized_form())
+    return ""
 
 
 @lru_cache(maxsize=50_000)

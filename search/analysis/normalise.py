@@ -15,9 +15,10 @@ MAX_ROUNDS = 5
 
 
 def canonical(text: str) -> str:
-    """Return `text` with one width, case and form of each character; katakana stays katakana.
+    """Return `text` with one width, case and form of each character.
 
-    This is what the Japanese dictionary reads: it knows マニュアル, not まにゅある.
+    This is what the dictionaries read: katakana stays katakana (they know マニュアル, not
+    まにゅある), and letters keep their marks (bão, a storm, is not báo, a newspaper).
     """
     for _ in range(MAX_ROUNDS):
         settled = _round(text)
@@ -28,8 +29,20 @@ def canonical(text: str) -> str:
 
 
 def fold(text: str) -> str:
-    """Return the canonical form of `text` with katakana as hiragana. fold(fold(x)) == fold(x)."""
-    return canonical(canonical(text).translate(KATAKANA_TO_HIRAGANA))
+    """Return the canonical form of `text` with katakana as hiragana and Latin without marks.
+
+    fold(fold(x)) == fold(x).
+    """
+    return canonical(unmarked(text).translate(KATAKANA_TO_HIRAGANA))
+
+
+def unmarked(text: str) -> str:
+    """Return the canonical form of `text`, its Latin, Greek and Cyrillic letters without marks.
+
+    Kana and Hangul keep theirs.
+    """
+    parts = unicodedata.normalize("NFD", canonical(text).translate(PLAIN_LETTERS))
+    return unicodedata.normalize("NFC", ACCENTS.sub("", parts))
 
 
 @lru_cache(maxsize=20_000)
@@ -41,11 +54,6 @@ def fold_character(character: str) -> str:
 def _round(text: str) -> str:
     text = unicodedata.normalize("NFKC", text).casefold()
     if not text.isascii():
-        text = joyokanji.convert(text.translate(PLAIN_LETTERS), variants=True)
-        text = _without_marks(text)
-    return unicodedata.normalize("NFKC", text)
-
-
-def _without_marks(text: str) -> str:
-    """Drop the accents of Latin, Greek and Cyrillic; kana and Hangul keep theirs."""
-    return unicodedata.normalize("NFC", ACCENTS.sub("", unicodedata.normalize("NFD", text)))
+        text = joyokanji.convert(text, variants=True)
+    # A mark that no letter can take would cut the word it stands in.
+    return ACCENTS.sub("", unicodedata.normalize("NFKC", text))

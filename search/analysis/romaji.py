@@ -23,7 +23,7 @@ _SPELLINGS = [
     (re.compile(pattern), replacement)
     for pattern, replacement in (
         (r"si", "shi"), (r"sy([auo])", r"sh\1"), (r"ti", "chi"), (r"ty([auo])", r"ch\1"),
-        (r"cy([auo])", r"ch\1"), (r"tu", "tsu"), (r"hu", "fu"), (r"zi|di", "ji"),
+        (r"cy([auo])", r"ch\1"), (r"tu", "tsu"), (r"(?<![cs])hu", "fu"), (r"zi|di", "ji"),
         (r"(?:zy|jy|dy)([auo])", r"j\1"), (r"du|dzu", "zu"), (r"vu", "bu"), (r"l", "r"),
         (r"m(?=[bp])", "n"), (r"n'|nn(?![aiueoy])", "n"), (r"o[uh](?![aiueo])|ou|oo", "o"),
         (r"uu", "u"), (r"aa", "a"), (r"ee", "e"), (r"ii", "i"), (r"tch", "cch"),

@@ -29,6 +29,8 @@ RUNS = re.compile(
     rf"|(?P<word>(?:[{INDIC}]|(?![{HAN}{KANA}{HANGUL}{UNSPACED}])[^\W_])+)"
 )
 KANA_ONLY = re.compile(rf"[{KANA}]+")
+KATAKANA_ONLY = re.compile("[\u30a1-\u30fa\u30fc-\u30ff]+")
+HANGUL_ONLY = re.compile(f"[{HANGUL}]+")
 HIRAGANA_ONLY = re.compile(rf"[{HIRAGANA}ー]+")
 
 
@@ -55,3 +57,7 @@ def is_kana(text: str) -> bool:
 
 def is_hiragana(text: str) -> bool:
     return HIRAGANA_ONLY.fullmatch(text) is not None
+
+
+def is_hangul(text: str) -> bool:
+    return HANGUL_ONLY.fullmatch(text) is not None

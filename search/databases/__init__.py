@@ -1,8 +1,9 @@
 """What differs between databases: how terms are indexed and how an expression is asked for.
 
-A module has `create(schema_editor)` and `drop(schema_editor)` for the migration, `MATCHES`, a
-SELECT of the ids of entries that meet an expression given as its one parameter, and
-`render(expression)`, which writes that parameter.
+A module has `create(schema_editor)` and `drop(schema_editor)` for the migration, `MEETS`, a
+condition on rows of entries that they meet an expression given as its one parameter,
+`render(expression)`, which writes that parameter, and `ALL_FACETS`, an aggregate that joins the
+facets of many entries.
 """
 
 from importlib import import_module

@@ -8,7 +8,8 @@ from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
 from search.relevance import And, Expression, Or, Term
 
-MATCHES = "SELECT rowid AS id FROM search_terms WHERE search_terms MATCH %s"
+MEETS = "id IN (SELECT rowid FROM search_terms WHERE search_terms MATCH %s)"
+ALL_FACETS = "group_concat(facets, ' ')"
 
 STATEMENTS = [
     """CREATE VIRTUAL TABLE search_terms USING fts5(
@@ -41,10 +42,11 @@ def drop(schema_editor: BaseDatabaseSchemaEditor) -> None:
 
 
 def render(expression: Expression) -> str:
-    """Return `expression` in the language of MATCH. Terms hold letters and digits alone."""
+    """Return `expression` in the language of MATCH."""
     match expression:
         case Term(text, prefix):
-            return f'"{text}"*' if prefix else f'"{text}"'
+            quoted = text.replace("\x00", "").replace('"', '""')
+            return f'"{quoted}"*' if prefix else f'"{quoted}"'
         case And(parts):
             return "(" + " AND ".join(render(part) for part in parts) + ")"
         case Or(parts):

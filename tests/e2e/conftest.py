@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 from django.db import connection
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from tests.demo import MEDIA
 from tests.e2e.site import Site, running_site
@@ -50,3 +50,25 @@ def browser_type_launch_args(browser_type_launch_args) -> dict:
 @pytest.fixture(scope="session")
 def browser_context_args(browser_context_args) -> dict:
     return browser_context_args | {"locale": "ja-JP", "timezone_id": "Asia/Tokyo"}
+
+
+@pytest.fixture
+def visit(new_context, base_url):
+    """Return a page of a window `width` wide, with a reading setting, noting the console."""
+
+    def open_window(width: int = 1280, reading: str = "", **settings) -> Page:
+        context = new_context(viewport={"width": width, "height": 900}, **settings)
+        if reading:
+            context.add_cookies([{"name": "reading", "value": reading, "url": base_url}])
+        page = context.new_page()
+        page.complaints = []
+        page.on("pageerror", lambda error: page.complaints.append(str(error)))
+        page.on("console", lambda message: note(page, message))
+        return page
+
+    def note(page: Page, message) -> None:
+        # A 404 that was asked for is no fault of the page.
+        if message.type in ("error", "warning") and "404 (Not Found)" not in message.text:
+            page.complaints.append(message.text)
+
+    return open_window

@@ -6,15 +6,14 @@ import subprocess
 from urllib.parse import urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Page, expect
 
 from groups.forms import STEPS
+from tests.e2e.faults import sideways, violations
 from tests.e2e.people import PASSWORD, said
 
 pytestmark = pytest.mark.browser
 
-TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 KINDS = [
     "/",
     "/news/",
@@ -55,40 +54,6 @@ def in_language(path: str, language: str) -> str:
     return path if language == "ja" else f"/{language}{path}"
 
 
-@pytest.fixture
-def visit(new_context, base_url):
-    """Return a page of a window `width` wide, with a reading setting, noting the console."""
-
-    def open_window(width: int = 1280, reading: str = "", **settings) -> Page:
-        context = new_context(viewport={"width": width, "height": 900}, **settings)
-        if reading:
-            context.add_cookies([{"name": "reading", "value": reading, "url": base_url}])
-        page = context.new_page()
-        page.complaints = []
-        page.on("pageerror", lambda error: page.complaints.append(str(error)))
-        page.on("console", lambda message: note(page, message))
-        return page
-
-    def note(page: Page, message) -> None:
-        # A 404 that was asked for is no fault of the page.
-        if message.type in ("error", "warning") and "404 (Not Found)" not in message.text:
-            page.complaints.append(message.text)
-
-    return open_window
-
-
-def violations(page: Page) -> list[str]:
-    """Return what axe finds wrong, a line for each element."""
-    heard = list(page.complaints)
-    results = Axe().run(page, options={"runOnly": {"type": "tag", "values": TAGS}})
-    page.complaints[:] = heard  # axe writes styles into pages that import one, which these refuse
-    return [
-        f"{found['id']}: {node['target']} {node.get('failureSummary', '')}"
-        for found in results.response["violations"]
-        for node in found["nodes"]
-    ]
-
-
 @pytest.mark.parametrize("width", [375, 1280])
 @pytest.mark.parametrize("language", ["ja", "en"])
 def test_every_kind_of_page_is_accessible(visit, language, width):
@@ -100,12 +65,6 @@ def test_every_kind_of_page_is_accessible(visit, language, width):
             faults[path] = wrong
     assert faults == {}
     assert page.complaints == []
-
-
-def sideways(page: Page) -> list[str]:
-    """A page must not scroll sideways."""
-    wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
-    return [f"{wide} px too wide"] if wide > 0 else []
 
 
 @pytest.mark.parametrize("language", ["ja-x-easy", "zh-hans", "ko", "vi", "tl"])

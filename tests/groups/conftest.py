@@ -1,10 +1,8 @@
-from collections.abc import Iterator
 from types import SimpleNamespace
 
 import pytest
 from django.contrib.auth.models import Group
 from django.core.cache import cache
-from django.db import connection
 from django.utils import translation
 from wagtail.models import Page
 
@@ -13,7 +11,7 @@ from accounts.roles import APPROVERS, DESK, translators
 from core.models import ActivityField, Area, Need
 from groups.models import GroupIndexPage, GroupPage, Membership
 from groups.values import write
-from tests.demo import set_up_hub, using_database
+from tests.demo import set_up_hub
 
 PASSWORD = "matsu-to-ume-1122"
 PRIVATE = {
@@ -35,21 +33,6 @@ def _japanese():
     cache.clear()
     with translation.override("ja"):
         yield
-
-
-@pytest.fixture(scope="module")
-def own_database(empty_hub, django_db_blocker) -> Iterator[None]:
-    """A database of the module's own: what it commits must not be met by other tests.
-
-    Its first test finds the database fresh; after each, pytest-django empties it.
-    """
-    with django_db_blocker.unblock():
-        connection.close()  # SQLite brings its journal into the file that is copied
-        connection.creation.clone_test_db("own", verbosity=0, autoclobber=True)
-        name = str(connection.creation.get_test_db_clone_settings("own")["NAME"])
-        with using_database(name):
-            yield
-        connection.creation.destroy_test_db(suffix="own", verbosity=0)
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 """The manual: contents in order, previous and next across parts, in every language."""
 
 import pytest
+from bs4 import BeautifulSoup
 
 from manual.models import ManualChapter, ManualIndexPage
 
@@ -49,3 +50,19 @@ def test_headings_are_the_contents_of_the_page(client):
     for heading in chapter.headings:
         assert f'href="#{heading["id"]}"' in html
         assert f'id="{heading["id"]}"' in html
+
+
+@pytest.mark.parametrize("language", ["", "/en"])
+@pytest.mark.parametrize("path", ["/manual/kyodo/", "/manual/kyodo/introduction/what-is-kyodo/"])
+def test_the_manual_is_searched_by_the_same_search_with_a_filter(client, language, path):
+    page = BeautifulSoup(client.get(language + path).content, "html.parser")
+    form = page.select_one("form.manual-search")
+    assert form["action"] == f"{language}/search/"
+    assert form["data-suggest"] == f"{language}/search/suggest/?type=manual"
+    fields = {field["name"]: field.get("value", "") for field in form.select("input")}
+    assert fields == {"type": "manual", "q": ""}
+    context = client.get(form["action"], fields | {"q": "協働"}).context
+    assert context["total"] > 0
+    assert {result.kind for result in context["paginator_page"]} == {"manual"}
+    for suggestion in client.get(form["data-suggest"] + "&q=協働").json()["suggestions"]:
+        assert "/manual/" in suggestion["url"]

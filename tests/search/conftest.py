@@ -1,5 +1,7 @@
 """A small hub: a home page, its sections, pages made as each test needs them."""
 
+from itertools import count
+
 import pytest
 from hypothesis import settings
 from wagtail.models import Locale, Page
@@ -10,6 +12,7 @@ from core import locales
 from groups.models import GroupIndexPage, GroupPage
 from home.models import ContentPage, HomePage
 from news.models import NewsIndexPage, NewsPage
+from search.suggestions.labels import known_labels
 from search.updates import follow
 
 # The first text loads the dictionary; how long a text takes is for the benchmark.
@@ -21,6 +24,7 @@ class Hub:
     """Makes pages and keeps the index up to date, as commits do outside of tests."""
 
     def __init__(self) -> None:
+        self._numbers = count()
         self.home = HomePage.objects.get(depth=2, locale__language_code="ja")
 
     def page(self, title: str, text: str = "", **fields: object) -> ContentPage:
@@ -38,7 +42,7 @@ class Hub:
 
     def _add(self, parent: Page, model: type, title: str, text: str, **fields: object) -> Page:
         body = [{"type": "paragraph", "value": f"<p>{text}</p>"}] if text else []
-        slug = f"p-{Page.objects.count()}"
+        slug = f"p-{next(self._numbers)}"
         page = model(**{"title": title, "slug": slug, "body": body} | fields)
         parent.add_child(instance=page)
         follow()
@@ -58,6 +62,7 @@ class Hub:
 def hub(db) -> Hub:
     languages.setup.run()
     locales.forget()
+    known_labels.cache_clear()
     home.setup.run()
     follow()
     yield Hub()

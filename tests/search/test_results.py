@@ -16,8 +16,8 @@ from search.models import SearchEntry
 from search.updates import follow
 
 
-def titles(text: str, language: str = "ja", kind: str = "") -> list[str]:
-    return [hit.title for hit in search(text, language, kind)[0:50]]
+def titles(text: str, language: str = "ja", **chosen: str) -> list[str]:
+    return [hit.title for hit in search(text, language, chosen)[0:50]]
 
 
 def test_a_word_inside_running_text_is_found(hub):
@@ -170,9 +170,9 @@ def test_counts_agree_with_results(hub):
         hub.news(f"防災ニュース{number}", "文")
     hub.page("防災", "文")
     found = search("防災", "ja")
-    assert found.counts == {"news": 3, "page": 1}
+    assert found.counts["type"] == {"news": 3, "page": 1}
     assert found.count() == 4
-    assert len(titles("防災", kind="news")) == search("防災", "ja", "news").count() == 3
+    assert len(titles("防災", type="news")) == search("防災", "ja", {"type": "news"}).total == 3
 
 
 def test_pages_of_results_join_without_gaps(hub):

@@ -1,5 +1,6 @@
 from django.core.management.base import BaseCommand
 
+from search import mirror
 from search.rebuild import compare
 
 
@@ -12,3 +13,6 @@ class Command(BaseCommand):
     def handle(self, *args, **options) -> None:
         differences = compare(repair=not options["dry_run"])
         self.stdout.write(f"{differences} entries differed.")
+        if mirror.is_wanted():
+            differences = mirror.compare(repair=not options["dry_run"])
+            self.stdout.write(f"{differences} documents of Elasticsearch differed.")

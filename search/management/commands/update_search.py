@@ -1,5 +1,6 @@
 from django.core.management.base import BaseCommand
 
+from search import mirror
 from search.updates import follow
 
 
@@ -8,5 +9,6 @@ class Command(BaseCommand):
 
     def handle(self, *args, **options) -> None:
         count = follow()
+        mirror.follow(may_build=True)
         if options["verbosity"] > 1 or count:
             self.stdout.write(f"{count} page families brought up to date.")

@@ -111,6 +111,8 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
 else:
     DATABASES["default"]["CONN_MAX_AGE"] = 60
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
+    # Compiling a statement of the search takes a hundred times as long as running it.
+    DATABASES["default"].setdefault("OPTIONS", {}).setdefault("options", "-c jit=off")
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # People: django-allauth signs them in; nobody signs up.
@@ -146,6 +148,7 @@ ACCOUNT_RATE_LIMITS = {
     "leaflet": "60/h/ip",
     "way_in": "60/h/ip,5/h/key",
     "way_in_code": "30/10m/ip",
+    "search_opened": "30/m/ip",
 }
 ACCOUNT_FORMS = {
     "login": "accounts.forms.LoginForm",
@@ -216,6 +219,13 @@ WAGTAIL_USER_TIME_ZONES = ["Asia/Tokyo"]
 WAGTAILSEARCH_BACKENDS = {
     "default": {"BACKEND": "wagtail.search.backends.database.fallback", "AUTO_UPDATE": False}
 }
+# Readers' search: Elasticsearch where there is one (several nodes are parted by commas).
+ELASTICSEARCH_URL = env.list("ELASTICSEARCH_URL", default=[])
+ELASTICSEARCH_API_KEY = env("ELASTICSEARCH_API_KEY", default="")
+ELASTICSEARCH_CA = env("ELASTICSEARCH_CA", default="")
+# How long a reader waits for it; then the database answers, within a second of the question.
+ELASTICSEARCH_SECONDS = env.float("ELASTICSEARCH_SECONDS", default=0.4)
+ELASTICSEARCH_INDEX = env("ELASTICSEARCH_INDEX", default="hub-search")
 # Approval publishes exactly what was reviewed (stock Wagtail publishes the latest revision).
 WAGTAIL_FINISH_WORKFLOW_ACTION = "editorial.workflow.publish_reviewed_revision"
 WAGTAIL_WORKFLOW_CANCEL_ON_PUBLISH = False
@@ -290,5 +300,8 @@ LOGGING = {
         }
     },
     "root": {"handlers": ["console"], "level": "WARNING"},
-    "loggers": {"django.request": {"level": "ERROR"}},  # a 404 is no news
+    "loggers": {
+        "django.request": {"level": "ERROR"},  # a 404 is no news
+        "elastic_transport": {"level": "ERROR"},  # the search says itself what is the matter
+    },
 }

@@ -228,3 +228,12 @@ def test_tiles_may_be_fetched_by_pages_with_a_map_alone(add, client, directory, 
     assert pictures("") == "img-src 'self' data:"
     settings.MAP_TILES_URL = ""
     assert pictures("?view=map") == "img-src 'self' data:"
+
+
+def test_suggestions_in_the_directory_are_groups(visit, add, client):
+    add("カワベ")
+    call_command("update_search", verbosity=0)
+    form = visit().select_one("form.directory__words")
+    assert form["data-suggest"] == "/search/suggest/?type=group"
+    suggestions = client.get(form["data-suggest"] + "&q=かわ").json()["suggestions"]
+    assert [suggestion["text"] for suggestion in suggestions] == ["カワベの会"]

@@ -28,19 +28,32 @@ class IndexState(models.Model):
 
 
 class SearchEntry(models.Model):
-    """What the index knows of one public page. `terms` is the bag of terms it is found by."""
+    """What the index knows of one public page. `terms` is the bag of terms it is found by.
+
+    Ranking and counting read the short columns of very many entries: they stand before the long
+    ones, which SQLite would have to read through. `facets` are `name:value`, parted by spaces.
+
+    An entry may outlive its page for a moment: the database does not forbid to delete a page that
+    is being indexed. The change that its deletion notes removes the entry.
+    """
 
     generation = models.PositiveIntegerField()
     page = models.ForeignKey(
-        "wagtailcore.Page", on_delete=models.CASCADE, related_name="+", verbose_name=_("page")
+        "wagtailcore.Page",
+        on_delete=models.CASCADE,
+        related_name="+",
+        db_constraint=False,
+        verbose_name=_("page"),
     )
+    translation_key = models.UUIDField(db_index=True)
     language = models.CharField(_("language"), max_length=20)
     kind = models.CharField(_("kind"), max_length=40)
     date = models.DateField(_("date"))
+    facets = models.TextField()
+    digest = models.CharField(max_length=64)
     title = models.CharField(_("title"), max_length=255)
     text = models.TextField(_("text"))
     terms = models.TextField()
-    digest = models.CharField(max_length=64)
 
     class Meta:
         verbose_name = _("search entry")
@@ -51,6 +64,21 @@ class SearchEntry(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+
+class FileText(models.Model):
+    """The text of a file, by which the pages that offer it are found."""
+
+    document = models.OneToOneField(
+        "assets.HubDocument", on_delete=models.CASCADE, related_name="+", verbose_name=_("document")
+    )
+    text = models.TextField(_("text"), blank=True)
+
+    class Meta:
+        verbose_name = _("text of a file")
+
+    def __str__(self) -> str:
+        return str(self.document)
 
 
 class PendingChangeQuerySet(models.QuerySet):

@@ -1,0 +1,64 @@
+"""Did you mean: words of our pages instead of words that no page has."""
+
+from collections.abc import Iterable, Iterator
+
+from search.analysis import Query, Unit, parse
+from search.analysis.spelling import beginning, is_near, slips, vocabulary
+from search.backends import Request, backend
+from search.models import SearchWord
+from search.relevance import plan
+
+MOST_CANDIDATES = 12
+# Words that begin alike and are compared letter by letter.
+MOST_KEYS = 2_000
+
+
+def learn(texts: Iterable[str]) -> None:
+    """Keep the words of titles and abstracts; call it in the transaction that indexes them."""
+    words = {pair for text in texts for pair in vocabulary(text)}
+    SearchWord.objects.bulk_create(
+        (SearchWord(key=key, word=word) for key, word in sorted(words)), ignore_conflicts=True
+    )
+
+
+def corrected(query: Query, language: str) -> str:
+    """Return `query` with what no page has replaced by the likeliest word of ours, or ""."""
+    words = [_better(unit, language) for unit in query.units]
+    if all(word == unit.surface for word, unit in zip(words, query.units, strict=True)):
+        return ""
+    return " ".join(words)
+
+
+def pages_with(unit: Unit, language: str) -> int:
+    """Return how many pages readers of `language` find by `unit` alone."""
+    return _pages(Query((unit,), unit.surface), language)
+
+
+def _better(unit: Unit, language: str) -> str:
+    if pages_with(unit, language):
+        return unit.surface
+    return max(_candidates(unit, language), default=(0, unit.surface))[1]
+
+
+def _candidates(unit: Unit, language: str) -> Iterator[tuple[int, str]]:
+    """Yield (pages that have it, word) of the words that the unit may be a slip of."""
+    words = SearchWord.objects.filter(key__in=slips(unit.surface)).order_by("word")
+    near = words.values_list("word", flat=True).distinct()[:MOST_CANDIDATES]
+    for word in list(near) or _farther(unit.surface):
+        count = _pages(parse(word, language), language)
+        if count and word != unit.surface:
+            yield count, word
+
+
+def _farther(typed: str) -> list[str]:
+    """Return the words that a long one may be two slips of."""
+    start = beginning(typed)
+    if not start:
+        return []
+    keys = SearchWord.objects.filter(key__startswith=start).order_by("word", "key")
+    pairs = keys.values_list("word", "key")[:MOST_KEYS]
+    return list(dict.fromkeys(word for word, key in pairs if is_near(typed, key)))[:MOST_CANDIDATES]
+
+
+def _pages(query: Query, language: str) -> int:
+    return backend().count(Request(plan(query, language), language)) if query else 0

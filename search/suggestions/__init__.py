@@ -1,0 +1,41 @@
+"""Suggestions while somebody types: words to search for, and pages whose title is meant."""
+
+from django.http import HttpRequest
+
+from search.analysis.terms import MAX_TERM, letters
+from search.suggestions.labels import labels
+from search.suggestions.suggestion import Suggestion
+from search.suggestions.titles import titles
+from search.suggestions.typed import beginnings, typed_before
+
+__all__ = ["Suggestion", "suggestions"]
+
+MOST = 8
+MOST_LABELS = 3
+
+
+def suggestions(
+    text: str, language: str, kind: str = "", request: HttpRequest | None = None
+) -> list[Suggestion]:
+    """Return what a reader of `language` who has typed `text` so far may mean, best first.
+
+    Args:
+        text: as it stands in the field, in the middle of a conversion too.
+        language: the reader's language code.
+        kind: only pages of this kind (see search.kinds), and no words.
+        request: the request that asks, by which addresses of pages are read once.
+    """
+    typed = letters(text)[:MAX_TERM]
+    if not typed:
+        return []
+    found = _found(typed, text, language, kind, request)
+    if not found and (before := typed_before(typed)):
+        return _found(before, before, language, kind, request)
+    return found
+
+
+def _found(
+    typed: str, text: str, language: str, kind: str, request: HttpRequest | None
+) -> list[Suggestion]:
+    words = [] if kind else labels(beginnings(typed), language)[:MOST_LABELS]
+    return words + titles(typed, text, language, kind, MOST - len(words), request)

@@ -1,0 +1,76 @@
+"""A slip of the finger: what no page has is looked for as the likeliest word of our pages."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from search.analysis import parse
+from search.analysis.spelling import LONGEST, distance, slips, vocabulary
+from search.engine import search
+from search.spelling import corrected
+
+
+@pytest.fixture
+def pages(hub):
+    hub.page("紙芝居のすすめ", "文")
+    hub.page("ボランティア募集", "文")
+    hub.page("ぼうさいキッズ", "文")
+    hub.page("協働のすすめ", "文")
+    hub.translate(hub.page("通訳の会", "文"), "en", title="Interpreters wanted")
+    hub.translate(hub.page("祭りの会", "文"), "ko", title="자원봉사 모집")
+    hub.translate(hub.page("病気の会", "文"), "vi", title="Tình nguyện viên")
+    return hub
+
+
+@pytest.mark.parametrize(
+    ("typed", "language", "meant"),
+    [
+        ("interpretres", "en", "interpreters"),
+        ("intepreters", "en", "interpreters"),
+        ("intirpretres", "en", "interpreters"),
+        ("ぼらんちぃあ", "ja", "ボランティア"),
+        ("ボランテイア", "ja", "ボランティア"),
+        ("かみしばぃ", "ja", "紙芝居"),
+        ("かしみばい", "ja", "紙芝居"),
+        ("kamishibia", "ja", "紙芝居"),
+        ("ぼうさいきっす", "ja", "ぼうさいキッズ"),
+        ("協動", "ja", "協働"),
+        ("자원봉시", "ko", "자원봉사"),
+        ("tinh nguyem", "vi", "tinh nguyen"),
+    ],
+)
+def test_a_slip_is_mended(pages, typed, language, meant):
+    assert corrected(parse(typed, language), language) == meant
+
+
+@pytest.mark.parametrize(
+    "typed", ["ボランティア", "xyzzy", "きず", "ab", "ぼらんてぃあー", "", "*"]
+)
+def test_what_is_right_or_far_from_all_words_is_left_alone(pages, typed):
+    assert corrected(parse(typed, "ja"), "ja") == ""
+
+
+def test_the_right_page_comes_first_and_what_was_looked_for_is_said(pages, client):
+    found = search("kamishibia", "ja")
+    assert [hit.title for hit in found[0:3]] == ["紙芝居のすすめ"]
+    assert found.instead == "紙芝居"
+    assert client.get("/search/", {"q": "kamishibia"}).context["instead"] == "紙芝居"
+    assert client.get("/search/", {"q": "紙芝居"}).context["instead"] == ""
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "changes"),
+    [("ab", "ab", 0), ("ab", "ba", 1), ("abc", "ac", 1), ("abc", "axcd", 2), ("", "ab", 2)],
+)
+def test_distance_of_two_words(first, second, changes):
+    assert distance(first, second) == distance(second, first) == changes
+
+
+@given(st.text(max_size=60))
+def test_words_of_any_text_are_short(text):
+    assert all(2 <= len(key) <= LONGEST and word for key, word in vocabulary(text))
+
+
+@given(st.text(max_size=60))
+def test_slips_of_any_text_are_few(text):
+    assert len(slips(text)) < 6_000

@@ -1,0 +1,82 @@
+"""Suggestions while typing: from the first kana, in romaji, between the two, in any language."""
+
+import pytest
+from django.urls import reverse
+
+from core.models import Need
+from search.suggestions import suggestions
+from search.updates import follow
+
+
+def texts(typed: str, language: str = "ja") -> list[str]:
+    return [suggestion.text for suggestion in suggestions(typed, language)]
+
+
+KYODO = {"協働のすすめ", "協働のマニュアル", "協働推進員の一日"}
+
+
+@pytest.fixture
+def pages(hub):
+    hub.page("協働のすすめ", "文")
+    hub.page("協働推進員の一日", "文")
+    hub.page("京都への旅", "文")
+    hub.group("川辺クラブ", name_kana="カワベクラブ")
+    hub.translate(hub.page("ボランティア募集", "文"), "en", title="Volunteers wanted")
+    return hub
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("協", KYODO),
+        ("協働", KYODO),
+        ("きょうど", KYODO),
+        ("きょうd", KYODO),
+        ("kyod", KYODO),
+        ("kyoud", KYODO),
+        ("協働すs", KYODO),
+        ("きょうどうs", {"協働推進員の一日"}),
+        ("かn", {"川辺クラブ"}),
+        ("か", {"川辺クラブ"}),
+        ("かわべ", {"川辺クラブ"}),
+        ("カワ", {"川辺クラブ"}),
+        ("kawab", {"川辺クラブ"}),
+        ("ﾎﾞﾗﾝ", {"ボランティア募集"}),
+        ("都へ", set()),
+        ("", set()),
+    ],
+)
+def test_titles_that_begin_so(pages, typed, expected):
+    assert set(texts(typed)) == expected
+
+
+def test_own_language_first_and_pages_without_translation_marked(pages):
+    assert texts("vol", "en") == ["Volunteers wanted"]
+    (other,) = suggestions("かわ", "en")
+    assert (other.text, other.lang) == ("川辺クラブ", "ja")
+    assert other.url == f"/groups/{other.url.split('/')[2]}/"
+
+
+def test_what_people_need_is_a_word_to_search(pages):
+    Need.objects.create(code="homework", label_ja="宿題・学習支援", label_en="Homework help")
+    follow()
+    (word,) = suggestions("しゅく", "ja")
+    assert (word.text, word.url) == ("宿題・学習支援", "")
+    assert texts("homew", "en") == ["Homework help"]
+
+
+def test_nothing_unpublished_is_suggested(pages):
+    page = pages.page("協働の秘密", "文")
+    assert "協働の秘密" in texts("協働")
+    page.unpublish()
+    assert "協働の秘密" not in texts("協働")
+    follow()
+    assert "協働の秘密" not in texts("協働")
+
+
+def test_the_address_answers_anything(pages, client):
+    for typed in ("", "協", "\x00", "*" * 500, "'\"", "(", "-", "あ" * 300):
+        response = client.get(reverse("search_suggest"), {"q": typed})
+        assert response.status_code == 200
+        assert "public" in response["Cache-Control"]
+        assert set(response.json()) == {"suggestions", "status"}

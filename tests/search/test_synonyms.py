@@ -1,0 +1,63 @@
+"""Words that staff say mean the same find each other, at once, without a new index."""
+
+import pytest
+
+from search.analysis import Synonyms
+from search.engine import search
+from search.models import SearchEntry, Synonym
+
+
+def titles(text: str, language: str = "ja") -> list[str]:
+    return [hit.title for hit in search(text, language)[0:50]]
+
+
+@pytest.fixture
+def pages(hub):
+    for title in (
+        "見守りのすすめ",
+        "ウォッチの話",
+        "特定非営利活動法人の集まり",
+        "NPOの集まり",
+        "雨",
+    ):
+        hub.page(title, "文")
+    return hub
+
+
+def test_each_finds_the_others_after_itself(pages):
+    assert titles("ウォッチ") == ["ウォッチの話"]
+    Synonym.objects.create(words="見守り\nウォッチ\nwatching")
+    assert titles("ウォッチ") == ["ウォッチの話", "見守りのすすめ"]
+    assert titles("見守り") == ["見守りのすすめ", "ウォッチの話"]
+    assert titles("みまもり") == ["見守りのすすめ"]
+    assert titles("watching", "en") == titles("watching") == ["見守りのすすめ", "ウォッチの話"]
+
+
+def test_a_word_of_many_parts_is_one_word(pages):
+    Synonym.objects.create(words="NPO\n特定非営利活動法人")
+    assert titles("NPO") == ["NPOの集まり", "特定非営利活動法人の集まり"]
+    assert titles("特定非営利活動法人の集まり")[0] == "特定非営利活動法人の集まり"
+    assert set(titles("特定非営利活動法人")) == {"NPOの集まり", "特定非営利活動法人の集まり"}
+
+
+def test_with_other_words_beside_it(pages):
+    Synonym.objects.create(words="見守り\nウォッチ")
+    assert titles("ウォッチ すすめ") == ["見守りのすすめ"]
+
+
+def test_a_change_of_the_list_holds_at_once(pages):
+    row = Synonym.objects.create(words="雨\n見守り")
+    assert titles("雨") == ["雨", "見守りのすすめ"]
+    entries = list(SearchEntry.objects.values_list("digest", flat=True))
+    row.words = "雨\nウォッチ"
+    row.save()
+    assert titles("雨") == ["雨", "ウォッチの話"]
+    row.delete()
+    assert titles("雨") == ["雨"]
+    assert list(SearchEntry.objects.values_list("digest", flat=True)) == entries
+
+
+@pytest.mark.parametrize("words", ["", "  ", "\x00", "a" * 400, "*:* OR", "、"])
+def test_any_row_is_harmless(words):
+    synonyms = Synonyms.of([[words, "防災"], [words]], "ja")
+    assert synonyms.understand("防災 訓練").units
