@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from django.db import connection
+from django.db.models import QuerySet
 from wagtail.models import Page, PageViewRestriction
 
 from home.models import ContentPage, HomePage
@@ -28,18 +29,23 @@ class Edits:
         self.home = HomePage.objects.get(depth=2, locale__language_code="ja")
         self.number = 0
         self.ways: list[tuple[Callable[[ContentPage], None], int]] = [
-            (self.create, 10), (self.edit, 40), (self.publish, 15), (self.unpublish, 12),
+            (self.create, 8), (self.edit, 50), (self.publish, 8), (self.unpublish, 11),
             (self.move, 12), (self.delete, 5), (self.restrict, 3), (self.open, 3),
         ]  # fmt: skip
 
     def step(self) -> None:
         self.number += 1
-        pages = list(ContentPage.objects.filter(slug__startswith="edit-").order_by("pk"))
+        keys = list(self.pages().values_list("pk", flat=True))
         ways, weights = zip(*self.ways, strict=True)
-        if len(pages) < 5:
+        if len(keys) < 5:
             self.create(None)
         else:
-            self.chance.choices(ways, weights)[0](self.chance.choice(pages))
+            page = ContentPage.objects.get(pk=self.chance.choice(keys))
+            self.chance.choices(ways, weights)[0](page)
+
+    @staticmethod
+    def pages() -> QuerySet[ContentPage]:
+        return ContentPage.objects.filter(slug__startswith="edit-").order_by("pk")
 
     def create(self, _page: ContentPage | None) -> None:
         home = HomePage.objects.get(pk=self.home.pk)
@@ -57,11 +63,9 @@ class Edits:
         page.unpublish()
 
     def move(self, page: ContentPage) -> None:
-        others = ContentPage.objects.filter(slug__startswith="edit-").not_descendant_of(
-            page, inclusive=True
-        )
-        target = self.chance.choice([self.home, *others.order_by("pk")])
-        page.move(Page.objects.get(pk=target.pk), pos="last-child")
+        others = self.pages().not_descendant_of(page, inclusive=True)
+        target = self.chance.choice([self.home.pk, *others.values_list("pk", flat=True)])
+        page.move(Page.objects.get(pk=target), pos="last-child")
 
     def delete(self, page: ContentPage) -> None:
         page.delete()
