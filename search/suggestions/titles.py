@@ -20,10 +20,8 @@ from search.suggestions.typed import beginnings
 
 # With one kana there may be thousands: any of them are as good as the others.
 MOST_HITS = 200
-TITLES = """SELECT entry.page_id, entry.title, entry.language, entry.kind
- FROM ({matches}) AS hit
- JOIN search_searchentry AS entry ON entry.id = hit.id
- JOIN search_indexstate AS state ON state.current = entry.generation
+TITLES = """SELECT page_id, title, language, kind FROM search_searchentry
+ WHERE {meets} AND generation = (SELECT current FROM search_indexstate)
  LIMIT %s"""
 
 
@@ -82,7 +80,7 @@ def _words(typed: str, text: str, language: str) -> Expression:
 
 
 def _matching(expression: Expression) -> list[Title]:
-    statement = TITLES.format(matches=database().MATCHES)
+    statement = TITLES.format(meets=database().MEETS)
     with connection.cursor() as cursor:
         cursor.execute(statement, [database().render(expression), MOST_HITS])
         return [Title(*row) for row in cursor.fetchall()]
