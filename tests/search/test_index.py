@@ -193,7 +193,7 @@ def test_the_terms_are_indexed_by_the_database():
 
 def test_health_costs_little(hub, django_assert_max_num_queries):
     search_health()
-    with django_assert_max_num_queries(2):
+    with django_assert_max_num_queries(3):
         health = search_health()
     assert health["pending"] == 0
     assert health["entries"] >= 1
