@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 from functools import lru_cache
+from uuid import UUID
 
+from django.conf import settings
 from django.core.cache import cache
 from wagtail.models import Page
 
-from core.locales import default_locale_id
 from search.analysis.terms import letters
 from search.models import IndexState, PromotedResult, SearchEntry
 from search.models.words import lines
@@ -48,13 +49,13 @@ def _entries(pages: list[int], language: str) -> list[SearchEntry]:
     families = dict(Page.objects.filter(pk__in=pages).values_list("pk", "translation_key"))
     entries = SearchEntry.objects.filter(
         generation__in=IndexState.objects.values("current")[:1],
-        page__translation_key__in=families.values(),
+        translation_key__in=families.values(),
+        language__in=(language, settings.LANGUAGE_CODE),
     )
-    found: dict[object, SearchEntry] = {}
-    for entry in entries.defer("terms").select_related("page"):
-        is_source = entry.page.locale_id == default_locale_id()
-        if entry.language == language or (is_source and entry.page.translation_key not in found):
-            found[entry.page.translation_key] = entry
+    found: dict[UUID, SearchEntry] = {}
+    for entry in entries.defer("terms"):
+        if entry.language == language or entry.translation_key not in found:
+            found[entry.translation_key] = entry
     in_order = dict.fromkeys(families.get(page) for page in pages)
     return [found[key] for key in in_order if key in found]
 

@@ -9,7 +9,6 @@ from wagtail.models import Page
 
 from search.analysis import Kind, parse
 from search.analysis.query import Any
-from search.analysis.terms import letters
 from search.databases import database
 from search.documents import TITLE, reader_term
 from search.facets import facet_term
@@ -19,7 +18,7 @@ from search.suggestions.suggestion import Suggestion
 from search.suggestions.typed import beginnings
 
 # With one kana there may be thousands: any of them are as good as the others.
-MOST_HITS = 200
+MOST_HITS = 100
 TITLES = """SELECT page_id, title, language, kind FROM search_searchentry
  WHERE {meets} AND generation = (SELECT current FROM search_indexstate)
  LIMIT %s"""
@@ -40,18 +39,26 @@ def titles(
     found: dict[int, Title] = {}
     for expression in _expressions(typed, text, language, kind):
         matching = [title for title in _matching(expression) if title.page_id not in found]
-        matching.sort(key=lambda title: (len(letters(title.text)), title.text, title.page_id))
+        matching.sort(key=lambda title: (len(title.text), title.text, title.page_id))
         found |= {title.page_id: title for title in matching[: most - len(found)]}
         if len(found) == most:
             break
-    pages = Page.objects.live().public().in_bulk(list(found))
+    addresses = _addresses(list(found), request)
     return [
-        Suggestion(
-            title.text, title.language, str(LABELS[title.kind]), pages[key].get_url(request) or ""
-        )
+        Suggestion(title.text, title.language, str(LABELS[title.kind]), addresses[key])
         for key, title in found.items()
-        if key in pages
+        if key in addresses
     ]
+
+
+def _addresses(keys: list[int], request: HttpRequest | None) -> dict[int, str]:
+    """Return {page key: address} of those pages that are public now, whatever the index says."""
+    if not keys:
+        return {}
+    pages = Page.objects.live().public().filter(pk__in=keys).only("path", "url_path", "locale")
+    parts = {page.pk: page.get_url_parts(request) for page in pages}
+    # (site, root, path); nothing of a page that no site shows
+    return {key: found[2] for key, found in parts.items() if found and found[2]}
 
 
 def _expressions(typed: str, text: str, language: str, kind: str) -> Iterator[Expression]:
