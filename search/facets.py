@@ -1,5 +1,6 @@
 """What results are narrowed by. A facet's values are terms of the index like any other."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
@@ -21,6 +22,7 @@ FACETS = {
 # The letter before a facet's value in the index; see search.documents for the other places.
 LETTERS = dict(zip(FACETS, "kfadyl", strict=True))
 PLACE = "c"
+NO_LETTER = re.compile(r"[\W_]")  # a term is letters and digits alone
 
 
 @dataclass(frozen=True)
@@ -52,7 +54,7 @@ class Facet:
 
 def facet_term(name: str, value: str) -> str:
     """Return the term of the entries that have `value` of the facet `name`."""
-    return PLACE + LETTERS[name] + value.replace("-", "ー")
+    return PLACE + LETTERS[name] + NO_LETTER.sub("ー", value)
 
 
 def _codes(taxonomy: type) -> Callable[[], dict[str, str]]:

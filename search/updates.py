@@ -11,13 +11,17 @@ from wagtail.models import Page
 
 from core.models import BasePage
 from search import mirror, spelling
-from search.documents import Document, documents
+from search.analysis import Kind
+from search.documents import ANYWHERE, Document, documents
 from search.models import IndexState, PendingChange, SearchEntry
 
 logger = logging.getLogger("search")
 
 # More than this waits for the next round of the clock, so that no editor waits for it.
 AT_ONCE = 20
+# PostgreSQL takes 1,048,575 bytes of terms for one entry; no text in any language has as many.
+MOST_BYTES = 1_000_000
+EXPENDABLE = (Kind.CROSSING, Kind.PAIR, Kind.INNER)
 WRITTEN = [
     "translation_key", "language", "kind", "date", "facets", "digest", "title", "text", "terms",
 ]  # fmt: skip
@@ -115,6 +119,15 @@ def write(changed: list[Document], generation: int) -> None:
     spelling.learn(text for document in changed for text in document.telling_texts)
 
 
+def bounded(terms: str) -> str:
+    """Return `terms` without those that a text of endless new words has too many of."""
+    for kind in EXPENDABLE:
+        if len(terms.encode()) <= MOST_BYTES:
+            break
+        terms = " ".join(term for term in terms.split() if not term.startswith(ANYWHERE + kind))
+    return terms
+
+
 def entry_of(document: Document, generation: int) -> SearchEntry:
     """Return the unsaved entry of `document`."""
     return SearchEntry(
@@ -127,6 +140,6 @@ def entry_of(document: Document, generation: int) -> SearchEntry:
         facets=" ".join(f"{name}:{value}" for name, value in document.facets),
         title=document.title,
         text=document.text,
-        terms=document.terms,
+        terms=bounded(document.terms),
         digest=document.digest,
     )
