@@ -1,5 +1,6 @@
 """A query in, pages out: counts by facet and any part of the ranked list."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
@@ -13,6 +14,8 @@ from search.models import IndexState, SearchEntry
 from search.relevance import plan, plan_any
 from search.spelling import corrected, pages_with
 from search.taught import taught
+
+QUOTED = re.compile(r'".+"|“.+”|「.+」|『.+』|«.+»', re.DOTALL)
 
 
 @dataclass
@@ -60,7 +63,7 @@ class Found:
         """
         if self.request is None:
             return []
-        keys = backend().pages(self.request, 0, limit)
+        keys = self._pages(0, limit)
         families = dict(Page.objects.filter(pk__in=keys).values_list("pk", "translation_key"))
         originals = Page.objects.filter(
             translation_key__in=families.values(), locale_id=default_locale_id()
@@ -69,13 +72,16 @@ class Found:
         found = (by_family.get(families.get(key)) for key in keys)
         return list(dict.fromkeys(pk for pk in found if pk))
 
+    def _pages(self, start: int, stop: int) -> list[int]:
+        return backend().pages(replace(self.request, total=self.total), start, stop)
+
     def __len__(self) -> int:
         return self.count()
 
     def __getitem__(self, part: slice) -> list[SearchEntry]:
         if self.request is None:
             return []
-        keys = backend().pages(self.request, part.start or 0, part.stop)
+        keys = self._pages(part.start or 0, part.stop)
         current = IndexState.objects.values("current")[:1]
         found = SearchEntry.objects.defer("terms").filter(page__in=keys, generation__in=current)
         entries = {entry.page_id: entry for entry in found}
@@ -93,8 +99,9 @@ def search(
     """Return what readers of `language` find by `text`, narrowed to `chosen` ({facet: value}).
 
     Pages that have all of the query come alone. Where there are none, those that have it with
-    other marks or a slip mended, or else those that have a part of it. `within_choice` says that pages outside of
-    what was chosen do not count as found.
+    other marks or a slip mended, or else those that have a part of it; words in quotation marks
+    are meant as they stand. `within_choice` says that pages outside of what was chosen do not
+    count as found.
     """
 
     def find(words: str) -> Found:
@@ -103,6 +110,8 @@ def search(
     found = find(text)
     elsewhere = bool(chosen) and not within_choice
     if not found.query or found.total or (elsewhere and Found(found.query, language).total):
+        return found
+    if is_quoted(text):
         return found
     if (plain := unmarked(text)) != canonical(text) and (loosely := find(plain)).total:
         return loosely
@@ -117,6 +126,11 @@ def search(
 def search_kind(text: str, language: str, kind: str) -> Found:
     """Return what readers of `language` find by `text` among pages of one kind."""
     return search(text, language, {"type": kind}, within_choice=True)
+
+
+def is_quoted(text: str) -> bool:
+    """Return whether all of `text` stands in quotation marks."""
+    return bool(QUOTED.fullmatch(text.strip()))
 
 
 def understood(text: str, language: str) -> Query:

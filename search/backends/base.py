@@ -12,12 +12,16 @@ Counts = dict[str, dict[str, int]]
 
 @dataclass(frozen=True)
 class Request:
-    """What is asked: entries by `plan`, narrowed to the `chosen` value of each facet."""
+    """What is asked: entries by `plan`, narrowed to the `chosen` value of each facet.
+
+    `total` is how many there are, where that is known already.
+    """
 
     plan: Plan
     language: str
     chosen: dict[str, str] = field(default_factory=dict)
     newest_first: bool = False
+    total: int | None = None
 
 
 class Backend(Protocol):

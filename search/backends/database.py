@@ -60,7 +60,8 @@ class DatabaseBackend:
             asked = [_render(required(request)), request.language, stop - start, start]
             return [page for (page,) in _rows(_meeting(NEWEST), asked)]
         wanted = required(request)
-        best = _best(request, wanted, stop) if self.count(request) >= MANY else []
+        total = self.count(request) if request.total is None else request.total
+        best = _best(request, wanted, stop) if total >= MANY else []
         return best[start:] or [page for page, _score in _ranked(request, wanted, start, stop)]
 
 

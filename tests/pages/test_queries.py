@@ -13,7 +13,7 @@ from news.models import NewsIndexPage, NewsPage, StoryIndexPage, StoryPage
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demonstration")]
 
-WARM, COLD = 28, 60
+WARM, COLD = 25, 60
 PATHS = [
     "/",
     "/news/",
