@@ -26,7 +26,7 @@ STEPS = {
 }
 ASKED = "活動の場所も、ひとことに書いてください。"
 CORRECTED = "千波のほとりにどんぐりを植えて、森を育てます。"
-SOON = 30  # seconds until a page that was approved is found, on a busy machine
+SOON = 5  # seconds until a page that was approved is found
 
 
 def heic() -> bytes:
