@@ -11,19 +11,16 @@ import time
 from collections.abc import Iterator
 from random import Random
 from statistics import median, quantiles
-from tempfile import TemporaryDirectory
 
 import django
-from django.core.management import call_command
 from django.db import connection
-from django.test import Client, override_settings
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils.http import urlencode
 
 COUNT = int(os.environ.get("BENCH_GROUPS", "10000"))
 TIMES = 30
 SEED = 7
-MEMORY = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
 WORDS = ["川", "防災", "子育て", "はじめての方", "読み聞かせ クラブ", "nihongo", "スマホ"]
 
 
@@ -96,24 +93,13 @@ def table() -> None:
 def main() -> None:
     django.setup()
     from bench.many_groups import make
-    from core import locales
+    from bench.scratch import scratch_hub
 
-    with TemporaryDirectory() as folder:
-        if connection.vendor == "sqlite":
-            connection.settings_dict["TEST"]["NAME"] = f"{folder}/bench.sqlite3"
-        caches = {name: MEMORY | {"LOCATION": name} for name in ("default", "renditions")}
-        with override_settings(CACHES=caches, MEDIA_ROOT=f"{folder}/media"):
-            before = connection.settings_dict["NAME"]
-            connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
-            try:
-                locales.forget()
-                call_command("setup_hub", verbosity=0)
-                make(COUNT)
-                with connection.cursor() as cursor:
-                    cursor.execute("ANALYZE")
-                table()
-            finally:
-                connection.creation.destroy_test_db(before, verbosity=0)
+    with scratch_hub():
+        make(COUNT)
+        with connection.cursor() as cursor:
+            cursor.execute("ANALYZE")
+        table()
 
 
 if __name__ == "__main__":

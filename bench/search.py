@@ -13,11 +13,9 @@ import time
 from collections.abc import Callable
 from random import Random
 from statistics import median, quantiles
-from tempfile import TemporaryDirectory
 
 import django
 from django.conf import settings
-from django.core.management import call_command
 from django.db import connection
 from django.test import override_settings
 
@@ -25,7 +23,6 @@ DEFAULT_PAGES = {"sqlite": 20_000, "postgresql": 100_000}
 TIMES = 100  # queries of each kind
 NEW_PAGES = 200  # analysed for the indexing rate
 SEED = 7
-MEMORY = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
 ELASTICSEARCH = os.environ.get("TEST_ELASTICSEARCH_URL", "")
 Query = tuple[str, dict[str, str]]
 
@@ -161,23 +158,12 @@ def measure() -> None:
 
 def main() -> None:
     django.setup()
-    from core import locales
+    from bench.scratch import scratch_hub
     from core.demo.taxonomies import load_taxonomies
 
-    with TemporaryDirectory() as folder:
-        if connection.vendor == "sqlite":
-            connection.settings_dict["TEST"]["NAME"] = f"{folder}/bench.sqlite3"
-        caches = {name: MEMORY | {"LOCATION": name} for name in ("default", "renditions")}
-        with override_settings(CACHES=caches, MEDIA_ROOT=f"{folder}/media"):
-            before = connection.settings_dict["NAME"]
-            connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
-            try:
-                locales.forget()
-                call_command("setup_hub", verbosity=0)
-                load_taxonomies()
-                measure()
-            finally:
-                connection.creation.destroy_test_db(before, verbosity=0)
+    with scratch_hub():
+        load_taxonomies()
+        measure()
     memory()
 
 

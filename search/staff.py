@@ -133,6 +133,7 @@ def _language(request: HttpRequest, default: str) -> str:
 def _page(request: HttpRequest, name: str, context: dict[str, object]) -> HttpResponse:
     here = f"search_{name}"
     shared = {
+        "title": dict(TABS)[here],
         "tabs": [
             {"url": reverse(url_name), "label": label, "is_here": url_name == here}
             for url_name, label in TABS
