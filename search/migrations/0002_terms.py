@@ -1,4 +1,4 @@
-"""Once the full-text index over the entries' terms, which 0007_narrow_entries makes anew."""
+"""Once the full-text index over the entries' terms, which 0003_entries_and_knowledge makes anew."""
 
 from django.db import migrations
 
