@@ -19,7 +19,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils.http import urlencode
 
 COUNT = int(os.environ.get("BENCH_GROUPS", "10000"))
-TIMES = 30
+TIMES = 100
 SEED = 7
 WORDS = ["川", "防災", "子育て", "はじめての方", "読み聞かせ クラブ", "nihongo", "スマホ"]
 

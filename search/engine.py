@@ -99,8 +99,8 @@ def search(
     """Return what readers of `language` find by `text`, narrowed to `chosen` ({facet: value}).
 
     Pages that have all of the query come alone. Where there are none, those that have it with
-    other marks or a slip mended, or else those that have a part of it; words in quotation marks
-    are meant as they stand. `within_choice` says that pages outside of what was chosen do not
+    other marks or a slip mended, or else those that have a part of it; for words in quotation
+    marks nothing else is tried. `within_choice` says that pages outside of what was chosen do not
     count as found.
     """
 

@@ -3,7 +3,7 @@
 from django.http import HttpRequest
 
 from search.analysis.terms import MAX_TERM, letters
-from search.suggestions.labels import labels
+from search.suggestions.labels import labels_beginning, labels_within
 from search.suggestions.suggestion import Suggestion
 from search.suggestions.titles import titles
 from search.suggestions.typed import beginnings, typed_before
@@ -37,5 +37,9 @@ def suggestions(
 def _found(
     typed: str, text: str, language: str, kind: str, request: HttpRequest | None
 ) -> list[Suggestion]:
-    words = [] if kind else labels(beginnings(typed), language)[:MOST_LABELS]
-    return words + titles(typed, text, language, kind, MOST - len(words), request)
+    if kind:
+        return titles(typed, text, language, kind, MOST, request)
+    wanted = beginnings(typed)
+    found = labels_beginning(wanted, language)[:MOST_LABELS]
+    found += titles(typed, text, language, kind, MOST - len(found), request)
+    return [*found, *labels_within(wanted, language)[:MOST_LABELS]][:MOST]

@@ -1,5 +1,6 @@
 """Needs, activity fields and areas as words to search for, under the reader's names for them."""
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from core.models import ActivityField, Area, ContentVersion, Need
@@ -11,24 +12,42 @@ from search.suggestions.suggestion import Suggestion
 from search.suggestions.typed import Beginning
 
 TAXONOMIES = (Need, ActivityField, Area)
+Keys = frozenset[Beginning]
 
 
 def labels(wanted: set[Beginning], language: str) -> list[Suggestion]:
-    """Return the names that begin, whole or with a word in them, as one of `wanted`."""
-    found = {
-        suggestion
-        for suggestion, keys in known_labels(ContentVersion.current(), language)
-        if any(
-            kind == own_kind and key.startswith(text)
-            for kind, text in wanted
-            for own_kind, key in keys
-        )
-    }
-    return sorted(found, key=lambda suggestion: (len(suggestion.text), suggestion.text))
+    """Return the names that begin as one of `wanted`, then those with a later word that does."""
+    return [*labels_beginning(wanted, language), *labels_within(wanted, language)]
+
+
+def labels_beginning(wanted: set[Beginning], language: str) -> list[Suggestion]:
+    """Return the names that begin as one of `wanted`, short ones first."""
+    known = known_labels(ContentVersion.current(), language)
+    return _sorted(name for name, (first, _later) in known if _begin(first, wanted))
+
+
+def labels_within(wanted: set[Beginning], language: str) -> list[Suggestion]:
+    """Return the names of which only a later word begins as one of `wanted`, short ones first."""
+    known = known_labels(ContentVersion.current(), language)
+    return _sorted(
+        name
+        for name, (first, later) in known
+        if _begin(later, wanted) and not _begin(first, wanted)
+    )
+
+
+def _sorted(found: Iterable[Suggestion]) -> list[Suggestion]:
+    return sorted(set(found), key=lambda suggestion: (len(suggestion.text), suggestion.text))
+
+
+def _begin(keys: Keys, wanted: set[Beginning]) -> bool:
+    return any(
+        kind == own_kind and key.startswith(text) for kind, text in wanted for own_kind, key in keys
+    )
 
 
 @lru_cache(maxsize=16)
-def known_labels(version: int, language: str) -> list[tuple[Suggestion, frozenset[Beginning]]]:
+def known_labels(version: int, language: str) -> list[tuple[Suggestion, tuple[Keys, Keys]]]:
     """Return the names in `language` with all they may be typed as, read once a `version`."""
     rows = [row for taxonomy in TAXONOMIES for row in taxonomy.objects.all()]
     suggestions = [Suggestion(row.label_in(language), _language(row, language)) for row in rows]
@@ -39,16 +58,19 @@ def _language(row: Term, language: str) -> str:
     return language if getattr(row, LABEL_FIELDS[language]) else "ja"
 
 
-def typed_as(label: str) -> frozenset[Beginning]:
-    """Return what `label` may be typed as, from its beginning or from that of a later word."""
-    pieces = list(_words(label))
-    keys: set[Beginning] = set()
-    for start in range(len(pieces)):
-        surface = "".join(surface for surface, _reading in pieces[start:])
-        reading = "".join(reading for _surface, reading in pieces[start:])
-        keys |= {(Kind.NAME, surface), (Kind.WORD, surface), (Kind.LATIN, surface)}
-        if is_hiragana(reading):
-            keys |= {(Kind.READING, reading), (Kind.ROMAJI, romaji(reading))}
+def typed_as(label: str) -> tuple[Keys, Keys]:
+    """Return what `label` may be typed as from its beginning, and from that of a later word."""
+    pieces = _words(label)
+    first, *later = [_keys(pieces[start:]) for start in range(len(pieces))] or [frozenset()]
+    return first, frozenset().union(*later)
+
+
+def _keys(pieces: list[tuple[str, str]]) -> Keys:
+    surface = "".join(surface for surface, _reading in pieces)
+    reading = "".join(reading for _surface, reading in pieces)
+    keys = {(Kind.NAME, surface), (Kind.WORD, surface), (Kind.LATIN, surface)}
+    if is_hiragana(reading):
+        keys |= {(Kind.READING, reading), (Kind.ROMAJI, romaji(reading))}
     return frozenset(keys)
 
 
