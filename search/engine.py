@@ -64,12 +64,15 @@ class Found:
         if self.request is None:
             return []
         keys = self._pages(0, limit)
-        families = dict(Page.objects.filter(pk__in=keys).values_list("pk", "translation_key"))
-        originals = Page.objects.filter(
-            translation_key__in=families.values(), locale_id=default_locale_id()
+        rows = list(
+            Page.objects.filter(pk__in=keys).values_list("pk", "translation_key", "locale_id")
         )
-        by_family = {key: pk for pk, key in originals.values_list("pk", "translation_key")}
-        found = (by_family.get(families.get(key)) for key in keys)
+        family_of = {pk: family for pk, family, _locale in rows}
+        source_of = {family: pk for pk, family, locale in rows if locale == default_locale_id()}
+        if others := set(family_of.values()) - source_of.keys():
+            sources = Page.objects.filter(translation_key__in=others, locale_id=default_locale_id())
+            source_of |= dict(sources.values_list("translation_key", "pk"))
+        found = (source_of.get(family_of.get(key)) for key in keys)
         return list(dict.fromkeys(pk for pk in found if pk))
 
     def _pages(self, start: int, stop: int) -> list[int]:

@@ -6,10 +6,13 @@ are a wider net (either fits), two kinds of access are both needed (each must fi
 
 from dataclasses import dataclass
 
+from django.core.cache import cache
 from django.db.models import Model
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from core.frame import CACHE_SECONDS
+from core.locales import active_language
 from core.models import ActivityField, Area, Need
 from groups.choices import Accessibility, Audience, SpokenLanguage, Weekday
 
@@ -100,6 +103,9 @@ COLUMNS = tuple(name for facet in FACETS for name, _label in facet.columns)
 Vocabulary = dict[str, dict[str, Option]]
 
 
-def vocabulary() -> Vocabulary:
-    """Return {facet: {code: option}}, labelled in the active language."""
-    return {facet.name: facet.options() for facet in FACETS}
+def vocabulary(version: int) -> Vocabulary:
+    """Return {facet: {code: option}} as of a content version, labelled in the active language."""
+    key = f"directory-vocabulary:{version}:{active_language()}"
+    return cache.get_or_set(
+        key, lambda: {facet.name: facet.options() for facet in FACETS}, CACHE_SECONDS
+    )

@@ -14,14 +14,13 @@ from typing import TYPE_CHECKING, Self
 
 from django.core.cache import cache
 
+from core.frame import CACHE_SECONDS
 from groups.directory.choice import Choice
 from groups.directory.facets import COLUMNS, FACETS, Facet, Option, Vocabulary
 from groups.directory.kana import row_of
 
 if TYPE_CHECKING:
     from groups.models import GroupIndexPage
-
-CACHE_SECONDS = 24 * 60 * 60
 
 
 def bits_of(places: Iterable[int], size: int) -> int:

@@ -73,7 +73,7 @@ class Results:
     def __init__(self, directory: "GroupIndexPage", request: HttpRequest) -> None:
         self.directory = directory
         self.request = request
-        self.known = vocabulary()
+        self.known = vocabulary(content_version(request))
         self.choice = Choice.read(request, self.known)
 
     @classmethod

@@ -29,8 +29,10 @@ RANKED = f"""SELECT page_id, score FROM (
 NEWEST = f"""SELECT page_id {HITS}
  ORDER BY CASE WHEN language = %s THEN 0 ELSE 1 END, date DESC, page_id
  LIMIT %s OFFSET %s"""
-# From so many hits on, it pays to look first at those alone that may be the best.
+# From so many hits on, it pays to look first at those alone that may be the best; if not more than
+# so many of them are asked for.
 MANY = 1_000
+FIRST = 100
 
 
 def required(request: Request, *, but: str = "") -> Expression:
@@ -61,7 +63,7 @@ class DatabaseBackend:
             return [page for (page,) in _rows(_meeting(NEWEST), asked)]
         wanted = required(request)
         total = self.count(request) if request.total is None else request.total
-        best = _best(request, wanted, stop) if total >= MANY else []
+        best = _best(request, wanted, stop) if total >= MANY and stop <= FIRST else []
         return best[start:] or [page for page, _score in _ranked(request, wanted, start, stop)]
 
 
