@@ -12,8 +12,10 @@ from core.models import ContentVersion, HubSettings
 CACHE_SECONDS = 24 * 60 * 60
 
 
-def content_version(request: HttpRequest) -> int:
-    """Return the content version, read once a request."""
+def content_version(request: HttpRequest | None) -> int:
+    """Return the content version, read once a request where there is one."""
+    if request is None:
+        return ContentVersion.current()
     if not hasattr(request, "content_version"):
         request.content_version = ContentVersion.current()
     return request.content_version

@@ -8,6 +8,7 @@ from typing import Self
 from django.http import HttpRequest
 from django.utils.http import urlencode
 
+from core.frame import content_version
 from core.http import parameter
 from search.analysis.query import MAX_LENGTH
 from search.backends import Counts
@@ -27,10 +28,13 @@ class Asked:
 
     @classmethod
     def read(cls, request: HttpRequest) -> Self:
+        version = content_version(request)
         values = {name: parameter(request, name, 40) for name in FACETS}
         return cls(
             text=parameter(request, "q", MAX_LENGTH),
-            chosen={name: value for name, value in values.items() if _is_known(name, value)},
+            chosen={
+                name: value for name, value in values.items() if _is_known(name, value, version)
+            },
             newest_first=parameter(request, "order", 10) == NEWEST,
         )
 
@@ -55,12 +59,15 @@ class Asked:
             {"q": self.text} | chosen | ({"order": NEWEST} if self.newest_first else {})
         )
 
-    def facets(self, counts: Counts) -> list[Facet]:
-        """Return the facets with anything to choose, by the `counts` of what was found."""
-        facets = (self._facet(name, counts.get(name, {})) for name in FACETS)
+    def facets(self, counts: Counts, version: int) -> list[Facet]:
+        """Return the facets with anything to choose, by the `counts` of what was found.
+
+        `version` is the content version (see core.frame) by which their names are read.
+        """
+        facets = (self._facet(name, counts.get(name, {}), version) for name in FACETS)
         return [facet for facet in facets if facet.is_useful]
 
-    def _facet(self, name: str, counts: Mapping[str, int]) -> Facet:
+    def _facet(self, name: str, counts: Mapping[str, int], version: int) -> Facet:
         chosen = self.chosen.get(name, "")
         counts = counts if not chosen or chosen in counts else {**counts, chosen: 0}
         options = [
@@ -71,10 +78,10 @@ class Asked:
                 chosen=value == chosen,
                 query=self.choosing(name, "" if value == chosen else value).query,
             )
-            for value, label in labels(name, list(counts)).items()
+            for value, label in labels(name, list(counts), version).items()
         ]
         return Facet(name, str(FACETS[name]), options)
 
 
-def _is_known(name: str, value: str) -> bool:
-    return bool(VALUE.fullmatch(value)) and value in labels(name, [value])
+def _is_known(name: str, value: str, version: int) -> bool:
+    return bool(VALUE.fullmatch(value)) and value in labels(name, [value], version)

@@ -1,13 +1,14 @@
 """What results are narrowed by. A facet's values are terms of the index like any other."""
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
 
 from django.conf import settings
+from django.core.cache import cache
 from django.utils.translation import gettext_lazy as _
 
+from core.frame import CACHE_SECONDS
+from core.locales import active_language
 from core.models import ActivityField, Area, Department
 from search.kinds import LABELS as KINDS
 
@@ -57,27 +58,27 @@ def facet_term(name: str, value: str) -> str:
     return PLACE + LETTERS[name] + NO_LETTER.sub("ー", value)
 
 
-def _codes(taxonomy: type) -> Callable[[], dict[str, str]]:
-    return lambda: {term.code: term.label for term in taxonomy.objects.all()}
+TAXONOMIES = {"field": ActivityField, "area": Area, "department": Department}
 
 
-_LABELS: dict[str, Callable[[], dict[str, str]]] = {
-    "type": lambda: {code: str(label) for code, label in KINDS.items()},
-    "field": _codes(ActivityField),
-    "area": _codes(Area),
-    "department": _codes(Department),
-    "language": partial(dict, settings.LANGUAGES),
-}
+def _known(name: str, version: int) -> dict[str, str]:
+    if name == "type":
+        return {code: str(label) for code, label in KINDS.items()}
+    if name == "language":
+        return dict(settings.LANGUAGES)
+    key = f"search-facet:{name}:{version}:{active_language()}"
+    terms = TAXONOMIES[name].objects.all()
+    return cache.get_or_set(key, lambda: {term.code: term.label for term in terms}, CACHE_SECONDS)
 
 
-def labels(name: str, values: list[str]) -> dict[str, str]:
+def labels(name: str, values: list[str], version: int) -> dict[str, str]:
     """Return {value: label in the active language} for those of `values` that there are.
 
-    Years speak for themselves, newest first; other facets keep the order of their taxonomy.
+    They are as of the content version `version`. Years speak for themselves, newest first; other facets keep the order of their taxonomy.
     """
     if not values:
         return {}
     if name == "year":
         return {value: value for value in sorted(values, reverse=True) if value.isdecimal()}
-    known = _LABELS[name]()
+    known = _known(name, version)
     return {value: label for value, label in known.items() if value in values}

@@ -18,10 +18,11 @@ MOST_TRIES = 4
 JAPANESE = ("ja", "ja-x-easy")
 
 
-def related_words(query: Query, language: str) -> list[Suggestion]:
+def related_words(query: Query, language: str, version: int) -> list[Suggestion]:
     """Return other words to look for: what staff say means the same, and names of the codes."""
     found = [Suggestion(word, language) for word in _synonyms(query, language)]
-    found += labels(beginnings(query.letters), language) if len(query.letters) > 1 else []
+    if len(query.letters) > 1:
+        found += labels(beginnings(query.letters), language, version)
     by_letters = {letters(suggestion.text): suggestion for suggestion in reversed(found)}
     by_letters.pop(query.letters, None)
     return [word for word in found if word in by_letters.values()][:MOST_WORDS]

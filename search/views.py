@@ -11,6 +11,7 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
 
+from core.frame import content_version
 from core.http import parameter
 from core.locales import active_language
 from search.analysis.query import MAX_LENGTH
@@ -41,14 +42,14 @@ def search(request: HttpRequest) -> HttpResponse:
         "query": asked.text,
         "query_string": asked.query,
         "lang": language,
-        "facets": asked.facets(found.counts),
+        "facets": asked.facets(found.counts, content_version(request)),
         "orders": _orders(asked),
         "total": found.total,
         "is_partial": not found.every_unit,
         "instead": found.instead,
         **_lists(asked, found, request, with_promoted=is_first_look),
         **(_help(asked, language, request) if asked.text and not found.total else {}),
-        "related": related_words(found.query, language),
+        "related": related_words(found.query, language, content_version(request)),
     }
     return render(request, "search/search.html", context)
 

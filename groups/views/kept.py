@@ -4,6 +4,8 @@ A browser cannot fill in a file again, so the file waits for an hour, known to t
 """
 
 import secrets
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 
 from allauth.core import ratelimit
 from django.conf import settings
@@ -56,16 +58,19 @@ def kept_files(request: HttpRequest) -> list[KeptUpload]:
     return list(KeptUpload.objects.fresh().filter(token__in=_tokens(request)))
 
 
-def files_of(request: HttpRequest) -> MultiValueDict:
-    """Return the files of `request`; what waits takes the place of those not chosen anew."""
+@contextmanager
+def files_of(request: HttpRequest) -> Iterator[MultiValueDict]:
+    """Open the files of `request`; what waits takes the place of those not chosen anew."""
     files = request.FILES.copy()
-    for upload in kept_files(request):
-        if upload.field not in files:
-            try:
-                files[upload.field] = File(upload.file.open(), name=upload.name)
-            except FileNotFoundError:
-                continue
-    return files
+    with ExitStack() as opened:
+        for upload in kept_files(request):
+            if upload.field not in files:
+                try:
+                    file = opened.enter_context(upload.file.open())
+                except FileNotFoundError:
+                    continue
+                files[upload.field] = File(file, name=upload.name)
+        yield files
 
 
 def forget_files(request: HttpRequest, fields: list[str] | None = None) -> None:

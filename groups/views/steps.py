@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -31,7 +32,8 @@ def edit_step(request: HttpRequest, group: GroupPage, standing: Standing, slug: 
     if slug not in STEPS:
         return redirect("portal:group", pk=group.pk)
     if request.method == "POST":
-        return _save(request, group, standing, slug)
+        with files_of(request) as files:
+            return _save(request, files, group, standing, slug)
     answer = may(request.user, Action.EDIT, group, standing)
     if not answer:
         messages.warning(request, answer.reason)
@@ -46,9 +48,11 @@ def edit_step(request: HttpRequest, group: GroupPage, standing: Standing, slug: 
     return _show(request, group, form, seen=seen)
 
 
-def _save(request: HttpRequest, group: GroupPage, standing: Standing, slug: str) -> HttpResponse:
+def _save(
+    request: HttpRequest, files: MultiValueDict, group: GroupPage, standing: Standing, slug: str
+) -> HttpResponse:
     values = drafted_values(group, standing.draft)
-    form = STEPS[slug](values, request.POST, files_of(request))
+    form = STEPS[slug](values, request.POST, files)
     seen = request.POST.get("seen", "")
     if not form.is_valid():
         keep_files(request, but_not=tuple(form.errors))

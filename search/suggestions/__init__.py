@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest
 
+from core.frame import content_version
 from search.analysis.terms import MAX_TERM, letters
 from search.suggestions.labels import labels_beginning, labels_within
 from search.suggestions.suggestion import Suggestion
@@ -40,6 +41,7 @@ def _found(
     if kind:
         return titles(typed, text, language, kind, MOST, request)
     wanted = beginnings(typed)
-    found = labels_beginning(wanted, language)[:MOST_LABELS]
+    version = content_version(request)
+    found = labels_beginning(wanted, language, version)[:MOST_LABELS]
     found += titles(typed, text, language, kind, MOST - len(found), request)
-    return [*found, *labels_within(wanted, language)[:MOST_LABELS]][:MOST]
+    return [*found, *labels_within(wanted, language, version)[:MOST_LABELS]][:MOST]

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from functools import lru_cache
 
-from core.models import ActivityField, Area, ContentVersion, Need
+from core.models import ActivityField, Area, Need
 from core.models.taxonomies import LABEL_FIELDS, Term
 from search.analysis import Kind, canonical, fold, japanese
 from search.analysis.romaji import romaji
@@ -15,20 +15,23 @@ TAXONOMIES = (Need, ActivityField, Area)
 Keys = frozenset[Beginning]
 
 
-def labels(wanted: set[Beginning], language: str) -> list[Suggestion]:
-    """Return the names that begin as one of `wanted`, then those with a later word that does."""
-    return [*labels_beginning(wanted, language), *labels_within(wanted, language)]
+def labels(wanted: set[Beginning], language: str, version: int) -> list[Suggestion]:
+    """Return the names that begin as one of `wanted`, then those with a later word that does.
+
+    `version` is the content version (see core.frame) by which the names are read.
+    """
+    return [*labels_beginning(wanted, language, version), *labels_within(wanted, language, version)]
 
 
-def labels_beginning(wanted: set[Beginning], language: str) -> list[Suggestion]:
+def labels_beginning(wanted: set[Beginning], language: str, version: int) -> list[Suggestion]:
     """Return the names that begin as one of `wanted`, short ones first."""
-    known = known_labels(ContentVersion.current(), language)
+    known = known_labels(version, language)
     return _sorted(name for name, (first, _later) in known if _begin(first, wanted))
 
 
-def labels_within(wanted: set[Beginning], language: str) -> list[Suggestion]:
+def labels_within(wanted: set[Beginning], language: str, version: int) -> list[Suggestion]:
     """Return the names of which only a later word begins as one of `wanted`, short ones first."""
-    known = known_labels(ContentVersion.current(), language)
+    known = known_labels(version, language)
     return _sorted(
         name
         for name, (first, later) in known
