@@ -44,6 +44,7 @@ JOBS = (
     Job("forget_kept_uploads"),
     Job("remind_groups", at=time(8, 30)),
     Job("forget_enquiries", at=time(2, 50)),
+    Job("forget_mistakes", at=time(2, 50)),
     Job("clearsessions", at=time(3, 0)),
     Job("tidy_registrations", at=time(9, 10)),  # by day: it writes to people
     Job("prune_db_task_results", at=time(3, 10), options={"queue_name": "*", "min_age_days": 14}),

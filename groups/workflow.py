@@ -1,7 +1,7 @@
 """The life of a group's change: states and transitions as a table."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from django.db import models
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from editorial.models import ReviewTaskState
 
 REVIEW_DAYS = 5
+DECLINED_IN_SIGHT = timedelta(days=30)
 
 
 class State(models.TextChoices):
@@ -146,11 +147,19 @@ class Standing:
 
     @cached_property
     def declined(self) -> "Submission | None":
-        """What the city rejected, while the group keeps what it wrote and has sent nothing since."""
-        if self.state != State.DRAFT:
+        """What the city rejected, while the group has sent nothing since.
+
+        It stays in sight while the group keeps what it wrote; a request about its life, of which
+        nothing is kept, for some weeks.
+        """
+        if self.state not in (State.DRAFT, State.PUBLIC):
             return None
         last = Submission.objects.filter(group_id=self.group_id).first()
-        return last if last and last.outcome == Submission.Outcome.REJECTED else None
+        if last is None or last.outcome != Submission.Outcome.REJECTED:
+            return None
+        if self.state == State.DRAFT:
+            return last
+        return last if last.is_about_life and last.decided_within(DECLINED_IN_SIGHT) else None
 
     @property
     def reason(self) -> str:

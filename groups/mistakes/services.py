@@ -1,5 +1,6 @@
 """One change = one transaction. No request here."""
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from django.db import transaction
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from accounts.models import User
 
 MOST_OPEN = 50
+KEEP_WORDS = timedelta(days=365)
 
 
 class TooMany(Exception):
@@ -64,3 +66,11 @@ def settle(report: MistakeReport, user: "User", is_done: bool) -> None:
     if is_done:
         report.email = ""
     report.save()
+
+
+def forget_old() -> int:
+    """Forget the readers' words of reports settled a year ago; return how many."""
+    old = MistakeReport.objects.filter(
+        state=MistakeReport.State.DONE, settled_at__lt=timezone.now() - KEEP_WORDS
+    )
+    return old.exclude(words="").update(words="")

@@ -1,5 +1,7 @@
 """What groups asked of the city, what the city answered, and what people agreed to."""
 
+from datetime import timedelta
+
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
@@ -104,6 +106,9 @@ class Submission(models.Model):
     def is_about_life(self) -> bool:
         """Whether the group asked to pause, to be active again, or reported its dissolution."""
         return self.kind in (self.Kind.PAUSE, self.Kind.RESUME, self.Kind.CLOSING)
+
+    def decided_within(self, time: timedelta) -> bool:
+        return self.decided_at is not None and self.decided_at > timezone.now() - time
 
     @property
     def is_backed(self) -> bool:

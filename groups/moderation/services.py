@@ -62,12 +62,18 @@ def decide(
 
 
 def _reject(group: GroupPage, standing: Standing, user: "User", comment: str) -> Standing:
-    """End it; what the group typed stays theirs, so that they may start from it again."""
+    """End it; what the group typed stays theirs, so that they may start from it again.
+
+    A request to pause, to be active again or to close is only one line: nothing of it stays.
+    """
     settle(standing.review, user, Submission.Outcome.REJECTED, comment)
     standing.review.workflow_state.cancel(user=user)
     draft = standing.kept_draft
-    draft.submitted_revision = None
-    draft.save(update_fields=["submitted_revision"])
+    if draft.is_life_request:
+        draft.delete()
+    else:
+        draft.submitted_revision = None
+        draft.save(update_fields=["submitted_revision"])
     forget_latest(group, user)
     notifications.rejected(group, comment)
     return Standing.of(group)

@@ -135,6 +135,18 @@ def test_sent_back_it_is_asked_anew(hub, member, people):
     assert fresh(hub.group).closed_on.isoformat() == day(-9)
 
 
+def test_rejected_nothing_of_it_is_left_but_the_reason(hub, member, people, time_machine):
+    ask(member, hub.group, "closing", day=day(-3), understood="on")
+    decided(hub.group, people, Action.REJECT, "総会の議事録がありません。")
+    assert state(hub.group) == State.PUBLIC
+    assert not GroupDraft.objects.exists()
+    page = reverse("portal:group", args=[hub.group.pk])
+    assert "総会の議事録がありません。" in member.get(page).content.decode()
+    time_machine(timedelta(days=31))
+    assert Standing.of(hub.group).declined is None
+    assert ask(member, hub.group, "pause").status_code == 302
+
+
 def test_pressed_twice_is_sent_once(hub, member):
     data = form_of(member.get(url(hub.group, "pause"))) | {"note": NOTE}
     for _time in range(2):

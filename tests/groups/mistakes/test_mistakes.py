@@ -1,6 +1,9 @@
 """A reader tells of a mistake; the desk hears it, and the group is asked kindly."""
 
+from datetime import timedelta
+
 import pytest
+from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
 
@@ -105,3 +108,17 @@ def test_only_the_desk_reads_and_settles(hub, people, role):
     report.refresh_from_db()
     assert (report.state, report.forwarded_at) == ("open", None)
     assert not OutgoingMail.objects.exists()
+
+
+def test_the_words_of_what_is_settled_are_forgotten_a_year_later(
+    reported, desk, people, time_machine
+):
+    reported()
+    reported()
+    settled = MistakeReport.objects.first()
+    desk.post(reverse("groups_mistake_settle", args=[settled.pk]), {"done": "1"})
+    for days, words in ((364, [WORDS, WORDS]), (366, ["", WORDS])):
+        time_machine(timedelta(days=days))
+        call_command("forget_mistakes", verbosity=0)
+        found = MistakeReport.objects.order_by("state").values_list("words", flat=True)
+        assert list(found) == words
