@@ -6,7 +6,7 @@ from django.contrib.auth import get_user_model
 
 from core.demo import PageSpec, read_yaml
 from core.models import ActivityField, Area, Need
-from groups.demo import confirmation, moderation, page, registration
+from groups.demo import confirmation, consents, moderation, page, registration
 from groups.models import GroupIndexPage, GroupPage, Membership
 
 ROWS = {
@@ -33,7 +33,7 @@ def page_specs() -> Iterator[PageSpec]:
 
 
 def finish(demo) -> None:
-    """Give the representatives' accounts their groups, let time pass and new groups come in."""
+    """Give the representatives' accounts their groups; let time pass and new groups come in."""
     users = get_user_model().objects
     for name, path in KEEPERS.items():
         user = users.filter(username=name).first() or users.filter(email=name).first()
@@ -48,3 +48,4 @@ def finish(demo) -> None:
     page.finish(demo)
     registration.load(demo)
     confirmation.load(demo)
+    consents.load(demo)

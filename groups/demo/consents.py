@@ -1,0 +1,37 @@
+"""What the groups of the demonstration agreed to, and whom one of them has invited."""
+
+from django.utils import timezone
+
+from groups.members.invitations import invite
+from groups.models import Consent, GroupPage, Membership
+from groups.registration.consents import OPENS, Ask
+
+LANGUAGE = "ja"
+ALWAYS = (Consent.Kind.REGISTRATION, Consent.Kind.DECLARATION, Consent.Kind.PHOTOS)
+INVITING = "groups/kawabe-club"
+INVITED = {"email": "hanako@kawabe-club.example.jp", "name": "かわべ 花子"}
+
+
+def load(demo) -> None:
+    """Keep the consents of every group; invite somebody where nobody ever was."""
+    agreed = set(Consent.objects.values_list("group_id", flat=True))
+    for group in GroupPage.objects.listed().exclude(pk__in=agreed):
+        Consent.objects.bulk_create(_consents(group))
+    group = demo.page(INVITING)
+    if not group.invitations.exists():
+        owner = group.memberships.get(role=Membership.Role.OWNER).user
+        invite(group, owner, role=Membership.Role.EDITOR, **INVITED)
+
+
+def _consents(group: GroupPage) -> list[Consent]:
+    opened = [kind for kind, column in OPENS.items() if getattr(group, column)]
+    return [
+        Consent(
+            group=group,
+            kind=kind,
+            text=Ask(kind, kind not in OPENS).words,
+            language=LANGUAGE,
+            given_at=group.consented_at or timezone.now(),
+        )
+        for kind in (*ALWAYS, *opened)
+    ]
