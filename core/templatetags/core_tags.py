@@ -2,6 +2,7 @@ import json
 
 from django import template
 from django.conf import settings
+from django.templatetags.static import static
 from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
@@ -13,6 +14,14 @@ register = template.Library()
 register.filter(enumerated)
 
 REIWA_START = 2019
+ICON = '<svg class="{}" aria-hidden="true" focusable="false"><use href="{}#{}"></use></svg>'
+
+
+@register.simple_tag
+def icon(name: str, **attributes: str) -> SafeString:
+    """A drawing of the sprite beside words that say what it means; `class` adds to its classes."""
+    classes = " ".join(filter(None, ("icon", attributes.get("class"))))
+    return format_html(ICON, classes, static("img/sprite.svg"), name)
 
 
 @register.simple_tag(takes_context=True)
