@@ -9,6 +9,9 @@ from search.models import SearchWord
 from search.relevance import plan
 
 MOST_CANDIDATES = 12
+# A slip is mended in the script it was typed in. Only a longer word in Latin letters is romaji
+# where it is no word: thuế is not つえ.
+SHORTEST_ROMAJI = 6
 # Words that begin alike and are compared letter by letter.
 MOST_KEYS = 2_000
 
@@ -37,7 +40,10 @@ def pages_with(unit: Unit, language: str) -> int:
 def _better(unit: Unit, language: str) -> str:
     if pages_with(unit, language):
         return unit.surface
-    return max(_candidates(unit, language), default=(0, unit.surface))[1]
+    found = list(_candidates(unit, language))
+    alike = [pair for pair in found if pair[1].isascii() == unit.surface.isascii()]
+    is_short = len(unit.surface) < SHORTEST_ROMAJI
+    return max(alike if alike or is_short else found, default=(0, unit.surface))[1]
 
 
 def _candidates(unit: Unit, language: str) -> Iterator[tuple[int, str]]:

@@ -50,6 +50,15 @@ def test_what_is_right_or_far_from_all_words_is_left_alone(pages, typed):
     assert corrected(parse(typed, "ja"), "ja") == ""
 
 
+@pytest.mark.parametrize("language", ["vi", "en", "ja"])
+def test_a_slip_is_mended_in_the_script_it_was_typed_in(hub, language):
+    hub.page("つえの会", "文")
+    hub.page("まちの会", "文")
+    hub.translate(hub.page("地図の会", "文"), "en", title="Machi maps")
+    assert corrected(parse("thuế", language), language) == ""
+    assert corrected(parse("machj", language), language) == "machi"
+
+
 def test_the_right_page_comes_first_and_what_was_looked_for_is_said(pages, client):
     found = search("kamishibia", "ja")
     assert [hit.title for hit in found[0:3]] == ["紙芝居のすすめ"]
