@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
-from search.analysis import Kind, Query, Unit, canonical, fold, japanese
+from search.analysis import Kind, Query, Unit, canonical, fold, japanese, tagalog
 from search.analysis.normalise import fold_character
 from search.analysis.query import All, Any, Has, Node
 from search.analysis.romaji import romaji
-from search.analysis.scripts import Script, runs
+from search.analysis.scripts import Run, Script, runs
 from search.analysis.terms import stem
 
 Span = tuple[int, int]
@@ -106,13 +106,27 @@ def _beginning(unit: Unit) -> str:
 
 
 def _surface_by_dictionary(text: str, unit: Unit) -> str:
-    """Return the first word of `text` that `unit` means by its reading or base form, folded."""
+    """Return the first word of `text` that `unit` means by its reading, base form or root, folded."""
     wanted = [has for node in unit.alternatives for has in _leaves(node)]
     terms = {(has.kind, has.text) for has in wanted if not has.prefix}
     beginnings = [(has.kind, has.text) for has in wanted if has.prefix]
     for run in runs(canonical(text)):
-        if run.script is not Script.JAPANESE:
-            continue
+        for surface, own in _words(run):
+            if own & terms or any(
+                kind == own_kind and own_text.startswith(beginning)
+                for kind, beginning in beginnings
+                for own_kind, own_text in own
+            ):
+                return surface
+    return ""
+
+
+def _words(run: Run) -> Iterator[tuple[str, set[tuple[str, str]]]]:
+    """Yield (word as it stands in the text, folded; what it may be asked for as)."""
+    if run.script is Script.WORD:
+        word = fold(run.text)
+        yield word, {(Kind.ROOT, tagalog.root(word))}
+    elif run.script is Script.JAPANESE:
         for long_word in japanese.words(run.text):
             for word in (long_word, *long_word.parts) if long_word.carries_meaning else ():
                 own = {
@@ -120,13 +134,7 @@ def _surface_by_dictionary(text: str, unit: Unit) -> str:
                     (Kind.READING, word.reading),
                     (Kind.ROMAJI, romaji(word.reading)),
                 }
-                if own & terms or any(
-                    kind == own_kind and own_text.startswith(beginning)
-                    for kind, beginning in beginnings
-                    for own_kind, own_text in own
-                ):
-                    return fold(word.surface)
-    return ""
+                yield fold(word.surface), own
 
 
 def _leaves(node: Node) -> Iterator[Has]:

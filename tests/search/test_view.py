@@ -232,6 +232,19 @@ def test_matched_words_are_marked(text, query, marked):
     assert re.findall("<mark>(.*?)</mark>", html) == marked
 
 
+@pytest.mark.parametrize(
+    ("query", "marked"),
+    [
+        ("maglinis", ["paglilinis"]),
+        ("linis", ["paglilinis"]),
+        ("maglinis ilog", ["paglilinis", "ilog"]),
+    ],
+)
+def test_words_of_one_tagalog_root_are_marked(query, marked):
+    html = Marker(parse(query, "tl")).highlight("Araw ng paglilinis sa ilog")
+    assert re.findall("<mark>(.*?)</mark>", html) == marked
+
+
 def test_snippets_are_safe_html():
     html = Marker(parse("協働", "ja")).snippet('<img src=x onerror="a"> & 協働 <b>')
     assert html == "&lt;img src=x onerror=&quot;a&quot;&gt; &amp; <mark>協働</mark> &lt;b&gt;"
