@@ -9,7 +9,7 @@ from wagtail.models import Page
 
 from core.locales import default_locale_id
 from search.analysis import Query, canonical, unmarked
-from search.backends import MOST_HITS, Counts, Request, backend
+from search.backends import MOST_HITS, Backend, Counts, Request, backend
 from search.models import IndexState, SearchEntry
 from search.relevance import plan, plan_any
 from search.spelling import corrected, pages_with
@@ -43,14 +43,18 @@ class Found:
         return Request(wanted, self.language, dict(self.chosen), self.newest_first)
 
     @cached_property
+    def backend(self) -> Backend:
+        return backend()
+
+    @cached_property
     def total(self) -> int:
         """How many pages there are with all that was chosen."""
-        return backend().count(self.request) if self.request else 0
+        return self.backend.count(self.request) if self.request else 0
 
     @cached_property
     def counts(self) -> Counts:
         """{facet: {value: pages}}, a facet's own choice aside."""
-        return backend().counts(self.request) if self.request else {}
+        return self.backend.counts(self.request) if self.request else {}
 
     def count(self) -> int:
         """How many pages the ranked list shows: nobody reads further."""
@@ -76,7 +80,7 @@ class Found:
         return list(dict.fromkeys(pk for pk in found if pk))
 
     def _pages(self, start: int, stop: int) -> list[int]:
-        return backend().pages(replace(self.request, total=self.total), start, stop)
+        return self.backend.pages(self.request, start, stop)
 
     def __len__(self) -> int:
         return self.count()

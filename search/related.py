@@ -29,7 +29,7 @@ def related_words(query: Query, language: str, version: int) -> list[Suggestion]
 
 
 def _synonyms(query: Query, language: str) -> Iterator[str]:
-    others = taught(language).others
+    others = taught(language).offered
     keys = ["".join(unit.surface for unit in query.units), *(unit.surface for unit in query.units)]
     for key in dict.fromkeys(keys):
         yield from (word for word in others.get(key, ()) if _is_written_in(word, language))

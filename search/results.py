@@ -110,4 +110,5 @@ def _paths_above(page: Page) -> list[str]:
 
 def _titles_above(pages: list[Page]) -> dict[str, str]:
     paths = {path for page in pages for path in _paths_above(page)}
-    return dict(Page.objects.filter(path__in=paths).live().public().values_list("path", "title"))
+    # What stands above a public page is not restricted either: restrictions are inherited.
+    return dict(Page.objects.filter(path__in=paths).live().values_list("path", "title"))

@@ -4,6 +4,7 @@ from functools import lru_cache
 
 from django.core.cache import cache
 
+from search import thesaurus
 from search.analysis import Names, Synonyms
 from search.models import DictionaryWord, Synonym
 
@@ -27,7 +28,7 @@ def taught(language: str) -> Synonyms:
 def _parsed(
     names: tuple[tuple[str, str], ...], rows: tuple[tuple[str, ...], ...], language: str
 ) -> Synonyms:
-    return Synonyms.of(rows, language, Names(names))
+    return Synonyms.of(rows, language, Names(names), thesaurus.rows(language))
 
 
 def forget(**kwargs: object) -> None:

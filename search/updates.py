@@ -109,13 +109,14 @@ def _index(key: UUID, found: list[Document], generation: int) -> set[int]:
 
 
 def write(changed: list[Document], generation: int) -> None:
-    """Write the entries of `changed` and what belongs to them."""
-    SearchEntry.objects.bulk_create(
-        [entry_of(document, generation) for document in changed],
-        update_conflicts=True,
-        unique_fields=["generation", "page"],
-        update_fields=WRITTEN,
-    )
+    """Write the entries of `changed` and what belongs to them.
+
+    An entry is replaced by one with another key, never changed: what a process knows of an entry
+    (`search.backends.knowledge`) stays true.
+    """
+    pages = [document.page.pk for document in changed]
+    SearchEntry.objects.filter(generation=generation, page__in=pages).delete()
+    SearchEntry.objects.bulk_create(entry_of(document, generation) for document in changed)
     spelling.learn(text for document in changed for text in document.telling_texts)
 
 

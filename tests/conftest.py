@@ -7,6 +7,7 @@ from django.core.cache import caches
 from django.utils import timezone, translation
 
 from core import locales
+from search.backends import knowledge
 
 pytest_plugins = ["tests.demo"]
 
@@ -17,6 +18,7 @@ def _nothing_remembered():
     for cache in caches.all():
         cache.clear()
     locales.forget()
+    knowledge.forget()
     with translation.override("ja"):
         yield
     locales.forget()

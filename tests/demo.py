@@ -18,6 +18,7 @@ from django.test import Client, override_settings
 from core import locales
 from core.demo import assets
 from home.models import HomePage
+from search.backends import knowledge
 from tests.pages.addresses import sitemap_addresses
 
 MEDIA = Path(settings.VAR_DIR) / "test-demonstration"
@@ -34,6 +35,7 @@ def using_database(name: str) -> Iterator[None]:
         connection.close()
         connection.settings_dict["NAME"] = to
         locales.forget()
+        knowledge.forget()
         for cache in caches.all():
             cache.clear()
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Self
 
 from django.core.cache import cache
 
+from core.bits import bits_of, numbers_in
 from core.frame import CACHE_SECONDS
 from groups.directory.choice import Choice
 from groups.directory.facets import COLUMNS, FACETS, Facet, Option, Vocabulary
@@ -21,19 +22,6 @@ from groups.directory.kana import row_of
 
 if TYPE_CHECKING:
     from groups.models import GroupIndexPage
-
-
-def bits_of(places: Iterable[int], size: int) -> int:
-    """Return the set of `places`, each below `size`."""
-    marks = bytearray(size // 8 + 1)
-    for place in places:
-        marks[place >> 3] |= 1 << (place & 7)
-    return int.from_bytes(marks, "little")
-
-
-def places_in(bits: int) -> list[int]:
-    """Return the places of a set, in order."""
-    return [place for place, mark in enumerate(reversed(f"{bits:b}")) if mark == "1"]
 
 
 @dataclass(frozen=True)
@@ -71,7 +59,7 @@ class DirectoryIndex:
                         places[facet.name, code].append(place_of[key])
         sets: dict[str, dict[int | str, int]] = defaultdict(dict)
         for (name, code), found in places.items():
-            sets[name][code] = bits_of(found, len(rows))
+            sets[name][code] = bits_of(found)
         return cls(list(place_of), dict(sets))
 
     def all(self) -> int:
@@ -101,9 +89,8 @@ class DirectoryIndex:
     def bits_of_keys(self, keys: Iterable[int]) -> int:
         """Return the set of those of `keys` that are listed."""
         wanted = set(keys)
-        places = (place for place, key in enumerate(self.keys) if key in wanted)
-        return bits_of(places, len(self.keys))
+        return bits_of([place for place, key in enumerate(self.keys) if key in wanted])
 
     def keys_in(self, bits: int) -> list[int]:
         """Return the keys of the groups of a set, in kana order."""
-        return [self.keys[place] for place in places_in(bits)]
+        return [self.keys[place] for place in numbers_in(bits)]

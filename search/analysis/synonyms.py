@@ -1,4 +1,4 @@
-"""Words that staff say mean the same: applied to the query alone.
+"""Words that mean the same, by the thesaurus and by what staff say: applied to the query alone.
 
 So nothing is indexed again when the list changes.
 """
@@ -11,30 +11,39 @@ from search.analysis.parsing import parse
 from search.analysis.query import All, Any, Node, Query, Unit, all_of, pairs
 
 LONGEST = 6  # units that one entry of the list may be cut into
-MOST_OTHERS = 12
+MOST_OTHERS = 16
+# (words that may be typed, words of the same meaning that pages may have)
+Row = tuple[Iterable[str], Iterable[str]]
 
 
 @dataclass(frozen=True)
 class Synonyms:
-    """`others`: a word as its units' letters joined → the other words of its rows, as written."""
+    """`others`: a word as its units' letters joined → the other words of its rows, as written.
+
+    `offered` are those of them that staff have taught: readers may be told of them.
+    """
 
     language: str
     names: Names = NO_NAMES
     others: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    offered: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @classmethod
     def of(
-        cls, rows: Iterable[Iterable[str]], language: str, names: Names = NO_NAMES
+        cls,
+        taught: Iterable[Iterable[str]],
+        language: str,
+        names: Names = NO_NAMES,
+        thesaurus: Iterable[Row] = (),
     ) -> "Synonyms":
-        """Return the synonyms of `rows`, each a row of words with one meaning."""
-        others: dict[str, tuple[str, ...]] = {}
-        for row in rows:
-            words = list(dict.fromkeys(row))
-            for word in words:
-                if key := _joined(parse(word, language, names).units):
-                    mine = [other for other in words if other != word]
-                    others[key] = (*others.get(key, ()), *mine)[:MOST_OTHERS]
-        return cls(language, names, others)
+        """Return the synonyms of the rows that staff have `taught`, and of the `thesaurus`."""
+        offered: dict[str, tuple[str, ...]] = {}
+        for words in map(tuple, taught):
+            _learn(offered, (words, words), language, names)
+        others = dict(offered)
+        for row in thesaurus:
+            _learn(others, row, language, names)
+        return cls(language, names, others, offered)
 
     def understand(self, text: str) -> Query:
         """Return the query that a reader means by `text`, found by its synonyms too."""
@@ -70,6 +79,15 @@ class Synonyms:
             loose=(All(tuple(Any(unit.alternatives) for unit in run)), *means),
             words=words,
         )
+
+
+def _learn(others: dict[str, tuple[str, ...]], row: Row, language: str, names: Names) -> None:
+    words, meant = row
+    for word in dict.fromkeys(words):
+        if key := _joined(parse(word, language, names).units):
+            mine = [other for other in meant if other != word]
+            known = dict.fromkeys((*others.get(key, ()), *mine))
+            others[key] = tuple(known)[:MOST_OTHERS]
 
 
 def _meant(units: tuple[Unit, ...]) -> Node:

@@ -12,19 +12,17 @@ Counts = dict[str, dict[str, int]]
 
 @dataclass(frozen=True)
 class Request:
-    """What is asked: entries by `plan`, narrowed to the `chosen` value of each facet.
-
-    `total` is how many there are, where that is known already.
-    """
+    """What is asked: entries by `plan`, narrowed to the `chosen` value of each facet."""
 
     plan: Plan
     language: str
     chosen: dict[str, str] = field(default_factory=dict)
     newest_first: bool = False
-    total: int | None = None
 
 
 class Backend(Protocol):
+    """May remember what it was asked last: one is made for each search."""
+
     def count(self, request: Request) -> int:
         """Return how many entries there are with all that is chosen."""
 

@@ -1,89 +1,159 @@
-"""The database searches by itself: the same statements for SQLite and PostgreSQL."""
+"""The database searches by itself: the same statements for SQLite and PostgreSQL.
 
-from collections import Counter
-from collections.abc import Iterable
+It says which entries meet an expression, by their keys. What they are counted and ordered by the
+process knows (`search.backends.knowledge`), so no row is read for it.
+"""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import timedelta
+from functools import reduce
+from operator import or_
 
 from django.db import connection
 from django.utils import timezone
 
 from search.backends.base import MOST_HITS, Counts, Request
+from search.backends.knowledge import Knowledge, knowledge_of
 from search.databases import database
 from search.documents import ANYWHERE, TOPIC
-from search.facets import facet_term
-from search.relevance import FRESH, FRESH_DAYS, And, Clause, Expression, Or, Term
+from search.relevance import FRESH, FRESH_DAYS, And, Clause, Expression, Or, Plan, Term
 
-# `meets` is the database's own condition that an entry meets an expression.
-HITS = """FROM search_searchentry
+# `meets` is the database's own condition that an entry meets an expression, `all_keys` its way to
+# give the keys of all rows in one value.
+KEYS = """SELECT {{number}}, MIN(generation), {all_keys} FROM search_searchentry
  WHERE {meets} AND generation = (SELECT current FROM search_indexstate)"""
-COUNT = f"SELECT COUNT(*) {HITS}"
-FACETS = f"SELECT {{all_facets}} {HITS}"
-BRANCH = f"SELECT {{weight}} AS weight, page_id, language, date {HITS}"
-RANKED = f"""SELECT page_id, score FROM (
-  SELECT page_id, language, date,
-   SUM(weight) + CASE WHEN date >= %s THEN {FRESH} ELSE 0 END AS score
-  FROM ({{branches}}) AS branches GROUP BY page_id, language, date
- ) AS ranked
- ORDER BY CASE WHEN language = %s THEN 0 ELSE 1 END, score DESC, date DESC, page_id
- LIMIT %s OFFSET %s"""  # noqa: S608
-NEWEST = f"""SELECT page_id {HITS}
- ORDER BY CASE WHEN language = %s THEN 0 ELSE 1 END, date DESC, page_id
- LIMIT %s OFFSET %s"""
 # From so many hits on, it pays to look first at those alone that may be the best; if not more than
 # so many of them are asked for.
 MANY = 1_000
 FIRST = 100
+# {score: set of entries}, each entry in one of them
+Scores = dict[int, int]
 
 
-def required(request: Request, *, but: str = "") -> Expression:
-    """Return what entries must meet: the plan, and every choice (but that of one facet)."""
-    chosen = [Term(facet_term(*choice)) for choice in request.chosen.items() if choice[0] != but]
-    return And((request.plan.required, *chosen)) if chosen else request.plan.required
+@dataclass(frozen=True)
+class Hits:
+    """The entries that meet a plan, whatever is chosen: a set of bits of what is known."""
+
+    knowledge: Knowledge
+    entries: int
+
+    def chosen(self, request: Request, *, but: str = "") -> int:
+        """Return those with every choice (but that of one facet)."""
+        entries = self.entries
+        for name, value in request.chosen.items():
+            if name != but:
+                entries &= self.knowledge.having(name, value)
+        return entries
 
 
 class DatabaseBackend:
+    """Remembers the hits of the plan that it was asked for last."""
+
+    def __init__(self) -> None:
+        self._asked: tuple[Plan, Hits | None] | None = None
+
     def count(self, request: Request) -> int:
-        ((number,),) = _rows(_meeting(COUNT), [_render(required(request))])
-        return number
+        hits = self._hits(request.plan)
+        return hits.chosen(request).bit_count() if hits else 0
 
     def counts(self, request: Request) -> Counts:
         counts: Counts = {}
-        for but in ("", *request.chosen):
-            for name, value, number in _facets(required(request, but=but)):
-                if (name == but) if but else (name not in request.chosen):
+        if hits := self._hits(request.plan):
+            among = {name: hits.chosen(request, but=name) for name in ("", *request.chosen)}
+            for name, value, having in hits.knowledge.facets():
+                if number := (having & among.get(name, among[""])).bit_count():
                     counts.setdefault(name, {})[value] = number
         return counts
 
     def pages(self, request: Request, start: int, stop: int) -> list[int]:
         stop = min(stop, MOST_HITS)
-        if start >= stop:
+        hits = self._hits(request.plan)
+        if hits is None or start >= stop:
             return []
+        entries = hits.chosen(request)
         if request.newest_first:
-            asked = [_render(required(request)), request.language, stop - start, start]
-            return [page for (page,) in _rows(_meeting(NEWEST), asked)]
-        wanted = required(request)
-        total = self.count(request) if request.total is None else request.total
-        best = _best(request, wanted, stop) if total >= MANY and stop <= FIRST else []
-        return best[start:] or [page for page, _score in _ranked(request, wanted, start, stop)]
+            ranks = _by_language(hits.knowledge, request, {0: entries})
+            return _pages(hits.knowledge, ranks, start, stop)
+        strong, weak = _by_strength(request.plan.clauses)
+        required = request.plan.required
+        scores = {0: entries}
+        if entries.bit_count() >= MANY and stop <= FIRST:
+            scores = _add(scores, _met(hits.knowledge, strong))
+            if best := _best(hits, scores, request, start, stop):
+                return best
+            scores = _add(scores, _met(hits.knowledge, _among(required, weak)))
+        else:
+            scores = _add(scores, _met(hits.knowledge, [*strong, *_among(required, weak)]))
+        scores = _add(scores, [(FRESH, _fresh(hits.knowledge, entries))])
+        return _pages(hits.knowledge, _by_language(hits.knowledge, request, scores), start, stop)
+
+    def _hits(self, plan: Plan) -> Hits | None:
+        """Return the hits of `plan`, None where there are none."""
+        if self._asked is None or self._asked[0] is not plan:
+            self._asked = (plan, _read_hits(plan))
+        return self._asked[1]
 
 
-def _best(request: Request, wanted: Expression, stop: int) -> list[int]:
-    """Return the first `stop` pages where what titles and abstracts say decides that, else [].
+def _read_hits(plan: Plan) -> Hits | None:
+    ((_number, generation, keys),) = _keys([plan.required])
+    if not keys:
+        return None
+    knowledge = knowledge_of(generation, min(keys))
+    return Hits(knowledge, knowledge.places(keys))
 
-    An entry that meets none of the strong clauses is worth no more than all weak ones together.
-    Who has more than that is before it, and can be ranked without looking at the others.
+
+def _by_strength(clauses: Sequence[Clause]) -> tuple[list[Clause], list[Clause]]:
+    """Return the clauses about titles and abstracts, and those that running text alone meets, so
+    that very many entries may.
     """
-    strong = [clause.expression for clause in request.plan.clauses if not _is_weak(clause)]
-    most = FRESH + sum(clause.weight for clause in request.plan.clauses if _is_weak(clause))
-    own_language = Term(facet_term("language", request.language))
-    candidates = And((wanted, own_language, Or(tuple(strong))))
-    ranked = _ranked(request, candidates, 0, stop)
-    is_decided = len(ranked) == stop and ranked[-1][1] > most
-    return [page for page, _score in ranked] if is_decided else []
+    weak = [clause for clause in clauses if _is_weak(clause)]
+    return [clause for clause in clauses if clause not in weak], weak
+
+
+def _best(hits: Hits, scores: Scores, request: Request, start: int, stop: int) -> list[int]:
+    """Return the pages up to rank `stop` where what titles and abstracts say decides that, else [].
+
+    An entry that meets none of the strong clauses, by which `scores` is, is worth no more than all
+    weak ones together. Where enough have more than that, only those can be among the first that
+    the weak ones could lift there (maxscore, Turtle and Flood 1995).
+    """
+    knowledge = hits.knowledge
+    strong, weak = _by_strength(request.plan.clauses)
+    most = FRESH + sum(clause.weight for clause in weak)
+    own = knowledge.having("language", request.language)
+    last = _score_at({score: found & own for score, found in scores.items()}, stop)
+    if last <= most:
+        return []
+    least = last - most
+    contenders = {score: found & own for score, found in scores.items() if score >= least}
+    needed = Or(tuple(clause.expression for clause in _indispensable(strong, least)))
+    contenders = _add(contenders, _met(knowledge, _among(needed, weak)))
+    among = reduce(or_, contenders.values())
+    contenders = _add(contenders, [(FRESH, _fresh(knowledge, among))])
+    return _pages(knowledge, _best_first(contenders), start, stop)
+
+
+def _score_at(scores: Scores, rank: int) -> int:
+    """Return the score of the entry at `rank` (1 is the first), 0 if there are not as many."""
+    for score in sorted(scores, reverse=True):
+        rank -= scores[score].bit_count()
+        if rank <= 0:
+            return score
+    return 0
+
+
+def _indispensable(clauses: Iterable[Clause], least: int) -> list[Clause]:
+    """Return clauses of which an entry meets one that has at least the score `least`."""
+    ascending = sorted(clauses, key=lambda clause: clause.weight)
+    for number, clause in enumerate(ascending):
+        least -= clause.weight
+        if least <= 0:
+            return ascending[number:]
+    return []
 
 
 def _is_weak(clause: Clause) -> bool:
-    """Return whether entries meet `clause` by running text alone, so that very many may."""
     return all(term.text[0] in (ANYWHERE, TOPIC) for term in _terms(clause.expression))
 
 
@@ -95,40 +165,88 @@ def _terms(expression: Expression) -> Iterable[Term]:
             yield from _terms(part)
 
 
-def _ranked(request: Request, wanted: Expression, start: int, stop: int) -> list[tuple[int, int]]:
-    """Return (page, score) of the entries that meet `wanted`, from rank `start` up to `stop`."""
-    weighted = [(0, wanted)]
-    # The index is quick to meet both; rows that are not wanted would have to be read.
-    weighted += [
-        (clause.weight, And((wanted, clause.expression))) for clause in request.plan.clauses
-    ]
-    branches = " UNION ALL ".join(BRANCH.replace("{weight}", str(weight)) for weight, _ in weighted)
-    asked = [_render(expression) for _, expression in weighted]
-    fresh_since = timezone.localdate() - timedelta(days=FRESH_DAYS)
-    parameters = [fresh_since, *asked, request.language, stop - start, start]
-    return _rows(_meeting(RANKED.replace("{branches}", branches)), parameters)
+def _among(expression: Expression, clauses: Iterable[Clause]) -> list[Clause]:
+    """Return `clauses` for those alone that meet `expression`: quicker where very many meet one."""
+    return [Clause(clause.weight, _both(expression, clause.expression)) for clause in clauses]
 
 
-def _facets(wanted: Expression) -> Iterable[tuple[str, str, int]]:
-    """Yield (facet, value, entries) of the entries that meet `wanted`.
-
-    The database joins, Python counts: ten times as fast as grouping millions of rows.
-    """
-    ((facets,),) = _rows(_meeting(FACETS), [_render(wanted)])
-    for facet, number in Counter((facets or "").split()).items():
-        name, _colon, value = facet.partition(":")
-        yield name, value, number
+def _met(knowledge: Knowledge, clauses: Sequence[Clause]) -> Iterable[tuple[int, int]]:
+    """Yield (weight, the entries that meet it) of `clauses`."""
+    for number, generation, keys in _keys([clause.expression for clause in clauses]):
+        if keys and generation == knowledge.generation:
+            yield clauses[number].weight, knowledge.places(keys)
 
 
-def _meeting(statement: str) -> str:
-    return statement.format(meets=database().MEETS, all_facets=database().ALL_FACETS)
+def _both(required: Expression, expression: Expression) -> Expression:
+    """Return that both are met, without those parts of `required` that `expression` implies."""
+    parts = required.parts if isinstance(required, And) else (required,)
+    implied = _alternatives(_anywhere(expression))
+    return And((*(part for part in parts if not implied <= _alternatives(part)), expression))
 
 
-def _render(expression: Expression) -> str:
-    return database().render(expression)
+def _alternatives(expression: Expression) -> set[Expression]:
+    return set(expression.parts) if isinstance(expression, Or) else {expression}
 
 
-def _rows(statement: str, parameters: list) -> list[tuple]:
+def _anywhere(expression: Expression) -> Expression:
+    """Return what holds too where `expression` does: what is somewhere on a page is anywhere."""
+    match expression:
+        case Term(text, prefix):
+            return Term(ANYWHERE + text[1:], prefix)
+        case And(parts):
+            return And(tuple(_anywhere(part) for part in parts))
+        case Or(parts):
+            return Or(tuple(_anywhere(part) for part in parts))
+
+
+def _add(scores: Scores, worth: Iterable[tuple[int, int]]) -> Scores:
+    """Return `scores` with what is worth something: (weight, entries)."""
+    for weight, entries in worth:
+        added: Scores = {}
+        for score, found in scores.items():
+            for value, part in ((score + weight, found & entries), (score, found & ~entries)):
+                if part:
+                    added[value] = added.get(value, 0) | part
+        scores = added
+    return scores
+
+
+def _fresh(knowledge: Knowledge, among: int) -> int:
+    return knowledge.since(timezone.localdate() - timedelta(days=FRESH_DAYS), among)
+
+
+def _by_language(knowledge: Knowledge, request: Request, scores: Scores) -> Iterable[int]:
+    """Yield sets of entries of one rank, the best first; the reader's language before others."""
+    own = knowledge.having("language", request.language)
+    yield from _best_first({score: found & own for score, found in scores.items()})
+    yield from _best_first({score: found & ~own for score, found in scores.items()})
+
+
+def _best_first(scores: Scores) -> Iterable[int]:
+    for score in sorted(scores, reverse=True):
+        if scores[score]:
+            yield scores[score]
+
+
+def _pages(knowledge: Knowledge, ranks: Iterable[int], start: int, stop: int) -> list[int]:
+    """Return the pages from rank `start` up to `stop`; of one rank the newer first."""
+    found: list[int] = []
+    for entries in ranks:
+        found += knowledge.newest(entries, stop - len(found))
+        if len(found) == stop:
+            break
+    return found[start:]
+
+
+def _keys(expressions: list[Expression]) -> Iterable[tuple[int, int, Collection[int]]]:
+    """Yield (number of the expression, generation, keys of the entries that meet it), in a query."""
+    if not expressions:
+        return
+    statement = KEYS.format(meets=database().MEETS, all_keys=database().ALL_KEYS)
+    branches = (statement.format(number=number) for number in range(len(expressions)))
     with connection.cursor() as cursor:
-        cursor.execute(statement, parameters)
-        return cursor.fetchall()
+        cursor.execute(
+            " UNION ALL ".join(branches), [database().render(part) for part in expressions]
+        )
+        for number, generation, keys in cursor.fetchall():
+            yield number, generation, database().read_keys(keys) if keys else []

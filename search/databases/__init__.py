@@ -2,8 +2,8 @@
 
 A module has `create(schema_editor)` and `drop(schema_editor)` for the migration, `MEETS`, a
 condition on rows of entries that they meet an expression given as its one parameter,
-`render(expression)`, which writes that parameter, and `ALL_FACETS`, an aggregate that joins the
-facets of many entries.
+`render(expression)`, which writes that parameter, and `ALL_KEYS`, an aggregate that joins the
+keys of many entries, which `read_keys` takes apart.
 """
 
 from importlib import import_module

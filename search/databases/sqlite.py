@@ -4,12 +4,14 @@
 `ascii` tokenizer takes every other character than ASCII punctuation for part of a term.
 """
 
+from collections.abc import Sequence
+
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
 from search.relevance import And, Expression, Or, Term
 
 MEETS = "id IN (SELECT rowid FROM search_terms WHERE search_terms MATCH %s)"
-ALL_FACETS = "group_concat(facets, ' ')"
+ALL_KEYS = "group_concat(id, ' ')"
 
 STATEMENTS = [
     """CREATE VIRTUAL TABLE search_terms USING fts5(
@@ -28,6 +30,11 @@ STATEMENTS = [
     END""",
 ]
 TRIGGERS = ["search_terms_insert", "search_terms_delete", "search_terms_update"]
+
+
+def read_keys(value: str) -> Sequence[int]:
+    """Return the keys that `ALL_KEYS` joined."""
+    return [int(key) for key in str(value).split()]
 
 
 def create(schema_editor: BaseDatabaseSchemaEditor) -> None:

@@ -8,12 +8,13 @@ from django.utils import timezone
 from search.backends.base import MOST_HITS, Counts, Request
 from search.elastic.client import client, in_time, read
 from search.elastic.index import alias
-from search.facets import FACETS, facet_term
+from search.facets import facet_term
 from search.relevance import FRESH, FRESH_DAYS, And, Clause, Expression, Or, Term
 
 # Above any sum of weights, and still exact in the 32-bit scores of Lucene.
 OWN_LANGUAGE = 100_000
-MOST_VALUES = 300
+MOST_VALUES = 2_000
+ALL = "all"  # the numbers that every choice narrows
 ORDER = [{"_score": "desc"}, {"date": "desc"}, {"page": "asc"}]
 
 
@@ -45,19 +46,29 @@ def _choices(request: Request, *, but: str = "") -> list[dict]:
 
 
 class ElasticBackend:
+    """Remembers the numbers of what it was asked for last: they are one question."""
+
+    def __init__(self) -> None:
+        self._asked: tuple[Request, Mapping] | None = None
+
     def count(self, request: Request) -> int:
-        query = {"bool": {"filter": [render(request.plan.required), *_choices(request)]}}
-        answer = _search(query=query, size=0, track_total_hits=True)
-        return read(lambda: int(answer["hits"]["total"]["value"]))
+        numbers = self._numbers(request)
+        return read(lambda: int(numbers[ALL]["doc_count"]))
 
     def counts(self, request: Request) -> Counts:
-        answer = _search(
-            size=0,
-            query={"bool": {"filter": [render(request.plan.required)]}},
-            aggs={name: _facet(request, name) for name in FACETS},
-            track_total_hits=False,
-        )
-        return read(lambda: _counts(answer))
+        numbers = self._numbers(request)
+        return read(lambda: _counts(request, numbers))
+
+    def _numbers(self, request: Request) -> Mapping:
+        if self._asked is None or self._asked[0] is not request:
+            answer = _search(
+                size=0,
+                query={"bool": {"filter": [render(request.plan.required)]}},
+                aggs={name: _facets(request, name) for name in (ALL, *request.chosen)},
+                track_total_hits=False,
+            )
+            self._asked = (request, read(lambda: answer["aggregations"]))
+        return self._asked[1]
 
     def pages(self, request: Request, start: int, stop: int) -> list[int]:
         stop = min(stop, MOST_HITS)
@@ -89,20 +100,24 @@ def _search(**question):
     return in_time(client().search, index=alias(), allow_partial_search_results=False, **question)
 
 
-def _counts(answer: Mapping) -> Counts:
-    counts = {}
-    for name in FACETS:
-        buckets = answer["aggregations"][name]["values"]["buckets"]
-        found = {bucket["key"].removeprefix(f"{name}:"): bucket["doc_count"] for bucket in buckets}
-        if found:
-            counts[name] = found
-    return counts
-
-
-def _facet(request: Request, name: str) -> dict:
+def _facets(request: Request, but: str) -> dict:
+    """Ask for the values of all facets under every choice; of one facet, under every other one."""
     return {
-        "filter": {"bool": {"filter": _choices(request, but=name)}},
+        "filter": {"bool": {"filter": _choices(request, but=but)}},
         "aggs": {
-            "values": {"terms": {"field": "facets", "include": f"{name}:.*", "size": MOST_VALUES}}
+            "values": {
+                "terms": {"field": "facets", "size": MOST_VALUES}
+                | ({"include": f"{but}:.*"} if but != ALL else {})
+            }
         },
     }
+
+
+def _counts(request: Request, numbers: Mapping) -> Counts:
+    counts: Counts = {}
+    for but in (ALL, *request.chosen):
+        for bucket in numbers[but]["values"]["buckets"]:
+            name, _colon, value = bucket["key"].partition(":")
+            if name == but if but != ALL else name not in request.chosen:
+                counts.setdefault(name, {})[value] = bucket["doc_count"]
+    return counts
