@@ -15,6 +15,8 @@ from search.relevance import plan, plan_any
 from search.spelling import corrected, pages_with
 from search.taught import taught
 
+# Readers who find so many pages need no other words.
+ENOUGH = 3
 QUOTED = re.compile(r'".+"|“.+”|「.+」|『.+』|«.+»', re.DOTALL)
 
 
@@ -50,6 +52,11 @@ class Found:
     def total(self) -> int:
         """How many pages there are with all that was chosen."""
         return self.backend.count(self.request) if self.request else 0
+
+    @cached_property
+    def total_of_all(self) -> int:
+        """How many pages there are, whatever was chosen."""
+        return self.backend.count(replace(self.request, chosen={})) if self.request else 0
 
     @cached_property
     def counts(self) -> Counts:
@@ -105,20 +112,27 @@ def search(
 ) -> Found:
     """Return what readers of `language` find by `text`, narrowed to `chosen` ({facet: value}).
 
-    Pages that have all of the query come alone. Where there are none, those that have it with
-    other marks or a slip mended, or else those that have a part of it; for words in quotation
-    marks nothing else is tried. `within_choice` says that pages outside of what was chosen do not
-    count as found.
+    Pages that have all of the query come alone. Where there are few, those with other words for
+    the same (`search.thesaurus`) come too. Where there are none, those that have it with other
+    marks or a slip mended, or else those that have a part of it; for words in quotation marks
+    nothing else is tried. `within_choice` says that pages outside of what was chosen do not count
+    as found.
     """
 
-    def find(words: str) -> Found:
-        return Found(understood(words, language), language, chosen or {}, newest_first)
+    def find(words: str, *, widely: bool = False) -> Found:
+        query = understood(words, language, widely=widely)
+        return Found(query, language, chosen or {}, newest_first)
+
+    def number(found: Found) -> int:
+        return found.total if within_choice else found.total_of_all
 
     found = find(text)
-    elsewhere = bool(chosen) and not within_choice
-    if not found.query or found.total or (elsewhere and Found(found.query, language).total):
+    if not found.query or number(found) >= ENOUGH or is_quoted(text):
         return found
-    if is_quoted(text):
+    wider = find(text, widely=True)
+    if number(wider) > number(found):
+        return wider
+    if number(found):
         return found
     if (plain := unmarked(text)) != canonical(text) and (loosely := find(plain)).total:
         return loosely
@@ -140,6 +154,9 @@ def is_quoted(text: str) -> bool:
     return bool(QUOTED.fullmatch(text.strip()))
 
 
-def understood(text: str, language: str) -> Query:
-    """Return what a reader of `language` means by `text`, by all that staff have taught."""
-    return taught(language).understand(text)
+def understood(text: str, language: str, *, widely: bool = False) -> Query:
+    """Return what a reader of `language` means by `text`, by all that staff have taught.
+
+    `widely` takes the thesaurus too.
+    """
+    return taught(language, widely=widely).understand(text)

@@ -12,8 +12,11 @@ KEY = "search:taught"
 SECONDS = 60 * 60
 
 
-def taught(language: str) -> Synonyms:
-    """Return the names and synonyms as a query of readers of `language` is cut."""
+def taught(language: str, *, widely: bool = False) -> Synonyms:
+    """Return the names and synonyms as a query of readers of `language` is cut.
+
+    `widely` adds the words of the thesaurus.
+    """
     rows = cache.get(KEY)
     if rows is None:
         rows = (
@@ -21,14 +24,18 @@ def taught(language: str) -> Synonyms:
             tuple(tuple(synonym.row()) for synonym in Synonym.objects.all()),
         )
         cache.set(KEY, rows, SECONDS)
-    return _parsed(*rows, language)
+    return _parsed(*rows, language, widely)
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=32)
 def _parsed(
-    names: tuple[tuple[str, str], ...], rows: tuple[tuple[str, ...], ...], language: str
+    names: tuple[tuple[str, str], ...],
+    rows: tuple[tuple[str, ...], ...],
+    language: str,
+    widely: bool,
 ) -> Synonyms:
-    return Synonyms.of(rows, language, Names(names), thesaurus.rows(language))
+    more = thesaurus.rows(language) if widely else ()
+    return Synonyms.of(rows, language, Names(names), more)
 
 
 def forget(**kwargs: object) -> None:

@@ -48,7 +48,10 @@ class Synonyms:
     def understand(self, text: str) -> Query:
         """Return the query that a reader means by `text`, found by its synonyms too."""
         query = parse(text, self.language, self.names)
-        return replace(query, units=tuple(self._expanded(query.units))) if self.others else query
+        units = tuple(self._expanded(query.units))
+        # Words that together have another word for them need not stand side by side any more.
+        neighbours = query.neighbours if len(units) == len(query.units) else ()
+        return replace(query, units=units, neighbours=neighbours)
 
     def _expanded(self, units: tuple[Unit, ...]) -> Iterable[Unit]:
         position = 0

@@ -1,7 +1,9 @@
 """Words that staff say mean the same find each other, at once, without a new index."""
 
 import pytest
+from django.conf import settings
 
+from search import thesaurus
 from search.analysis import Synonyms
 from search.engine import search
 from search.models import SearchEntry, Synonym
@@ -61,3 +63,54 @@ def test_a_change_of_the_list_holds_at_once(pages):
 def test_any_row_is_harmless(words):
     synonyms = Synonyms.of([[words, "防災"], [words]], "ja")
     assert synonyms.understand("防災 訓練").units
+
+
+# The thesaurus that every hub begins with
+
+
+@pytest.mark.parametrize(
+    ("typed", "language"),
+    [
+        ("lễ hội", "vi"),
+        ("le hoi", "vi"),
+        ("축제", "ko"),
+        ("节日", "zh-hans"),
+        ("piyesta", "tl"),
+        ("festival", "en"),
+        ("まつり", "ja-x-easy"),
+        ("フェス", "ja"),
+    ],
+)
+def test_a_japanese_page_is_found_by_the_word_of_any_language(hub, typed, language):
+    hub.page("お祭りの夜", "文")
+    hub.page("雨の日", "文")
+    assert titles(typed, language) == ["お祭りの夜"]
+
+
+def test_other_words_are_looked_for_only_where_few_pages_have_these(hub):
+    hub.page("お祭りの夜", "文")
+    hub.page("フェスの朝", "文")
+    assert titles("フェス") == ["フェスの朝", "お祭りの夜"]
+    assert titles('"フェス"') == ["フェスの朝"]
+    for number in range(3):
+        hub.page(f"フェスの昼 {number}", "文")
+    assert len(titles("フェス")) == 4
+    assert "お祭りの夜" not in titles("フェス")
+
+
+def test_what_is_chosen_does_not_change_which_words_are_looked_for(hub):
+    for number in range(3):
+        hub.page(f"フェスの昼 {number}", "文")
+    hub.news("フェスの日", "文")
+    hub.news("お祭りの日", "文")
+    found = search("フェス", "ja", {"type": "news"})
+    assert [hit.title for hit in found[0:9]] == ["フェスの日"]
+    assert found.total == search("フェス", "ja").counts["type"]["news"]
+
+
+@pytest.mark.parametrize("language", [code for code, _name in settings.LANGUAGES])
+def test_every_meaning_has_words_in_every_language(language):
+    for entry in thesaurus.entries():
+        words = entry.get("ja" if language == "ja-x-easy" else language, [])
+        assert words, entry
+        assert len(set(words)) == len(words), entry
