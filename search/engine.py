@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from django.conf import settings
 from django.utils.functional import cached_property
 from wagtail.models import Page
 
@@ -75,6 +76,8 @@ class Found:
         if self.request is None:
             return []
         keys = self._pages(0, limit)
+        if self.language == settings.LANGUAGE_CODE:
+            return keys  # what its readers find are source pages
         rows = list(
             Page.objects.filter(pk__in=keys).values_list("pk", "translation_key", "locale_id")
         )

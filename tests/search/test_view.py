@@ -13,6 +13,7 @@ from wagtail.images.tests.utils import get_test_image_file
 
 from assets.models import HubImage
 from search.analysis import parse
+from search.engine import ENOUGH
 from search.snippets import Marker
 
 
@@ -200,11 +201,12 @@ def test_queries_do_not_grow_with_the_results(hub, ask, settings, tmp_path):
         image = HubImage.objects.create(title="絵", file=get_test_image_file(f"{number}.png"))
         hub.page(f"防災{number}", "文", share_image=image)
 
-    add(0)
-    one = asked()
-    for number in range(1, 9):
+    for number in range(ENOUGH):  # fewer are looked for with other words too: one query more
         add(number)
-    assert asked() == one < 20
+    few = asked()
+    for number in range(ENOUGH, 9):
+        add(number)
+    assert asked() == few < 20
 
 
 def test_a_page_unpublished_behind_our_back_is_not_shown(hub, ask):
