@@ -17,7 +17,7 @@ from search.spelling import corrected, pages_with
 from search.taught import taught
 
 # Readers who find so many pages need no other words.
-ENOUGH = 3
+ENOUGH = 2
 QUOTED = re.compile(r'".+"|“.+”|「.+」|『.+』|«.+»', re.DOTALL)
 
 
