@@ -34,13 +34,14 @@ class SearchEntry(models.Model):
     ones, which SQLite would have to read through. `facets` are `name:value`, parted by spaces.
 
     An entry may outlive its page for a moment: the database does not forbid to delete a page that
-    is being indexed. The change that its deletion notes removes the entry.
+    is being indexed, nor does the deletion touch the entry, which the indexing may wait to write
+    while the deletion waits for it. The change that the deletion notes removes the entry.
     """
 
     generation = models.PositiveIntegerField()
     page = models.ForeignKey(
         "wagtailcore.Page",
-        on_delete=models.CASCADE,
+        on_delete=models.DO_NOTHING,
         related_name="+",
         db_constraint=False,
         verbose_name=_("page"),
