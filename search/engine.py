@@ -57,6 +57,8 @@ class Found:
     @cached_property
     def total_of_all(self) -> int:
         """How many pages there are, whatever was chosen."""
+        if not self.chosen:
+            return self.total
         return self.backend.count(replace(self.request, chosen={})) if self.request else 0
 
     @cached_property

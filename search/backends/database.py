@@ -80,7 +80,7 @@ class DatabaseBackend:
         scores = {0: entries}
         if entries.bit_count() >= MANY and stop <= FIRST:
             scores = _add(scores, _met(hits.knowledge, strong))
-            if best := _best(hits, scores, request, start, stop):
+            if best := _best(hits.knowledge, scores, request, start, stop):
                 return best
             scores = _add(scores, _met(hits.knowledge, _among(required, weak)))
         else:
@@ -111,22 +111,24 @@ def _by_strength(clauses: Sequence[Clause]) -> tuple[list[Clause], list[Clause]]
     return [clause for clause in clauses if clause not in weak], weak
 
 
-def _best(hits: Hits, scores: Scores, request: Request, start: int, stop: int) -> list[int]:
+def _best(
+    knowledge: Knowledge, scores: Scores, request: Request, start: int, stop: int
+) -> list[int]:
     """Return the pages up to rank `stop` where what titles and abstracts say decides that, else [].
 
     An entry that meets none of the strong clauses, by which `scores` is, is worth no more than all
     weak ones together. Where enough have more than that, only those can be among the first that
     the weak ones could lift there (maxscore, Turtle and Flood 1995).
     """
-    knowledge = hits.knowledge
     strong, weak = _by_strength(request.plan.clauses)
     most = FRESH + sum(clause.weight for clause in weak)
     own = knowledge.having("language", request.language)
-    last = _score_at({score: found & own for score, found in scores.items()}, stop)
+    scores = {score: found & own for score, found in scores.items()}
+    last = _score_at(scores, stop)
     if last <= most:
         return []
     least = last - most
-    contenders = {score: found & own for score, found in scores.items() if score >= least}
+    contenders = {score: found for score, found in scores.items() if score >= least}
     needed = Or(tuple(clause.expression for clause in _indispensable(strong, least)))
     contenders = _add(contenders, _met(knowledge, _among(needed, weak)))
     among = reduce(or_, contenders.values())

@@ -62,10 +62,9 @@ class Knowledge:
         self._known |= bits_of(read)  # at the end: what is known is known entirely
 
     def _keep(self, place: int, page: int, day: date) -> None:
-        if missing := place + 1 - len(self._pages):
-            zeros = [0] * max(missing, 0)
-            self._days.extend(zeros)
-            self._pages.extend(zeros)
+        zeros = [0] * (place + 1 - len(self._pages))  # none if there is room
+        self._days.extend(zeros)
+        self._pages.extend(zeros)
         self._days[place], self._pages[place] = day.toordinal(), page
 
     def having(self, name: str, value: str) -> int:
