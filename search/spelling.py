@@ -4,14 +4,16 @@ from collections.abc import Iterable, Iterator
 
 from search.analysis import Query, Unit, parse
 from search.analysis.spelling import beginning, is_near, slips, vocabulary
+from search.analysis.terms import SYLLABIC
 from search.backends import Request, backend
 from search.models import SearchWord
 from search.relevance import plan
 
 MOST_CANDIDATES = 12
 # A slip is mended in the script it was typed in. Only a longer word in Latin letters is romaji
-# where it is no word: thuế is not つえ.
-SHORTEST_ROMAJI = 6
+# where it is no word, and one letter less makes another syllable of Vietnamese: thuế (tax) is
+# neither つえ (a stick) nor thúc (to urge).
+LONG_ENOUGH = 6
 # Words that begin alike and are compared letter by letter.
 MOST_KEYS = 2_000
 
@@ -38,11 +40,11 @@ def pages_with(unit: Unit, language: str) -> int:
 
 
 def _better(unit: Unit, language: str) -> str:
-    if pages_with(unit, language):
+    is_short = len(unit.surface) < LONG_ENOUGH
+    if pages_with(unit, language) or (is_short and language in SYLLABIC):
         return unit.surface
     found = list(_candidates(unit, language))
     alike = [pair for pair in found if pair[1].isascii() == unit.surface.isascii()]
-    is_short = len(unit.surface) < SHORTEST_ROMAJI
     return max(alike if alike or is_short else found, default=(0, unit.surface))[1]
 
 

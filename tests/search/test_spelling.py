@@ -50,13 +50,30 @@ def test_what_is_right_or_far_from_all_words_is_left_alone(pages, typed):
     assert corrected(parse(typed, "ja"), "ja") == ""
 
 
-@pytest.mark.parametrize("language", ["vi", "en", "ja"])
-def test_a_slip_is_mended_in_the_script_it_was_typed_in(hub, language):
+@pytest.mark.parametrize(
+    ("typed", "language", "meant"),
+    [
+        ("thuế", "vi", ""),
+        ("thuế", "en", ""),
+        ("thuế", "ja", ""),
+        ("machj", "en", "machi"),
+        ("machj", "ja", "machi"),
+        ("hirobq", "vi", "hiroba"),
+        ("hirobq", "en", "hiroba"),
+        ("hirobq", "ja", "hiroba"),
+    ],
+)
+def test_a_slip_is_mended_in_the_script_it_was_typed_in(hub, typed, language, meant):
     hub.page("つえの会", "文")
-    hub.page("まちの会", "文")
-    hub.translate(hub.page("地図の会", "文"), "en", title="Machi maps")
-    assert corrected(parse("thuế", language), language) == ""
-    assert corrected(parse("machj", language), language) == "machi"
+    hub.page("まちのひろば", "文")
+    hub.translate(hub.page("地図の会", "文"), "en", title="Machi hiroba maps")
+    assert corrected(parse(typed, language), language) == meant
+
+
+def test_a_short_syllable_of_vietnamese_is_another_word(hub):
+    hub.translate(hub.page("話の会", "文"), "vi", title="Kết thúc, tình nguyện")
+    assert corrected(parse("thuế", "vi"), "vi") == ""
+    assert corrected(parse("nguyem", "vi"), "vi") == "nguyen"
 
 
 def test_the_right_page_comes_first_and_what_was_looked_for_is_said(pages, client):

@@ -6,6 +6,7 @@ from hypothesis import HealthCheck, given, settings
 from search import mirror
 from search.backends import Request
 from search.backends.database import DatabaseBackend
+from search.elastic import backend as elastic
 from search.elastic.backend import ElasticBackend
 from search.engine import search
 from tests.search.queries import ANY_TEXT, NASTY, ask_everything, check_counts
@@ -24,6 +25,18 @@ def test_the_same_pages_in_the_same_order_with_the_same_counts(filled, language)
                 assert first.pages(asked, 0, 50) == second.pages(asked, 0, 50), text
                 assert first.count(asked) == second.count(asked), text
                 assert first.counts(asked) == second.counts(asked), (text, chosen)
+
+
+@pytest.mark.parametrize(("chosen", "most"), [({}, 2), ({"type": "news"}, 3)])
+def test_a_search_asks_few_questions(filled, monkeypatch, chosen, most):
+    asked = []
+    ask = elastic._search
+    monkeypatch.setattr(elastic, "_search", lambda **more: asked.append(more) or ask(**more))
+    found = search("防災", "ja", chosen)
+    assert found[0:10]
+    assert found.total
+    assert found.counts
+    assert len(asked) == most
 
 
 def test_counts_agree_with_results(filled):
