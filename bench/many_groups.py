@@ -12,7 +12,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from wagtail.models import Page
 
-from core.demo.assets import load_pictures
+from core.demo.assets import Drawings, load_pictures
 from core.demo.taxonomies import load_taxonomies
 from core.models import ActivityField, Area, Need
 from groups.choices import Accessibility, Audience, SpokenLanguage, Weekday
@@ -69,9 +69,9 @@ class Maker:
         self.random = Random(SEED)  # noqa: S311
         self.directory = GroupIndexPage.objects.get(locale__language_code="ja")
         self.terms = [list(model.objects.all()) for model in (ActivityField, Need, Area)]
-        self.pictures = list(
-            load_pictures([{"scene": scene, "seed": "bench"} for scene in SCENES]).values()
-        )
+        scenes = [{"scene": scene, "seed": "bench"} for scene in SCENES]
+        with Drawings() as drawings:
+            self.pictures = list(load_pictures(scenes, drawings).values())
         self.texts = [self._text() for _ in range(TEXTS)]
         self.content_type = ContentType.objects.get_for_model(GroupPage)
         self.first_id = (Page.objects.order_by("-pk").values_list("pk", flat=True).first() or 0) + 1

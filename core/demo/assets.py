@@ -1,7 +1,9 @@
 """Pictures drawn and files made for the demonstration, each made once."""
 
 import io
-from concurrent.futures import ProcessPoolExecutor
+import os
+from collections.abc import Iterable
+from concurrent.futures import Future, ProcessPoolExecutor
 from typing import Any
 
 from django.core.files.base import ContentFile
@@ -16,10 +18,10 @@ SIZE = (1440, 960)
 CREDIT = "イラスト：こみっと広場"
 
 
-def drawn(scene_and_seed: tuple[str, str]) -> bytes:
-    """Return the picture as JPEG bytes."""
+def drawn(key: tuple[str, str]) -> bytes:
+    """Return the picture (scene, seed) as JPEG bytes."""
     buffer = io.BytesIO()
-    draw(*scene_and_seed, SIZE).convert("RGB").save(buffer, "JPEG", quality=86)
+    draw(*key, SIZE).convert("RGB").save(buffer, "JPEG", quality=86)
     return buffer.getvalue()
 
 
@@ -34,29 +36,60 @@ def pictures_in(value: Any) -> list[dict[str, str]]:
     return []
 
 
-def load_pictures(values: list[Any]) -> dict[tuple[str, str], HubImage]:
+class Drawings:
+    """Pictures drawn by two processes while the caller goes on; a context manager."""
+
+    def __init__(self) -> None:
+        # Nice: whoever ordered the pictures has something else to do first.
+        self._pool = ProcessPoolExecutor(max_workers=2, initializer=os.nice, initargs=(10,))
+        self._ordered: dict[tuple[str, str], Future[bytes]] = {}
+
+    def __enter__(self) -> "Drawings":
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self._pool.shutdown(cancel_futures=True)
+
+    def order(self, keys: Iterable[tuple[str, str]]) -> None:
+        """Have the pictures (scene, seed) drawn that are not yet ordered."""
+        for key in keys:
+            if key not in self._ordered:
+                self._ordered[key] = self._pool.submit(drawn, key)
+
+    def take(self, key: tuple[str, str]) -> bytes:
+        """Return an ordered picture as JPEG bytes, once."""
+        return self._ordered.pop(key).result()
+
+
+def wanted_pictures(values: list[Any]) -> dict[tuple[str, str], str]:
+    """Return {(scene, seed): alternative text} of all pictures in `values`."""
+    return {(p["scene"], p["seed"]): p.get("alt", "") for v in values for p in pictures_in(v)}
+
+
+def load_pictures(values: list[Any], drawings: Drawings) -> dict[tuple[str, str], HubImage]:
     """Return {(scene, seed): image} of all pictures in `values`, drawing those not there yet."""
-    wanted = {(p["scene"], p["seed"]): p.get("alt", "") for v in values for p in pictures_in(v)}
+    wanted = wanted_pictures(values)
     titles = {f"{scene} {seed}": (scene, seed) for scene, seed in wanted}
     images = {
         titles[image.title]: image for image in HubImage.objects.filter(title__in=list(titles))
     }
     missing = [key for key in wanted if key not in images]
-    with ProcessPoolExecutor(max_workers=2) as pool:
-        for (scene, seed), data in zip(missing, pool.map(drawn, missing), strict=True):
-            image = HubImage(
-                title=f"{scene} {seed}",
-                description=wanted[scene, seed],
-                credit=CREDIT,
-                licence=Licence.CC_BY,
-                consent=True,
-            )
-            image.file.save(f"{seed}-{scene}.jpg", ContentFile(data), save=False)
-            image.width, image.height = SIZE
-            image.file_size = len(data)
-            image._set_file_hash()
-            image.save()
-            images[scene, seed] = image
+    drawings.order(missing)
+    for scene, seed in missing:
+        data = drawings.take((scene, seed))
+        image = HubImage(
+            title=f"{scene} {seed}",
+            description=wanted[scene, seed],
+            credit=CREDIT,
+            licence=Licence.CC_BY,
+            consent=True,
+        )
+        image.file.save(f"{seed}-{scene}.jpg", ContentFile(data), save=False)
+        image.width, image.height = SIZE
+        image.file_size = len(data)
+        image._set_file_hash()
+        image.save()
+        images[scene, seed] = image
     return images
 
 

@@ -9,7 +9,7 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page, Site
 
 from assets.models import HubDocument, HubImage
-from core.demo.assets import load_documents, load_pictures
+from core.demo.assets import Drawings, load_documents, load_pictures
 from core.demo.registry import PageSpec, demo_modules, page_specs
 from core.demo.streams import raw_stream, rich_text
 from core.models import Department
@@ -18,7 +18,8 @@ from core.models import Department
 class Demonstration:
     """Loads what is not there yet; a second load changes nothing."""
 
-    def __init__(self) -> None:
+    def __init__(self, drawings: Drawings) -> None:
+        self.drawings = drawings
         self.specs = page_specs()
         self.pages: dict[str, Page] = {}
         self.pictures: dict[tuple[str, str], HubImage] = {}
@@ -38,7 +39,7 @@ class Demonstration:
     def load(self) -> None:
         modules = list(demo_modules())
         self.documents = load_documents()
-        self.pictures = load_pictures([spec.values for spec in self.specs])
+        self.pictures = load_pictures([spec.values for spec in self.specs], self.drawings)
         with transaction.atomic():
             for module in modules:
                 if hasattr(module, "load"):

@@ -75,9 +75,8 @@ def segments(page: Page) -> TranslationSource:
     return source
 
 
-def translate(page: Page, locale: Locale, words: dict[str, str]) -> bool:
-    """Translate and publish `page` if `words` has all its segments; return whether it has."""
-    source = segments(page)
+def translate(source: TranslationSource, locale: Locale, words: dict[str, str]) -> bool:
+    """Translate and publish a page if `words` has all its segments; return whether it has."""
     parts = list(source.stringsegment_set.select_related("string"))
     if not all(part.string.data in words for part in parts):
         return False
@@ -103,10 +102,18 @@ def translate(page: Page, locale: Locale, words: dict[str, str]) -> bool:
 @transaction.atomic
 def finish(demo) -> None:
     """Translate what has no live translation yet, parents first."""
-    for language, paths in PATHS.items():
-        locale = Locale.objects.get(language_code=language)
-        words = catalogue(language)
-        for path in paths:
-            page = demo.page(path)
-            if not page.get_translations().filter(locale=locale, live=True).exists():
-                translate(page, locale, words)
+    locales = {locale.language_code: locale for locale in Locale.objects.all()}
+    catalogues = {language: catalogue(language) for language in PATHS}
+    for path in FULL:
+        page = demo.page(path)
+        live = set(
+            page.get_translations()
+            .filter(live=True)
+            .values_list("locale__language_code", flat=True)
+        )
+        missing = [
+            language for language, paths in PATHS.items() if path in paths and language not in live
+        ]
+        source = segments(page) if missing else None
+        for language in missing:
+            translate(source, locales[language], catalogues[language])

@@ -6,6 +6,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from wagtail.models import Page, Revision
 
+from core.demo.assets import Drawings
 from core.demo.loader import Demonstration
 from groups.models import GroupPage
 from manual.models import ManualChapter, ManualPart
@@ -58,7 +59,8 @@ def test_production_refuses_it(settings):
 
 
 def test_every_page_declared_is_public():
-    demo = Demonstration()
+    with Drawings() as drawings:
+        demo = Demonstration(drawings)
     live = set(
         Page.objects.live().filter(locale__language_code="ja").values_list("url_path", flat=True)
     )

@@ -5,6 +5,7 @@ from django.core.management import BaseCommand, CommandError, call_command
 from django_tasks.base import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
+from core.demo.assets import Drawings
 from core.demo.loader import Demonstration
 from core.models import HubSettings
 
@@ -17,6 +18,8 @@ INDEXING = (
 
 class Command(BaseCommand):
     help = "Load the demonstration content; what is there already stays as it is."
+    # `release` has the pictures drawn beforehand.
+    stealth_options = ("drawings",)
 
     def add_arguments(self, parser):
         parser.add_argument(
@@ -32,7 +35,8 @@ class Command(BaseCommand):
         if options["once"] and hub.is_demonstration:
             return
         call_command("setup_hub")
-        Demonstration().load()
+        with options.get("drawings") or Drawings() as drawings:
+            Demonstration(drawings).load()
         call_command("setup_hub")
         self.index_at_once()
         hub.is_demonstration = True
