@@ -67,6 +67,8 @@ def _is_first(reader: str, what: str) -> bool:
     number = cache.get(number_key, 0)
     if number >= MOST_OF_A_READER or not cache.add(key, True, DAY):
         return False
+    if not cache.has_key(key):  # a cache that is away remembers nobody
+        return False
     cache.set(number_key, number + 1, DAY)
     return True
 

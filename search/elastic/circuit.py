@@ -26,10 +26,13 @@ class Circuit:
     def reason(self) -> str:
         """Why it is open, or ""."""
         try:
-            return cache.get(KEY) or ""
+            shared = cache.get(KEY)
         except Exception:  # each cache has errors of its own
             logger.warning("The cache is away.", exc_info=True)
-            return self._own_reason if time.monotonic() < self._own_until else ""
+            shared = None
+        if shared is not None:
+            return shared
+        return self._own_reason if time.monotonic() < self._own_until else ""
 
     def is_closed(self) -> bool:
         return not self.reason

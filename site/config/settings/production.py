@@ -13,10 +13,11 @@ env("DATABASE_URL")  # the base settings have read it; there is no default here
 if env("REDIS_URL", default=""):
     CACHES = {
         name: {
-            "BACKEND": "django.core.cache.backends.redis.RedisCache",
+            "BACKEND": "core.cache.PatientRedisCache",
             "LOCATION": env("REDIS_URL"),
             "KEY_PREFIX": name,
             "TIMEOUT": 24 * 60 * 60,
+            "OPTIONS": {"socket_connect_timeout": 0.3, "socket_timeout": 0.3},  # seconds
         }
         for name in ("default", "renditions")
     }
