@@ -10,10 +10,13 @@ class AssetsConfig(AppConfig):
     def ready(self) -> None:
         import mimetypes
 
-        from django.db.models.signals import post_save
+        from django.db.models.signals import post_delete, post_save
 
-        from assets.models import HubImage
-        from assets.renditions import prepare_later
+        from assets.models import HubImage, HubRendition
+        from assets.renditions import forget_sizes, prepare_later
 
         mimetypes.add_type("image/webp", ".webp")  # Python knows it from 3.13 on
         post_save.connect(prepare_later, sender=HubImage, dispatch_uid="assets.renditions")
+        post_delete.connect(
+            forget_sizes, sender=HubRendition, dispatch_uid="assets.renditions.forget"
+        )

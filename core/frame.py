@@ -1,5 +1,8 @@
 """The frame round every page: the hub's names, the desk, the demonstration's mark."""
 
+from collections.abc import Callable
+from typing import TypeVar
+
 from django.core.cache import cache
 from django.http import HttpRequest
 from django.utils.functional import cached_property
@@ -10,6 +13,7 @@ from core.locales import active_language
 from core.models import ContentVersion, HubSettings
 
 CACHE_SECONDS = 24 * 60 * 60
+T = TypeVar("T")
 
 
 def content_version(request: HttpRequest | None) -> int:
@@ -19,6 +23,23 @@ def content_version(request: HttpRequest | None) -> int:
     if not hasattr(request, "content_version"):
         request.content_version = ContentVersion.current()
     return request.content_version
+
+
+def remembered(request: HttpRequest, name: str, read: Callable[[], T]) -> T:
+    """Return what `read` says, asked once for each version of the public content.
+
+    Args:
+        request: whose content version it is.
+        name: the key, with all that the answer depends on beside the public content.
+        read: returns plain values, never None; nothing of a draft, which the content version
+            does not know.
+    """
+    key = f"{name}:{content_version(request)}"
+    value = cache.get(key)
+    if value is None:
+        value = read()
+        cache.set(key, value, CACHE_SECONDS)
+    return value
 
 
 def read_frame(site: Site | None, language: str) -> dict[str, object]:
@@ -63,12 +84,7 @@ class Frame:
     def values(self) -> dict[str, object]:
         """Plain values, cached under (content version, language)."""
         language = active_language()
-        key = f"frame:{content_version(self.request)}:{language}"
-        values = cache.get(key)
-        if values is None:
-            values = self._read(language)
-            cache.set(key, values, CACHE_SECONDS)
-        return values
+        return remembered(self.request, f"frame:{language}", lambda: self._read(language))
 
     def _read(self, language: str) -> dict[str, object]:
         return read_frame(Site.find_for_request(self.request), language)

@@ -1,13 +1,11 @@
 """What the public page of a group offers, from the group's own choices and how it stands."""
 
-from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
-from django.core.cache import cache
 from django.http import HttpRequest
 
-from core.frame import CACHE_SECONDS, content_version
+from core.frame import remembered
 from core.locales import active_language
 from core.maps import area_names, collection, point
 from core.wording import enumerated
@@ -17,28 +15,13 @@ from groups.enquiries.permissions import has_open_door, is_living
 if TYPE_CHECKING:
     from groups.models import GroupPage
 
-T = TypeVar("T")
-
-
-def _remembered(name: str, request: HttpRequest, read: Callable[[], T]) -> T:
-    """Return what `read` says, asked once for each version of the public content.
-
-    Never for values of the page itself: a preview shows others than the public page does.
-    """
-    key = f"group-page:{name}:{content_version(request)}"
-    value = cache.get(key)
-    if value is None:
-        value = read()
-        cache.set(key, value, CACHE_SECONDS)
-    return value
-
 
 def public_context(page: "GroupPage", request: HttpRequest) -> dict[str, object]:
     """Return what the template of `page` (of any language) decides by."""
     source = page.source
     is_active = source.activity_status == ActivityStatus.ACTIVE and not source.taken_out
-    takes_enquiries = is_living(source) and _remembered(
-        f"door:{source.pk}", request, partial(has_open_door, source)
+    takes_enquiries = is_living(source) and remembered(
+        request, f"group-door:{source.pk}", partial(has_open_door, source)
     )
     wanted = [block.value for block in page.support if block.value["direction"] == "wanted"]
     return {
@@ -79,5 +62,5 @@ def _places(page: "GroupPage", request: HttpRequest) -> dict[str, object] | None
         name=page.title,
         precision=page.source.position_precision,
     )
-    areas = _remembered(f"areas:{active_language()}", request, area_names)
+    areas = remembered(request, f"area-names:{active_language()}", area_names)
     return collection([place], areas)

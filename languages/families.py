@@ -10,6 +10,7 @@ from django.utils.translation import get_language_from_path
 from wagtail.models import Page, Site
 from wagtail.query import PageQuerySet
 
+from core.frame import remembered
 from core.locales import default_locale_id, locale_codes
 from core.querysets import unrestricted
 
@@ -44,16 +45,25 @@ def address_in(path: str, code: str) -> str:
     return f"{get_script_prefix().rstrip('/')}{prefix}{rest}"
 
 
+def _public_addresses(request: HttpRequest, page: Page) -> dict[str, str]:
+    """Return {language code: address} of `public_translations`."""
+    return remembered(
+        request,
+        f"addresses:{page.translation_key}",
+        lambda: {code: other.get_url(request) for code, other in public_translations(page).items()},
+    )
+
+
 def language_links(request: HttpRequest, page: Page | None) -> list[LanguageLink]:
     """Return a link for each of the hub's languages; those without a translation are `missing`."""
     current = page.lang if page is not None else translation.get_language()
-    translations = public_translations(page) if page is not None else None
+    addresses = _public_addresses(request, page) if page is not None else None
     links = []
     for code, name in settings.LANGUAGES:
-        if translations is None:
+        if addresses is None:
             url, missing = translate_url(request.path, code), False
-        elif code in translations:
-            url, missing = translations[code].get_url(request), False
+        elif code in addresses:
+            url, missing = addresses[code], False
         else:
             url, missing = address_in(page.get_url(request) or request.path, code), code != current
         links.append(LanguageLink(code, name, url, code == current, missing))

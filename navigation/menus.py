@@ -1,12 +1,11 @@
 """Menus of wagtailmenus as plain values, cached under (content version, menu, language)."""
 
-from django.core.cache import cache
 from django.db.models import Model
 from django.http import HttpRequest
 from wagtail.models import Page, Site
 from wagtailmenus.models import FlatMenu, MainMenu
 
-from core.frame import CACHE_SECONDS, content_version
+from core.frame import remembered
 from core.links import link_targets
 from core.locales import active_language
 
@@ -18,11 +17,9 @@ def menu_items(request: HttpRequest, handle: str) -> list[dict]:
     translated, else in Japanese with their `lang`; pages that are not public are left out.
     """
     language = active_language()
-    key = f"menu:{content_version(request)}:{handle}:{language}"
-    items = cache.get(key)
-    if items is None:
-        items = _read(request, handle, language)
-        cache.set(key, items, CACHE_SECONDS)
+    items = remembered(
+        request, f"menu:{handle}:{language}", lambda: _read(request, handle, language)
+    )
     path = request.path
     return [item | {"current": path.startswith(item["url"])} for item in items]
 
@@ -54,11 +51,16 @@ def _read(request: HttpRequest, handle: str, language: str) -> list[dict]:
 
 def breadcrumbs(request: HttpRequest, page: Page) -> list[dict]:
     """Return {title, url, lang} of the pages above `page` from home on, and of itself (no url)."""
+    above = remembered(
+        request, f"trail:{page.path[: -page.steplen]}", lambda: _read_above(request, page)
+    )
+    return [*above, {"title": page.title, "url": "", "lang": page.lang}]
+
+
+def _read_above(request: HttpRequest, page: Page) -> list[dict]:
     site = Site.find_for_request(request)
     root_depth = site.root_page.depth if site else 2
-    above = page.get_ancestors().filter(depth__gte=root_depth).live()
-    trail = [
+    return [
         {"title": ancestor.title, "url": ancestor.get_url(request), "lang": page.lang}
-        for ancestor in above
+        for ancestor in page.get_ancestors().filter(depth__gte=root_depth).live()
     ]
-    return [*trail, {"title": page.title, "url": "", "lang": page.lang}]

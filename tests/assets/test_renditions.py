@@ -1,5 +1,7 @@
 """The sizes that pages ask for are those that the worker makes beforehand."""
 
+import re
+
 import pytest
 
 from assets.models import HubImage
@@ -27,3 +29,27 @@ def test_all_sizes_are_made():
 
 def test_a_picture_deleted_meanwhile_is_no_error():
     prepare_renditions.call(0)
+
+
+def addresses_in(html: str) -> set[str]:
+    return set(re.findall(r"/media/\S+?\.webp", html))
+
+
+def test_a_picture_is_told_from_memory_until_its_files_change(django_assert_num_queries):
+    image = HubImage.objects.first()
+    first = picture(image, "", "", "lazy")
+    with django_assert_num_queries(0):
+        assert picture(image, "", "", "lazy") == first
+    image.renditions.all().delete()  # as Wagtail does for a new file
+    again = addresses_in(picture(image, "", "", "lazy"))
+    assert again
+    assert again <= {own.url for own in image.renditions.all()}
+
+
+def test_a_missing_file_is_not_remembered():
+    image = HubImage.objects.first()
+    image.renditions.all().delete()
+    name, image.file.name = image.file.name, "original_images/gone.jpg"
+    assert "not-found" in picture(image, "", "", "lazy")
+    image.file.name = name
+    assert "not-found" not in picture(image, "", "", "lazy")
