@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from django.utils.functional import cached_property
 from wagtail.models import Site
 
+from assets.renditions import shared_address
 from core.listing import localise
 from core.locales import active_language
 from core.models import ContentVersion, HubSettings
@@ -48,9 +49,7 @@ def read_frame(site: Site | None, language: str) -> dict[str, object]:
     share_image = settings.default_share_image
     values = {
         "is_demonstration": settings.is_demonstration,
-        "share_image_url": (
-            share_image.get_rendition("fill-1200x630|format-jpeg").url if share_image else ""
-        ),
+        "share_image_url": shared_address(share_image) if share_image else "",
     }
     if site:
         (home,) = localise([site.root_page.specific], language)

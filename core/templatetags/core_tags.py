@@ -8,6 +8,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
+from assets.renditions import shared_address
 from core.wording import enumerated
 
 register = template.Library()
@@ -42,10 +43,8 @@ def share_image_url(context) -> str:
     """The absolute address of the picture for social media, or ""."""
     page = context.get("page")
     image = page.main_image if page is not None else None
-    if image:
-        return settings.BASE_URL + image.get_rendition("fill-1200x630|format-jpeg").url
-    url = getattr(context.get("hub"), "share_image_url", "")
-    return settings.BASE_URL + url if url else ""
+    address = shared_address(image) if image else ""
+    return address or getattr(context.get("hub"), "share_image_url", "")
 
 
 @register.simple_tag(takes_context=True)

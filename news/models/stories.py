@@ -19,6 +19,7 @@ from wagtail.models import Orderable
 from wagtail.search import index
 from wagtail_localize.fields import TranslatableField
 
+from assets.renditions import shared_address
 from core.blocks import PartnersBlock, SourcesBlock, StoryBodyBlock
 from core.fields import BodyField
 from core.http import parameter
@@ -223,9 +224,8 @@ class StoryPage(BasePage):
             "url": self.full_url,
             "about": [{"@type": "NGO", "name": group.title} for group in self.groups],
         }
-        if self.main_image:
-            rendition = self.main_image.get_rendition("fill-1200x630|format-jpeg")
-            data["image"] = [rendition.full_url]
+        if self.main_image and (address := shared_address(self.main_image)):
+            data["image"] = [address]
         return data
 
 

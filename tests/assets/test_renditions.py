@@ -3,10 +3,13 @@
 import re
 
 import pytest
+from django.conf import settings
+from django.core.cache import caches
 
 from assets.models import HubImage
-from assets.renditions import SPECS, prepare_renditions
+from assets.renditions import SPECS, prepare_renditions, shared_address
 from assets.templatetags.picture_tags import picture
+from news.models import StoryPage
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demonstration")]
 
@@ -53,3 +56,28 @@ def test_a_missing_file_is_not_remembered():
     assert "not-found" in picture(image, "", "", "lazy")
     image.file.name = name
     assert "not-found" not in picture(image, "", "", "lazy")
+
+
+def test_a_page_whose_picture_has_lost_its_file_is_shared_without_it(client):
+    story = StoryPage.objects.public_sources().first()
+    address = shared_address(story.hero_image)
+    assert address.startswith(settings.BASE_URL)
+    assert address in client.get(story.get_url()).content.decode()
+    story.hero_image.renditions.all().delete()
+    HubImage.objects.filter(pk=story.hero_image_id).update(file="original_images/gone.jpg")
+    response = client.get(story.get_url())
+    assert response.status_code == 200
+    assert address not in response.content.decode()
+
+
+def test_pages_write_nothing_into_the_cache_of_pictures_once_they_are_known(client, monkeypatch):
+    paths = ["/", "/stories/", "/groups/"]
+    for path in paths:
+        client.get(path)
+    written = []
+    monkeypatch.setattr(
+        type(caches["renditions"]), "set", lambda self, key, *rest: written.append(key)
+    )
+    for path in paths:
+        client.get(path)
+    assert written == []
