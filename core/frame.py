@@ -83,7 +83,10 @@ class Frame:
     def values(self) -> dict[str, object]:
         """Plain values, cached under (content version, language)."""
         language = active_language()
-        return remembered(self.request, f"frame:{language}", lambda: self._read(language))
+        try:
+            return remembered(self.request, f"frame:{language}", lambda: self._read(language))
+        except AttributeError as error:  # Python would ask __getattr__ then, and that this again
+            raise RuntimeError("The frame cannot be read.") from error
 
     def _read(self, language: str) -> dict[str, object]:
         return read_frame(Site.find_for_request(self.request), language)
