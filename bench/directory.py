@@ -4,7 +4,6 @@ Each kind of address is asked for many times in this process, with other choices
 whole-page cache: what stands in the table is a request from the first middleware to the last byte.
 """
 
-import gc
 import os
 import platform
 import sys
@@ -95,15 +94,11 @@ def table() -> None:
 def main() -> None:
     django.setup()
     from bench.many_groups import make
-    from bench.scratch import scratch_hub
+    from bench.scratch import scratch_hub, settle
 
     with scratch_hub():
         make(COUNT)
-        with connection.cursor() as cursor:
-            cursor.execute("ANALYZE")
-        # What making the groups has left in memory is no server's, and is not looked through.
-        gc.collect()
-        gc.freeze()
+        settle()
         table()
 
 

@@ -6,7 +6,6 @@ as many other queries: a server that has just started is slower. Elasticsearch i
 TEST_ELASTICSEARCH_URL names one.
 """
 
-import gc
 import os
 import platform
 import subprocess
@@ -131,6 +130,7 @@ def database_size() -> str:
 
 def fill(pages: int) -> None:
     from bench.many_pages import make
+    from bench.scratch import settle
 
     started = time.perf_counter()
     make(pages)
@@ -138,11 +138,7 @@ def fill(pages: int) -> None:
     started = time.perf_counter()
     make(NEW_PAGES, start=pages, cached=False)
     line(f"written, every text analysed: {rate(NEW_PAGES, started)}")
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")
-    # What making the pages has left in memory is no server's, and is not looked through.
-    gc.collect()
-    gc.freeze()
+    settle()
     line(f"the index's tables: {database_size()}")
 
 

@@ -8,7 +8,6 @@ from django.utils.safestring import SafeString
 from wagtail.models import Page
 
 from assets.models import HubImage
-from assets.renditions import SPECS
 from core.locales import default_locale_id
 from core.models import BasePage
 from search.documents import UNDATED
@@ -83,7 +82,7 @@ def _result(
 
 
 def _images(pages: list[BasePage]) -> dict[int, HubImage]:
-    """Return {page key: the picture that stands for it}, with its usual sizes read along."""
+    """Return {page key: the picture that stands for it}."""
     keys = [page.translation_key for page in pages if not page.is_source]
     sources = Page.objects.filter(translation_key__in=keys, locale_id=default_locale_id())
     by_key = {source.translation_key: source for source in sources.specific()}
@@ -91,9 +90,7 @@ def _images(pages: list[BasePage]) -> dict[int, HubImage]:
         if not page.is_source and page.translation_key in by_key:
             page.__dict__["source"] = by_key[page.translation_key]
     wanted = {page.pk: page.main_image_id for page in pages}
-    images = HubImage.objects.prefetch_renditions(*SPECS).in_bulk(
-        {key for key in wanted.values() if key}
-    )
+    images = HubImage.objects.in_bulk({key for key in wanted.values() if key})
     return {page: images[image] for page, image in wanted.items() if image in images}
 
 

@@ -15,7 +15,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         # Other projects' tables come first: each of their 270 migrations renders all models that
-        # are there by then, and ours are many (a first start is 10 seconds quicker).
+        # are there by then, and ours are many (a first start is 16 seconds quicker).
         ('django_tasks_database', '0021_conditional_partial_index_ordering'),
         ('mfa', '0003_authenticator_type_uniq'),
         ('taggit', '0006_rename_taggeditem_content_type_object_id_taggit_tagg_content_8fc721_idx'),

@@ -1,5 +1,7 @@
 """Which pages the public may see, asked in a way that databases answer quickly."""
 
+import re
+
 import pytest
 from django.db import connection
 from wagtail.models import Page
@@ -7,14 +9,15 @@ from wagtail.models import Page
 from core.querysets import unrestricted
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demonstration")]
+# As SQLite and PostgreSQL say that they read all rows: SCAN x, Seq Scan on x u1.
+SCAN = re.compile(r"scan (?:on )?(?:wagtailcore_page\b|u\d)(?! using integer)", re.IGNORECASE)
 
 
-@pytest.mark.skipif(connection.vendor != "sqlite", reason="it is SQLite's planner that errs")
-def test_statistics_do_not_make_sqlite_compare_all_pages_with_all():
-    """With them it takes an empty table of restrictions for a large one."""
+def test_pages_are_not_compared_with_all_pages():
+    """SQLite with statistics takes an empty table of restrictions for a large one, and begins
+    whatever it may join with that table with all pages.
+    """
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
-    plan = unrestricted(Page.objects.live()).explain().splitlines()
-    _outer, *inner = plan
-    assert [line for line in inner if "wagtailcore_page_" in line or "SCAN U" in line] == []
-    assert any("USING INTEGER PRIMARY KEY" in line for line in inner)
+    plan = unrestricted(Page.objects.live()).explain()
+    assert len(SCAN.findall(plan)) == 1, plan
