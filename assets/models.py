@@ -1,10 +1,18 @@
 """Pictures and files, each with where it comes from and what may be done with it."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument
-from wagtail.images.models import AbstractImage, AbstractRendition
+from wagtail.images.models import (
+    AbstractImage,
+    AbstractRendition,
+    Filter,
+    SourceImageIOError,
+)
 
 
 class Licence(models.TextChoices):
@@ -21,6 +29,16 @@ class ProvenanceMixin(models.Model):
 
     class Meta:
         abstract = True
+
+
+@contextmanager
+def _or_lost() -> Iterator[None]:
+    """A size for which the disk has no room is to pages what one is whose picture is lost."""
+    try:
+        with transaction.atomic():  # else the transaction of whoever shows the page is broken
+            yield
+    except OSError as error:
+        raise SourceImageIOError(str(error)) from error
 
 
 class HubImage(ProvenanceMixin, AbstractImage):
@@ -51,6 +69,14 @@ class HubImage(ProvenanceMixin, AbstractImage):
         verbose_name = _("image")
         verbose_name_plural = _("images")
         permissions = [("choose_hubimage", "Can choose image")]
+
+    def create_rendition(self, filter: Filter) -> "HubRendition":
+        with _or_lost():
+            return super().create_rendition(filter)
+
+    def create_renditions(self, *filters: Filter) -> "dict[Filter, HubRendition]":
+        with _or_lost():
+            return super().create_renditions(*filters)
 
     @property
     def default_alt_text(self) -> str:

@@ -1,16 +1,17 @@
 """The sizes that pages show pictures in, made by the worker as soon as a picture is there."""
 
+import logging
 from urllib.parse import urljoin
 
 from django.conf import settings
 from django.core.cache import caches
 from django.db import transaction
 from django_tasks import task
-from wagtail.images.models import Filter
-from wagtail.images.shortcuts import get_renditions_or_not_found
+from wagtail.images.models import Filter, SourceImageIOError
 
 from assets.models import HubImage, HubRendition
 
+logger = logging.getLogger("assets")
 WIDTHS = (400, 800, 1200)
 LARGE_WIDTHS = (*WIDTHS, 1600)
 SHARED = "fill-1200x630|format-jpeg"  # by social media
@@ -41,7 +42,7 @@ def shared_address(image: HubImage) -> str:
 
 
 def _sizes(image: HubImage, specs: tuple[str, ...]) -> list[Size]:
-    """Return the sizes of a picture after `specs`; without its file they have no width.
+    """Return the sizes of a picture after `specs`; one without a width if they cannot be had.
 
     Plain values are kept: to read Wagtail's renditions from the cache takes four times as long,
     and it writes some of them back each time.
@@ -49,10 +50,13 @@ def _sizes(image: HubImage, specs: tuple[str, ...]) -> list[Size]:
     key = _key(image.pk, specs)
     if kept := caches["renditions"].get(key):
         return kept
-    renditions = get_renditions_or_not_found(image, specs).values()
+    try:
+        renditions = image.get_renditions(*specs).values()
+    except SourceImageIOError as error:
+        logger.warning("The picture %s is not shown: %s", image.pk, error)
+        return [(urljoin(settings.MEDIA_URL, "not-found"), 0, 0)]
     sizes = [(own.url, own.width, own.height) for own in renditions]
-    if all(width for _address, width, _height in sizes):
-        caches["renditions"].set(key, sizes)
+    caches["renditions"].set(key, sizes)
     return sizes
 
 

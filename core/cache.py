@@ -1,10 +1,11 @@
-"""Redis or Valkey as a cache that may be away: pages are slower then, and say the same."""
+"""Caches that may be away, or full: pages are slower then, and say the same."""
 
 import logging
 import time
 from collections.abc import Callable
 from typing import Any
 
+from django.core.cache.backends.filebased import FileBasedCache
 from django.core.cache.backends.redis import RedisCache, RedisCacheClient
 from redis.exceptions import RedisError
 
@@ -78,3 +79,19 @@ class PatientRedisCache(RedisCache):
     def __init__(self, server: str | list[str], params: dict[str, Any]) -> None:
         super().__init__(server, params)
         self._class = PatientClient
+
+
+class PatientFileCache(FileBasedCache):
+    """Files as a cache on a disk that may be full: what finds no room is made anew each time."""
+
+    def set(self, key, *args: Any, **options: Any) -> None:
+        try:
+            super().set(key, *args, **options)
+        except OSError as error:
+            logger.warning("The cache keeps nothing: %s", error)
+
+    def touch(self, key, *args: Any, **options: Any) -> bool:
+        try:
+            return super().touch(key, *args, **options)
+        except OSError:
+            return False

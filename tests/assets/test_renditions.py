@@ -1,12 +1,14 @@
 """The sizes that pages ask for are those that the worker makes beforehand."""
 
+import errno
 import re
 
 import pytest
 from django.conf import settings
 from django.core.cache import caches
+from django.core.files.storage import FileSystemStorage
 
-from assets.models import HubImage
+from assets.models import HubImage, HubRendition
 from assets.renditions import SPECS, prepare_renditions, shared_address
 from assets.templatetags.picture_tags import picture
 from news.models import StoryPage
@@ -81,3 +83,16 @@ def test_pages_write_nothing_into_the_cache_of_pictures_once_they_are_known(clie
     for path in paths:
         client.get(path)
     assert written == []
+
+
+def test_where_the_disk_has_no_room_for_a_size_pages_are_shown_without(client, monkeypatch):
+    HubRendition.objects.all().delete()
+
+    def no_room(*_args: object) -> str:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(FileSystemStorage, "_save", no_room)
+    for path in ("/", "/stories/", "/groups/", "/groups/mirai-terakoya/"):
+        response = client.get(path)
+        assert response.status_code == 200, path
+        assert "not-found" in response.content.decode(), path

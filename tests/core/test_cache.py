@@ -1,5 +1,6 @@
 """Redis as the cache: a real one, one that is away, one that hangs."""
 
+import errno
 import os
 import shutil
 import socket
@@ -10,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from django.core.cache import caches
+from django.core.cache.backends.filebased import FileBasedCache
 
 from search.models import SearchedWords
 
@@ -166,3 +168,32 @@ class TestPagesWithoutACache:
 
 def test_the_state_says_that_it_is_there(client, db):
     assert client.get("/healthz").json()["cache"] == "ok"
+
+
+class TestFilesOnAFullDisk:
+    @pytest.fixture(autouse=True)
+    def _full(self, settings, tmp_path, monkeypatch):
+        settings.CACHES = {
+            name: {"BACKEND": "core.cache.PatientFileCache", "LOCATION": tmp_path / name}
+            for name in ("default", "renditions")
+        }
+        caches["default"].set("before", 1, 60)
+
+        def no_room(*_args: object) -> None:
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+        monkeypatch.setattr(FileBasedCache, "_write_content", no_room)
+
+    def test_it_keeps_what_it_has_and_nothing_new(self, tmp_path):
+        cache = caches["default"]
+        cache.set("after", 2, 60)
+        assert (cache.get("before"), cache.get("after")) == (1, None)
+        assert cache.get_or_set("computed", lambda: "anew", 60) == "anew"
+        assert not cache.touch("before", 60)
+        assert [path.suffix for path in (tmp_path / "default").iterdir()] == [".djcache"]
+
+    @pytest.mark.django_db
+    @pytest.mark.usefixtures("demonstration")
+    @pytest.mark.parametrize("path", ["/", "/stories/", "/groups/", "/search/?q=協働"])
+    def test_pages_are_there(self, client, path):
+        assert client.get(path).status_code == 200

@@ -246,13 +246,13 @@ vars().update(env.email_url("EMAIL_URL", default="filemail:///" + str(VAR_DIR / 
 DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="comit@example.jp")
 CACHES = {
     "default": {
-        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "BACKEND": "core.cache.PatientFileCache",
         "LOCATION": VAR_DIR / "cache",
         "OPTIONS": {"MAX_ENTRIES": 20_000},
     },
     # Wagtail looks for renditions here before it asks the database.
     "renditions": {
-        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "BACKEND": "core.cache.PatientFileCache",
         "LOCATION": VAR_DIR / "cache-renditions",
         "TIMEOUT": 24 * 60 * 60,
         "OPTIONS": {"MAX_ENTRIES": 50_000},
