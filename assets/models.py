@@ -75,6 +75,8 @@ class HubImage(ProvenanceMixin, AbstractImage):
             return super().create_rendition(filter)
 
     def create_renditions(self, *filters: Filter) -> "dict[Filter, HubRendition]":
+        if not filters:  # all are there, which is the rule: no transaction for nothing
+            return {}
         with _or_lost():
             return super().create_renditions(*filters)
 
