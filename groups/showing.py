@@ -4,8 +4,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from django.http import HttpRequest
+from django.utils import timezone
 
 from core.frame import remembered
+from core.listing import localise
 from core.locales import active_language
 from core.maps import area_names, collection, point
 from core.wording import enumerated
@@ -13,7 +15,10 @@ from groups.choices import ActivityStatus
 from groups.enquiries.permissions import has_open_door, is_living
 
 if TYPE_CHECKING:
+    from core.models import BasePage
     from groups.models import GroupPage
+
+SHOWN = 8  # so many stories, and so much news
 
 
 def public_context(page: "GroupPage", request: HttpRequest) -> dict[str, object]:
@@ -32,7 +37,25 @@ def public_context(page: "GroupPage", request: HttpRequest) -> dict[str, object]
         "actions": _actions(page, is_active, takes_enquiries, bool(wanted)),
         "wanted_kinds": enumerated(dict.fromkeys(value.kind_label for value in wanted)),
         "places": _places(page, request),
+        "news": _news(page),
+        "stories": _stories(page),
     }
+
+
+def _news(page: "GroupPage") -> "list[BasePage]":
+    """Return public news about the group in the language of `page`, what is ahead first."""
+    from news.models import NewsPage
+
+    about = NewsPage.objects.public_sources().about_group(page)
+    return localise(about.upcoming_first(timezone.localdate())[:SHOWN], page.lang)
+
+
+def _stories(page: "GroupPage") -> "list[BasePage]":
+    """Return public stories about the group in the language of `page`, the newest first."""
+    from news.models import StoryPage
+
+    about = StoryPage.objects.public_sources().about_group(page)
+    return localise(about.newest()[:SHOWN], page.lang)
 
 
 def _actions(

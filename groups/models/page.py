@@ -215,14 +215,6 @@ class GroupPage(GroupFacts, BasePage):
         photos = self.photos.raw_data
         return photos[0]["value"]["image"]["alt_text"] if photos else ""
 
-    @cached_property
-    def stories(self) -> list:
-        """Public stories about this group, newest first, in this page's language."""
-        from core.listing import localise
-        from news.models import StoryPage
-
-        return localise(StoryPage.objects.public_sources().about_group(self).newest(), self.lang)
-
     @property
     def chief_search_words(self) -> str:
         """Words of the activity field and the need that the group names first."""

@@ -14,13 +14,14 @@ STORY_ROWS = {
     "groups": ("story_groups", "group", GroupPage, ""),
     "chapters": ("story_chapters", "chapter", ManualChapter, ""),
 }
+NEWS_ROWS = {"groups": ("news_groups", "group", GroupPage, "")}
 
 
 def page_specs() -> Iterator[PageSpec]:
     news = read_yaml("news/demo/news.yaml")
     yield PageSpec("news", NewsIndexPage, news["index"])
     for values in news["news"]:
-        yield PageSpec(f"news/{values['slug']}", NewsPage, values)
+        yield PageSpec(f"news/{values['slug']}", NewsPage, values, NEWS_ROWS)
     stories = read_yaml("news/demo/stories.yaml")
     yield PageSpec("stories", StoryIndexPage, stories["index"])
     for values in stories["stories"]:

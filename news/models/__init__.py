@@ -1,5 +1,5 @@
 from news.models.issues import MagazineIssue
-from news.models.news import NewsIndexPage, NewsPage
+from news.models.news import NewsGroup, NewsIndexPage, NewsPage
 from news.models.stories import (
     StoryActivityField,
     StoryChapter,
@@ -11,6 +11,7 @@ from news.models.stories import (
 
 __all__ = [
     "MagazineIssue",
+    "NewsGroup",
     "NewsIndexPage",
     "NewsPage",
     "StoryActivityField",

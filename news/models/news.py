@@ -1,14 +1,25 @@
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    InlinePanel,
+    MultiFieldPanel,
+    PageChooserPanel,
+)
+from wagtail.models import Orderable
 from wagtail.search import index
 from wagtail_localize.fields import TranslatableField
 
 from core.blocks import AttachmentsBlock, StoryBodyBlock
 from core.fields import BodyField
 from core.models import BasePage, IndexPage
+from news.models.taking_part import groups_named, organisations
 from news.querysets import NewsPageManager
 
 
@@ -31,15 +42,21 @@ class NewsPage(BasePage):
     important = models.BooleanField(
         _("important"), default=False, help_text=_("Marked in colour and by the word.")
     )
+    held_on = models.DateField(
+        _("day of the event"), null=True, blank=True, help_text=_("Or its first day.")
+    )
+    held_until = models.DateField(_("last day of the event"), null=True, blank=True)
     body = BodyField(StoryBodyBlock(), verbose_name=_("body"))
     attachments = BodyField(AttachmentsBlock(), verbose_name=_("attachments"), blank=True)
 
     content_panels = [
         *BasePage.content_panels,
         FieldRowPanel([FieldPanel("category"), FieldPanel("date")]),
+        FieldRowPanel([FieldPanel("held_on"), FieldPanel("held_until")]),
         MultiFieldPanel([FieldPanel("pinned"), FieldPanel("important")], heading=_("Emphasis")),
         FieldPanel("body"),
         FieldPanel("attachments"),
+        InlinePanel("news_groups", label=_("Citizen group"), heading=_("Citizen groups")),
     ]
     search_fields = [
         *BasePage.search_fields,
@@ -61,6 +78,32 @@ class NewsPage(BasePage):
         verbose_name = _("news")
         verbose_name_plural = _("news")
 
+    def clean(self) -> None:
+        super().clean()
+        if self.held_until and not self.held_on:
+            raise ValidationError({"held_on": _("Say on which day it begins.")})
+        if self.held_until and self.held_until < self.held_on:
+            raise ValidationError({"held_until": _("The end is before the beginning.")})
+
+    @cached_property
+    def groups(self) -> list:
+        """The public groups that this is about, in this page's language."""
+        return groups_named(self, "news_groups")
+
+    @property
+    def is_over(self) -> bool:
+        """Whether this is about a day that has passed."""
+        last_day = self.source.held_until or self.source.held_on
+        return last_day is not None and last_day < timezone.localdate()
+
+    def _event(self) -> list[dict]:
+        source = self.source
+        if not source.held_on:
+            return []
+        last_day = source.held_until or source.held_on
+        days = {"startDate": source.held_on.isoformat(), "endDate": last_day.isoformat()}
+        return [{"@type": "Event", "name": self.title, **days}]
+
     def structured_data(self, request: HttpRequest) -> dict:
         return {
             "@type": "NewsArticle",
@@ -69,7 +112,20 @@ class NewsPage(BasePage):
             "datePublished": self.source.date.isoformat(),
             "inLanguage": self.lang,
             "url": self.full_url,
+            "about": [*self._event(), *organisations(self.groups)],
         }
+
+
+class NewsGroup(Orderable):
+    page = ParentalKey(NewsPage, on_delete=models.CASCADE, related_name="news_groups")
+    group = models.ForeignKey(
+        "groups.GroupPage",
+        on_delete=models.CASCADE,
+        related_name="news_groups",
+        verbose_name=_("citizen group"),
+    )
+
+    panels = [PageChooserPanel("group")]
 
 
 class NewsIndexPage(IndexPage):

@@ -25,6 +25,7 @@ from core.fields import BodyField
 from core.http import parameter
 from core.listing import localise
 from core.models import ActivityField, BasePage, IndexPage
+from news.models.taking_part import groups_named, organisations
 from news.querysets import StoryPageManager
 
 
@@ -176,14 +177,7 @@ class StoryPage(BasePage):
     @cached_property
     def groups(self) -> list:
         """The public groups that took part, in this page's language."""
-        from groups.models import GroupPage
-
-        sources = (
-            GroupPage.objects.public_sources()
-            .filter(story_groups__page_id=self.source.pk)
-            .order_by("story_groups__sort_order")
-        )
-        return localise(sources, self.lang)
+        return groups_named(self, "story_groups")
 
     @cached_property
     def departments(self) -> list:
@@ -222,7 +216,7 @@ class StoryPage(BasePage):
             "datePublished": self.source.date.isoformat(),
             "inLanguage": self.lang,
             "url": self.full_url,
-            "about": [{"@type": "NGO", "name": group.title} for group in self.groups],
+            "about": organisations(self.groups),
         }
         if self.main_image and (address := shared_address(self.main_image)):
             data["image"] = [address]

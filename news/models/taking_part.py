@@ -1,0 +1,26 @@
+"""The citizen groups that a story or a piece of news names."""
+
+from typing import TYPE_CHECKING
+
+from core.listing import localise
+
+if TYPE_CHECKING:
+    from core.models import BasePage
+    from groups.models import GroupPage
+
+
+def groups_named(page: "BasePage", rows: str) -> "list[GroupPage]":
+    """Return the public groups that `page` names in its `rows`, in the language of `page`."""
+    from groups.models import GroupPage
+
+    sources = (
+        GroupPage.objects.public_sources()
+        .filter(**{f"{rows}__page_id": page.source.pk})
+        .order_by(f"{rows}__sort_order")
+    )
+    return localise(sources, page.lang)
+
+
+def organisations(groups: "list[GroupPage]") -> list[dict[str, str]]:
+    """Return `groups` as schema.org knows them."""
+    return [{"@type": "NGO", "name": group.title} for group in groups]
