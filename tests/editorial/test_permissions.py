@@ -13,7 +13,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Page, PageViewRestriction
-from wagtail.test.utils.form_data import nested_form_data, streamfield
+from wagtail.test.utils.form_data import inline_formset, nested_form_data, streamfield
 
 from core.permissions import HubPagePermissionTester
 from news.models import NewsPage
@@ -30,6 +30,7 @@ def form(**values) -> dict:
             "date": "2026-11-22",
             "body": streamfield([("heading", "見出し")]),
             "attachments": streamfield([]),
+            "news_groups": inline_formset([]),
             **values,
         }
     )
