@@ -56,6 +56,7 @@ class RowPlan:
     values: dict[str, object] = field(default_factory=dict)
     changes: list[CellChange] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
+    kept: list[str] = field(default_factory=list)  # headers of cells that no table changes
 
     def fault(self, column: str, reason: object) -> None:
         self.outcome = Outcome.FAULTY
@@ -78,6 +79,11 @@ class Plan:
 
     def count(self, outcome: Outcome) -> int:
         return sum(row.outcome == outcome for row in self.rows)
+
+    @property
+    def kept(self) -> list[str]:
+        """The headers of cells that differ, but are not for a table to change; each once."""
+        return list(dict.fromkeys(header for row in self.rows for header in row.kept))
 
     @property
     def mark(self) -> str:
@@ -157,7 +163,8 @@ def _compare(row: RowPlan, nothing: dict, sheet: Sheet, headers: Headers) -> Non
         if not text and isinstance(column.kind, Choice):
             continue
         if row.present and column.name in GroupPage.recorded_fields:
-            continue  # belongs to the yearly confirmation, not to a version
+            row.kept.append(column.header)  # the yearly confirmation's, not a version's
+            continue
         try:
             new = _value(column, text)
         except ValidationError as error:

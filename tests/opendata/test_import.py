@@ -238,6 +238,14 @@ def test_full_width_digits_eras_and_headers_as_people_write_them(hub):
     assert values["audiences"] == ["children", "everyone"]
 
 
+def test_what_the_yearly_confirmation_decides_is_kept_and_said(hub):
+    own = {"団体名": hub.group.title, "最終確認日": "2020-01-01", "名簿から外す": "はい"}
+    plan = make_plan(table(own))
+    assert (plan.faults, plan.to_do) == ([], [])
+    assert plan.kept == ["最終確認日", "名簿から外す"]
+    assert make_plan(exported(private=True)).kept == []
+
+
 def test_private_values_stay_private_until_the_table_says_otherwise(hub, people):
     do(table(NEW | {"電話番号": "029-000-0202"}), people["desk"])
     group = GroupPage.objects.get(title=NEW["団体名"]).get_latest_revision_as_object()

@@ -64,6 +64,8 @@ class Command(BaseCommand):
             self.stderr.write(f"{fault.row}\t{fault.column}\t{fault.reason}")
         for header in plan.unknown:
             self.stderr.write(f"Unknown column: {header}")
+        for header in plan.kept:
+            self.stderr.write(f"Stays as it is, see the yearly confirmation: {header}")
         counts = ", ".join(f"{outcome.label} {plan.count(outcome)}" for outcome in Outcome)
         self.stdout.write(counts)
 
