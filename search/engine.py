@@ -118,9 +118,9 @@ def search(
     """Return what readers of `language` find by `text`, narrowed to `chosen` ({facet: value}).
 
     Pages that have all of the query come alone. Where there are few, those with other words for
-    the same (`search.thesaurus`) come too. Where there are none, those that have it with other
-    marks or a slip mended, or else those that have a part of it; for words in quotation marks
-    nothing else is tried. `within_choice` says that pages outside of what was chosen do not count
+    the same (`search.thesaurus`) come too, and where they are few still, those that have a part of
+    it after them. Where there are none, those that have it with other marks or a slip mended, or
+    else those that have a part of it; for words in quotation marks nothing else is tried. `within_choice` says that pages outside of what was chosen do not count
     as found.
     """
 
@@ -137,8 +137,9 @@ def search(
     wider = find(text, widely=True)
     if number(wider) > number(found):
         return wider
+    partly = replace(wider, every_unit=False) if len(wider.query.units) > 1 else found
     if number(found):
-        return found
+        return partly
     if (plain := unmarked(text)) != canonical(text) and (loosely := find(plain)).total:
         return loosely
     if instead := corrected(found.query, language):
@@ -146,7 +147,7 @@ def search(
         mended.instead = instead
         if mended.total:
             return mended
-    return replace(found, every_unit=False) if len(found.query.units) > 1 else found
+    return partly
 
 
 def search_kind(text: str, language: str, kind: str) -> Found:

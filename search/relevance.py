@@ -20,7 +20,9 @@ EXACT_IN_TITLE, LOOSE_IN_TITLE = 12, 5
 EXACT_IN_ABSTRACT, LOOSE_IN_ABSTRACT = 6, 2
 TOPIC_OF_PAGE = 3
 EXACT = 3
-# Where no page has all units: what a unit is worth that is no rarer than any other.
+# Where few pages have all units: what all of them are worth, more than anything else together;
+# and what a unit that is no rarer than any other.
+ALL_UNITS = 10_000
 UNIT_OF_MANY = 10
 # A page of the last year, as much as one more mention of a word
 FRESH = 1
@@ -79,7 +81,8 @@ def plan(query: Query, language: str) -> Plan:
 
 
 def plan_any(query: Query, language: str, pages: Mapping[Unit, int]) -> Plan:
-    """Return the plan of finding pages that have any unit of `query`, those with the rarer first.
+    """Return the plan of finding pages that have any unit of `query`: first those with all of
+    them, then those with the rarer.
 
     Args:
         query: a query with at least one unit.
@@ -89,7 +92,7 @@ def plan_any(query: Query, language: str, pages: Mapping[Unit, int]) -> Plan:
     """
     most = max(pages.values())
     found = {unit: placed(Any(unit.alternatives), ANYWHERE) for unit in pages}
-    clauses = list(_whole_clauses(query))
+    clauses = [Clause(ALL_UNITS, And(tuple(found.values()))), *_whole_clauses(query)]
     for unit, number in pages.items():
         rarity = 1 + log10(most / number) if number else 1
         for clause in (Clause(UNIT_OF_MANY, found[unit]), *_unit_clauses(unit)):

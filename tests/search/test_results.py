@@ -23,7 +23,7 @@ def titles(text: str, language: str = "ja", **chosen: str) -> list[str]:
 def test_a_word_inside_running_text_is_found(hub):
     hub.page("計画", "水戸市協働推進基本計画を進めています。")
     hub.page("旅", "東京都の話です。")
-    assert titles("協働推進") == ["計画"]
+    assert titles("協働推進") == ["計画", "協働のマニュアル"]
     assert titles("すいしん") == ["計画"]
     assert titles("suishin") == ["計画"]
     assert titles("京都") == []
@@ -59,6 +59,15 @@ def test_pages_with_a_part_of_the_query_when_none_has_all(hub):
     found = search("川の清掃で花火とコンサート", "ja")
     assert not found.every_unit
     assert [hit.title for hit in found[0:5]] == ["川の清掃と花火", "川の清掃"]
+
+
+def test_after_the_only_page_with_all_of_the_query_those_with_a_part_of_it(hub):
+    hub.page("川の清掃", "文")
+    hub.page("雨の日", "花火を見ながら川で清掃をします。")
+    found = search("清掃と花火", "ja")
+    assert not found.every_unit
+    assert [hit.title for hit in found[0:5]] == ["雨の日", "川の清掃"]
+    assert [hit.title for hit in search("「清掃と花火」", "ja")[0:5]] == ["雨の日"]
 
 
 def test_own_language_first_then_japanese_once(hub):

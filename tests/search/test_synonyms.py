@@ -44,7 +44,7 @@ def test_a_word_of_many_parts_is_one_word(pages):
 
 def test_with_other_words_beside_it(pages):
     Synonym.objects.create(words="見守り\nウォッチ")
-    assert titles("ウォッチ すすめ") == ["見守りのすすめ"]
+    assert titles("ウォッチ すすめ") == ["見守りのすすめ", "ウォッチの話"]
 
 
 def test_a_change_of_the_list_holds_at_once(pages):
