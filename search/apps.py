@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.core.checks import register
 from django.utils.translation import gettext_lazy as _
 
 
@@ -9,5 +10,7 @@ class SearchConfig(AppConfig):
 
     def ready(self) -> None:
         from search import signals
+        from search.checks import check_elasticsearch
 
+        register(check_elasticsearch, "search")
         signals.connect()

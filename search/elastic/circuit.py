@@ -38,7 +38,8 @@ class Circuit:
         return not self.reason
 
     def open(self, error: Exception) -> None:
-        self._set(f"{type(error).__name__}: {error}"[:300])
+        cause = getattr(error, "message", error)  # the client's own text leaves it out
+        self._set(f"{type(error).__name__}: {cause}"[:300])
 
     def close(self) -> None:
         self._set("")

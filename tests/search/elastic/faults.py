@@ -1,5 +1,6 @@
 """A server before the real Elasticsearch that passes everything on, or behaves badly as told."""
 
+import ssl
 import threading
 import urllib.error
 import urllib.request
@@ -21,11 +22,12 @@ HOP_BY_HOP = {"connection", "content-length", "transfer-encoding", "host", "acce
 
 
 class Faults:
-    """`way` says how it behaves; `bodies` is what was sent to it."""
+    """`way` says how it behaves; `bodies` is what was sent to it, `keys` by whom."""
 
     def __init__(self, target: str) -> None:
         self.target, self.way = target, PASS
         self.bodies: list[bytes] = []
+        self.keys: list[str] = []
         self.over = threading.Event()
 
 
@@ -36,6 +38,7 @@ def _handler(faults: Faults) -> type[BaseHTTPRequestHandler]:
         def handle_any(self) -> None:
             body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
             faults.bodies.append(body)
+            faults.keys.append(self.headers.get("Authorization", ""))
             if faults.way in ANSWERS:
                 self.send(*ANSWERS[faults.way])
             elif faults.way == HANG:
@@ -90,14 +93,16 @@ class _Server(ThreadingHTTPServer):
 
 
 @contextmanager
-def faulty_server(target: str) -> Iterator[tuple[Faults, str]]:
-    """Run the server before `target`; yield how it behaves, and its address."""
+def faulty_server(target: str, tls: ssl.SSLContext | None = None) -> Iterator[tuple[Faults, str]]:
+    """Run the server before `target`, encrypted by `tls`; yield how it behaves, and its address."""
     faults = Faults(target)
     server = _Server(("127.0.0.1", 0), _handler(faults))
+    if tls:
+        server.socket = tls.wrap_socket(server.socket, server_side=True)
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
     thread.start()
     try:
-        yield faults, f"http://127.0.0.1:{server.server_port}"
+        yield faults, f"{'https' if tls else 'http'}://127.0.0.1:{server.server_port}"
     finally:
         faults.over.set()
         server.shutdown()

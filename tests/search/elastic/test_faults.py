@@ -108,7 +108,7 @@ def test_publishing_is_not_slowed_and_nothing_is_lost(broken, server, filled):
     rest_is_over()
     call_command("update_search", verbosity=0)
     assert not MirrorChange.objects.exists()
-    assert len(ElasticBackend().pages(search("清掃の日", "ja").request, 0, 50)) == 1
+    assert len(ElasticBackend().pages(search("「清掃の日」", "ja").request, 0, 50)) == 1
     assert mirror.compare(repair=False) == 0
     health = search_health()["elasticsearch"]
     assert (health["error"], health["waiting"]) == ("", 0)
@@ -177,7 +177,7 @@ class TestCircuit:
         assert mine.is_closed(), "it tries by itself"
 
     def test_the_search_goes_on_without_a_cache(self, before_it, monkeypatch):
-        request = search("防災の日", "ja").request
+        request = search("「防災の日」", "ja").request
         away = lambda *args, **kwargs: 1 / 0  # noqa: E731
         monkeypatch.setattr(cache, "get", away)
         monkeypatch.setattr(cache, "set", away)

@@ -221,17 +221,3 @@ def test_nothing_private_is_sent(server, hub):
     assert all(
         set(hit["_source"]) <= {"page", "facets", "language", "date", "digest"} for hit in kept
     )
-
-
-class TestManyNodes:
-    def test_a_node_that_refuses_does_not_matter(self, filled, server):
-        connect(server, "http://127.0.0.1:1", SERVER)
-        for _time in range(4):
-            assert found("防災の日")
-
-    def test_a_key_and_a_certificate_are_used(self, server, tmp_path):
-        server.ELASTICSEARCH_API_KEY = "a2V5OnNlY3JldA=="
-        with faulty_server(SERVER) as (_faults, address):
-            connect(server, address)
-            headers = client_module.client()._headers
-        assert headers["authorization"] == "ApiKey a2V5OnNlY3JldA=="
