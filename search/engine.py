@@ -117,11 +117,11 @@ def search(
 ) -> Found:
     """Return what readers of `language` find by `text`, narrowed to `chosen` ({facet: value}).
 
-    Pages that have all of the query come alone. Where there are few, those with other words for
-    the same (`search.thesaurus`) come too, and where they are few still, those that have a part of
-    it after them. Where there are none, those that have it with other marks or a slip mended, or
-    else those that have a part of it; for words in quotation marks nothing else is tried. `within_choice` says that pages outside of what was chosen do not count
-    as found.
+    Pages that have all of the query come alone. Where there are few, those with other words for the
+    same (`search.thesaurus`) come too, and where they are few still, those that have a part of it
+    after them. Where there are none, those that have it with other marks or a slip mended, or else
+    those that have a part of it; for words in quotation marks nothing else is tried.
+    `within_choice` says that pages outside of what was chosen do not count as found.
     """
 
     def find(words: str, *, widely: bool = False) -> Found:
