@@ -12,14 +12,13 @@ from wagtail.admin.panels import (
     MultiFieldPanel,
     PageChooserPanel,
 )
-from wagtail.models import Orderable
 from wagtail.search import index
 from wagtail_localize.fields import TranslatableField
 
 from core.blocks import AttachmentsBlock, StoryBodyBlock
 from core.fields import BodyField
 from core.models import BasePage, IndexPage
-from news.models.taking_part import groups_named, organisations
+from news.models.taking_part import GroupRow, groups_named, organisations
 from news.querysets import NewsPageManager
 
 
@@ -116,7 +115,7 @@ class NewsPage(BasePage):
         }
 
 
-class NewsGroup(Orderable):
+class NewsGroup(GroupRow):
     page = ParentalKey(NewsPage, on_delete=models.CASCADE, related_name="news_groups")
     group = models.ForeignKey(
         "groups.GroupPage",

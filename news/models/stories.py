@@ -25,7 +25,7 @@ from core.fields import BodyField
 from core.http import parameter
 from core.listing import localise
 from core.models import ActivityField, BasePage, IndexPage
-from news.models.taking_part import groups_named, organisations
+from news.models.taking_part import GroupRow, groups_named, organisations
 from news.querysets import StoryPageManager
 
 
@@ -223,7 +223,7 @@ class StoryPage(BasePage):
         return data
 
 
-class StoryGroup(Orderable):
+class StoryGroup(GroupRow):
     page = ParentalKey(StoryPage, on_delete=models.CASCADE, related_name="story_groups")
     group = models.ForeignKey(
         "groups.GroupPage",

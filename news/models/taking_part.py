@@ -2,11 +2,25 @@
 
 from typing import TYPE_CHECKING
 
+from wagtail.models import Orderable
+
 from core.listing import localise
 
 if TYPE_CHECKING:
     from core.models import BasePage
     from groups.models import GroupPage
+
+
+class GroupRow(Orderable):
+    """A row that names a group. Its source page is kept, whichever language was chosen."""
+
+    class Meta(Orderable.Meta):
+        abstract = True
+
+    def clean(self) -> None:
+        super().clean()
+        if self.group_id:
+            self.group = self.group.source
 
 
 def groups_named(page: "BasePage", rows: str) -> "list[GroupPage]":

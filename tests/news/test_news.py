@@ -8,7 +8,7 @@ from django.core.management import call_command
 from django.utils import timezone
 
 from groups.models import GroupPage
-from news.models import NewsGroup, NewsIndexPage, NewsPage, StoryPage
+from news.models import NewsGroup, NewsIndexPage, NewsPage, StoryGroup, StoryPage
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demonstration")]
 
@@ -109,6 +109,14 @@ def test_of_a_groups_news_what_is_ahead_comes_first_and_what_is_not_public_nowhe
     shown = news_of(client, "/groups/hanagokoro/")
     assert [page.slug for page in shown] == ["begun", "tomorrow", "later", "hana-bulbs", "no-day"]
     assert [page.is_over for page in shown] == [False, False, False, True, False]
+
+
+@pytest.mark.parametrize("model", [NewsGroup, StoryGroup])
+def test_of_a_group_in_any_language_the_source_is_kept(model):
+    translation = GroupPage.objects.get(slug="nihongo-hiroba", locale__language_code="vi")
+    row = model(group=translation)
+    row.clean()
+    assert row.group == GroupPage.objects.get(slug="nihongo-hiroba", locale__language_code="ja")
 
 
 @pytest.mark.parametrize(
