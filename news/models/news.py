@@ -10,7 +10,6 @@ from wagtail.admin.panels import (
     FieldRowPanel,
     InlinePanel,
     MultiFieldPanel,
-    PageChooserPanel,
 )
 from wagtail.search import index
 from wagtail_localize.fields import TranslatableField
@@ -123,8 +122,6 @@ class NewsGroup(GroupRow):
         related_name="news_groups",
         verbose_name=_("citizen group"),
     )
-
-    panels = [PageChooserPanel("group")]
 
 
 class NewsIndexPage(IndexPage):

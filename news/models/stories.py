@@ -13,7 +13,6 @@ from wagtail.admin.panels import (
     FieldRowPanel,
     InlinePanel,
     MultiFieldPanel,
-    PageChooserPanel,
 )
 from wagtail.models import Orderable
 from wagtail.search import index
@@ -231,8 +230,6 @@ class StoryGroup(GroupRow):
         related_name="story_groups",
         verbose_name=_("citizen group"),
     )
-
-    panels = [PageChooserPanel("group")]
 
 
 class StoryDepartment(Orderable):

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from wagtail.admin.panels import PageChooserPanel
 from wagtail.models import Orderable
 
 from core.listing import localise
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
 
 class GroupRow(Orderable):
     """A row that names a group. Its source page is kept, whichever language was chosen."""
+
+    panels = [PageChooserPanel("group")]
 
     class Meta(Orderable.Meta):
         abstract = True
