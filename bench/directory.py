@@ -26,10 +26,10 @@ WORDS = ["川", "防災", "子育て", "はじめての方", "読み聞かせ �
 
 def addresses(random: Random) -> Iterator[tuple[str, list[str]]]:
     """Yield (what, addresses): as many different ones of each kind as are asked for."""
-    from core.models import ContentVersion
     from groups.directory.facets import vocabulary
-    from groups.directory.kana import LETTERS
     from groups.models import GroupIndexPage, GroupPage
+    from hub.core.japanese.kana import LETTERS
+    from hub.core.models import ContentVersion
 
     directory = GroupIndexPage.objects.get(locale__language_code="ja").get_url()
     known = {name: list(options) for name, options in vocabulary(ContentVersion.current()).items()}

@@ -12,12 +12,12 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from wagtail.models import Page
 
-from core.demo.assets import Drawings, load_pictures
-from core.demo.taxonomies import load_taxonomies
-from core.models import ActivityField, Area, Need
+from demonstration.assets import Drawings, load_pictures
 from groups.choices import Accessibility, Audience, SpokenLanguage, Weekday
-from groups.directory.kana import kana_key
 from groups.models import GroupIndexPage, GroupPage
+from hub.core.japanese.kana import kana_key
+from hub.pages.demo import load as load_taxonomies
+from hub.pages.models import ActivityField, Area, Need
 from search import documents
 from search.models import IndexState, SearchEntry
 from search.updates import entry_of

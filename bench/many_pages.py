@@ -21,10 +21,10 @@ from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from wagtail.models import Locale, Page
 
-from core.models import ActivityField, Area, Department
 from home.models import ContentPage, HomePage
+from hub.pages.models import ActivityField, Area, Department
+from hub.text import analyse, japanese
 from search import documents
-from search.analysis import analyse, japanese
 from search.kinds import LABELS
 from search.models import IndexState
 from search.updates import write

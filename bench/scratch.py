@@ -9,7 +9,7 @@ from django.core.management import call_command
 from django.db import connection
 from django.test import override_settings
 
-from core import locales
+from hub.core import locales
 
 MEMORY = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
 

@@ -161,7 +161,7 @@ def memory() -> None:
         "import re, django; django.setup(); import config.wsgi;"
         "status = lambda: open('/proc/self/status').read();"
         "peak = lambda: int(re.search(r'VmHWM:\\s+(\\d+)', status())[1]) // 1024;"
-        "before = peak(); from search.analysis import parse; parse('協働の防災', 'ja');"
+        "before = peak(); from hub.text import parse; parse('協働の防災', 'ja');"
         "print(f'memory of a worker: {before} MB, with the dictionary {peak()} MB')"
     )
     subprocess.run([sys.executable, "-c", script], check=True)  # noqa: S603
@@ -180,7 +180,7 @@ def measure() -> None:
 def main() -> None:
     django.setup()
     from bench.scratch import scratch_hub
-    from core.demo.taxonomies import load_taxonomies
+    from hub.pages.demo import load as load_taxonomies
 
     with scratch_hub():
         load_taxonomies()

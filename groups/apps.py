@@ -15,24 +15,24 @@ class GroupsConfig(AppConfig):
             workflow_cancelled,
         )
 
-        from accounts.me import rooms
-        from editorial.permissions import scribes, second_approval_rules
         from groups import notifications, permissions, services
-        from groups.confirmation import signals as confirmation
         from groups.members import own_data
-        from groups.services import records
+        from groups.services import history
+        from groups.yearly_confirmation import signals as confirmation
+        from hub.accounts.me import rooms
+        from hub.editorial.permissions import scribes, second_approval_rules
 
         scribes.append(permissions.wrote_down_for_group)
         second_approval_rules.append(permissions.two_people_approve_groups)
         # What became of it is noted first: the e-mails read it.
         for signal, receiver in (
-            (task_rejected, records.settle_sent_back),
-            (workflow_approved, records.settle_approved),
-            (workflow_cancelled, records.settle_withdrawn),
+            (task_rejected, history.settle_sent_back),
+            (workflow_approved, history.settle_approved),
+            (workflow_cancelled, history.settle_withdrawn),
         ):
             signal.connect(receiver, dispatch_uid=f"groups.{receiver.__name__}")
         page_published.connect(services.forget_published_draft, dispatch_uid="groups.drafts")
         task_rejected.connect(notifications.sent_back, dispatch_uid="groups.sent_back")
         workflow_approved.connect(notifications.approved, dispatch_uid="groups.approved")
-        workflow_approved.connect(confirmation.approved, dispatch_uid="groups.confirmation")
+        workflow_approved.connect(confirmation.approved, dispatch_uid="groups.yearly_confirmation")
         rooms.register(own_data.ROOM)

@@ -6,9 +6,6 @@ from datetime import date
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from assets.models import HubDocument, HubImage
-from core.blocks.lists import LinkBlock, SupportItemBlock
-from core.models import ActivityField, Area, Need
 from groups.choices import Accessibility, Audience, SpokenLanguage, Weekday
 from groups.forms import STEPS
 from groups.forms.documents import DocumentsForm
@@ -16,6 +13,9 @@ from groups.forms.rows import block_choices
 from groups.models import GroupPage
 from groups.privacy import PUBLIC_CHOICES
 from groups.values import CODE_ROWS, TERM_ROWS, read
+from hub.assets.models import HubDocument, HubImage
+from hub.pages.blocks.lists import LinkBlock, SupportItemBlock
+from hub.pages.models import ActivityField, Area, Need
 
 TAXONOMIES = {"activity_fields": ActivityField, "needs": Need, "areas": Area}
 CODES = {

@@ -7,15 +7,15 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from wagtail.models import TaskState
 
-from accounts.roles import DESK
-from core.mail import queue_mail
-from editorial.notifications import works_at_city_hall
 from groups.changes import changes_between
 from groups.models import GroupPage, Submission
-from groups.workflow import Standing
+from groups.workflow import ReviewState
+from hub.accounts.roles import DESK
+from hub.editorial.notifications import works_at_city_hall
+from hub.mail.services import queue_mail
 
 
-def submitted(group: GroupPage, user, standing: Standing) -> None:
+def submitted(group: GroupPage, user, standing: ReviewState) -> None:
     """Tell the desk that a group's change waits; what staff send, the editorial room tells."""
     if works_at_city_hall(standing.review.workflow_state.requested_by):
         return
@@ -67,7 +67,7 @@ def group_of(task_state: TaskState) -> GroupPage | None:
 def sent_back(sender, instance: TaskState, **kwargs: object) -> None:
     """Signal receiver: tell the members why."""
     group = group_of(instance)
-    if group and Standing.of(group).is_groups_own:
+    if group and ReviewState.of(group).is_groups_own:
         tell_members(group, "sent_back", comment=instance.comment)
 
 

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 
-from core.models import BasePage
+from hub.pages.models import BasePage
 
 
 def _with_choice(name: str) -> FieldRowPanel:

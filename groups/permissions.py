@@ -1,21 +1,11 @@
 """May this person do this with this group's page? Asked here and nowhere else."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.contrib.auth.models import Group
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from accounts.permissions import is_approver
-from accounts.roles import DESK
-from editorial.permissions import (
-    ANOTHER_PERSON,
-    approval_refusal,
-    authors,
-    deciding_groups,
-    review_groups,
-)
 from groups.models import (
     DeskEntry,
     GroupDraft,
@@ -24,13 +14,23 @@ from groups.models import (
     Membership,
     Submission,
 )
-from groups.workflow import TRANSITIONS, Action, Standing, State
+from groups.workflow import TRANSITIONS, Action, ReviewState, State
+from hub.accounts.permissions import is_approver
+from hub.accounts.roles import DESK
+from hub.core.rules import YES, Answer
+from hub.editorial.permissions import (
+    ANOTHER_PERSON,
+    approval_refusal,
+    authors,
+    deciding_groups,
+    review_groups,
+)
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
 
-    from accounts.models import User
-    from editorial.models import ReviewTaskState
+    from hub.accounts.models import User
+    from hub.editorial.models import ReviewTaskState
 
 MEMBER_ACTIONS = {
     Action.VIEW,
@@ -86,20 +86,6 @@ WRONG_TIME = {
 }
 
 
-@dataclass(frozen=True)
-class Answer:
-    """Whether something is allowed, and if not, why not."""
-
-    allowed: bool
-    reason: str | Promise = ""
-
-    def __bool__(self) -> bool:
-        return self.allowed
-
-
-YES = Answer(True)
-
-
 def is_desk(user: "User | AnonymousUser") -> bool:
     """Return whether `user` reviews groups: the desk, its deputies today, and superusers."""
     if not user.is_active or user.is_superuser:
@@ -107,7 +93,7 @@ def is_desk(user: "User | AnonymousUser") -> bool:
     return Group.objects.filter(name=DESK, pk__in=review_groups(user)).exists()
 
 
-def examines(user: "User | AnonymousUser", standing: Standing) -> bool:
+def examines(user: "User | AnonymousUser", standing: ReviewState) -> bool:
     """Return whether `user` reviews what stands there: the desk, or who may approve second."""
     if is_desk(user):
         return True
@@ -143,7 +129,7 @@ def may(
     user: "User | AnonymousUser",
     action: Action,
     group: GroupPage,
-    standing: Standing | None = None,
+    standing: ReviewState | None = None,
 ) -> Answer:
     """Return whether `user` may do `action` with `group` as it stands.
 
@@ -157,7 +143,7 @@ def may(
         return Answer(False, NOT_YOURS)
     if action in DESK_ACTIONS and not is_desk(user):
         return Answer(False, NOT_DESK)
-    standing = standing or Standing.of(group)
+    standing = standing or ReviewState.of(group)
     if action in REVIEW_ACTIONS and not examines(user, standing):
         return Answer(False, NOT_DESK)
     if action == Action.WITHDRAW and standing.state == State.REVIEW and not standing.is_groups_own:
@@ -171,7 +157,7 @@ def may(
     return _may_publish_at_once(user, standing, group) if action == Action.URGENT else YES
 
 
-def _wrong_time(action: Action, standing: Standing) -> str | Promise:
+def _wrong_time(action: Action, standing: ReviewState) -> str | Promise:
     if action in DESK_ACTIONS:
         return DECIDE_FIRST if standing.state == State.REVIEW else NOT_PUBLIC
     if standing.state == State.REVIEW and not standing.is_groups_own:
@@ -179,7 +165,7 @@ def _wrong_time(action: Action, standing: Standing) -> str | Promise:
     return WRONG_TIME[standing.state]
 
 
-def _may_decide(user: "User | AnonymousUser", action: Action, standing: Standing) -> Answer:
+def _may_decide(user: "User | AnonymousUser", action: Action, standing: ReviewState) -> Answer:
     review = standing.review_state
     if not user.is_authenticated:
         return Answer(False, NOT_DESK)
@@ -201,7 +187,7 @@ def _may_look_afterwards(user: "User | AnonymousUser", group: GroupPage) -> Answ
 
 
 def _may_publish_at_once(
-    user: "User | AnonymousUser", standing: Standing, group: GroupPage
+    user: "User | AnonymousUser", standing: ReviewState, group: GroupPage
 ) -> Answer:
     if not keeps(user, group):
         return Answer(False, NOT_YOURS)
@@ -221,7 +207,7 @@ def touches_only_urgent(draft: GroupDraft) -> bool:
 def wrote_down_for_group(task_state: "ReviewTaskState") -> set[int]:
     """Return who only typed, at the desk, what a group said: on a paper form or on the phone.
 
-    A rule of `editorial.permissions.scribes`. Somebody who also sent something of their own in
+    A rule of `hub.editorial.permissions.scribes`. Somebody who also sent something of their own in
     the same review is an author all the same.
     """
     sent = Submission.objects.filter(task_state__workflow_state=task_state.workflow_state_id)

@@ -3,14 +3,14 @@ from typing import TYPE_CHECKING, Self
 from django.db.models import Count, Exists, OuterRef, Q
 from wagtail.models import PageManager
 
-from core.models.taxonomies import ActivityField
-from core.querysets import HubPageQuerySet
 from groups.choices import ActivityStatus
-from groups.validators import to_katakana
+from hub.core.japanese.validators import to_katakana
+from hub.pages.models.taxonomies import ActivityField
+from hub.pages.querysets import HubPageQuerySet
 
 if TYPE_CHECKING:
-    from accounts.models import User
     from groups.models import InformationCorner
+    from hub.accounts.models import User
 
 
 class GroupPageQuerySet(HubPageQuerySet):

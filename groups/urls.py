@@ -2,12 +2,12 @@
 
 from django.urls import path
 
-from groups.confirmation import views as confirmation
 from groups.enquiries import portal as enquiries
-from groups.members import answering
+from groups.members import invitation_answers
 from groups.members import views as members
 from groups.registration import views as registration
 from groups.views import history, portal, sending, steps
+from groups.yearly_confirmation import views as confirmation
 
 app_name = "portal"
 urlpatterns = [
@@ -29,11 +29,11 @@ urlpatterns = [
     path("<int:pk>/withdraw/", sending.withdraw, name="withdraw"),
     path("<int:pk>/enquiries/", enquiries.settings, name="enquiries"),
     path("<int:pk>/discard/", sending.discard, name="discard"),
-    path("invitation/<str:token>/", answering.answer_by_link, name="invitation"),
+    path("invitation/<str:token>/", invitation_answers.answer_by_link, name="invitation"),
     path("<int:pk>/people/", members.people, name="people"),
     path("<int:pk>/people/invite/", members.invite, name="invite"),
     path("<int:pk>/people/hand-over/", members.hand_over, name="hand_over"),
-    path("<int:pk>/people/answer/", answering.answer_request, name="request"),
+    path("<int:pk>/people/answer/", invitation_answers.answer_request, name="request"),
     path("<int:pk>/people/leave/", members.leave, name="leave"),
     path("<int:pk>/people/<int:membership_id>/owner/", members.make_owner, name="make_owner"),
     path("<int:pk>/people/<int:membership_id>/remove/", members.remove, name="remove"),

@@ -12,7 +12,6 @@ from typing import Any
 from django.db import models
 from wagtail.blocks import StreamBlock
 
-from core.models import ActivityField, Area, Need
 from groups.models import (
     GroupAccessibility,
     GroupActivityField,
@@ -23,6 +22,7 @@ from groups.models import (
     GroupNeed,
     GroupPage,
 )
+from hub.pages.models import ActivityField, Area, Need
 
 # value name → (relation, row model, taxonomy)
 TERM_ROWS = {

@@ -8,9 +8,6 @@ from wagtail.admin.widgets.button import Button
 from wagtail.models import Page, ReferenceIndex
 from wagtail.snippets.models import register_snippet
 
-from accounts.permissions import may_manage_representatives
-from groups.confirmation import admin_urls as confirmation_urls
-from groups.confirmation.querysets import PAUSE_OVER
 from groups.enquiries import admin_urls as enquiries_urls
 from groups.forms.documents import DocumentsForm
 from groups.leaflets import admin_urls as leaflets_urls
@@ -20,10 +17,13 @@ from groups.mistakes import admin_urls as mistakes_urls
 from groups.models import GroupDraft, GroupPage
 from groups.moderation import urls as moderation_urls
 from groups.permissions import is_desk, may_see_queue
-from groups.records import urls as records_urls
-from groups.records.views import may_see_records
+from groups.private_access import urls as records_urls
+from groups.private_access.views import may_see_records
 from groups.registration import desk_urls
 from groups.retention import views as retention
+from groups.yearly_confirmation import admin_urls as confirmation_urls
+from groups.yearly_confirmation.querysets import PAUSE_OVER
+from hub.accounts.permissions import may_manage_representatives
 
 
 class DeskMenuItem(MenuItem):

@@ -10,12 +10,12 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import TaskState, WorkflowState
 
-from editorial.permissions import waits_for_second
 from groups.models import GroupDraft, GroupPage, Submission
-from groups.working_days import after_working_days
+from hub.core.japanese.working_days import after_working_days
+from hub.editorial.permissions import waits_for_second
 
 if TYPE_CHECKING:
-    from editorial.models import ReviewTaskState
+    from hub.editorial.models import ReviewTaskState
 
 REVIEW_DAYS = 5
 DECLINED_IN_SIGHT = timedelta(days=30)
@@ -74,7 +74,7 @@ TRANSITIONS |= {
 
 
 @dataclass(frozen=True)
-class Standing:
+class ReviewState:
     """Where a group's page stands now."""
 
     state: State
@@ -83,7 +83,7 @@ class Standing:
     group_id: int | None = None
 
     @classmethod
-    def of(cls, group: GroupPage) -> "Standing":
+    def of(cls, group: GroupPage) -> "ReviewState":
         """Return the standing of `group` (a source page), read anew."""
         draft = GroupDraft.objects.filter(group=group).select_related("updated_by").first()
         active = WorkflowState.objects.active().for_instance(group)
@@ -126,7 +126,7 @@ class Standing:
 
     @property
     def review_state(self) -> "ReviewTaskState | None":
-        """The review as the workflow's own rules know it (`editorial.permissions`)."""
+        """The review as the workflow's own rules know it (`hub.editorial.permissions`)."""
         return getattr(self.task_state, "reviewtaskstate", None)
 
     @property

@@ -9,11 +9,11 @@ from wagtail.fields import RichTextField
 from wagtail.search import index
 from wagtail_localize.fields import TranslatableField
 
-from core.blocks import PageBodyBlock
-from core.blocks.base import RICH_TEXT
-from core.fields import BodyField
-from core.listing import localise
-from core.models import BasePage
+from hub.pages.blocks import PageBodyBlock
+from hub.pages.blocks.base import RICH_TEXT
+from hub.pages.fields import BodyField
+from hub.pages.listing import localise
+from hub.pages.models import BasePage
 
 
 class ManualIndexPage(BasePage):

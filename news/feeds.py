@@ -3,9 +3,9 @@
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from core.feeds import PageFeed
-from core.http import parameter
-from core.listing import localise
+from hub.core.http import parameter
+from hub.pages.feeds import PageFeed
+from hub.pages.listing import localise
 from news.models import NewsPage, StoryPage
 
 LENGTH = 30

@@ -10,8 +10,8 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils.cache import get_conditional_response
 from django.utils.http import http_date, quote_etag
 
-from core.frame import content_version
 from groups.models import GroupPage
+from hub.core.version import content_version
 from opendata.hsds.parameters import BadParameter
 
 JSON = "application/json"

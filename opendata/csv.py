@@ -13,7 +13,7 @@ from django.utils import timezone
 from groups.models import GroupPage
 from groups.privacy import PublicContact
 from groups.querysets import GroupPageQuerySet
-from languages.addresses import Addresses
+from hub.languages.addresses import Addresses
 from opendata.photos import Photos
 from opendata.rows import Rows
 from opendata.tables.cells import harmless

@@ -2,9 +2,9 @@
 
 from django.utils.translation import gettext as _
 
-from core.feeds import PageFeed, without_control_characters
-from core.listing import localise
 from groups.models import GroupPage
+from hub.pages.feeds import PageFeed, without_control_characters
+from hub.pages.listing import localise
 
 LENGTH = 50
 RIGHTS = "CC BY 4.0 https://creativecommons.org/licenses/by/4.0/"

@@ -8,11 +8,11 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from accounts.roles import DESK
-from core.mail import queue_mail
+from hub.accounts.roles import DESK
+from hub.mail.services import queue_mail
 
 if TYPE_CHECKING:
-    from accounts.models import User
+    from hub.accounts.models import User
 
 
 def imported(user: "User", name: str, count: int) -> None:

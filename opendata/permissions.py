@@ -7,7 +7,7 @@ from groups.permissions import is_desk
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
 
-    from accounts.models import User
+    from hub.accounts.models import User
 
 
 def may_import(user: "User | AnonymousUser") -> bool:

@@ -5,8 +5,8 @@ from urllib.parse import urljoin
 
 from django.conf import settings
 
-from assets.models import HubImage, HubRendition
 from groups.models import GroupPage
+from hub.assets.models import HubImage, HubRendition
 
 SPEC = "width-1200|format-webp"  # one of those made as soon as a picture is there
 

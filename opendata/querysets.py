@@ -10,7 +10,7 @@ from groups.querysets import GroupPageQuerySet
 from groups.values import CODE_ROWS, TERM_ROWS
 
 SEARCHED = ("title", "name_kana", "name_en", "other_names", "summary", "purpose", "activity")
-MOST_WORDS = 10
+MAX_WORDS = 10
 
 
 def open_groups() -> GroupPageQuerySet:
@@ -20,7 +20,7 @@ def open_groups() -> GroupPageQuerySet:
 
 def with_words(groups: GroupPageQuerySet, text: str) -> GroupPageQuerySet:
     """Return those of `groups` in whose name or texts each word of `text` occurs."""
-    for word in text.split()[:MOST_WORDS]:
+    for word in text.split()[:MAX_WORDS]:
         found = Q()
         for name in SEARCHED:
             found |= Q(**{f"{name}__icontains": word})

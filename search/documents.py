@@ -12,9 +12,9 @@ from django.utils import timezone
 from django.utils.html import strip_tags
 from wagtail.search.index import SearchField
 
-from core.locales import locale_codes
-from core.models import BasePage
-from search.analysis import ANALYSIS_VERSION, Kind, analyse
+from hub.core.locales import locale_codes
+from hub.pages.models import BasePage
+from hub.text import ANALYSIS_VERSION, Kind, analyse
 from search.facets import facet_term
 from search.files import file_texts
 from search.kinds import kind_of

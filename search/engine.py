@@ -8,13 +8,13 @@ from django.conf import settings
 from django.utils.functional import cached_property
 from wagtail.models import Page
 
-from core.locales import default_locale_id
-from search.analysis import Query, canonical, unmarked
-from search.backends import MOST_HITS, Backend, Counts, Request, backend
+from hub.core.locales import default_locale_id
+from hub.text import Query, canonical, unmarked
+from search.backends import MAX_HITS, Backend, Counts, Request, backend
 from search.models import IndexState, SearchEntry
 from search.relevance import plan, plan_any
 from search.spelling import corrected, pages_with
-from search.taught import taught
+from search.synonyms_cache import taught
 
 # Readers who find so many pages need no other words.
 ENOUGH = 2
@@ -68,7 +68,7 @@ class Found:
 
     def count(self) -> int:
         """How many pages the ranked list shows: nobody reads further."""
-        return min(self.total, MOST_HITS)
+        return min(self.total, MAX_HITS)
 
     def sources(self, limit: int) -> list[int]:
         """Return the keys of the source pages of what was found, best first, at most `limit`.
@@ -118,7 +118,7 @@ def search(
     """Return what readers of `language` find by `text`, narrowed to `chosen` ({facet: value}).
 
     Pages that have all of the query come alone. Where there are few, those with other words for the
-    same (`search.thesaurus`) come too, and where they are few still, those that have a part of it
+    same (`hub.text.thesaurus`) come too, and where they are few still, those that have a part of it
     after them. Where there are none, those that have it with other marks or a slip mended, or else
     those that have a part of it; for words in quotation marks nothing else is tried.
     `within_choice` says that pages outside of what was chosen do not count as found.

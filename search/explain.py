@@ -8,14 +8,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from search.analysis import Kind
+from hub.text import Kind
 from search.documents import ABSTRACT, ANYWHERE, TITLE, TOPIC
 from search.engine import Found
 from search.models import SearchEntry
 from search.relevance import FRESH, FRESH_DAYS, And, Expression, Or, Term
 
 MOST = 20
-MOST_TERMS = 4
+MAX_TERMS = 4
 PLACES = {
     TITLE: gettext_lazy("in the title"),
     ABSTRACT: gettext_lazy("in the summary"),
@@ -82,7 +82,7 @@ def _explained(entry: SearchEntry, terms: set[str], found: Found) -> Explanation
 
 def _reason(worth: int, terms: list[str]) -> Reason:
     """Return the reason behind `terms`, all of one place: its letter, that of their kind, a word."""
-    terms = terms[:MOST_TERMS]
+    terms = terms[:MAX_TERMS]
     return Reason(
         worth,
         str(PLACES.get(terms[0][0], "")),

@@ -9,11 +9,11 @@ import sys
 import zipfile
 from xml.etree import ElementTree
 
-MOST_PAGES = 300
-MOST_TEXT = 100_000
-MOST_XML = 20 * 1024 * 1024
-MOST_MEMORY = 1024 * 1024 * 1024
-MOST_CPU_SECONDS = 20
+MAX_PAGES = 300
+MAX_TEXT = 100_000
+MAX_XML = 20 * 1024 * 1024
+MAX_MEMORY = 1024 * 1024 * 1024
+MAX_CPU_SECONDS = 20
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
@@ -21,9 +21,9 @@ def pdf(file: io.BytesIO) -> str:
     from pypdf import PdfReader
 
     parts: list[str] = []
-    for page in PdfReader(file).pages[:MOST_PAGES]:
+    for page in PdfReader(file).pages[:MAX_PAGES]:
         parts.append(page.extract_text())
-        if sum(map(len, parts)) > MOST_TEXT:
+        if sum(map(len, parts)) > MAX_TEXT:
             break
     return "\n".join(parts)
 
@@ -31,7 +31,7 @@ def pdf(file: io.BytesIO) -> str:
 def docx(file: io.BytesIO) -> str:
     with zipfile.ZipFile(file) as archive:
         info = archive.getinfo("word/document.xml")
-        if info.file_size > MOST_XML:
+        if info.file_size > MAX_XML:
             raise ValueError("The document is too large.")
         # Expat refuses entities that multiply; memory and time of this process are bounded.
         root = ElementTree.fromstring(archive.read(info))  # noqa: S314
@@ -45,10 +45,10 @@ READERS = {"pdf": pdf, "docx": docx}
 
 
 def main() -> None:
-    resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (MOST_CPU_SECONDS, MOST_CPU_SECONDS))
+    resource.setrlimit(resource.RLIMIT_AS, (MAX_MEMORY, MAX_MEMORY))
+    resource.setrlimit(resource.RLIMIT_CPU, (MAX_CPU_SECONDS, MAX_CPU_SECONDS))
     text = READERS[sys.argv[1]](io.BytesIO(sys.stdin.buffer.read()))
-    sys.stdout.buffer.write(text[:MOST_TEXT].encode("utf-8", "replace"))
+    sys.stdout.buffer.write(text[:MAX_TEXT].encode("utf-8", "replace"))
 
 
 if __name__ == "__main__":

@@ -7,9 +7,9 @@ from django.conf import settings
 from django.core.cache import cache
 from django.utils.translation import gettext_lazy as _
 
-from core.frame import CACHE_SECONDS
-from core.locales import active_language
-from core.models import ActivityField, Area, Department
+from hub.core.locales import active_language
+from hub.core.version import CACHE_SECONDS
+from hub.pages.models import ActivityField, Area, Department
 from search.kinds import LABELS as KINDS
 
 FACETS = {

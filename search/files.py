@@ -12,13 +12,13 @@ from django.db.models import QuerySet
 from django_tasks import TaskResult, task
 from wagtail.models import CollectionViewRestriction, Page, ReferenceIndex
 
-from assets.models import HubDocument
+from hub.assets.models import HubDocument
 from search import extraction
 from search.models import FileText
 
 logger = logging.getLogger("search")
-MOST_BYTES = 20 * 1024 * 1024
-MOST_SECONDS = 30
+MAX_BYTES = 20 * 1024 * 1024
+MAX_SECONDS = 30
 PROGRAM = extraction.__file__
 REFERENCES_RENEWED = "wagtail.tasks.update_reference_index_task"
 
@@ -42,7 +42,7 @@ def text_of(document: HubDocument) -> str:
     if kind not in extraction.READERS:
         return ""
     try:
-        if document.file.size > MOST_BYTES:
+        if document.file.size > MAX_BYTES:
             return ""
         with document.file.open("rb") as file:
             content = file.read()
@@ -62,7 +62,7 @@ def _extracted(kind: str, content: bytes) -> str:
         [sys.executable, "-I", PROGRAM, kind],
         input=content,
         capture_output=True,
-        timeout=MOST_SECONDS,
+        timeout=MAX_SECONDS,
         check=True,
     )
     return done.stdout.decode("utf-8", "replace").replace("\x00", "")

@@ -21,7 +21,7 @@ BATCH = 200
 # What the first filling of an index writes is older than any change that follows.
 FIRST_VERSION = 1
 FIRST_RETRY = timedelta(seconds=30)
-LONGEST_RETRY = timedelta(minutes=5)
+MAX_RETRY = timedelta(minutes=5)
 
 
 def is_wanted() -> bool:
@@ -88,7 +88,7 @@ def _catch_up(*, may_build: bool) -> bool:
 def _note_trouble(state: MirrorState, error: Exception) -> None:
     logger.warning("Elasticsearch could not follow: %s", error)
     circuit.open(error)
-    rest = min(FIRST_RETRY * 2 ** min(state.attempts, 12), LONGEST_RETRY)
+    rest = min(FIRST_RETRY * 2 ** min(state.attempts, 12), MAX_RETRY)
     state.attempts += 1
     state.error = f"{type(error).__name__}: {error}"[:500]
     state.failed_at = timezone.now()

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.core.cache import cache
 from wagtail.models import Page
 
-from search.analysis.terms import letters
+from hub.text.terms import letters
 from search.models import IndexState, PromotedResult, SearchEntry
 from search.models.words import lines
 

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 from wagtail.models import Page
 
-from core.checks import page_types
+from hub.pages.checks import page_types
 from search import mirror
 from search.models import IndexState, PendingChange, SearchEntry, next_generation
 from search.updates import index_family

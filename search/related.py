@@ -4,17 +4,17 @@ from collections.abc import Iterator
 
 from django.http import HttpRequest
 
-from search.analysis import Query, canonical
-from search.analysis.scripts import Script, is_kana, runs
-from search.analysis.terms import letters
+from hub.text import Query, canonical
+from hub.text.scripts import Script, is_kana, runs
+from hub.text.terms import letters
 from search.suggestions import Suggestion, suggestions
 from search.suggestions.labels import labels
 from search.suggestions.typed import beginnings
-from search.taught import taught
+from search.synonyms_cache import taught
 
-MOST_WORDS = 6
-MOST_PAGES = 5
-MOST_TRIES = 4
+MAX_WORDS = 6
+MAX_PAGES = 5
+MAX_TRIES = 4
 JAPANESE = ("ja", "ja-x-easy")
 
 
@@ -25,7 +25,7 @@ def related_words(query: Query, language: str, version: int) -> list[Suggestion]
         found += labels(beginnings(query.letters), language, version)
     by_letters = {letters(suggestion.text): suggestion for suggestion in reversed(found)}
     by_letters.pop(query.letters, None)
-    return [word for word in found if word in by_letters.values()][:MOST_WORDS]
+    return [word for word in found if word in by_letters.values()][:MAX_WORDS]
 
 
 def _synonyms(query: Query, language: str) -> Iterator[str]:
@@ -49,9 +49,9 @@ def nearest_pages(text: str, language: str, request: HttpRequest) -> list[Sugges
     """Return pages whose title begins, if not as `text`, then at least as the most of it."""
     whole = letters(text)
     shortest = max(2, len(whole) // 2)
-    step = max(1, (len(whole) - shortest) // MOST_TRIES)
+    step = max(1, (len(whole) - shortest) // MAX_TRIES)
     for length in range(len(whole) - 1, shortest - 1, -step):
         found = suggestions(whole[:length], language, request=request)
         if pages := [suggestion for suggestion in found if suggestion.url]:
-            return pages[:MOST_PAGES]
+            return pages[:MAX_PAGES]
     return []

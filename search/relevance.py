@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from math import log10
 
-from search.analysis.query import All, Any, Has, Node, Query, Unit
-from search.analysis.terms import Kind
+from hub.text.query import All, Any, Has, Node, Query, Unit
+from hub.text.terms import Kind
 from search.documents import ABSTRACT, ANYWHERE, TITLE, TOPIC, TOPIC_KINDS, reader_term
 
 NAME_IS_QUERY = 40

@@ -7,9 +7,9 @@ from django.http import HttpRequest
 from django.utils.safestring import SafeString
 from wagtail.models import Page
 
-from assets.models import HubImage
-from core.locales import default_locale_id
-from core.models import BasePage
+from hub.assets.models import HubImage
+from hub.core.locales import default_locale_id
+from hub.pages.models import BasePage
 from search.documents import UNDATED
 from search.engine import Found
 from search.kinds import LABELS

@@ -7,10 +7,10 @@ from django_tasks.signals import task_finished
 from wagtail.models import CollectionViewRestriction, Page, PageViewRestriction
 from wagtail.signals import post_page_move
 
-from assets.models import HubDocument
-from core.checks import page_types
-from core.models import ActivityField, Area, BasePage, Need
-from search import files, mirror, promoted, taught
+from hub.assets.models import HubDocument
+from hub.pages.checks import page_types
+from hub.pages.models import ActivityField, Area, BasePage, Need
+from search import files, mirror, promoted, synonyms_cache
 from search.models import DictionaryWord, PromotedResult, Synonym
 from search.updates import note
 
@@ -76,7 +76,9 @@ def connect() -> None:
             dispatch_uid="search.collections",
         )
         for model in (DictionaryWord, Synonym):
-            signal.connect(taught.forget, sender=model, dispatch_uid=f"search.{model.__name__}")
+            signal.connect(
+                synonyms_cache.forget, sender=model, dispatch_uid=f"search.{model.__name__}"
+            )
         signal.connect(promoted.forget, sender=PromotedResult, dispatch_uid="search.promoted")
         signal.connect(
             restriction_changed, sender=PageViewRestriction, dispatch_uid="search.restriction"

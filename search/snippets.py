@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
-from search.analysis import Kind, Query, Unit, canonical, fold, japanese, tagalog
-from search.analysis.normalise import fold_character
-from search.analysis.query import All, Any, Has, Node
-from search.analysis.romaji import romaji
-from search.analysis.scripts import Run, Script, runs
-from search.analysis.terms import stem
+from hub.text import Kind, Query, Unit, canonical, fold, japanese, tagalog
+from hub.text.normalise import fold_character
+from hub.text.query import All, Any, Has, Node
+from hub.text.romaji import romaji
+from hub.text.scripts import Run, Script, runs
+from hub.text.terms import stem
 
 Span = tuple[int, int]
 

@@ -2,20 +2,20 @@
 
 from collections.abc import Iterable, Iterator
 
-from search.analysis import Query, Unit, parse
-from search.analysis.spelling import beginning, is_near, slips, vocabulary
-from search.analysis.terms import SYLLABIC
+from hub.text import Query, Unit, parse
+from hub.text.spelling import beginning, is_near, slips, vocabulary
+from hub.text.terms import SYLLABIC
 from search.backends import Request, backend
 from search.models import SearchWord
 from search.relevance import plan
 
-MOST_CANDIDATES = 12
+MAX_CANDIDATES = 12
 # A slip is mended in the script it was typed in. Only a longer word in Latin letters is romaji
 # where it is no word, and one letter less makes another syllable of Vietnamese: thuế (tax) is
 # neither つえ (a stick) nor thúc (to urge).
 LONG_ENOUGH = 6
 # Words that begin alike and are compared letter by letter.
-MOST_KEYS = 2_000
+MAX_KEYS = 2_000
 
 
 def learn(texts: Iterable[str]) -> None:
@@ -51,7 +51,7 @@ def _better(unit: Unit, language: str) -> str:
 def _candidates(unit: Unit, language: str) -> Iterator[tuple[int, str]]:
     """Yield (pages that have it, word) of the words that the unit may be a slip of."""
     words = SearchWord.objects.filter(key__in=slips(unit.surface)).order_by("word")
-    near = words.values_list("word", flat=True).distinct()[:MOST_CANDIDATES]
+    near = words.values_list("word", flat=True).distinct()[:MAX_CANDIDATES]
     for word in list(near) or _farther(unit.surface):
         count = _pages(parse(word, language), language)
         if count and word != unit.surface:
@@ -64,8 +64,8 @@ def _farther(typed: str) -> list[str]:
     if not start:
         return []
     keys = SearchWord.objects.filter(key__startswith=start).order_by("word", "key")
-    pairs = keys.values_list("word", "key")[:MOST_KEYS]
-    return list(dict.fromkeys(word for word, key in pairs if is_near(typed, key)))[:MOST_CANDIDATES]
+    pairs = keys.values_list("word", "key")[:MAX_KEYS]
+    return list(dict.fromkeys(word for word, key in pairs if is_near(typed, key)))[:MAX_CANDIDATES]
 
 
 def _pages(query: Query, language: str) -> int:

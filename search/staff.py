@@ -16,14 +16,14 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 from wagtail.admin import messages
 
-from accounts.models import User
-from core.http import parameter
-from search import in_vain
-from search.analysis.query import MAX_LENGTH
+from hub.accounts.models import User
+from hub.core.http import parameter
+from hub.text.query import MAX_LENGTH
+from search import zero_results
+from search.counting import KEEP, MAX_LETTERS, most_searched, totals
 from search.engine import search
 from search.explain import explain
 from search.health import search_health
-from search.records import KEEP, MOST_LETTERS, most_searched, totals
 
 DAYS = (7, 30, KEEP.days)
 TABS = (
@@ -83,7 +83,7 @@ def not_found(request: HttpRequest) -> HttpResponse:
     """Words that found nothing, to work through."""
     language = _language(request, default="")
     context = {
-        "rows": in_vain.waiting(language),
+        "rows": zero_results.waiting(language),
         "language": language,
         "may_settle": may_settle(request.user),
         "may_teach": request.user.has_perm("search.add_synonym"),
@@ -95,14 +95,14 @@ def not_found(request: HttpRequest) -> HttpResponse:
 @allowed(may_settle)
 def settle(request: HttpRequest) -> HttpResponse:
     """Take words from the list, or with `undo` put them back."""
-    words = request.POST.get("words", "").replace("\x00", "")[:MOST_LETTERS]
+    words = request.POST.get("words", "").replace("\x00", "")[:MAX_LETTERS]
     language = request.POST.get("language", "")
     if words and language in dict(settings.LANGUAGES):
         if request.POST.get("undo"):
-            in_vain.reopen(words, language)
+            zero_results.reopen(words, language)
             messages.success(request, _("“%(words)s” is on the list again.") % {"words": words})
         else:
-            in_vain.settle(words, language, request.user)
+            zero_results.settle(words, language, request.user)
             messages.success(request, _("“%(words)s” is done.") % {"words": words})
     return redirect("search_in_vain")
 

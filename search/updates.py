@@ -9,9 +9,9 @@ from django.db import transaction
 from django.utils import timezone
 from wagtail.models import Page
 
-from core.models import BasePage
+from hub.pages.models import BasePage
+from hub.text import Kind
 from search import mirror, spelling
-from search.analysis import Kind
 from search.documents import ANYWHERE, Document, documents
 from search.models import IndexState, PendingChange, SearchEntry
 
@@ -20,13 +20,13 @@ logger = logging.getLogger("search")
 # More than this waits for the next round of the clock, so that no editor waits for it.
 AT_ONCE = 20
 # PostgreSQL takes 1,048,575 bytes of terms for one entry; no text in any language has as many.
-MOST_BYTES = 1_000_000
+MAX_BYTES = 1_000_000
 EXPENDABLE = (Kind.CROSSING, Kind.PAIR, Kind.INNER)
 WRITTEN = [
     "translation_key", "language", "kind", "date", "facets", "digest", "title", "text", "terms",
 ]  # fmt: skip
 FIRST_RETRY = timedelta(seconds=30)
-LONGEST_RETRY = timedelta(hours=6)
+MAX_RETRY = timedelta(hours=6)
 
 
 def note(keys: Iterable[UUID]) -> None:
@@ -67,7 +67,7 @@ def _follow_family(key: UUID) -> bool:
             change.attempts += 1
             change.error = f"{type(error).__name__}: {error}"[:500]
             change.due_at = timezone.now() + min(
-                FIRST_RETRY * 2 ** min(change.attempts, 12), LONGEST_RETRY
+                FIRST_RETRY * 2 ** min(change.attempts, 12), MAX_RETRY
             )
             change.save()
         return False
@@ -123,7 +123,7 @@ def write(changed: list[Document], generation: int) -> None:
 def bounded(terms: str) -> str:
     """Return `terms` without those that a text of endless new words has too many of."""
     for kind in EXPENDABLE:
-        if len(terms.encode()) <= MOST_BYTES:
+        if len(terms.encode()) <= MAX_BYTES:
             break
         terms = " ".join(term for term in terms.split() if not term.startswith(ANYWHERE + kind))
     return terms

@@ -11,18 +11,18 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
 
-from core.frame import content_version
-from core.http import parameter
-from core.locales import active_language
-from search.analysis.query import MAX_LENGTH
-from search.asked import Asked
+from hub.core.http import parameter
+from hub.core.locales import active_language
+from hub.core.version import content_version
+from hub.text.query import MAX_LENGTH
+from search.counting import record_click, record_search
 from search.engine import Found
 from search.engine import search as find
 from search.kinds import LABELS as KINDS
 from search.promoted import promoted
-from search.records import record_click, record_search
 from search.related import nearest_pages, related_words
 from search.results import results
+from search.search_query import Asked
 from search.suggestions import suggestions
 
 RESULTS_ON_A_PAGE = 10

@@ -8,17 +8,17 @@ from wagtail.admin.panels import FieldPanel, PageChooserPanel
 from wagtail.admin.views.generic import CreateView
 from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 
-from core.http import parameter
+from hub.core.http import parameter
 from search import staff
+from search.counting import MAX_LETTERS
 from search.models import DictionaryWord, PromotedResult, Synonym
-from search.records import MOST_LETTERS
 
 
 class CreateFromWords(CreateView):
     """A form that begins with the words of the address, from the list of what found nothing."""
 
     def get_initial_form_instance(self) -> Synonym | PromotedResult:
-        return self.model(words=parameter(self.request, "words", MOST_LETTERS))
+        return self.model(words=parameter(self.request, "words", MAX_LETTERS))
 
 
 class SynonymViewSet(ModelViewSet):

@@ -6,7 +6,7 @@ import pytest
 from django.core.cache import caches
 from django.utils import timezone, translation
 
-from core import locales
+from hub.core import locales
 from search.backends import knowledge
 
 pytest_plugins = ["tests.demo"]

@@ -15,16 +15,19 @@ from django.core.management import call_command
 from django.db import DatabaseError, connection
 from django.test import Client, override_settings
 
-from core import locales
-from core.demo import assets
+from demonstration import assets
 from home.models import HomePage
+from hub.core import locales
 from search.backends import knowledge
 from tests.pages.addresses import sitemap_addresses
 
 MEDIA = Path(settings.VAR_DIR) / "test-demonstration"
 SMALL = (360, 240)
-SET_UP_BY = ("*/migrations/*.py", "*/setup.py", "accounts/roles.py")
-MADE_FROM = ("*/demo/**/*", *SET_UP_BY)
+ROOMS = ("*", "hub/*")
+SET_UP_BY = tuple(
+    f"{room}/{part}" for room in ROOMS for part in ("migrations/*.py", "setup.py", "roles.py")
+)
+MADE_FROM = ("demonstration/**/*", *(f"{room}/demo/**/*" for room in ROOMS), *SET_UP_BY)
 
 
 @contextmanager

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from django.contrib.auth import get_user_model
 
-from core.demo import PageSpec, read_yaml
-from core.models import ActivityField, Area, Need
-from groups.demo import confirmation, consents, moderation, page, registration
+from groups.demo import consents, moderation, page, registration, yearly_confirmation
 from groups.models import GroupIndexPage, GroupPage, Membership
+from hub.pages.demo_registry import PageSpec, read_yaml
+from hub.pages.models import ActivityField, Area, Need
 
 ROWS = {
     "activity_fields": ("field_rows", "term", ActivityField, "code"),
@@ -47,5 +47,5 @@ def finish(demo) -> None:
     moderation.load(demo)
     page.finish(demo)
     registration.load(demo)
-    confirmation.load(demo)
+    yearly_confirmation.load(demo)
     consents.load(demo)

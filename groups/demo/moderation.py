@@ -10,7 +10,7 @@ from groups.models import DeskEntry, GroupDraft, GroupPage, Submission
 from groups.services import drafted_values, save_step, submit
 
 if TYPE_CHECKING:
-    from accounts.models import User
+    from hub.accounts.models import User
 
 DESK = "kyodo"
 # path of the group → (step, values, note of the call)

@@ -1,11 +1,11 @@
 """What readers did with the groups' pages: they asked, and found mistakes; and a place to print for."""
 
-from accounts.models import User
-from core.models import Area
 from groups.enquiries import services as enquiries
 from groups.enquiries.permissions import way_to
 from groups.mistakes import services as mistakes
 from groups.models import CornerGroup, Enquiry, InformationCorner, MistakeReport
+from hub.accounts.models import User
+from hub.pages.models import Area
 
 # (group, questions, words, name, language)
 ASKED = [

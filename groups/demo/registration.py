@@ -2,16 +2,16 @@
 
 from django.contrib.auth import get_user_model
 
-from accounts.demo import PASSWORD
-from accounts.models import User
-from accounts.services import create_person
-from core.demo import read_yaml
 from groups.forms import STEPS
 from groups.models import GroupPage, GroupSettings
 from groups.registration.sending import asked_of, send
 from groups.registration.services import start_group, stop_typing_for
 from groups.services import drafted_values, save_step
-from groups.workflow import Standing
+from groups.workflow import ReviewState
+from hub.accounts.demo import PASSWORD
+from hub.accounts.models import User
+from hub.accounts.services import create_person
+from hub.pages.demo_registry import read_yaml
 
 RULES = "registration-rules"
 
@@ -39,7 +39,7 @@ def _register(values: dict) -> None:
         form = STEPS[slug](drafted_values(group))
         save_step(group, person, slug, form.current | typed, form.seen)
     if values.get("sent"):
-        standing = Standing.of(group)
+        standing = ReviewState.of(group)
         agreed = {ask.kind for ask in asked_of(group, standing) if ask.required}
         send(
             group,

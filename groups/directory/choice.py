@@ -7,10 +7,10 @@ from urllib.parse import urlencode
 
 from django.http import HttpRequest, QueryDict
 
-from core.http import parameter
 from groups.directory.facets import FACETS, Option, Vocabulary
-from groups.directory.kana import LETTERS
-from search.analysis.query import MAX_LENGTH
+from hub.core.http import parameter
+from hub.core.japanese.kana import LETTERS
+from hub.text.query import MAX_LENGTH
 
 VIEWS = ("map",)
 

@@ -11,10 +11,10 @@ from django.db.models import Model
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from core.frame import CACHE_SECONDS
-from core.locales import active_language
-from core.models import ActivityField, Area, Need
 from groups.choices import Accessibility, Audience, SpokenLanguage, Weekday
+from hub.core.locales import active_language
+from hub.core.version import CACHE_SECONDS
+from hub.pages.models import ActivityField, Area, Need
 
 
 @dataclass(frozen=True)

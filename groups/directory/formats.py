@@ -6,7 +6,7 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.http import HttpResponseBase, JsonResponse, StreamingHttpResponse
 
 from groups.directory.places import places
-from groups.directory.records import public_records
+from groups.directory.public_data import public_records
 from groups.directory.results import Results
 
 

@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING, Self
 
 from django.core.cache import cache
 
-from core.bits import bits_of, numbers_in
-from core.frame import CACHE_SECONDS
 from groups.directory.choice import Choice
 from groups.directory.facets import COLUMNS, FACETS, Facet, Option, Vocabulary
-from groups.directory.kana import row_of
+from hub.core.japanese.kana import row_of
+from hub.core.version import CACHE_SECONDS
+from hub.facets.bits import bits_of, numbers_in
 
 if TYPE_CHECKING:
     from groups.models import GroupIndexPage

@@ -4,17 +4,17 @@ from typing import TYPE_CHECKING
 
 from wagtail.models import Page
 
-from core.locales import default_locale_id, locale_codes, locale_ids
-from core.maps import collection, point
 from groups.privacy import PUBLIC_CHOICES, PublicContact
-from languages.addresses import Addresses
+from hub.core.locales import default_locale_id, locale_codes, locale_ids
+from hub.languages.addresses import Addresses
+from hub.pages.maps import collection, point
 
 if TYPE_CHECKING:
     from groups.directory.results import Results
     from groups.models import GroupPage
 
 # More than so many, a map of a city says nothing with; the rest is said to be left out.
-MOST_PLACES = 2000
+MAX_PLACES = 2000
 NEEDED = (
     "locale_id",
     "translation_key",
@@ -30,8 +30,8 @@ NEEDED = (
 def places(results: "Results") -> dict[str, object]:
     """Return the GeoJSON of the results that have a public position, in the page's language."""
     groups = results.groups().filter(position_public=True).exclude(latitude=None)
-    groups = list(groups.in_kana_order().only(*NEEDED)[: MOST_PLACES + 1])
-    shown = groups[:MOST_PLACES]
+    groups = list(groups.in_kana_order().only(*NEEDED)[: MAX_PLACES + 1])
+    shown = groups[:MAX_PLACES]
     pages = _localised(shown, results.directory.lang)
     addresses = Addresses()
     features = [

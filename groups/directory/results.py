@@ -8,11 +8,11 @@ from urllib.parse import urlencode
 from django.http import HttpRequest
 from django.utils.functional import cached_property
 
-from core.frame import content_version
 from groups.directory.choice import Choice
 from groups.directory.facets import FACETS, Facet, Option, vocabulary
 from groups.directory.index import DirectoryIndex
-from groups.directory.kana import OTHER, ROWS
+from hub.core.japanese.kana import OTHER, ROWS
+from hub.core.version import content_version
 from search.engine import Found, search_kind
 
 if TYPE_CHECKING:

@@ -16,9 +16,9 @@ from wagtail.admin import messages
 from groups.enquiries import services
 from groups.enquiries.forms import BlockForm
 from groups.enquiries.permissions import may_oversee
-from groups.models import BlockedSender, Enquiry, EnquiryDoor, GroupPage, PrivateAccess
+from groups.models import BlockedSender, Enquiry, EnquirySettings, GroupPage, PrivateAccess
 from groups.models.enquiry import sender_hash
-from groups.records import note_view
+from groups.private_access import note_view
 
 REPORTS_SHOWN = 50
 DAYS_SHOWN = 14
@@ -43,7 +43,7 @@ def index(request: HttpRequest) -> HttpResponse:
 
 
 def _page(request: HttpRequest, form: BlockForm) -> HttpResponse:
-    doors = EnquiryDoor.objects.in_bulk(field_name="group_id")
+    doors = EnquirySettings.objects.in_bulk(field_name="group_id")
     groups = Enquiry.objects.volume_by_group()
     for row in groups:
         row["door"] = doors.get(row["group_id"])

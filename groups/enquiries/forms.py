@@ -5,10 +5,10 @@ from django.conf import settings
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from core.forms import GuardedForm
 from groups.enquiries.permissions import Way
 from groups.forms.fields import EmailField, TextField
 from groups.models import Question
+from hub.core.forms import GuardedForm
 
 
 class EnquiryForm(GuardedForm):

@@ -5,10 +5,10 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from accounts.roles import DESK
-from core.listing import localise
-from core.mail import absolute, queue_mail
 from groups.models import Enquiry, GroupPage
+from hub.accounts.roles import DESK
+from hub.mail.services import absolute, queue_mail
+from hub.pages.listing import localise
 
 JAPANESE = "ja"
 LANGUAGE_NAMES = {

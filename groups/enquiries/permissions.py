@@ -5,13 +5,13 @@ from typing import TYPE_CHECKING
 from django.db import models
 
 from groups.choices import ActivityStatus
-from groups.models import EnquiryDoor, GroupPage
+from groups.models import EnquirySettings, GroupPage
 from groups.permissions import is_desk, keeps
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
 
-    from accounts.models import User
+    from hub.accounts.models import User
 
 
 class Way(models.TextChoices):
@@ -28,9 +28,9 @@ def is_living(group: GroupPage) -> bool:
     return group.live and not gone
 
 
-def has_open_door(group: GroupPage) -> bool:
+def accepts_enquiries(group: GroupPage) -> bool:
     """Return whether neither `group` nor the desk has shut it."""
-    doors = EnquiryDoor.objects.filter(group_id=group.pk)
+    doors = EnquirySettings.objects.filter(group_id=group.pk)
     return not doors.exclude(open=True, closed_by_desk=False).exists()
 
 
@@ -43,7 +43,7 @@ def addresses(group: GroupPage) -> list[str]:
 
 def way_to(group: GroupPage) -> Way:
     """Return how an enquiry would reach `group` (a source page) now."""
-    if not (is_living(group) and has_open_door(group)):
+    if not (is_living(group) and accepts_enquiries(group)):
         return Way.NONE
     return Way.MAIL if addresses(group) else Way.DESK
 

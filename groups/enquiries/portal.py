@@ -8,14 +8,14 @@ from django.views.decorators.http import require_http_methods
 
 from groups.enquiries.permissions import way_to
 from groups.enquiries.services import set_door
-from groups.models import Enquiry, EnquiryDoor, GroupPage
+from groups.models import Enquiry, EnquirySettings, GroupPage
 from groups.views.access import for_members
-from groups.workflow import Standing
+from groups.workflow import ReviewState
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @for_members
-def settings(request: HttpRequest, group: GroupPage, standing: Standing) -> HttpResponse:
+def settings(request: HttpRequest, group: GroupPage, standing: ReviewState) -> HttpResponse:
     if request.method == "POST":
         is_open = request.POST.get("open") == "1"
         set_door(group, request.user, is_open)
@@ -28,7 +28,7 @@ def settings(request: HttpRequest, group: GroupPage, standing: Standing) -> Http
         return redirect("portal:enquiries", pk=group.pk)
     context = {
         "group": group,
-        "door": EnquiryDoor.objects.filter(group=group).first() or EnquiryDoor(group=group),
+        "door": EnquirySettings.objects.filter(group=group).first() or EnquirySettings(group=group),
         "way": way_to(group),
         "months": Enquiry.objects.to_group(group).reached().volume_by_month()[:12],
     }

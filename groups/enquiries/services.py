@@ -5,21 +5,21 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 from django.utils import timezone
 
-from accounts.links import Purpose, find_link, issue_link, revoke_links, use_link
-from core.models import ContentVersion
 from groups.enquiries import notifications
 from groups.enquiries.permissions import Way, addresses, may_open_door, may_oversee, way_to
 from groups.enquiries.querysets import DAY
-from groups.models import BlockedSender, Enquiry, EnquiryDoor, GroupPage
+from groups.models import BlockedSender, Enquiry, EnquirySettings, GroupPage
 from groups.models.enquiry import (
     CONFIRM_WITHIN,
     FORGET_SENDER_AFTER,
     FORGET_UNCONFIRMED_AFTER,
     sender_hash,
 )
+from hub.accounts.links import Purpose, find_link, issue_link, revoke_links, use_link
+from hub.core.models import ContentVersion
 
 if TYPE_CHECKING:
-    from accounts.models import MailLink, User
+    from hub.accounts.models import MailLink, User
 
 PER_SENDER_A_DAY = 5
 PER_GROUP_A_DAY = 30
@@ -244,7 +244,7 @@ def set_door(group: GroupPage, user: "User", is_open: bool) -> None:
     """A member says whether the group takes enquiries."""
     if not may_open_door(user, group):
         raise NotAllowed
-    EnquiryDoor.objects.update_or_create(
+    EnquirySettings.objects.update_or_create(
         group=group, defaults={"open": is_open, "changed_by": user}
     )
     ContentVersion.bump()
@@ -254,7 +254,7 @@ def set_door(group: GroupPage, user: "User", is_open: bool) -> None:
 def close_by_desk(group: GroupPage, user: "User", is_closed: bool) -> None:
     """The desk stops enquiries to a group, or lets them through again."""
     _require_desk(user)
-    EnquiryDoor.objects.update_or_create(
+    EnquirySettings.objects.update_or_create(
         group=group, defaults={"closed_by_desk": is_closed, "changed_by": user}
     )
     ContentVersion.bump()

@@ -8,13 +8,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from core.http import parameter
-from core.listing import localise
-from core.locales import active_language
 from groups.enquiries import services
 from groups.enquiries.forms import EnquiryForm
 from groups.enquiries.permissions import Way, way_to
 from groups.models import GroupPage, Question
+from hub.core.http import parameter
+from hub.core.locales import active_language
+from hub.pages.listing import localise
 
 QUESTIONS = [code for code, _label in Question.choices]
 

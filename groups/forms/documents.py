@@ -4,9 +4,9 @@ from django import forms
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from assets.models import HubDocument
-from assets.papers import clean_paper
 from groups.forms.base import StepForm
+from hub.assets.models import HubDocument
+from hub.assets.papers import clean_paper
 
 ACCEPT = ".pdf,.docx,.xlsx,application/pdf"
 

@@ -5,7 +5,7 @@ import re
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from groups.validators import normalise, to_katakana
+from hub.core.japanese.validators import normalise, to_katakana
 
 DASHES = re.compile("[ー－−‐‑–—―ｰ]")
 

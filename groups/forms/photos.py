@@ -7,13 +7,13 @@ missing is asked for before the page can be sent to the city.
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from assets.intake import ACCEPT, clean_picture
-from assets.models import HubImage
 from groups.forms.base import StepForm
 from groups.forms.fields import TextField
 from groups.values import new_row_id
+from hub.assets.intake import ACCEPT, clean_picture
+from hub.assets.models import HubImage
 
-MOST_PHOTOS = 8
+MAX_PHOTOS = 8
 
 
 class PictureField(forms.FileField):
@@ -60,7 +60,7 @@ class PhotoRows(forms.BaseFormSet):
                 "alt": row["alt"],
                 "caption": row["caption"],
             }
-            for row in sorted(kept, key=lambda row: row["place"] or MOST_PHOTOS)
+            for row in sorted(kept, key=lambda row: row["place"] or MAX_PHOTOS)
             if row["id"] in pictures
         ]
 
@@ -72,7 +72,7 @@ class PhotosForm(StepForm):
     intro = _(
         "Photos of what you do say more than words. Eight at most; the first is the main one."
     )
-    row_sets = {"photos": forms.formset_factory(PhotoForm, PhotoRows, extra=0, max_num=MOST_PHOTOS)}
+    row_sets = {"photos": forms.formset_factory(PhotoForm, PhotoRows, extra=0, max_num=MAX_PHOTOS)}
     new_photo = PictureField(
         label=_("Add a photo"),
         required=False,
@@ -118,7 +118,7 @@ class PhotosForm(StepForm):
 
     def clean(self):
         cleaned = super().clean()
-        if cleaned.get("new_photo") and len(self.current["photos"]) >= MOST_PHOTOS:
+        if cleaned.get("new_photo") and len(self.current["photos"]) >= MAX_PHOTOS:
             self.add_error("new_photo", _("Eight photos are the most. Please remove one first."))
         return cleaned
 

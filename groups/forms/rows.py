@@ -3,11 +3,11 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from core.blocks.lists import LinkBlock, SupportItemBlock
 from groups.forms.fields import AddressField, TextField
 from groups.values import new_row_id
+from hub.pages.blocks.lists import LinkBlock, SupportItemBlock
 
-MOST_ROWS = 10
+MAX_ROWS = 10
 
 
 def block_choices(block: type, name: str) -> list[tuple[str, str]]:
@@ -78,5 +78,5 @@ class SupportForm(RowForm):
     )
 
 
-LinkRows = forms.formset_factory(LinkForm, RowSet, extra=2, max_num=MOST_ROWS)
-SupportRows = forms.formset_factory(SupportForm, RowSet, extra=2, max_num=MOST_ROWS)
+LinkRows = forms.formset_factory(LinkForm, RowSet, extra=2, max_num=MAX_ROWS)
+SupportRows = forms.formset_factory(SupportForm, RowSet, extra=2, max_num=MAX_ROWS)

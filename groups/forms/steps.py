@@ -5,7 +5,6 @@ from datetime import date
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from core.models import ActivityField, Area, Need
 from groups.choices import Accessibility, Audience, PositionPrecision, SpokenLanguage, Weekday
 from groups.forms.base import StepForm
 from groups.forms.documents import DocumentsForm
@@ -22,6 +21,7 @@ from groups.forms.fields import (
 )
 from groups.forms.photos import PhotosForm
 from groups.forms.rows import LinkRows, SupportRows
+from hub.pages.models import ActivityField, Area, Need
 
 LONG = {"rows": 6}
 MEDIUM = {"rows": 3}

@@ -11,10 +11,10 @@ from wagtail.admin.panels import FieldPanel, InlinePanel
 from wagtail.admin.ui.tables import TitleColumn
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from core import pdf
 from groups.enquiries.desk import for_desk
 from groups.leaflets import services
 from groups.models import CornerPrint, InformationCorner, LeafletSize
+from hub.core import pdf
 
 
 class InformationCornerViewSet(SnippetViewSet):

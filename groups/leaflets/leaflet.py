@@ -10,11 +10,11 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from wagtail.images.models import SourceImageIOError
 
-from core.listing import localise
-from core.wording import enumerated
 from groups.leaflets.fitting import Fit, shortened
 from groups.models import GroupPage
 from groups.privacy import PublicContact
+from hub.core.wording import enumerated
+from hub.pages.listing import localise
 
 PHOTO = "fill-1200x640|format-jpeg|jpegquality-80"
 LOGO = "max-240x240|format-png"

@@ -18,15 +18,16 @@ from django.utils import timezone, translation
 from django.utils.functional import cached_property
 from django_tasks import task
 
-from core.frame import frame_without_request
-from core.pdf import Unavailable, html_to_pdf
 from groups.leaflets.leaflet import Leaflet
 from groups.models import CornerPrint, GroupPage, InformationCorner
-from groups.permissions import NOT_DESK, Answer, is_desk
+from groups.permissions import NOT_DESK, is_desk
 from groups.services import Refused
+from hub.core.pdf import Unavailable, html_to_pdf
+from hub.core.rules import Answer
+from hub.pages.frame import frame_without_request
 
 if TYPE_CHECKING:
-    from accounts.models import User
+    from hub.accounts.models import User
 
 STYLE = "groups/leaflet.css"
 KEPT_FOR = 30 * 24 * 60 * 60
@@ -86,7 +87,7 @@ class Sheet:
 
         Raises:
             Busy: another one is being made.
-            core.pdf.Unavailable: this machine makes no PDF.
+            hub.core.pdf.Unavailable: this machine makes no PDF.
         """
         with _alone():
             content = self.kept() or html_to_pdf(self.html, [STYLE])

@@ -10,12 +10,12 @@ from django.shortcuts import render
 from django.utils.cache import get_conditional_response, quote_etag
 from django.views.decorators.http import require_safe
 
-from core import pdf
-from core.listing import localise
-from core.locales import active_language
 from groups.leaflets.leaflet import Leaflet
 from groups.leaflets.services import Busy, Sheet
 from groups.models import GroupPage
+from hub.core import pdf
+from hub.core.locales import active_language
+from hub.pages.listing import localise
 
 FRESH_FOR = 5 * 60
 RETRY_AFTER = 5

@@ -5,8 +5,8 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from accounts.forms import MailboxField, PersonNameField, optional_password
 from groups.models import Invitation, Membership
+from hub.accounts.forms import MailboxField, PersonNameField, optional_password
 
 ROLES = [
     (

@@ -8,8 +8,6 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from accounts.links import Purpose, issue_link, known_link, use_link
-from accounts.services import create_person
 from groups.members import notifications
 from groups.members.permissions import (
     NOT_HERE,
@@ -22,13 +20,15 @@ from groups.members.permissions import (
 from groups.members.record import Kind, record
 from groups.members.services import OWNER, hand_over, present, require, settle
 from groups.models import GroupPage, Invitation, Membership, MembershipEvent
-from groups.permissions import Answer
 from groups.services import Refused, locked
+from hub.accounts.links import Purpose, issue_link, known_link, use_link
+from hub.accounts.services import create_person
+from hub.core.rules import Answer
 
 if TYPE_CHECKING:
-    from accounts.models import MailLink, User
+    from hub.accounts.models import MailLink, User
 
-MOST_A_DAY = 20
+MAX_PER_DAY = 20
 TOO_MANY = _("That is enough invitations for today. Please go on tomorrow, or ask the desk.")
 MEMBER_ALREADY = _("This person keeps the page already.")
 INVITED_ALREADY = _("This person was invited already. You can send the invitation again.")
@@ -273,7 +273,7 @@ def _require_room(group: GroupPage, by: "User", hands_over: bool, as_desk: bool)
         at__gt=timezone.now() - timedelta(days=1),
         by_desk=False,
     )
-    if sent.count() >= MOST_A_DAY:
+    if sent.count() >= MAX_PER_DAY:
         raise Refused(Answer(False, TOO_MANY))
 
 

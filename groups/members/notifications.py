@@ -7,13 +7,13 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from core.mail import absolute, queue_mail
 from groups.members.permissions import owners
 from groups.members.record import sentence
 from groups.models import GroupPage, Invitation, MembershipEvent
+from hub.mail.services import absolute, queue_mail
 
 if TYPE_CHECKING:
-    from accounts.models import User
+    from hub.accounts.models import User
 
 
 def invited(invitation: Invitation, token: str) -> None:

@@ -1,4 +1,4 @@
-"""The groups' part in giving people their data and in letting them go (see `accounts.me`)."""
+"""The groups' part in giving people their data and in letting them go (see `hub.accounts.me`)."""
 
 from typing import TYPE_CHECKING
 
@@ -7,7 +7,6 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 from wagtail.models import WorkflowState
 
-from accounts.me.rooms import Room
 from groups.choices import ActivityStatus
 from groups.members import notifications
 from groups.members.permissions import owners
@@ -22,9 +21,10 @@ from groups.models import (
     MembershipEvent,
     Submission,
 )
+from hub.accounts.me.rooms import Room
 
 if TYPE_CHECKING:
-    from accounts.models import User
+    from hub.accounts.models import User
 
 
 def _rows(rows: models.QuerySet, *names: str) -> list[dict[str, object]]:
@@ -110,7 +110,7 @@ def _is_forgotten_with(group: GroupPage, user: "User") -> bool:
     return not others and not group.live and group.first_published_at is None
 
 
-def _farewell(user: "User") -> dict[str, int]:
+def _on_delete(user: "User") -> dict[str, int]:
     drafts = 0
     for group in _groups_of(user):
         if _is_forgotten_with(group, user):
@@ -152,5 +152,5 @@ ROOM = Room(
     ),
     hold=_hold,
     obstacles=_obstacles,
-    farewell=_farewell,
+    on_delete=_on_delete,
 )

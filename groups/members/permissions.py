@@ -5,14 +5,15 @@ from typing import TYPE_CHECKING
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from accounts.permissions import is_outside_city_hall, may_manage_representatives
 from groups.models import GroupPage, Invitation, Membership
-from groups.permissions import NOT_YOURS, YES, Answer
+from groups.permissions import NOT_YOURS
+from hub.accounts.permissions import is_outside_city_hall, may_manage_representatives
+from hub.core.rules import YES, Answer
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
 
-    from accounts.models import User
+    from hub.accounts.models import User
 
 
 class Action(models.TextChoices):

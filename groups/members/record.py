@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 from groups.models import GroupPage, Invitation, MembershipEvent
 
 if TYPE_CHECKING:
-    from accounts.models import User
+    from hub.accounts.models import User
 
 Kind = MembershipEvent.Kind
 DESK = gettext_lazy("The collaboration desk")

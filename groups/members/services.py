@@ -20,11 +20,11 @@ from groups.members.permissions import (
 )
 from groups.members.record import Kind, record
 from groups.models import GroupPage, Invitation, Membership, MembershipEvent
-from groups.permissions import Answer
 from groups.services import Refused, locked
+from hub.core.rules import Answer
 
 if TYPE_CHECKING:
-    from accounts.models import User
+    from hub.accounts.models import User
 
 OWNER, EDITOR = Membership.Role.OWNER, Membership.Role.EDITOR
 

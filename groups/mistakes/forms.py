@@ -2,9 +2,9 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from core.forms import GuardedForm
 from groups.forms.fields import EmailField, TextField
 from groups.models import MistakeReport
+from hub.core.forms import GuardedForm
 
 
 class MistakeForm(GuardedForm):

@@ -2,8 +2,8 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from core.mail import absolute, queue_mail
 from groups.models import MistakeReport
+from hub.mail.services import absolute, queue_mail
 
 JAPANESE = "ja"
 

@@ -8,13 +8,14 @@ from django.utils import timezone
 
 from groups.mistakes import notifications
 from groups.models import GroupPage, MistakeReport
-from groups.permissions import NOT_DESK, Answer, is_desk
+from groups.permissions import NOT_DESK, is_desk
 from groups.services import Refused
+from hub.core.rules import Answer
 
 if TYPE_CHECKING:
-    from accounts.models import User
+    from hub.accounts.models import User
 
-MOST_OPEN = 50
+MAX_OPEN = 50
 KEEP_WORDS = timedelta(days=365)
 
 
@@ -30,7 +31,7 @@ def report(
     Raises:
         TooMany.
     """
-    if group.mistake_reports.filter(state=MistakeReport.State.OPEN).count() >= MOST_OPEN:
+    if group.mistake_reports.filter(state=MistakeReport.State.OPEN).count() >= MAX_OPEN:
         raise TooMany
     return MistakeReport.objects.create(
         group=group, what=what, words=words, email=email, language=language

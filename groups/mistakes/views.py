@@ -7,11 +7,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from core.listing import localise
-from core.locales import active_language
 from groups.enquiries.views import public_group
 from groups.mistakes import services
 from groups.mistakes.forms import MistakeForm
+from hub.core.locales import active_language
+from hub.pages.listing import localise
 
 
 @never_cache

@@ -1,15 +1,18 @@
-from groups.models.confirmation import ConfirmationRequest, ConfirmationRound
-from groups.models.corner import CornerGroup, CornerPrint, InformationCorner, LeafletSize
 from groups.models.draft import GroupDraft
-from groups.models.enquiry import BlockedSender, Enquiry, EnquiryDoor, Question
+from groups.models.enquiry import BlockedSender, Enquiry, EnquirySettings, Question
 from groups.models.index import GroupIndexPage
+from groups.models.information_corner import (
+    CornerGroup,
+    CornerPrint,
+    InformationCorner,
+    LeafletSize,
+)
 from groups.models.invitation import Invitation, MembershipEvent
-from groups.models.kept import KeptUpload
 from groups.models.link_check import LinkCheck
 from groups.models.membership import Membership
 from groups.models.mistake import MistakeReport
 from groups.models.page import GroupPage
-from groups.models.records import PrivateAccess, PrivateDeletion
+from groups.models.private_access import PrivateAccess, PrivateDeletion
 from groups.models.registration import DeskEntry, Registration
 from groups.models.rows import (
     GroupAccessibility,
@@ -22,6 +25,8 @@ from groups.models.rows import (
 )
 from groups.models.settings import GroupSettings
 from groups.models.submission import Consent, Submission
+from groups.models.temporary_upload import TemporaryUpload
+from groups.models.yearly_confirmation import ConfirmationRequest, ConfirmationRound
 
 __all__ = [
     "BlockedSender",
@@ -32,7 +37,7 @@ __all__ = [
     "CornerPrint",
     "DeskEntry",
     "Enquiry",
-    "EnquiryDoor",
+    "EnquirySettings",
     "GroupAccessibility",
     "GroupActivityField",
     "GroupArea",
@@ -46,7 +51,6 @@ __all__ = [
     "GroupSettings",
     "InformationCorner",
     "Invitation",
-    "KeptUpload",
     "LeafletSize",
     "LinkCheck",
     "Membership",
@@ -57,4 +61,5 @@ __all__ = [
     "Question",
     "Registration",
     "Submission",
+    "TemporaryUpload",
 ]

@@ -12,7 +12,7 @@ from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
 from groups.enquiries.querysets import EnquiryQuerySet
-from groups.models.submission import person
+from hub.core.people import nullable_user_fk
 
 CONFIRM_WITHIN = timedelta(days=1)
 FORGET_UNCONFIRMED_AFTER = timedelta(days=2)
@@ -87,18 +87,18 @@ class Enquiry(models.Model):
         self.questions, self.words, self.name, self.email = [], "", "", ""
 
 
-class EnquiryDoor(models.Model):
+class EnquirySettings(models.Model):
     """Whether a group takes enquiries; one without a row does."""
 
     group = models.OneToOneField(
         "groups.GroupPage",
         on_delete=models.CASCADE,
-        related_name="enquiry_door",
+        related_name="enquiry_settings",
         verbose_name=_("citizen group"),
     )
     open = models.BooleanField(_("the group accepts enquiries"), default=True)
     closed_by_desk = models.BooleanField(_("closed by the desk"), default=False)
-    changed_by = person(_("changed by"))
+    changed_by = nullable_user_fk(_("changed by"))
     changed_at = models.DateTimeField(_("changed"), auto_now=True)
 
     class Meta:
@@ -114,7 +114,7 @@ class BlockedSender(models.Model):
 
     hashed_sender = models.CharField(max_length=64, unique=True, editable=False)
     reason = models.CharField(_("why"), max_length=200, blank=True)
-    blocked_by = person(_("blocked by"))
+    blocked_by = nullable_user_fk(_("blocked by"))
     blocked_at = models.DateTimeField(_("since"), default=timezone.now)
 
     class Meta:

@@ -4,15 +4,15 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from core.blocks import LinksBlock, PhotosBlock, SupportBlock
-from core.fields import BodyField
 from groups.choices import ActivityStatus, LegalForm, PositionPrecision
-from groups.validators import (
+from hub.core.japanese.validators import (
     validate_corporate_number,
     validate_kana,
     validate_phone,
     validate_postal_code,
 )
+from hub.pages.blocks import LinksBlock, PhotosBlock, SupportBlock
+from hub.pages.fields import BodyField
 
 
 def public_choice() -> models.BooleanField:
@@ -40,7 +40,7 @@ class GroupFacts(models.Model):
 
     # Identity (name and one-line PR are `title` and `summary` of the base page)
     name_kana = models.CharField(_("name in katakana"), max_length=120, validators=[validate_kana])
-    # What lists are ordered by, made from the name in katakana (see `groups.directory.kana`)
+    # What lists are ordered by, made from the name in katakana (see `hub.core.japanese.kana`)
     kana_key = models.CharField(max_length=120, editable=False, default="", db_index=True)
     name_en = models.CharField(_("name in English"), max_length=160, blank=True)
     other_names = models.CharField(_("other names"), max_length=160, blank=True)

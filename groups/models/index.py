@@ -1,10 +1,10 @@
 from django.http import HttpRequest, HttpResponseBase
 from django.utils.translation import gettext_lazy as _
 
-from core.http import parameter
-from core.maps import allow_tiles
-from core.models import IndexPage
 from groups.directory.results import Listing, Results
+from hub.core.http import parameter
+from hub.pages.maps import allow_tiles
+from hub.pages.models import IndexPage
 
 
 class GroupIndexPage(IndexPage):

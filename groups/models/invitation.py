@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from groups.models.membership import Membership
-from groups.models.submission import person
+from hub.core.people import nullable_user_fk
 
 
 class InvitationQuerySet(models.QuerySet):
@@ -72,7 +72,7 @@ class Invitation(models.Model):
         choices=settings.LANGUAGES,
         default=settings.LANGUAGE_CODE,
     )
-    invited_by = person(_("invited by"))
+    invited_by = nullable_user_fk(_("invited by"))
     by_desk = models.BooleanField(_("by the desk"), default=False)
     # 引き継ぎ: whoever invites gives their own role away.
     hands_over = models.BooleanField(_("hand-over"), default=False)
@@ -81,7 +81,7 @@ class Invitation(models.Model):
     state = models.CharField(_("state"), max_length=10, choices=State, default=State.OPEN)
     created_at = models.DateTimeField(_("sent"), auto_now_add=True)
     expires_at = models.DateTimeField(_("valid until"))
-    answered_by = person(_("answered by"))
+    answered_by = nullable_user_fk(_("answered by"))
     settled_at = models.DateTimeField(_("answered or withdrawn"), null=True, blank=True)
 
     objects = InvitationQuerySet.as_manager()
@@ -148,9 +148,9 @@ class MembershipEvent(models.Model):
         verbose_name=_("citizen group"),
     )
     kind = models.CharField(_("what"), max_length=20, choices=Kind)
-    by = person(_("who"))
+    by = nullable_user_fk(_("who"))
     by_desk = models.BooleanField(_("by the desk"), default=False)
-    person = person(_("whom"))
+    person = nullable_user_fk(_("whom"))
     invitation = models.ForeignKey(
         Invitation, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )

@@ -4,7 +4,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from groups.models.submission import person
+from hub.core.people import nullable_user_fk
 
 
 class MistakeReport(models.Model):
@@ -36,7 +36,7 @@ class MistakeReport(models.Model):
         _("state"), max_length=10, choices=State, default=State.OPEN, db_index=True
     )
     forwarded_at = models.DateTimeField(_("passed on to the group"), null=True, blank=True)
-    settled_by = person(_("settled by"))
+    settled_by = nullable_user_fk(_("settled by"))
     settled_at = models.DateTimeField(_("settled"), null=True, blank=True)
 
     class Meta:

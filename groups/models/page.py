@@ -10,19 +10,19 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.search import index
 from wagtail_localize.fields import TranslatableField
 
-from assets.models import HubDocument
-from core.maps import allow_tiles
-from core.models import BasePage, Need
-from core.models.taxonomies import Term
-from core.wording import enumerated
 from groups.choices import Accessibility, ActivityStatus, SpokenLanguage, Weekday
 from groups.directory.facets import FACETS
-from groups.directory.kana import kana_key
-from groups.models.confirmation import ConfirmationRequest
 from groups.models.facts import GroupFacts
+from groups.models.yearly_confirmation import ConfirmationRequest
 from groups.panels import content_panels, settings_panels
 from groups.privacy import PUBLIC_CHOICES, PublicContact
 from groups.querysets import GroupPageManager
+from hub.assets.models import HubDocument
+from hub.core.japanese.kana import kana_key
+from hub.core.wording import enumerated
+from hub.pages.maps import allow_tiles
+from hub.pages.models import BasePage, Need
+from hub.pages.models.taxonomies import Term
 
 
 class GroupPage(GroupFacts, BasePage):
@@ -246,7 +246,7 @@ class GroupPage(GroupFacts, BasePage):
         return [(str(label), value) for label, value in facts if value]
 
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
-        from groups.showing import public_context
+        from groups.page_context import public_context
 
         return super().get_context(request, *args, **kwargs) | public_context(self, request)
 

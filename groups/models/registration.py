@@ -8,11 +8,11 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from groups.models.submission import person
+from hub.core.people import nullable_user_fk
 
 if TYPE_CHECKING:
-    from accounts.models import User
     from groups.models.page import GroupPage
+    from hub.accounts.models import User
 
 
 class Registration(models.Model):
@@ -24,7 +24,7 @@ class Registration(models.Model):
         related_name="registration",
         verbose_name=_("citizen group"),
     )
-    started_by = person(_("begun by"))
+    started_by = nullable_user_fk(_("begun by"))
     started_at = models.DateTimeField(_("begun"), default=timezone.now)
     form_key = models.CharField(max_length=40, unique=True, editable=False)
     reminded_at = models.DateTimeField(_("reminded"), null=True, blank=True)

@@ -11,7 +11,7 @@ from groups.choices import Accessibility, Audience, SpokenLanguage, Weekday
 class GroupActivityField(Orderable):
     page = ParentalKey("groups.GroupPage", on_delete=models.CASCADE, related_name="field_rows")
     term = models.ForeignKey(
-        "core.ActivityField",
+        "pages.ActivityField",
         on_delete=models.PROTECT,
         related_name="group_rows",
         verbose_name=_("activity field"),
@@ -21,14 +21,14 @@ class GroupActivityField(Orderable):
 class GroupNeed(Orderable):
     page = ParentalKey("groups.GroupPage", on_delete=models.CASCADE, related_name="need_rows")
     term = models.ForeignKey(
-        "core.Need", on_delete=models.PROTECT, related_name="group_rows", verbose_name=_("need")
+        "pages.Need", on_delete=models.PROTECT, related_name="group_rows", verbose_name=_("need")
     )
 
 
 class GroupArea(Orderable):
     page = ParentalKey("groups.GroupPage", on_delete=models.CASCADE, related_name="area_rows")
     term = models.ForeignKey(
-        "core.Area", on_delete=models.PROTECT, related_name="group_rows", verbose_name=_("area")
+        "pages.Area", on_delete=models.PROTECT, related_name="group_rows", verbose_name=_("area")
     )
 
 

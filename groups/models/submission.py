@@ -2,22 +2,11 @@
 
 from datetime import timedelta
 
-from django.conf import settings
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-
-def person(verbose_name: str) -> models.ForeignKey:
-    """Somebody whose account may be deleted one day, while the record stays."""
-    return models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        null=True,
-        blank=True,
-        on_delete=models.SET_NULL,
-        related_name="+",
-        verbose_name=verbose_name,
-    )
+from hub.core.people import nullable_user_fk
 
 
 class Submission(models.Model):
@@ -74,7 +63,7 @@ class Submission(models.Model):
     )
     changed = models.JSONField(_("changed fields"), default=list, blank=True)
     remarks = models.JSONField(_("automatic remarks"), default=list, blank=True)
-    sent_by = person(_("sent by"))
+    sent_by = nullable_user_fk(_("sent by"))
     sent_at = models.DateTimeField(_("sent"), default=timezone.now)
     note = models.TextField(_("why"), blank=True, max_length=400)
     # 代理入力: typed at the desk from a paper form (its scan) or a call (its note).
@@ -87,7 +76,7 @@ class Submission(models.Model):
     outcome = models.CharField(
         _("outcome"), max_length=20, choices=Outcome, default=Outcome.WAITING, db_index=True
     )
-    decided_by = person(_("decided by"))
+    decided_by = nullable_user_fk(_("decided by"))
     decided_at = models.DateTimeField(_("decided"), null=True, blank=True)
     comment = models.TextField(_("answer to the group"), blank=True)
     internal_note = models.TextField(_("note among staff"), blank=True)
@@ -132,7 +121,7 @@ class Consent(models.Model):
         related_name="consents",
         verbose_name=_("citizen group"),
     )
-    person = person(_("person"))
+    person = nullable_user_fk(_("person"))
     kind = models.CharField(_("kind"), max_length=20, choices=Kind)
     text = models.TextField(_("text agreed to"))
     language = models.CharField(_("language"), max_length=10)

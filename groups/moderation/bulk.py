@@ -9,14 +9,14 @@ from wagtail.models import TaskState
 
 from groups.changes import Change, changes_between
 from groups.models import GroupPage, LinkCheck, Submission
-from groups.moderation.marked import MarkedChange, marked
+from groups.moderation.diff_markup import MarkedChange, marked
 from groups.moderation.services import decide
 from groups.permissions import may
 from groups.services import Refused
-from groups.workflow import Action, Standing
+from groups.workflow import Action, ReviewState
 
 if TYPE_CHECKING:
-    from accounts.models import User
+    from hub.accounts.models import User
 
 # Short facts and ticks. No name, no long text, no address on the web, no photo, no contact.
 HARMLESS_VALUES = {
@@ -36,7 +36,7 @@ HARMLESS_VALUES = {
     "accessibility",
     "childcare",
 }
-MOST_TOGETHER = 50
+MAX_BATCH = 50
 
 
 def is_harmless(
@@ -83,7 +83,7 @@ def candidates(user: "User", tasks: Iterable[TaskState], not_harmless: str) -> l
             continue
         changes = changes_between(group, task.revision.as_object()) if group.live else []
         sent = Submission.objects.filter(task_state_id=task.pk).first()
-        answer = may(user, Action.APPROVE, group, Standing.of(group))
+        answer = may(user, Action.APPROVE, group, ReviewState.of(group))
         names = [change.name for change in changes]
         harmless = sent and is_harmless(sent.kind, names, sent.remarks, sent.link_checks.all())
         refusal = answer.reason if not answer else "" if harmless else not_harmless
@@ -94,7 +94,7 @@ def candidates(user: "User", tasks: Iterable[TaskState], not_harmless: str) -> l
 @dataclass(frozen=True)
 class Result:
     candidate: Candidate
-    standing: Standing | None = None
+    standing: ReviewState | None = None
     refusal: str | Promise = ""
 
 

@@ -22,9 +22,9 @@ from groups.models import LinkCheck, Submission
 PORTS = {"http": 80, "https": 443}
 TIME_OUT = 5  # seconds for each answer of the network
 DEADLINE = 15  # seconds for one address in all
-MOST_REDIRECTS = 5
-MOST_LINKS = 20
-MOST_READ = 64 * 1024
+MAX_REDIRECTS = 5
+MAX_LINKS = 20
+MAX_READ = 64 * 1024
 LONGEST = LinkCheck._meta.get_field("url").max_length
 IN_TEXT = re.compile(r"https?://[^\s<>\"'、。」）)]+")
 NAT64 = ipaddress.ip_network("64:ff9b::/96")
@@ -43,7 +43,7 @@ def links_of(values: dict[str, object]) -> list[str]:
     found = [str(values["website"]), *(row["url"] for row in values["links"])]
     for name in ("summary", "purpose", "activity", "how_to_join"):
         found += IN_TEXT.findall(str(values[name]))
-    return [url for url in dict.fromkeys(found) if url and len(url) <= LONGEST][:MOST_LINKS]
+    return [url for url in dict.fromkeys(found) if url and len(url) <= LONGEST][:MAX_LINKS]
 
 
 def note_links(submission: Submission, values: dict[str, object]) -> None:
@@ -68,7 +68,7 @@ def check_links(submission_id: int) -> None:
 def problem_of(url: str) -> Problem:
     """Return what is wrong with `url`: a short look, following redirects."""
     try:
-        for _hop in range(MOST_REDIRECTS + 1):
+        for _hop in range(MAX_REDIRECTS + 1):
             status, location = _ask(url)
             if status not in (301, 302, 303, 307, 308) or not location:
                 break
@@ -135,7 +135,7 @@ def _request(method: str, parts: SplitResult, address: str) -> tuple[int, str]:
     try:
         connection.request(method, path, headers=HEADERS)
         answer = connection.getresponse()
-        answer.read(MOST_READ if method == "GET" else 0)
+        answer.read(MAX_READ if method == "GET" else 0)
         return answer.status, answer.headers.get("Location", "")
     finally:
         deadline.cancel()

@@ -9,17 +9,17 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from accounts.roles import DESK
-from core.mail import absolute, queue_mail
-from editorial.models import Deputy
-from editorial.permissions import authors
 from groups.changes import label_of
 from groups.models import GroupPage, Submission
 from groups.notifications import tell_members
-from groups.workflow import Standing
+from groups.workflow import ReviewState
+from hub.accounts.roles import DESK
+from hub.editorial.models import Deputy
+from hub.editorial.permissions import authors
+from hub.mail.services import absolute, queue_mail
 
 if TYPE_CHECKING:
-    from accounts.models import User
+    from hub.accounts.models import User
 
 
 def desk_people() -> "QuerySet[User]":
@@ -48,7 +48,7 @@ def labels(names: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(label_of(name) for name in names))
 
 
-def second_needed(group: GroupPage, standing: Standing) -> None:
+def second_needed(group: GroupPage, standing: ReviewState) -> None:
     """One person approved: tell those who may approve second."""
     review = standing.review_state
     task = review.task.specific

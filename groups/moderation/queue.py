@@ -15,10 +15,10 @@ from wagtail.models import TaskState, WorkflowState
 from groups.models import GroupPage, GroupSettings, LinkCheck, Submission
 from groups.moderation.bulk import is_harmless
 from groups.permissions import is_desk
-from groups.working_days import working_days_between
+from hub.core.japanese.working_days import working_days_between
 
 if TYPE_CHECKING:
-    from accounts.models import User
+    from hub.accounts.models import User
 
 STAFF = "staff"
 KINDS: dict[str, str | Promise] = dict(Submission.Kind.choices) | {STAFF: _("Change by staff")}

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from groups.changes import label_of
 from groups.privacy import PUBLIC_CHOICES
-from groups.validators import normalise
+from hub.core.japanese.validators import normalise
 
 FREE_TEXTS = (
     "summary",
@@ -24,7 +24,7 @@ FREE_TEXTS = (
 )
 PHONE = re.compile(r"(?<!\d)0\d{1,4}[-(\s]?\d{1,4}[-)\s]?\d{3,4}(?!\d)")
 E_MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
-SHORTEST_SECRET = 4
+MIN_SECRET_LENGTH = 4
 
 Remark = dict[str, str]
 
@@ -44,7 +44,7 @@ def find_remarks(values: dict[str, object]) -> list[Remark]:
             found.append({"code": "phone", "field": name})
         if E_MAIL.search(text):
             found.append({"code": "email", "field": name})
-        if any(len(secret) >= SHORTEST_SECRET and secret in text for secret in secrets):
+        if any(len(secret) >= MIN_SECRET_LENGTH and secret in text for secret in secrets):
             found.append({"code": "private", "field": name})
     return [remark for n, remark in enumerate(found) if remark not in found[:n]]
 

@@ -12,7 +12,7 @@ from django.utils import timezone
 from groups.models import GroupSettings, Submission
 from groups.moderation import notifications
 from groups.moderation.queue import returned
-from groups.working_days import is_working_day, working_days_between
+from hub.core.japanese.working_days import is_working_day, working_days_between
 
 
 def remind() -> tuple[int, int]:

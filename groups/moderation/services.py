@@ -8,12 +8,12 @@ from wagtail.models import TaskState
 from groups import permissions
 from groups.models import GroupPage, Submission
 from groups.moderation import notifications
-from groups.permissions import Answer
 from groups.services import Refused, forget_latest, locked, require, settle
-from groups.workflow import Action, Standing
+from groups.workflow import Action, ReviewState
+from hub.core.rules import Answer
 
 if TYPE_CHECKING:
-    from accounts.models import User
+    from hub.accounts.models import User
 
 WAGTAILS_NAMES = {Action.APPROVE: "approve", Action.SEND_BACK: "reject"}
 
@@ -25,7 +25,7 @@ def decide(
     action: Action,
     comment: str = "",
     internal_note: str = "",
-) -> Standing:
+) -> ReviewState:
     """Approve (and publish exactly what was reviewed), send back, or reject for good.
 
     Where two people must approve, the first approval is noted and the review goes on.
@@ -55,13 +55,13 @@ def decide(
     if name not in {entry[0] for entry in task.get_actions(group, user)}:
         raise Refused(Answer(False, permissions.OWN_CHANGE))
     task.on_action(standing.review.specific, user, name, comment=comment)
-    standing = Standing.of(group)
+    standing = ReviewState.of(group)
     if action == Action.APPROVE and standing.waits_for_second:
         notifications.second_needed(group, standing)
     return standing
 
 
-def _reject(group: GroupPage, standing: Standing, user: "User", comment: str) -> Standing:
+def _reject(group: GroupPage, standing: ReviewState, user: "User", comment: str) -> ReviewState:
     """End it; what the group typed stays theirs, so that they may start from it again.
 
     A request to pause, to be active again or to close is only one line: nothing of it stays.
@@ -76,7 +76,7 @@ def _reject(group: GroupPage, standing: Standing, user: "User", comment: str) ->
         draft.save(update_fields=["submitted_revision"])
     forget_latest(group, user)
     notifications.rejected(group, comment)
-    return Standing.of(group)
+    return ReviewState.of(group)
 
 
 def keep_note(task_state: TaskState, note: str) -> None:

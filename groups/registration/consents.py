@@ -11,12 +11,12 @@ from django import forms
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from assets.models import HubImage
 from groups.models import Consent, GroupPage
 from groups.privacy import OPEN_BY_CONSENT, PUBLIC_CHOICES
+from hub.assets.models import HubImage
 
 if TYPE_CHECKING:
-    from accounts.models import User
+    from hub.accounts.models import User
 
 Kind = Consent.Kind
 # The optional ones, and the column of the page that each opens.

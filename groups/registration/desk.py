@@ -10,11 +10,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from core.http import parameter
 from groups.models import DeskEntry, GroupPage, Submission
 from groups.permissions import is_desk
-from groups.records import note_view
+from groups.private_access import note_view
 from groups.registration import services
+from hub.core.http import parameter
 
 PER_PAGE = 20
 TYPES = {"pdf": "application/pdf", "jpg": "image/jpeg", "png": "image/png"}

@@ -18,7 +18,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from groups.models import GroupPage
-from groups.validators import to_katakana
+from hub.core.japanese.validators import to_katakana
 
 # Words that say what kind of body it is, not which; the longer ones first.
 LEGAL_WORDS = (

@@ -5,10 +5,10 @@ import uuid
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from accounts.identifiers import normalise_login
-from core.forms import GuardedForm
 from groups.forms.fields import KanaField, TextField
-from groups.validators import validate_kana
+from hub.accounts.identifiers import normalise_login
+from hub.core.forms import GuardedForm
+from hub.core.japanese.validators import validate_kana
 
 TOO_MANY = _("There were too many attempts. Please wait a little, or call the desk.")
 WRONG_CODE = _(

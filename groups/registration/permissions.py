@@ -5,16 +5,16 @@ from typing import TYPE_CHECKING
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from accounts.permissions import is_outside_city_hall
 from groups.models import GroupPage, Membership, Submission
 from groups.permissions import types_for
+from hub.accounts.permissions import is_outside_city_hall
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
 
-    from accounts.models import User
+    from hub.accounts.models import User
 
-MOST_UNFINISHED = 3
+MAX_UNFINISHED = 3
 STAFF = _("City staff register a group from the admin: “Type in for a group”.")
 TOO_MANY = _("Please finish or give up a registration that you have begun first.")
 NOT_YOURS = _("Only who began the registration may give it up.")
@@ -38,7 +38,7 @@ def registration_refusal(user: "User | AnonymousUser") -> str | Promise:
     if not is_outside_city_hall(user):
         return STAFF
     begun = GroupPage.objects.unfinished().filter(registration__started_by=user)
-    return TOO_MANY if begun.count() >= MOST_UNFINISHED else ""
+    return TOO_MANY if begun.count() >= MAX_UNFINISHED else ""
 
 
 def give_up_refusal(user: "User | AnonymousUser", group: GroupPage) -> str | Promise:

@@ -10,13 +10,13 @@ from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
-from accounts.links import Purpose, issue_link
-from accounts.models import User
-from accounts.permissions import signs_in_by_mail
-from core.mail import absolute, queue_mail
 from groups.models import GroupPage, Registration
 from groups.registration.services import remove
-from groups.registration.ways_in import RESUMABLE_FOR
+from groups.registration.sign_in_links import RESUMABLE_FOR
+from hub.accounts.links import Purpose, issue_link
+from hub.accounts.models import User
+from hub.accounts.permissions import signs_in_by_mail
+from hub.mail.services import absolute, queue_mail
 
 REMIND_AFTER = timedelta(days=30)
 REMOVE_AFTER = timedelta(days=60)

@@ -7,8 +7,8 @@ from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile, File
 from django.utils.translation import gettext_lazy as _
 
-from assets.intake import ACCEPT, clean_picture
-from assets.papers import clean_paper
+from hub.assets.intake import ACCEPT, clean_picture
+from hub.assets.papers import clean_paper
 
 
 def clean_scan(file: File) -> ContentFile:

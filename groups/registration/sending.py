@@ -5,17 +5,17 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 from django.utils import timezone, translation
 
-from accounts.links import Purpose, revoke_links
 from groups.models import GroupPage
 from groups.permissions import types_for
 from groups.registration.consents import OPENS, Ask, asks, record
 from groups.services import Receipt, drafted_values, locked, public_values, submit
-from groups.workflow import Standing, State
+from groups.workflow import ReviewState, State
+from hub.accounts.links import Purpose, revoke_links
 
 if TYPE_CHECKING:
     from django.core.files.base import File
 
-    from accounts.models import User
+    from hub.accounts.models import User
 
 
 class NotAgreed(Exception):
@@ -26,9 +26,9 @@ class Unbacked(Exception):
     """What the desk types for a group needs a scan of the form or a note of the call."""
 
 
-def asked_of(group: GroupPage, standing: Standing | None = None) -> list[Ask]:
+def asked_of(group: GroupPage, standing: ReviewState | None = None) -> list[Ask]:
     """Return what has to be agreed to before the draft of `group` can be sent."""
-    standing = standing or Standing.of(group)
+    standing = standing or ReviewState.of(group)
     draft = standing.draft
     public = public_values(group, draft) if group.live else {}
     drafted = draft.data if draft else {}
@@ -62,7 +62,7 @@ def send(
         NotAgreed, Unbacked, and what `submit` raises.
     """
     group = locked(group)
-    standing = Standing.of(group)
+    standing = ReviewState.of(group)
     at_desk = types_for(user, group)
     if standing.state not in (State.DRAFT, State.RETURNED):
         return submit(group, user, version)  # twice clicked, or refused in its own words
@@ -81,7 +81,7 @@ def send(
     return receipt
 
 
-def _note_on_page(group: GroupPage, standing: Standing, given: list[Ask]) -> None:
+def _note_on_page(group: GroupPage, standing: ReviewState, given: list[Ask]) -> None:
     """Put into the version to be sent what follows from the consents, and when it came."""
     facts: dict[str, object] = {OPENS[ask.kind]: True for ask in given if ask.kind in OPENS}
     if any(ask.required for ask in given):

@@ -8,7 +8,6 @@ from django.db import models, transaction
 from django.utils import timezone
 from wagtail.models import ReferenceIndex
 
-from assets.models import HubImage
 from groups.models import (
     DeskEntry,
     GroupIndexPage,
@@ -16,13 +15,15 @@ from groups.models import (
     Membership,
     Registration,
 )
-from groups.permissions import Answer, is_desk
+from groups.permissions import is_desk
 from groups.registration.permissions import give_up_refusal, is_unfinished, registration_refusal
 from groups.services import Refused
 from groups.services.drafts import COLLECTION
+from hub.assets.models import HubImage
+from hub.core.rules import Answer
 
 if TYPE_CHECKING:
-    from accounts.models import User
+    from hub.accounts.models import User
 
 
 @transaction.atomic
@@ -120,11 +121,11 @@ def remove(group: GroupPage) -> bool:
     Returns:
         Whether it was still unfinished; otherwise nothing is removed.
     """
-    group = GroupPage.objects.select_for_update().filter(pk=group.pk).first()
-    if group is None or not is_unfinished(group):
+    held = GroupPage.objects.select_for_update().filter(pk=group.pk).first()
+    if held is None or not is_unfinished(held):
         return False
-    pictures = [image.pk for image in _pictures(group)]
-    group.delete()
+    pictures = [image.pk for image in _pictures(held)]
+    held.delete()
     for image in HubImage.objects.filter(pk__in=pictures):
         if not ReferenceIndex.get_references_to(image).exists():
             image.delete()

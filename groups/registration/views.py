@@ -14,10 +14,9 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 from django.views.decorators.http import require_http_methods, require_safe
 
-from accounts.models import User
 from groups.models import GroupPage
 from groups.permissions import is_desk
-from groups.registration import services, ways_in
+from groups.registration import services, sign_in_links
 from groups.registration.forms import (
     TOO_MANY,
     WRONG_CODE,
@@ -29,7 +28,8 @@ from groups.registration.permissions import give_up_refusal, registration_refusa
 from groups.registration.rules import rules_page
 from groups.services import Refused
 from groups.views.access import KEPT, for_members, signed_in
-from groups.workflow import Standing
+from groups.workflow import ReviewState
+from hub.accounts.models import User
 
 SENT = "registration_sent"  # in the session: to which mailbox a link went, and which
 
@@ -54,7 +54,7 @@ def ask_mailbox(request: HttpRequest) -> HttpResponse:
         if not ratelimit.consume(request, action="way_in", key=email):
             form.add_error(None, TOO_MANY)
             return render(request, "groups/registration/mailbox.html", {"form": form}, status=429)
-        link = ways_in.send_way_in(email, get_language())
+        link = sign_in_links.send_way_in(email, get_language())
         request.session[SENT] = {"email": email, "link": link.pk if link else None}
         return redirect("portal:mail_sent")
     status = 422 if form.is_bound else 200
@@ -74,7 +74,7 @@ def mail_sent(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         if not ratelimit.consume(request, action="way_in_code"):
             form.add_error(None, TOO_MANY)
-        elif user := ways_in.confirm_code(sent.get("link"), form.cleaned_data["code"]):
+        elif user := sign_in_links.confirm_code(sent.get("link"), form.cleaned_data["code"]):
             return _sign_in(request, user)
         else:
             form.add_error("code", WRONG_CODE)
@@ -95,11 +95,11 @@ def no_mail(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def confirm_link(request: HttpRequest, token: str) -> HttpResponse:
     """What the link of the e-mail opens: programs fetch links, so only the button signs in."""
-    link = ways_in.find_way_in(token)
+    link = sign_in_links.find_way_in(token)
     if request.user.is_authenticated and (link is None or link.user == request.user):
         return redirect("portal:home")
     if request.method == "POST" and link is not None:
-        user = ways_in.confirm(link)
+        user = sign_in_links.confirm(link)
         if user is not None:
             return _sign_in(request, user)
     status = 200 if link is not None and request.method != "POST" else 410
@@ -148,7 +148,7 @@ def new_group(request: HttpRequest) -> HttpResponse:
 
 @for_members
 @require_http_methods(["GET", "HEAD", "POST"])
-def give_up(request: HttpRequest, group: GroupPage, standing: Standing) -> HttpResponse:
+def give_up(request: HttpRequest, group: GroupPage, standing: ReviewState) -> HttpResponse:
     """Ask first (GET), then remove what was typed (POST)."""
     if reason := give_up_refusal(request.user, group):
         messages.error(request, reason)

@@ -11,7 +11,7 @@ from groups.values import plain
 # Nobody but the city ever sees who confirmed.
 NEVER_PUBLIC = ("confirmed_by",)
 NUMBERS = ("latitude", "longitude")
-SHORTEST_SECRET = 4
+MIN_SECRET_LENGTH = 4
 EMPTY = (None, "")
 
 
@@ -37,7 +37,7 @@ class Cut:
     @property
     def secrets(self) -> set[str]:
         """What was found that is long enough to be searched for in other texts."""
-        return {text for text in self.found if len(text) >= SHORTEST_SECRET}
+        return {text for text in self.found if len(text) >= MIN_SECRET_LENGTH}
 
     def apply(self, content: dict) -> bool:
         """Empty the private values of `content` (a page's fields); return whether there were any.

@@ -8,11 +8,11 @@ from django.db.models import QuerySet
 from django.utils import timezone
 from wagtail.models import Page, ReferenceIndex, Revision
 
-from assets.models import HubDocument, HubImage
 from groups.forms.documents import DocumentsForm
 from groups.models import GroupDraft, GroupPage, Submission
 from groups.retention.contents import images_in
 from groups.services.drafts import COLLECTION
+from hub.assets.models import HubDocument, HubImage
 
 # Long enough for whoever has the form open, and for the queue that notes what a page uses.
 LEAVE_ALONE = timedelta(days=7)

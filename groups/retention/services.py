@@ -5,26 +5,27 @@ from calendar import monthrange
 from collections import Counter
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.contrib.contenttypes.models import ContentType
+from django.core.files.storage import default_storage
 from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 from wagtail.models import PageLogEntry, Revision, TaskState
 from wagtail_localize.models import TranslationSource
 
-from assets.models import HubImage
-from core.models import OutgoingMail
 from groups.choices import ActivityStatus
 from groups.models import GroupPage, GroupSettings, PrivateDeletion
 from groups.privacy import PUBLIC_CHOICES
 from groups.retention.contents import NEVER_PUBLIC, Cut, images_in, without
 from groups.retention.files import delete_files, used_elsewhere
-from groups.workflow import Standing, State
+from groups.workflow import ReviewState, State
+from hub.assets.models import HubImage
+from hub.mail.models import OutgoingMail
 
 if TYPE_CHECKING:
-    from accounts.models import User
+    from hub.accounts.models import User
 
 Why = PrivateDeletion.Why
 WORDS = ("note", "call_note", "comment", "internal_note")
@@ -84,7 +85,7 @@ def delete_private_values(
 
 def _delete(group: GroupPage, why: str, by: "User | None", counts: Counter) -> None:
     group = GroupPage.objects.select_for_update().get(pk=group.pk)
-    if Standing.of(group).state == State.REVIEW:
+    if ReviewState.of(group).state == State.REVIEW:
         raise Waiting
     pages = GroupPage.objects.filter(translation_key=group.translation_key)
     cut = Cut.of(group)
@@ -107,7 +108,7 @@ def _addresses(group: GroupPage) -> set[str]:
     """Return where mail about this group went to: its own address, its people, who was invited."""
     people = group.memberships.exclude(user__email=None).values_list("user__email", flat=True)
     invited = group.invitations.exclude(email="").values_list("email", flat=True)
-    return {group.email, *people, *invited} - {""}
+    return {address for address in (group.email, *people, *invited) if address}
 
 
 def _versions_of(pages: QuerySet[GroupPage]) -> QuerySet[Revision]:
@@ -123,7 +124,7 @@ def _lost_images(group: GroupPage, pages: QuerySet[GroupPage]) -> set[int]:
         images |= images_in(revision.content)
     for page in pages:
         images |= images_in({"photos": list(page.photos.raw_data), "logo": page.logo_id})
-    draft = Standing.of(group).draft
+    draft = ReviewState.of(group).draft
     images |= draft.images() if draft else set()
     shown = set()
     for page in pages.filter(live=True):
@@ -134,7 +135,7 @@ def _lost_images(group: GroupPage, pages: QuerySet[GroupPage]) -> set[int]:
 
 
 def _drafts(group: GroupPage, cut: Cut) -> int:
-    draft = Standing.of(group).draft
+    draft = ReviewState.of(group).draft
     if draft is None:
         return 0
     cut.apply(draft.data)  # to know what to look for elsewhere
@@ -162,7 +163,7 @@ def _rows(pages: QuerySet[GroupPage], cut: Cut) -> int:
     changed = 0
     names = (*PUBLIC_CHOICES, *NEVER_PUBLIC)
     for page in pages:
-        content = {name: str(getattr(page, name) or "") for name in names}
+        content: dict[str, Any] = {name: str(getattr(page, name) or "") for name in names}
         content |= {"photos": list(page.photos.raw_data), "logo": page.logo_id}
         for name in cut.public:
             content.pop(name)
@@ -180,8 +181,8 @@ def _rows(pages: QuerySet[GroupPage], cut: Cut) -> int:
 def _files(group: GroupPage, cut: Cut) -> int:
     """Delete pictures that nothing shows any more, and the scans of paper forms."""
     scans = group.submissions.exclude(scan="")
-    for submission in scans:
-        transaction.on_commit(partial(submission.scan.storage.delete, submission.scan.name))
+    for name in scans.values_list("scan", flat=True):
+        transaction.on_commit(partial(default_storage.delete, name))
     return delete_files(HubImage.objects.filter(pk__in=cut.lost_images)) + scans.update(scan="")
 
 

@@ -6,8 +6,8 @@ from groups.services.drafts import (
     store_papers,
     store_pictures,
 )
-from groups.services.errors import Incomplete, Overtaken, Refused, Unchanged
-from groups.services.records import locked, record, record_version, require, settle
+from groups.services.errors import Conflict, Incomplete, Refused, Unchanged
+from groups.services.history import locked, record, record_version, require, settle
 from groups.services.sending import (
     Receipt,
     discard,
@@ -27,8 +27,8 @@ from groups.services.versions import (
 
 __all__ = [
     "PORTAL_VALUES",
+    "Conflict",
     "Incomplete",
-    "Overtaken",
     "Receipt",
     "Refused",
     "Unchanged",

@@ -5,19 +5,19 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 from wagtail.models import Collection, Page, Revision
 
-from assets.intake import take_in
-from assets.models import HubDocument, HubImage
 from groups.forms import STEPS
 from groups.models import GroupDraft, GroupPage
-from groups.services.errors import Overtaken
-from groups.services.records import locked, require
+from groups.services.errors import Conflict
+from groups.services.history import locked, require
 from groups.services.versions import public_values
-from groups.workflow import Action, Standing
+from groups.workflow import Action, ReviewState
+from hub.assets.intake import take_in
+from hub.assets.models import HubDocument, HubImage
 
 if TYPE_CHECKING:
     from django.core.files.base import ContentFile
 
-    from accounts.models import User
+    from hub.accounts.models import User
 
 COLLECTION = "団体から"
 
@@ -25,7 +25,7 @@ COLLECTION = "団体から"
 @transaction.atomic
 def save_step(
     group: GroupPage, user: "User", slug: str, values: dict[str, object], seen: str
-) -> Standing:
+) -> ReviewState:
     """Save a step as draft.
 
     Args:
@@ -37,7 +37,7 @@ def save_step(
 
     Raises:
         Refused: the person may not, or not now.
-        Overtaken: somebody else saved this step after the form was shown.
+        Conflict: somebody else saved this step after the form was shown.
     """
     group = locked(group)
     standing = require(user, Action.EDIT, group)
@@ -45,7 +45,7 @@ def save_step(
     draft = standing.draft or GroupDraft(group=group, base_revision_id=base)
     public = public_values(group, draft)
     if STEPS[slug](public | draft.data).seen != seen:
-        raise Overtaken(standing.draft)
+        raise Conflict(standing.draft)
     patch = {
         name: value
         for name, value in (draft.data | values).items()
@@ -56,7 +56,7 @@ def save_step(
         draft.version += 1
         draft.updated_by = user
         draft.save()
-    return Standing.of(group)
+    return ReviewState.of(group)
 
 
 def _collection() -> Collection:

@@ -1,7 +1,7 @@
 """What may come between somebody and a change."""
 
 from groups.models import GroupDraft
-from groups.permissions import Answer
+from hub.core.rules import Answer
 
 
 class Refused(Exception):
@@ -12,7 +12,7 @@ class Refused(Exception):
         self.answer = answer
 
 
-class Overtaken(Exception):
+class Conflict(Exception):
     """Somebody else saved meanwhile; `draft` is what is there now."""
 
     def __init__(self, draft: GroupDraft | None) -> None:

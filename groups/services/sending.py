@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 from wagtail.models import Workflow
 
-from assets.models import HubImage
 from groups import permissions
 from groups.models import GroupPage, Submission
-from groups.services.errors import Incomplete, Overtaken, Unchanged
-from groups.services.records import locked, record, require, settle
+from groups.services.errors import Conflict, Incomplete, Unchanged
+from groups.services.history import locked, record, require, settle
 from groups.services.versions import (
     PORTAL_VALUES,
     base_page,
@@ -18,17 +17,18 @@ from groups.services.versions import (
     incomplete_steps,
 )
 from groups.values import read
-from groups.workflow import Action, Standing, State
+from groups.workflow import Action, ReviewState, State
+from hub.assets.models import HubImage
 
 if TYPE_CHECKING:
-    from accounts.models import User
+    from hub.accounts.models import User
 
 
 @dataclass(frozen=True)
 class Receipt:
     """What was submitted; `again` if this very thing had been received before."""
 
-    standing: Standing
+    standing: ReviewState
     again: bool = False
 
 
@@ -45,13 +45,13 @@ def submit(group: GroupPage, user: "User", version: int, **kept: object) -> Rece
         kept: what else `Submission` keeps (kind, note, scan …).
 
     Raises:
-        Refused, Overtaken (the draft is not what was looked at), Unchanged, Incomplete.
+        Refused, Conflict (the draft is not what was looked at), Unchanged, Incomplete.
         django.core.exceptions.ValidationError: the page as a whole is not valid.
     """
     from groups import notifications
 
     group = locked(group)
-    standing = Standing.of(group)
+    standing = ReviewState.of(group)
     received = standing.state == State.REVIEW and standing.is_groups_own
     known = permissions.may(user, Action.VIEW, group, standing)
     if received and standing.kept_draft.version == version and known:
@@ -59,7 +59,7 @@ def submit(group: GroupPage, user: "User", version: int, **kept: object) -> Rece
     require(user, Action.SUBMIT, group)
     draft = standing.kept_draft
     if draft.version != version:
-        raise Overtaken(draft)
+        raise Conflict(draft)
     page = drafted_page(group, draft)
     values = read(page, PORTAL_VALUES)
     # An old page may lack what is needed today; its group can be dissolved all the same.
@@ -77,13 +77,13 @@ def submit(group: GroupPage, user: "User", version: int, **kept: object) -> Rece
         standing.workflow_state.resume(user)
     else:
         workflow_of(group).start(page, user)
-    standing = Standing.of(group)
+    standing = ReviewState.of(group)
     record(group, user, standing, **kept)
     notifications.submitted(group, user, standing)
     return Receipt(standing)
 
 
-def _last_seen_by_city(group: GroupPage, standing: Standing) -> GroupPage:
+def _last_seen_by_city(group: GroupPage, standing: ReviewState) -> GroupPage:
     """Return the version that the city sent back, or else what is public."""
     if standing.state == State.RETURNED:
         return standing.review.revision.as_object()
@@ -99,7 +99,7 @@ def workflow_of(group: GroupPage) -> Workflow:
 
 
 @transaction.atomic
-def withdraw(group: GroupPage, user: "User") -> Standing:
+def withdraw(group: GroupPage, user: "User") -> ReviewState:
     """Take back what the city has not decided on; the draft can be changed again.
 
     Of a request to pause, resume or close nothing is left: it can be made anew.
@@ -114,11 +114,11 @@ def withdraw(group: GroupPage, user: "User") -> Standing:
     draft = standing.kept_draft
     draft.submitted_revision = None
     draft.save(update_fields=["submitted_revision"])
-    return discard(group, user) if draft.is_life_request else Standing.of(group)
+    return discard(group, user) if draft.is_life_request else ReviewState.of(group)
 
 
 @transaction.atomic
-def discard(group: GroupPage, user: "User") -> Standing:
+def discard(group: GroupPage, user: "User") -> ReviewState:
     """Throw the draft away and go on from what is public.
 
     Raises:
@@ -130,7 +130,7 @@ def discard(group: GroupPage, user: "User") -> Standing:
         standing.review.workflow_state.cancel(user=user)
     standing.kept_draft.delete()
     forget_latest(group, user)
-    return Standing.of(group)
+    return ReviewState.of(group)
 
 
 def forget_latest(group: GroupPage, user: "User") -> None:

@@ -10,12 +10,12 @@ from django.views.decorators.cache import never_cache
 
 from groups.models import DeskEntry, GroupPage
 from groups.permissions import may
-from groups.records import note_view
-from groups.views.kept import keep_files
-from groups.workflow import Action, Standing
+from groups.private_access import note_view
+from groups.views.temporary_uploads import keep_files
+from groups.workflow import Action, ReviewState
 
 KEPT = "portal_typed"
-MOST_KEPT = 64 * 1024
+MAX_KEPT = 64 * 1024
 
 
 def signed_in(view: Callable) -> Callable:
@@ -43,7 +43,7 @@ def for_members(view: Callable) -> Callable:
         group = GroupPage.objects.sources().filter(pk=pk).first()
         if group is None:
             raise Http404
-        standing = Standing.of(group)
+        standing = ReviewState.of(group)
         if not may(request.user, Action.VIEW, group, standing):
             raise Http404
         request.desk_entry = DeskEntry.objects.of(request.user, group)  # the portal's banner
@@ -59,7 +59,7 @@ def keep_typed(request: HttpRequest) -> None:
     typed = request.POST.copy()
     typed.pop("csrfmiddlewaretoken", None)
     text = typed.urlencode()
-    if len(text) <= MOST_KEPT:
+    if len(text) <= MAX_KEPT:
         request.session[KEPT] = {"path": request.path, "typed": text}
 
 

@@ -11,18 +11,18 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 from wagtail.models import Revision
 
-from core.http import parameter
 from groups.models import GroupPage
 from groups.moderation.history import changed_labels, history_of, shown_to_members
 from groups.views.access import for_members
-from groups.workflow import Standing
+from groups.workflow import ReviewState
+from hub.core.http import parameter
 
 PER_PAGE = 20
 
 
 @for_members
 @require_safe
-def history(request: HttpRequest, group: GroupPage, standing: Standing) -> HttpResponse:
+def history(request: HttpRequest, group: GroupPage, standing: ReviewState) -> HttpResponse:
     found = Paginator(history_of(group), PER_PAGE).get_page(parameter(request, "page", 6))
     entries = [
         {"entry": entry, "changed": changed_labels(group, entry), "by_staff": _by_staff(entry.who)}
@@ -40,7 +40,7 @@ def _by_staff(person: object) -> bool:
 @for_members
 @require_safe
 def version(
-    request: HttpRequest, group: GroupPage, standing: Standing, revision: int
+    request: HttpRequest, group: GroupPage, standing: ReviewState, revision: int
 ) -> HttpResponse:
     """One version as the public saw it or would have: private values stay hidden."""
     if revision not in shown_to_members(group):

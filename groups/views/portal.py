@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from core.maps import allow_tiles
 from groups.forms import STEPS
 from groups.members import permissions as people
 from groups.models import GroupPage, Invitation
@@ -18,7 +17,8 @@ from groups.permissions import may
 from groups.registration.permissions import is_unfinished, registration_refusal
 from groups.services import drafted_page, drafted_values, incomplete_steps
 from groups.views.access import for_members
-from groups.workflow import Action, Standing
+from groups.workflow import Action, ReviewState
+from hub.pages.maps import allow_tiles
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ def steps_of(group: GroupPage, values: dict[str, object]) -> list[Step]:
     ]
 
 
-def doable(request: HttpRequest, group: GroupPage, standing: Standing) -> dict[str, bool]:
+def doable(request: HttpRequest, group: GroupPage, standing: ReviewState) -> dict[str, bool]:
     """Return {action: whether this person may} for templates."""
     return {action.value: bool(may(request.user, action, group, standing)) for action in Action}
 
@@ -57,7 +57,7 @@ def home(request: HttpRequest) -> HttpResponse:
     groups = GroupPage.objects.kept_by(request.user).in_kana_order()
     entries = []
     for group in groups:
-        standing = Standing.of(group)
+        standing = ReviewState.of(group)
         entries.append(
             {"group": group, "standing": standing, "may": doable(request, group, standing)}
         )
@@ -75,7 +75,7 @@ def home(request: HttpRequest) -> HttpResponse:
 
 @for_members
 @require_safe
-def group(request: HttpRequest, group: GroupPage, standing: Standing) -> HttpResponse:
+def group(request: HttpRequest, group: GroupPage, standing: ReviewState) -> HttpResponse:
     context = {
         "group": group,
         "standing": standing,
@@ -95,7 +95,7 @@ def group(request: HttpRequest, group: GroupPage, standing: Standing) -> HttpRes
 
 @for_members
 @require_safe
-def preview(request: HttpRequest, group: GroupPage, standing: Standing) -> HttpResponse:
+def preview(request: HttpRequest, group: GroupPage, standing: ReviewState) -> HttpResponse:
     """The page as the public would see it with the draft: private values stay hidden."""
     page = drafted_page(group, standing.draft)
     context = page.get_context(request) | {

@@ -15,8 +15,8 @@ from groups import services
 from groups.changes import changes_between, label_of
 from groups.forms import STEPS
 from groups.models import GroupPage
-from groups.moderation.afterwards import may_publish_at_once, publish_at_once
 from groups.moderation.remarks import remarks
+from groups.moderation.urgent import may_publish_at_once, publish_at_once
 from groups.permissions import may, types_for
 from groups.registration.consents import ConsentForm
 from groups.registration.rules import rules_page
@@ -24,21 +24,21 @@ from groups.registration.scans import BackingForm
 from groups.registration.sending import NotAgreed, Unbacked, asked_of, send
 from groups.views.access import for_members
 from groups.views.portal import doable, steps_of
-from groups.workflow import Action, Standing
+from groups.workflow import Action, ReviewState
 
-LONGEST_NOTE = 400
-MOST_DIGITS = 10  # of a draft's version
+MAX_NOTE_LENGTH = 400
+MAX_DIGITS = 10  # of a draft's version
 
 
 @for_members
 @require_http_methods(["GET", "HEAD", "POST"])
-def check(request: HttpRequest, group: GroupPage, standing: Standing) -> HttpResponse:
+def check(request: HttpRequest, group: GroupPage, standing: ReviewState) -> HttpResponse:
     if request.method == "POST":
         return _send(request, group, standing)
     return _show(request, group, standing)
 
 
-def _send(request: HttpRequest, group: GroupPage, standing: Standing) -> HttpResponse:
+def _send(request: HttpRequest, group: GroupPage, standing: ReviewState) -> HttpResponse:
     consents, backing = _forms(request, group, standing)
     valid = [form.is_valid() for form in (consents, backing) if form]
     if not all(valid):
@@ -48,14 +48,14 @@ def _send(request: HttpRequest, group: GroupPage, standing: Standing) -> HttpRes
         receipt = send(
             group,
             request.user,
-            int(version) if version.isdecimal() and len(version) < MOST_DIGITS else -1,
+            int(version) if version.isdecimal() and len(version) < MAX_DIGITS else -1,
             agreed={ask.kind for ask in consents.given},
             language=get_language(),
             **({"scan": None, "call_note": ""} if backing is None else backing.cleaned_data),
         )
     except services.Refused as refused:
         messages.error(request, refused.answer.reason)
-    except services.Overtaken:
+    except services.Conflict:
         messages.warning(
             request, _("Somebody else changed the draft meanwhile. Please look at it again.")
         )
@@ -80,11 +80,11 @@ def _send(request: HttpRequest, group: GroupPage, standing: Standing) -> HttpRes
             % {"day": due},
         )
         return redirect("portal:group", pk=group.pk)
-    return _show(request, group, Standing.of(group), status=409)
+    return _show(request, group, ReviewState.of(group), status=409)
 
 
 def _forms(
-    request: HttpRequest, group: GroupPage, standing: Standing
+    request: HttpRequest, group: GroupPage, standing: ReviewState
 ) -> tuple[ConsentForm, BackingForm | None]:
     """The boxes to tick and, for the desk, what its typing rests on; bound when they were sent."""
     posted = request.method == "POST"
@@ -97,7 +97,7 @@ def _forms(
 def _show(
     request: HttpRequest,
     group: GroupPage,
-    standing: Standing,
+    standing: ReviewState,
     consents: ConsentForm | None = None,
     backing: BackingForm | None = None,
     status: int = 200,
@@ -141,15 +141,15 @@ def nothing_yet(group: GroupPage) -> GroupPage:
 
 @for_members
 @require_POST
-def urgent(request: HttpRequest, group: GroupPage, standing: Standing) -> HttpResponse:
+def urgent(request: HttpRequest, group: GroupPage, standing: ReviewState) -> HttpResponse:
     """Publish an urgent correction at once; anything against it leads back to the check page."""
     version = request.POST.get("version", "")
-    note = request.POST.get("note", "").replace("\x00", "").strip()[:LONGEST_NOTE]
+    note = request.POST.get("note", "").replace("\x00", "").strip()[:MAX_NOTE_LENGTH]
     try:
         publish_at_once(group, request.user, int(version) if version.isdecimal() else -1, note)
     except services.Refused as refused:
         messages.error(request, refused.answer.reason)
-    except services.Overtaken:
+    except services.Conflict:
         messages.warning(
             request, _("Somebody else changed the draft meanwhile. Please look at it again.")
         )
@@ -163,15 +163,15 @@ def urgent(request: HttpRequest, group: GroupPage, standing: Standing) -> HttpRe
     else:
         messages.success(request, _("It is public now. The city looks at it afterwards."))
         return redirect("portal:group", pk=group.pk)
-    return _show(request, group, Standing.of(group), status=409)
+    return _show(request, group, ReviewState.of(group), status=409)
 
 
 def _confirmed(
     request: HttpRequest,
     group: GroupPage,
-    standing: Standing,
+    standing: ReviewState,
     action: Action,
-    service: Callable[..., Standing],
+    service: Callable[..., ReviewState],
     done: str,
     template: str,
 ) -> HttpResponse:
@@ -192,7 +192,7 @@ def _confirmed(
 
 @for_members
 @require_http_methods(["GET", "HEAD", "POST"])
-def withdraw(request: HttpRequest, group: GroupPage, standing: Standing) -> HttpResponse:
+def withdraw(request: HttpRequest, group: GroupPage, standing: ReviewState) -> HttpResponse:
     return _confirmed(
         request,
         group,
@@ -206,7 +206,7 @@ def withdraw(request: HttpRequest, group: GroupPage, standing: Standing) -> Http
 
 @for_members
 @require_http_methods(["GET", "HEAD", "POST"])
-def discard(request: HttpRequest, group: GroupPage, standing: Standing) -> HttpResponse:
+def discard(request: HttpRequest, group: GroupPage, standing: ReviewState) -> HttpResponse:
     return _confirmed(
         request,
         group,

@@ -13,7 +13,7 @@ from groups.forms.base import StepForm
 from groups.models import GroupPage
 from groups.permissions import may
 from groups.services import (
-    Overtaken,
+    Conflict,
     Refused,
     drafted_values,
     save_step,
@@ -21,14 +21,14 @@ from groups.services import (
     store_pictures,
 )
 from groups.views.access import for_members, take_typed
-from groups.views.kept import files_of, forget_files, keep_files, kept_files
 from groups.views.portal import steps_of
-from groups.workflow import Action, Standing
+from groups.views.temporary_uploads import files_of, forget_files, keep_files, kept_files
+from groups.workflow import Action, ReviewState
 
 
 @for_members
 @require_http_methods(["GET", "HEAD", "POST"])
-def edit_step(request: HttpRequest, group: GroupPage, standing: Standing, slug: str):
+def edit_step(request: HttpRequest, group: GroupPage, standing: ReviewState, slug: str):
     if slug not in STEPS:
         return redirect("portal:group", pk=group.pk)
     if request.method == "POST":
@@ -49,7 +49,7 @@ def edit_step(request: HttpRequest, group: GroupPage, standing: Standing, slug: 
 
 
 def _save(
-    request: HttpRequest, files: MultiValueDict, group: GroupPage, standing: Standing, slug: str
+    request: HttpRequest, files: MultiValueDict, group: GroupPage, standing: ReviewState, slug: str
 ) -> HttpResponse:
     values = drafted_values(group, standing.draft)
     form = STEPS[slug](values, request.POST, files)
@@ -64,7 +64,7 @@ def _save(
     except Refused as refused:
         messages.error(request, refused.answer.reason)
         return _show(request, group, form, seen=seen, status=409)
-    except Overtaken:
+    except Conflict:
         if slug == "documents":
             keep_files(request)
         return _show_overtaken(request, group, form, typed)
@@ -103,7 +103,7 @@ def _show_overtaken(
     """Show both versions: what was typed in the form, what somebody else saved beside it."""
     if form.slug == "photos":
         return _show_overtaken_photos(request, group, form, typed)
-    draft = Standing.of(group).draft
+    draft = ReviewState.of(group).draft
     saved = drafted_values(group, draft)
     fresh = STEPS[form.slug](saved)
     others = _differing(typed, saved)
@@ -144,7 +144,7 @@ def _show(
     status: int = 200,
     **extra: object,
 ) -> HttpResponse:
-    standing = Standing.of(group)
+    standing = ReviewState.of(group)
     steps = steps_of(group, drafted_values(group, standing.draft))
     slugs = list(STEPS)
     context = {

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from core.demo import PageSpec, read_yaml
 from home.models import ContentPage, HomePage
+from hub.pages.demo_registry import PageSpec, read_yaml
 
 MENU_KEYS = {"in_menu", "footer"}
 

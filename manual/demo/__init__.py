@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from core.demo import PageSpec, read_yaml
 from home.models import ContentPage
+from hub.pages.demo_registry import PageSpec, read_yaml
 from manual.models import ManualChapter, ManualIndexPage, ManualPart
 
 NOT_FIELDS = {"parts", "chapters", "in_menu", "footer"}

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from core.demo import PageSpec, read_yaml
-from core.models import ActivityField, Department
 from groups.models import GroupPage
+from hub.pages.demo_registry import PageSpec, read_yaml
+from hub.pages.models import ActivityField, Department
 from manual.models import ManualChapter
 from news.models import MagazineIssue, NewsIndexPage, NewsPage, StoryIndexPage, StoryPage
 

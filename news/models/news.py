@@ -14,9 +14,9 @@ from wagtail.admin.panels import (
 from wagtail.search import index
 from wagtail_localize.fields import TranslatableField
 
-from core.blocks import AttachmentsBlock, StoryBodyBlock
-from core.fields import BodyField
-from core.models import BasePage, IndexPage
+from hub.pages.blocks import AttachmentsBlock, StoryBodyBlock
+from hub.pages.fields import BodyField
+from hub.pages.models import BasePage, IndexPage
 from news.models.taking_part import GroupRow, groups_named, organisations
 from news.querysets import NewsPageManager
 

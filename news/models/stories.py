@@ -18,12 +18,12 @@ from wagtail.models import Orderable
 from wagtail.search import index
 from wagtail_localize.fields import TranslatableField
 
-from assets.renditions import shared_address
-from core.blocks import PartnersBlock, SourcesBlock, StoryBodyBlock
-from core.fields import BodyField
-from core.http import parameter
-from core.listing import localise
-from core.models import ActivityField, BasePage, IndexPage
+from hub.assets.renditions import shared_address
+from hub.core.http import parameter
+from hub.pages.blocks import PartnersBlock, SourcesBlock, StoryBodyBlock
+from hub.pages.fields import BodyField
+from hub.pages.listing import localise
+from hub.pages.models import ActivityField, BasePage, IndexPage
 from news.models.taking_part import GroupRow, groups_named, organisations
 from news.querysets import StoryPageManager
 
@@ -235,7 +235,7 @@ class StoryGroup(GroupRow):
 class StoryDepartment(Orderable):
     page = ParentalKey(StoryPage, on_delete=models.CASCADE, related_name="story_departments")
     department = models.ForeignKey(
-        "core.Department",
+        "pages.Department",
         on_delete=models.CASCADE,
         related_name="+",
         verbose_name=_("department"),
@@ -245,7 +245,7 @@ class StoryDepartment(Orderable):
 class StoryActivityField(Orderable):
     page = ParentalKey(StoryPage, on_delete=models.CASCADE, related_name="story_fields")
     field = models.ForeignKey(
-        "core.ActivityField",
+        "pages.ActivityField",
         on_delete=models.CASCADE,
         related_name="+",
         verbose_name=_("activity field"),

@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING
 from wagtail.admin.panels import PageChooserPanel
 from wagtail.models import Orderable
 
-from core.listing import localise
+from hub.pages.listing import localise
 
 if TYPE_CHECKING:
-    from core.models import BasePage
     from groups.models import GroupPage
+    from hub.pages.models import BasePage
 
 
 class GroupRow(Orderable):

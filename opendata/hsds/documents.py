@@ -4,11 +4,11 @@ from functools import cached_property
 
 from django.utils import translation
 
-from core.listing import localise
 from groups.choices import ActivityStatus, LegalForm, SpokenLanguage, Weekday
 from groups.models import GroupPage
 from groups.privacy import PublicContact
-from languages.addresses import Addresses
+from hub.languages.addresses import Addresses
+from hub.pages.listing import localise
 from opendata.hsds.ids import id_of, part_id
 from opendata.hsds.taxonomies import TAXONOMIES, Taxonomies
 from opendata.photos import Photos

@@ -12,7 +12,7 @@ from django.utils.dateparse import parse_date, parse_datetime
 
 from opendata.hsds.taxonomies import taxonomy_named
 
-MOST_PER_PAGE = 100
+MAX_PER_PAGE = 100
 LONGEST = 200
 
 
@@ -109,8 +109,8 @@ PARAMETERS = {
         Parameter(
             "per_page",
             "Results in a page.",
-            WHOLE | {"maximum": MOST_PER_PAGE, "default": 50},
-            _number(1, MOST_PER_PAGE),
+            WHOLE | {"maximum": MAX_PER_PAGE, "default": 50},
+            _number(1, MAX_PER_PAGE),
             50,
         ),
         Parameter(

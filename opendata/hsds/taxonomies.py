@@ -6,8 +6,8 @@ from functools import cached_property
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
-from core.models import ActivityField, Area, Need
 from groups.choices import Accessibility, Audience
+from hub.pages.models import ActivityField, Area, Need
 from opendata.hsds.ids import taxonomy_id, term_id
 
 # value name (`groups.values`) → (name, what it is, its codes)

@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from groups.models import GroupPage
-from groups.validators import normalise, to_katakana
+from hub.core.japanese.validators import normalise, to_katakana
 
 
 @dataclass(frozen=True)

@@ -13,11 +13,11 @@ from django.utils.translation import gettext as _
 from openpyxl import load_workbook
 
 LARGEST = 10 * 1024 * 1024
-LARGEST_UNPACKED = 60 * 1024 * 1024
-MOST_PARTS = 200
-MOST_ROWS = 12_000
-MOST_COLUMNS = 120
-LONGEST_CELL = 20_000
+MAX_UNPACKED = 60 * 1024 * 1024
+MAX_PARTS = 200
+MAX_ROWS = 12_000
+MAX_COLUMNS = 120
+MAX_CELL_LENGTH = 20_000
 ZIP = b"PK\x03\x04"
 OLD_EXCEL = b"\xd0\xcf\x11\xe0"
 
@@ -76,14 +76,14 @@ def _fill(sheet: Sheet, cells: Iterable[list[str]]) -> None:
     for number, row in enumerate(cells, start=1):
         while row and not row[-1].strip():
             row.pop()
-        if not row and number <= 2 * MOST_ROWS:
+        if not row and number <= 2 * MAX_ROWS:
             continue
-        if len(row) > MOST_COLUMNS:
+        if len(row) > MAX_COLUMNS:
             raise Unreadable(
-                _("There are too many columns: %(most)s at most.") % {"most": MOST_COLUMNS}
+                _("There are too many columns: %(most)s at most.") % {"most": MAX_COLUMNS}
             )
-        if len(sheet.rows) >= MOST_ROWS or not row:
-            raise Unreadable(_("There are too many rows: %(most)s at most.") % {"most": MOST_ROWS})
+        if len(sheet.rows) >= MAX_ROWS or not row:
+            raise Unreadable(_("There are too many rows: %(most)s at most.") % {"most": MAX_ROWS})
         if not sheet.headers:
             sheet.headers = row
         else:
@@ -91,7 +91,7 @@ def _fill(sheet: Sheet, cells: Iterable[list[str]]) -> None:
 
 
 def _add(sheet: Sheet, number: int, row: list[str]) -> None:
-    if any(len(cell) > LONGEST_CELL for cell in row):
+    if any(len(cell) > MAX_CELL_LENGTH for cell in row):
         sheet.faults.append(Fault(number, "", _("A cell of this row is far too long.")))
         return
     surplus = [cell for cell in row[len(sheet.headers) :] if cell.strip()]
@@ -157,7 +157,7 @@ def _refuse_bombs(content: bytes) -> None:
             parts = archive.infolist()
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
         raise Unreadable(_("We cannot read this xlsx file: it is damaged.")) from error
-    if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > LARGEST_UNPACKED:
+    if len(parts) > MAX_PARTS or sum(part.file_size for part in parts) > MAX_UNPACKED:
         raise Unreadable(_("This file unpacks to far more than a table of groups."))
 
 

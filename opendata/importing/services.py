@@ -8,21 +8,21 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from wagtail.models import WorkflowState
 
-from core.locales import default_locale_id
 from groups.models import GroupIndexPage, GroupPage
 from groups.services import record
 from groups.values import write
-from groups.workflow import Standing
+from groups.workflow import ReviewState
+from hub.core.locales import default_locale_id
 from opendata.importing.plan import Outcome, Plan, RowPlan, make_plan
 from opendata.models import ImportFile
 from opendata.permissions import may_import
 
 if TYPE_CHECKING:
-    from accounts.models import User
+    from hub.accounts.models import User
 
 
 # More takes longer than a browser waits; the command has no such limit.
-MOST_AT_ONCE = 500
+MAX_AT_ONCE = 500
 
 
 class NotAllowed(Exception):
@@ -37,7 +37,7 @@ class Faulty(Exception):
         self.plan = plan
 
 
-class Overtaken(Exception):
+class Conflict(Exception):
     """Doing it now would do something else than what was looked at."""
 
     def __init__(self, plan: Plan) -> None:
@@ -55,7 +55,7 @@ class TooMuch(Exception):
 
 def is_too_much(plan: Plan) -> bool:
     """Return whether the plan is left to the command."""
-    return len(plan.to_do) > MOST_AT_ONCE
+    return len(plan.to_do) > MAX_AT_ONCE
 
 
 def keep_file(user: "User", name: str, content: bytes) -> ImportFile:
@@ -102,10 +102,10 @@ def carry_out(content: bytes, user: "User", name: str, mark: str) -> Plan:
         mark: `Plan.mark` of what was looked at.
 
     Raises:
-        NotAllowed, Faulty, Overtaken.
+        NotAllowed, Faulty, Conflict.
         opendata.importing.reading.Unreadable: the file cannot be taken.
     """
-    from editorial.notifications import told_together
+    from hub.editorial.notifications import batch_notifications
     from opendata.notifications import imported
 
     if not may_import(user):
@@ -116,8 +116,8 @@ def carry_out(content: bytes, user: "User", name: str, mark: str) -> Plan:
     if plan.faults:
         raise Faulty(plan)
     if plan.mark != mark:
-        raise Overtaken(plan)
-    with told_together():
+        raise Conflict(plan)
+    with batch_notifications():
         for row in plan.to_do:
             page = _new_group(row, user) if row.outcome == Outcome.NEW else _changed(row)
             _send(page, user, row, name)
@@ -164,4 +164,4 @@ def _send(page: GroupPage, user: "User", row: RowPlan, name: str) -> None:
     # Read anew: the page in hand remembers what stood before the review.
     group = GroupPage.objects.get(pk=page.pk)
     note = _("Imported from the file %(name)s") % {"name": name[-120:]}
-    record(group, user, Standing.of(group), note=note)
+    record(group, user, ReviewState.of(group), note=note)

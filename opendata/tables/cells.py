@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from groups.forms.fields import DASHES
-from groups.validators import normalise
+from hub.core.japanese.validators import normalise
 
 # A spreadsheet runs a cell that begins with one of these (Japanese ones also the wide forms).
 DANGEROUS = frozenset("=+-@\t\r\n＝＋－＠")

@@ -4,7 +4,6 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from core.models import ActivityField, Area, Need
 from groups.choices import (
     Accessibility,
     ActivityStatus,
@@ -24,7 +23,8 @@ from groups.forms.fields import (
     PostalCodeField,
 )
 from groups.privacy import PUBLIC_CHOICES
-from groups.validators import normalise
+from hub.core.japanese.validators import normalise
+from hub.pages.models import ActivityField, Area, Need
 from opendata.tables import kinds
 from opendata.tables.kinds import Kind, Text
 

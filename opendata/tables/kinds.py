@@ -11,12 +11,12 @@ from django.core.exceptions import ValidationError
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from core.blocks.lists import LinkBlock, SupportItemBlock
-from core.models.taxonomies import Term
 from groups.forms.fields import AddressField, TextField
 from groups.forms.rows import block_choices
-from groups.validators import normalise
 from groups.values import new_row_id
+from hub.core.japanese.validators import normalise
+from hub.pages.blocks.lists import LinkBlock, SupportItemBlock
+from hub.pages.models.taxonomies import Term
 from opendata.tables.cells import parse_date, parse_flag, read_lines, write_lines
 
 SEPARATOR = ";"

@@ -10,8 +10,8 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.urls import reverse
 
-from core.frame import Frame
 from groups.models import GroupPage
+from hub.pages.frame import Frame
 from opendata.answers import Missing, json_answer, open_to_all
 from opendata.hsds import PROFILE, VERSION
 from opendata.hsds.documents import Documents

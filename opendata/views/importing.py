@@ -14,15 +14,15 @@ from django.views.decorators.http import require_http_methods, require_safe
 from wagtail.admin import messages
 
 from groups.models import GroupPage, PrivateAccess
-from groups.records import note_export, note_view
+from groups.private_access import note_export, note_view
 from opendata.csv import csv_response
 from opendata.forms import UploadForm
 from opendata.importing.plan import Outcome, Plan, make_plan
 from opendata.importing.reading import Unreadable
 from opendata.importing.services import (
-    MOST_AT_ONCE,
+    MAX_AT_ONCE,
+    Conflict,
     Faulty,
-    Overtaken,
     TooMuch,
     finish_file,
     forget_file,
@@ -71,7 +71,7 @@ def examine(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
             plan = finish_file(kept, request.user, request.POST.get("mark", ""))
         except ImportFile.DoesNotExist as error:
             raise Http404 from error
-        except (Faulty, Overtaken, TooMuch) as error:
+        except (Faulty, Conflict, TooMuch) as error:
             messages.warning(request, _("Something changed meanwhile. Please look at it again."))
             return _shown(request, kept, error.plan)
         except Unreadable as error:
@@ -100,7 +100,7 @@ def _shown(request: HttpRequest, kept: ImportFile, plan: Plan) -> HttpResponse:
         "faults": plan.faults[:SHOWN],
         "counts": [(outcome.label, plan.count(outcome)) for outcome in Outcome],
         "too_many": too_many,
-        "most": MOST_AT_ONCE,
+        "most": MAX_AT_ONCE,
         "may_do": bool(plan.to_do) and not plan.faults and not too_many,
     }
     return TemplateResponse(request, "opendata/admin/examine.html", context)

@@ -5,11 +5,11 @@ import time
 
 from django.conf import settings
 
-from search.backends.base import MOST_HITS, Backend, Counts, Request
+from search.backends.base import MAX_HITS, Backend, Counts, Request
 from search.backends.database import DatabaseBackend
 from search.elastic.circuit import circuit
 
-__all__ = ["MOST_HITS", "Backend", "Counts", "FallbackBackend", "Request", "backend"]
+__all__ = ["MAX_HITS", "Backend", "Counts", "FallbackBackend", "Request", "backend"]
 logger = logging.getLogger("search")
 
 

@@ -6,7 +6,7 @@ from typing import Protocol
 from search.relevance import Plan
 
 # Nobody reads further; no backend has to rank more.
-MOST_HITS = 2_000
+MAX_HITS = 2_000
 Counts = dict[str, dict[str, int]]
 
 

@@ -13,7 +13,7 @@ from operator import or_
 from django.db import connection
 from django.utils import timezone
 
-from search.backends.base import MOST_HITS, Counts, Request
+from search.backends.base import MAX_HITS, Counts, Request
 from search.backends.knowledge import Knowledge, knowledge_of
 from search.databases import database
 from search.documents import ANYWHERE, TOPIC
@@ -67,7 +67,7 @@ class DatabaseBackend:
         return counts
 
     def pages(self, request: Request, start: int, stop: int) -> list[int]:
-        stop = min(stop, MOST_HITS)
+        stop = min(stop, MAX_HITS)
         hits = self._hits(request.plan)
         if hits is None or start >= stop:
             return []

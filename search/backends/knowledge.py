@@ -3,7 +3,7 @@
 An entry is never changed: where a page says something else, another entry takes its place (see
 `search.updates.write`). So what was read of one stays true for as long as it is found, and only
 those that are met for the first time have to be read. Sets of entries are sets of bits
-(`core.bits`); an entry's place in them is its key, counted from the first of its generation.
+(`hub.facets.bits`); an entry's place in them is its key, counted from the first of its generation.
 """
 
 from array import array
@@ -12,12 +12,12 @@ from collections.abc import Collection, Iterable
 from datetime import date
 from threading import Lock
 
-from core.bits import bits_of, numbers_in
+from hub.facets.bits import bits_of, numbers_in
 from search.models import SearchEntry
 
 COLUMNS = ("pk", "page_id", "date", "facets")
 # Of more entries than that all of the generation are read, instead of one by one.
-MOST_BY_KEY = 500
+MAX_BY_KEY = 500
 
 
 class Knowledge:
@@ -44,7 +44,7 @@ class Knowledge:
 
     def _read(self, places: list[int]) -> None:
         entries = SearchEntry.objects.filter(generation=self.generation)
-        if len(places) <= MOST_BY_KEY:
+        if len(places) <= MAX_BY_KEY:
             entries = entries.filter(pk__in=[self.first_key + place for place in places])
         self._learn(entries.order_by().values_list(*COLUMNS).iterator())
 

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from core.demo import read_yaml
+from hub.pages.demo_registry import read_yaml
 from search.models import DictionaryWord, PromotedResult, SearchedWords, Synonym
 
 COLUMNS = ("language", "words", "times", "found", "clicks")

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from search.backends.base import MOST_HITS, Counts, Request
+from search.backends.base import MAX_HITS, Counts, Request
 from search.elastic.client import client, in_time, read
 from search.elastic.index import alias
 from search.facets import facet_term
@@ -13,7 +13,7 @@ from search.relevance import FRESH, FRESH_DAYS, And, Clause, Expression, Or, Ter
 
 # Above any sum of weights, and still exact in the 32-bit scores of Lucene.
 OWN_LANGUAGE = 100_000
-MOST_VALUES = 2_000
+MAX_VALUES = 2_000
 ALL = "all"  # the numbers that every choice narrows
 ORDER = [{"_score": "desc"}, {"date": "desc"}, {"page": "asc"}]
 
@@ -71,7 +71,7 @@ class ElasticBackend:
         return self._asked[1]
 
     def pages(self, request: Request, start: int, stop: int) -> list[int]:
-        stop = min(stop, MOST_HITS)
+        stop = min(stop, MAX_HITS)
         if start >= stop:
             return []
         worth = [_worth(OWN_LANGUAGE, {"term": {"language": request.language}})]
@@ -106,7 +106,7 @@ def _facets(request: Request, but: str) -> dict:
         "filter": {"bool": {"filter": _choices(request, but=but)}},
         "aggs": {
             "values": {
-                "terms": {"field": "facets", "size": MOST_VALUES}
+                "terms": {"field": "facets", "size": MAX_VALUES}
                 | ({"include": f"{but}:.*"} if but != ALL else {})
             }
         },

@@ -1,6 +1,6 @@
 """The index: what it holds of a page, under which names, and since which version.
 
-Terms come ready from `search.analysis`, so that the core of Elasticsearch is enough: no plug-in,
+Terms come ready from `hub.text`, so that the core of Elasticsearch is enough: no plug-in,
 no analyser of its own. `terms` is not kept in the source: it is nearly all of an entry, and a
 document is always written whole.
 
@@ -15,7 +15,7 @@ from django.conf import settings
 from elasticsearch import NotFoundError
 from elasticsearch.helpers import BulkIndexError, bulk
 
-from search.analysis import ANALYSIS_VERSION
+from hub.text import ANALYSIS_VERSION
 from search.elastic.client import in_time, read, writer
 from search.models import SearchEntry
 
@@ -23,12 +23,12 @@ from search.models import SearchEntry
 MAPPING_VERSION = 1
 VERSION = {"mapping": MAPPING_VERSION, "analysis": ANALYSIS_VERSION}
 NO_SUCH_INDEX, NEWER_IS_THERE = 404, 409
-MOST_AT_ONCE = 2_000
+MAX_AT_ONCE = 2_000
 SETTINGS = {
     "number_of_shards": 1,
     "auto_expand_replicas": "0-1",
     "refresh_interval": "1s",
-    "max_result_window": MOST_AT_ONCE,
+    "max_result_window": MAX_AT_ONCE,
 }
 KEYWORD = {"type": "keyword"}
 MAPPING = {
@@ -190,8 +190,8 @@ def digests(pages: Iterable[int] | None = None) -> dict[int, str]:
 
 
 def _hits_of(pages: list[int]) -> Iterator[dict]:
-    for start in range(0, len(pages), MOST_AT_ONCE):
-        keys = [str(page) for page in pages[start : start + MOST_AT_ONCE]]
+    for start in range(0, len(pages), MAX_AT_ONCE):
+        keys = [str(page) for page in pages[start : start + MAX_AT_ONCE]]
         found = writer().mget(index=alias(), ids=keys, source=["digest"])
         yield from (hit for hit in found["docs"] if hit["found"])
 
@@ -202,7 +202,7 @@ def _every_hit() -> Iterator[dict]:
     while True:
         hits = writer().search(
             index=alias(),
-            size=MOST_AT_ONCE,
+            size=MAX_AT_ONCE,
             sort=[{"page": "asc"}],
             source=["digest"],
             search_after=after,

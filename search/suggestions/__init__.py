@@ -2,8 +2,8 @@
 
 from django.http import HttpRequest
 
-from core.frame import content_version
-from search.analysis.terms import MAX_TERM, letters
+from hub.core.version import content_version
+from hub.text.terms import MAX_TERM, letters
 from search.suggestions.labels import labels_beginning, labels_within
 from search.suggestions.suggestion import Suggestion
 from search.suggestions.titles import titles
@@ -12,7 +12,7 @@ from search.suggestions.typed import beginnings, typed_before
 __all__ = ["Suggestion", "suggestions"]
 
 MOST = 8
-MOST_LABELS = 3
+MAX_LABELS = 3
 
 
 def suggestions(
@@ -42,6 +42,6 @@ def _found(
         return titles(typed, text, language, kind, MOST, request)
     wanted = beginnings(typed)
     version = content_version(request)
-    found = labels_beginning(wanted, language, version)[:MOST_LABELS]
+    found = labels_beginning(wanted, language, version)[:MAX_LABELS]
     found += titles(typed, text, language, kind, MOST - len(found), request)
-    return [*found, *labels_within(wanted, language, version)[:MOST_LABELS]][:MOST]
+    return [*found, *labels_within(wanted, language, version)[:MAX_LABELS]][:MOST]

@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from functools import lru_cache
 
-from core.models import ActivityField, Area, Need
-from core.models.taxonomies import LABEL_FIELDS, Term
-from search.analysis import Kind, canonical, fold, japanese
-from search.analysis.romaji import romaji
-from search.analysis.scripts import Script, is_hiragana, runs
+from hub.pages.models import ActivityField, Area, Need
+from hub.pages.models.taxonomies import LABEL_FIELDS, Term
+from hub.text import Kind, canonical, fold, japanese
+from hub.text.romaji import romaji
+from hub.text.scripts import Script, is_hiragana, runs
 from search.suggestions.suggestion import Suggestion
 from search.suggestions.typed import Beginning
 
@@ -18,7 +18,7 @@ Keys = frozenset[Beginning]
 def labels(wanted: set[Beginning], language: str, version: int) -> list[Suggestion]:
     """Return the names that begin as one of `wanted`, then those with a later word that does.
 
-    `version` is the content version (see core.frame) by which the names are read.
+    `version` is the content version (see hub.pages.frame) by which the names are read.
     """
     return [*labels_beginning(wanted, language, version), *labels_within(wanted, language, version)]
 

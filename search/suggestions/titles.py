@@ -7,8 +7,8 @@ from django.db import connection
 from django.http import HttpRequest
 from wagtail.models import Page
 
-from search.analysis import Kind, parse
-from search.analysis.query import Any
+from hub.text import Kind, parse
+from hub.text.query import Any
 from search.databases import database
 from search.documents import TITLE, reader_term
 from search.facets import facet_term
@@ -18,7 +18,7 @@ from search.suggestions.suggestion import Suggestion
 from search.suggestions.typed import beginnings
 
 # With one kana there may be thousands: any of them are as good as the others.
-MOST_HITS = 100
+MAX_HITS = 100
 TITLES = """SELECT page_id, title, language, kind FROM search_searchentry
  WHERE {meets} AND generation = (SELECT current FROM search_indexstate)
  LIMIT %s"""
@@ -89,5 +89,5 @@ def _words(typed: str, text: str, language: str) -> Expression:
 def _matching(expression: Expression) -> list[Title]:
     statement = TITLES.format(meets=database().MEETS)
     with connection.cursor() as cursor:
-        cursor.execute(statement, [database().render(expression), MOST_HITS])
+        cursor.execute(statement, [database().render(expression), MAX_HITS])
         return [Title(*row) for row in cursor.fetchall()]

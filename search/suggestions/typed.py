@@ -2,9 +2,9 @@
 
 import re
 
-from search.analysis import Kind
-from search.analysis.romaji import looks_like_romaji, romaji, romaji_key
-from search.analysis.scripts import HANGUL, is_hiragana
+from hub.text import Kind
+from hub.text.romaji import looks_like_romaji, romaji, romaji_key
+from hub.text.scripts import HANGUL, is_hiragana
 
 # A term of the index begins with the text.
 Beginning = tuple[Kind, str]

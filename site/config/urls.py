@@ -8,9 +8,9 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
-from accounts import views as accounts_views
-from assets import views as assets_views
-from core import views
+from hub.accounts import views as accounts_views
+from hub.assets import views as assets_views
+from hub.pages import views
 from opendata.feeds import GroupFeed
 from opendata.views import public as opendata_views
 
@@ -25,7 +25,7 @@ urlpatterns = [
     path("easy/<path:rest>", RedirectView.as_view(url="/ja-x-easy/%(rest)s", permanent=True)),
     path("easy/", RedirectView.as_view(url="/ja-x-easy/", permanent=True)),
     path(f"{settings.ADMIN_PATH}/login/", accounts_views.staff_login, name="staff_login"),
-    path(f"{settings.ADMIN_PATH}/localize/", include("languages.admin_urls")),
+    path(f"{settings.ADMIN_PATH}/localize/", include("hub.languages.admin_urls")),
     path(f"{settings.ADMIN_PATH}/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("media/<path:name>", assets_views.serve_media, name="media"),
@@ -37,8 +37,8 @@ urlpatterns += i18n_patterns(
     path("feeds/groups.atom", GroupFeed(), name="group_feed"),
     path("feeds/", include("news.urls")),
     path("opendata/", opendata_views.about, name="opendata"),
-    path("accounts/", include("accounts.urls")),
-    path("mypage/me/", include("accounts.me.urls")),
+    path("accounts/", include("hub.accounts.urls")),
+    path("mypage/me/", include("hub.accounts.me.urls")),
     path("mypage/", include("groups.urls")),
     path("enquiry/", include("groups.enquiries.urls")),
     path("mistakes/", include("groups.mistakes.urls")),
@@ -47,5 +47,5 @@ urlpatterns += i18n_patterns(
     prefix_default_language=False,
 )
 
-handler404 = "languages.views.page_not_found"
-handler500 = "core.views.faults.server_fault"
+handler404 = "hub.languages.views.page_not_found"
+handler500 = "hub.pages.views.faults.server_fault"

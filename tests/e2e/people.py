@@ -9,7 +9,7 @@ from django.utils.translation import gettext, override
 from django.utils.translation.trans_real import DjangoTranslation
 from playwright.sync_api import FrameLocator, Locator, Page, expect
 
-from accounts.demo import PASSWORD
+from hub.accounts.demo import PASSWORD
 
 
 def said(text: str, language: str = "ja", **values: object) -> str:

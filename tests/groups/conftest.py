@@ -6,11 +6,11 @@ from django.core.cache import cache
 from django.utils import translation
 from wagtail.models import Page
 
-from accounts.models import User
-from accounts.roles import APPROVERS, DESK, translators
-from core.models import ActivityField, Area, Need
 from groups.models import GroupIndexPage, GroupPage, Membership
 from groups.values import write
+from hub.accounts.models import User
+from hub.accounts.roles import APPROVERS, DESK, translators
+from hub.pages.models import ActivityField, Area, Need
 from tests.demo import set_up_hub
 
 PASSWORD = "matsu-to-ume-1122"

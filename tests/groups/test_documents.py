@@ -10,15 +10,15 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import PageViewRestriction, TaskState
 
-from assets.models import HubDocument, HubImage
-from groups.models import GroupDraft, GroupPage, KeptUpload
-from groups.models.kept import KEEP_UPLOADS
+from groups.models import GroupDraft, GroupPage, TemporaryUpload
+from groups.models.temporary_upload import KEEP_UPLOADS
 from groups.retention.files import LEAVE_ALONE
-from groups.views import kept
-from tests.assets.papers import office, pdf
+from groups.views import temporary_uploads
+from hub.assets.models import HubDocument, HubImage
 from tests.groups.conftest import PASSWORD
 from tests.groups.portal import edit, form_of, send, step_url
 from tests.groups.test_uploads import picture
+from tests.hub.assets.papers import office, pdf
 
 # Wagtail leaves its spooled copy of a rendition to the garbage collector.
 pytestmark = [
@@ -163,7 +163,7 @@ def test_an_ended_session_keeps_the_chosen_file(hub, member, step, field, file, 
     assert member.post(url, form_of(page)).status_code == 302
     assert len(HubImage.objects.all()) + len(HubDocument.objects.all()) == 1
     assert GroupDraft.objects.get().data
-    assert not KeptUpload.objects.exists()
+    assert not TemporaryUpload.objects.exists()
     assert kept_name not in member.get(url).content.decode() or step == "documents"
 
 
@@ -186,12 +186,12 @@ def test_a_file_chosen_anew_takes_its_place(hub, member):
     edit(member, hub.group, "documents", rules_document=paper(), budget_document=paper(b"x"))
     edit(member, hub.group, "documents", rules_document=paper(office(), "新規約.docx"))
     assert HubDocument.objects.get().title == "新規約.docx"
-    assert not KeptUpload.objects.exists()
+    assert not TemporaryUpload.objects.exists()
 
 
 def test_what_is_kept_is_nobody_elses_and_has_no_address(hub, member, people):
     edit(member, hub.group, "documents", rules_document=paper(), budget_document=paper(b"x"))
-    upload = KeptUpload.objects.get()
+    upload = TemporaryUpload.objects.get()
     other = Client()
     other.force_login(people["editor"])
     assert "規約.pdf" not in other.get(step_url(hub.group, "documents")).content.decode()
@@ -201,28 +201,28 @@ def test_what_is_kept_is_nobody_elses_and_has_no_address(hub, member, people):
 
 def test_it_is_forgotten_after_an_hour(hub, member):
     edit(member, hub.group, "documents", rules_document=paper(), budget_document=paper(b"x"))
-    file = KeptUpload.objects.get().file
+    file = TemporaryUpload.objects.get().file
     assert file.storage.exists(file.name)
-    KeptUpload.objects.update(created_at=timezone.now() - KEEP_UPLOADS - timedelta(seconds=1))
+    TemporaryUpload.objects.update(created_at=timezone.now() - KEEP_UPLOADS - timedelta(seconds=1))
     assert "規約.pdf" not in member.get(step_url(hub.group, "documents")).content.decode()
-    call_command("forget_kept_uploads", verbosity=0)
-    assert not KeptUpload.objects.exists()
+    call_command("forget_temporary_uploads", verbosity=0)
+    assert not TemporaryUpload.objects.exists()
     assert not file.storage.exists(file.name)
 
 
-@pytest.mark.parametrize("bound", ["LARGEST", "MOST_ALTOGETHER"])
+@pytest.mark.parametrize("bound", ["LARGEST", "MAX_TOTAL"])
 def test_it_is_bounded(hub, member, monkeypatch, bound):
-    monkeypatch.setattr(kept, bound, 10)
+    monkeypatch.setattr(temporary_uploads, bound, 10)
     edit(member, hub.group, "documents", rules_document=paper(), budget_document=paper(b"x"))
-    assert not KeptUpload.objects.exists()
+    assert not TemporaryUpload.objects.exists()
 
 
 def test_strangers_fill_no_disk(hub):
     stranger = Client()
     url = step_url(hub.group, "documents")
     stranger.post(url, {"rules_document": paper()})
-    assert not KeptUpload.objects.exists()
+    assert not TemporaryUpload.objects.exists()
     stranger.cookies["sessionid"] = "x" * 32
     for _time in range(25):
         stranger.post(url, {"rules_document": paper()})
-    assert KeptUpload.objects.count() <= 20
+    assert TemporaryUpload.objects.count() <= 20

@@ -9,13 +9,13 @@ from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
-from assets.models import HubImage
-from core.views.faults import INSUFFICIENT_STORAGE
 from groups.models import GroupDraft
-from groups.workflow import Standing, State
-from tests.assets.papers import pdf
+from groups.workflow import ReviewState, State
+from hub.assets.models import HubImage
+from hub.pages.views.faults import INSUFFICIENT_STORAGE
 from tests.groups.portal import edit, form_of, step_url
 from tests.groups.test_uploads import picture
+from tests.hub.assets.papers import pdf
 
 TYPED = "毎月第3日曜に歩きます。" * 95  # more than a page of the database
 
@@ -53,7 +53,7 @@ def test_no_password_is_shown(client, monkeypatch):
     def full(*args, **kwargs):
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr("accounts.forms.LoginForm.clean_login", full)
+    monkeypatch.setattr("hub.accounts.forms.LoginForm.clean_login", full)
     client.raise_request_exception = False
     answer = client.post("/accounts/login/", {"login": "owner", "password": "matsu-to-ume"})
     assert answer.status_code == INSUFFICIENT_STORAGE
@@ -66,7 +66,7 @@ def test_another_fault_is_not_called_a_full_disk(client, monkeypatch):
     def broken(*args, **kwargs):
         raise OSError(errno.EACCES, "Permission denied")
 
-    monkeypatch.setattr("accounts.forms.LoginForm.clean_login", broken)
+    monkeypatch.setattr("hub.accounts.forms.LoginForm.clean_login", broken)
     client.raise_request_exception = False
     assert client.post("/accounts/login/", {"login": "x", "password": "x"}).status_code == 500
 
@@ -92,10 +92,10 @@ def test_no_room_in_the_database(hub, people):
     looked_at = form_of(member.get(check)) | {"agreed": "1"}
     with full_database():
         assert member.post(check, looked_at).status_code == INSUFFICIENT_STORAGE
-    assert Standing.of(hub.group).state == State.DRAFT
+    assert ReviewState.of(hub.group).state == State.DRAFT
     assert GroupDraft.objects.get().data == {"activity": TYPED}
     assert member.post(check, looked_at).status_code == 302
-    assert Standing.of(hub.group).state == State.REVIEW
+    assert ReviewState.of(hub.group).state == State.REVIEW
 
 
 class full_database:

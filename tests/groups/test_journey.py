@@ -7,9 +7,9 @@ from django.test import Client
 from django.urls import reverse
 from wagtail.models import Revision, TaskState
 
-from core.models.mail import OutgoingMail
 from groups.models import GroupDraft, GroupPage
-from groups.workflow import Standing, State
+from groups.workflow import ReviewState, State
+from hub.mail.models import OutgoingMail
 from tests.groups.conftest import PASSWORD, PRIVATE
 from tests.groups.portal import edit, form_of, send, step_url
 
@@ -18,7 +18,7 @@ NEW = "毎月第3日曜に歩きます。"
 
 
 def state(group) -> State:
-    return Standing.of(group).state
+    return ReviewState.of(group).state
 
 
 def waiting_task() -> TaskState:

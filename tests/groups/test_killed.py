@@ -17,14 +17,14 @@ from django.urls import reverse
 from django_tasks_db.models import DBTaskResult
 from wagtail.models import Revision, TaskState, WorkflowState
 
-from core.models import OutgoingMail
 from groups import services
 from groups.models import GroupDraft, Submission
-from groups.workflow import Standing, State
+from groups.workflow import ReviewState, State
+from hub.mail.models import OutgoingMail
 from tests.groups.portal import edit, form_of, step_url
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("own_database")]
-MOST_STATEMENTS = 1000
+MAX_STATEMENTS = 1000
 NEW = "毎月第3日曜に歩きます。"
 
 
@@ -45,7 +45,7 @@ class Kept:
     @classmethod
     def now(cls, group) -> "Kept":
         connection.close()
-        standing = Standing.of(group)
+        standing = ReviewState.of(group)
         return cls(
             standing.state,
             standing.draft.data if standing.draft else {},
@@ -55,7 +55,7 @@ class Kept:
             WorkflowState.objects.active().count(),
             Submission.objects.filter(outcome=Submission.Outcome.WAITING).count(),
             OutgoingMail.objects.count(),
-            DBTaskResult.objects.filter(task_path="core.mail.deliver").count(),
+            DBTaskResult.objects.filter(task_path="hub.mail.services.deliver").count(),
         )
 
 
@@ -114,7 +114,7 @@ def _die_after(statement: int) -> None:
 
 def attempts(request: Callable[[], int]) -> Iterator[tuple[int, bool | None]]:
     """Yield (n, the answer) for every n until the request lives to its end."""
-    for statement in range(1, MOST_STATEMENTS):
+    for statement in range(1, MAX_STATEMENTS):
         answer = run_until(statement, request)
         yield statement, answer
         if answer is not None:

@@ -8,12 +8,12 @@ from django.urls import reverse
 from groups import services
 from groups.forms import STEPS
 from groups.models import GroupDraft, GroupSettings, Submission
-from groups.moderation.afterwards import mark_seen, publish_at_once, restore, revert
 from groups.moderation.services import decide
+from groups.moderation.urgent import mark_seen, publish_at_once, restore, revert
 from groups.permissions import may
 from groups.services import PORTAL_VALUES, save_step, submit, withdraw
 from groups.values import read
-from groups.workflow import TRANSITIONS, Action, Standing, State
+from groups.workflow import TRANSITIONS, Action, ReviewState, State
 from tests.groups.portal import step_url
 
 MEMBERS = ("owner", "editor")
@@ -83,7 +83,7 @@ def bring_to(scene: str, group, people) -> None:
     if scene == "draft":
         return
     submit(group, owner, draft.version)
-    task = Standing.of(group).task_state
+    task = ReviewState.of(group).task_state
     if scene == "half approved":
         GroupSettings.objects.update_or_create(defaults={"second_approver": True})
         decide(task, people["first"], Action.APPROVE)
@@ -98,7 +98,7 @@ def test_the_table(hub, people, person, scene):
     people["first"] = person("kyodo-2", "協働担当")
     bring_to(scene, hub.group, people)
     state, members, desk, approver = SCENES[scene]
-    assert Standing.of(hub.group).state == state
+    assert ReviewState.of(hub.group).state == state
     expected = {role: set() for role in STRANGERS} | dict.fromkeys(MEMBERS, members)
     expected |= {"desk": desk, "approver": approver}
     if scene == "half approved":
@@ -122,15 +122,15 @@ def test_the_states_that_follow_are_those_of_the_table(hub, people):
     walked = {}
 
     def walk(action, change):
-        before = Standing.of(group).state
+        before = ReviewState.of(group).state
         change()
-        walked[before, action] = Standing.of(group).state
+        walked[before, action] = ReviewState.of(group).state
 
     def send():
         submit(group, owner, GroupDraft.objects.get(group=group).version)
 
     def decide_as(action):
-        decide(Standing.of(group).task_state, desk, action, "理由")
+        decide(ReviewState.of(group).task_state, desk, action, "理由")
 
     walk(Action.EDIT, lambda: type_something(group, owner, "一"))
     walk(Action.EDIT, lambda: type_something(group, owner, "二"))
@@ -170,7 +170,7 @@ def test_nobody_approves_what_they_submitted(hub, people, person):
     submit(hub.group, both, draft.version)
     assert not may(both, Action.APPROVE, hub.group)
     with pytest.raises(services.Refused):
-        decide(Standing.of(hub.group).task_state, both, Action.APPROVE)
+        decide(ReviewState.of(hub.group).task_state, both, Action.APPROVE)
     assert may(people["desk"], Action.APPROVE, hub.group)
 
 
@@ -205,7 +205,7 @@ def test_strangers_find_nothing_at_the_portals_addresses(hub, people, role, meth
         assert response.status_code == (302 if role == "anonymous" else 404), address
         assert "ひみつの下書き" not in response.content.decode()
     assert read(type(hub.group).objects.get(pk=hub.group.pk), PORTAL_VALUES) == before
-    assert Standing.of(hub.group).state == State.DRAFT
+    assert ReviewState.of(hub.group).state == State.DRAFT
 
 
 @pytest.mark.parametrize("role", MEMBERS)
@@ -222,7 +222,7 @@ def test_only_the_desk_opens_its_pages(hub, people, role):
     draft = type_something(hub.group, people["owner"], "029-000-0999", "phone", "contact")
     urgent = publish_at_once(hub.group, people["owner"], draft.version)
     submit(hub.group, people["owner"], type_something(hub.group, people["owner"]).version)
-    task = Standing.of(hub.group).task_state
+    task = ReviewState.of(hub.group).task_state
     client = Client()
     if role in people:
         client.force_login(people[role])
@@ -239,7 +239,7 @@ def test_only_the_desk_opens_its_pages(hub, people, role):
             assert response.status_code in (302, 403, 405), (address, response.status_code)
             assert not response.content or b"029-000-0999" not in response.content
     client.post(reverse("groups_together"), {"task": task.pk})
-    assert Standing.of(hub.group).state == State.REVIEW
+    assert ReviewState.of(hub.group).state == State.REVIEW
     urgent.refresh_from_db()
     assert urgent.outcome == Submission.Outcome.PUBLISHED
 

@@ -9,8 +9,8 @@ from django.test import Client
 from django.urls import reverse
 from wagtail.models import TaskState, WorkflowState
 
-from accounts.models import User
 from groups.models import GroupDraft, Submission
+from hub.accounts.models import User
 from tests.groups.enquiries.conftest import SENDER, link_in, mails_to, typed
 from tests.groups.portal import REQUIRED, form_of, step_url
 

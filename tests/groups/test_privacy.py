@@ -78,7 +78,7 @@ def test_a_choice_made_public_is_shown_only_after_approval(hub, member, people):
 
 
 def test_mails_hold_no_private_value(hub, member):
-    from core.models.mail import OutgoingMail
+    from hub.mail.models import OutgoingMail
 
     edit(member, hub.group, "contact", phone="029-000-0999")
     send(member, hub.group)

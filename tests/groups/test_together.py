@@ -5,7 +5,7 @@ from django.test import Client
 from django.urls import reverse
 
 from groups.models import GroupDraft
-from groups.workflow import Standing, State
+from groups.workflow import ReviewState, State
 from tests.groups.portal import edit, form_of, send, step_url
 
 
@@ -49,7 +49,7 @@ def test_what_was_not_looked_at_is_not_sent(hub, member, other):
     looked_at = form_of(member.get(url)) | {"agreed": "1"}
     edit(other, hub.group, "activity", activity="大和田が書いた文")
     assert member.post(url, looked_at).status_code == 409
-    assert Standing.of(hub.group).state == State.DRAFT
+    assert ReviewState.of(hub.group).state == State.DRAFT
     assert send(member, hub.group).status_code == 302
 
 

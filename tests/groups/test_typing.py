@@ -9,7 +9,7 @@ from groups.models import GroupDraft
 from groups.moderation.remarks import remarks
 from groups.services import PORTAL_VALUES, base_page, drafted_page
 from groups.values import read, write
-from groups.working_days import after_working_days
+from hub.core.japanese.working_days import after_working_days
 from tests.groups.portal import edit
 
 

@@ -10,9 +10,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from PIL import Image
 
-from assets.intake import LONGEST_SIDE, clean_picture
-from assets.models import HubImage
 from groups.models import GroupDraft, GroupPage
+from hub.assets.intake import MAX_SIDE, clean_picture
+from hub.assets.models import HubImage
 from tests.groups.portal import edit, form_of, send, step_url
 
 GPS = 0x8825
@@ -72,7 +72,7 @@ def test_upright_small_and_without_traces():
     exif.get_ifd(GPS)[2] = (36.0, 22.0, 0.0)
     content = picture(size=(3600, 1800), exif=exif, comment=b"secret")
     with Image.open(clean_picture(upload(content))) as result:
-        assert result.size == (LONGEST_SIDE // 2, LONGEST_SIDE)
+        assert result.size == (MAX_SIDE // 2, MAX_SIDE)
         assert not result.getexif()
         assert "comment" not in result.info
 

@@ -6,7 +6,7 @@ import pytest
 from django.conf import settings
 from django.test import Client
 
-from languages.families import address_in
+from hub.languages.families import address_in
 from tests.pages.addresses import status_of
 
 

@@ -20,7 +20,7 @@ def test_a_formula_is_an_error(hub):
 def bomb() -> bytes:
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("xl/workbook.xml", b" " * (reading.LARGEST_UNPACKED + 1))
+        archive.writestr("xl/workbook.xml", b" " * (reading.MAX_UNPACKED + 1))
     return stream.getvalue()
 
 
@@ -54,7 +54,7 @@ def laughing() -> bytes:
         "団体名,団体の名称\nあ,い\n".encode(),
         "備考\nx\n".encode(),
         ("団体名" + "," * 500 + "x\n").encode(),
-        "団体名\n".encode() + b"x\n" * (reading.MOST_ROWS + 1),
+        "団体名\n".encode() + b"x\n" * (reading.MAX_ROWS + 1),
         "団体名\n".encode() + b'"' + b"x" * 200_000 + b'"',
         b"x" * (reading.LARGEST + 1),
         pytest.param(bomb(), id="bomb"),
@@ -72,4 +72,4 @@ def test_a_file_that_cannot_be_taken_is_refused_in_words(hub, content):
 def test_rows_of_the_wrong_length_are_errors(hub):
     content = f"団体名,対象年齢\n{hub.group.title},x,y\n{hub.group.title}\n".encode()
     assert (2, "") in reasons(content)
-    assert reasons(f"団体名\n{'x' * (reading.LONGEST_CELL + 1)}\n".encode()) == [(2, "")]
+    assert reasons(f"団体名\n{'x' * (reading.MAX_CELL_LENGTH + 1)}\n".encode()) == [(2, "")]

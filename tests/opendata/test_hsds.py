@@ -11,9 +11,9 @@ from django.utils import timezone
 from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
 
-from core.models import ContentVersion
 from groups.models import GroupPage
 from groups.values import write
+from hub.core.models import ContentVersion
 from opendata.hsds.ids import KINDS, id_of, key_of
 from tests.opendata.random_groups import fill, group_values
 from tests.opendata.schemas import faults, needs_schemas

@@ -7,14 +7,14 @@ from django.core.management import CommandError, call_command
 from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
 
-from core.models import Area
-from core.models.mail import OutgoingMail
 from groups.models import GroupPage, Submission
 from groups.moderation.services import decide
 from groups.permissions import may
-from groups.workflow import Action, Standing, State
+from groups.workflow import Action, ReviewState, State
+from hub.mail.models import OutgoingMail
+from hub.pages.models import Area
 from opendata.importing.plan import Outcome, make_plan
-from opendata.importing.services import Faulty, NotAllowed, Overtaken, carry_out
+from opendata.importing.services import Conflict, Faulty, NotAllowed, carry_out
 from tests.opendata.files import NEW, OLD, do, exported, outcomes, reasons, table, workbook
 from tests.opendata.random_groups import fill, group_values
 
@@ -94,7 +94,7 @@ def test_a_new_group_waits_for_somebody_else(hub, people):
     plan = do(table(NEW), people["desk"])
     assert plan.count(Outcome.NEW) == 1
     group = GroupPage.objects.get(title=NEW["団体名"])
-    standing = Standing.of(group)
+    standing = ReviewState.of(group)
     assert (group.live, standing.state) == (False, State.REVIEW)
     record = Submission.objects.get(group=group)
     assert (record.kind, record.sent_by) == (Submission.Kind.NEW, people["desk"])
@@ -115,7 +115,7 @@ def test_a_change_is_public_only_when_approved(hub, people):
         ("毎月第2土曜に歩きます。", "毎月第3日曜に歩きます。")
     ]
     assert GroupPage.objects.get(pk=hub.group.pk).activity == "毎月第2土曜に歩きます。"
-    standing = Standing.of(hub.group)
+    standing = ReviewState.of(hub.group)
     assert standing.review.revision.as_object().activity == "毎月第3日曜に歩きます。"
 
 
@@ -129,7 +129,7 @@ def test_the_same_file_again_asks_for_nothing_more(hub, people):
 
 
 def test_the_others_at_the_desk_are_told_once(hub, people, person):
-    from accounts.roles import DESK
+    from hub.accounts.roles import DESK
 
     colleague = person("tanaka", DESK)
     do(table(NEW, OLD | {"活動内容": "あ"}), people["desk"])
@@ -150,7 +150,7 @@ def test_what_changed_since_it_was_looked_at_is_not_done(hub, people):
     mark = make_plan(content).mark
     hub.group.ages = "5歳から"
     hub.group.save_revision().publish()
-    with pytest.raises(Overtaken):
+    with pytest.raises(Conflict):
         carry_out(content, people["desk"], "x.csv", mark)
 
 

@@ -11,10 +11,10 @@ from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
-from core.models import ContentVersion
 from groups.models import GroupPage
 from groups.privacy import OPEN_BY_CONSENT, PUBLIC_CHOICES
 from groups.values import write
+from hub.core.models import ContentVersion
 from tests.pages.addresses import read
 
 # Where a group may be met by anybody. A new public address belongs into one of these.
@@ -141,7 +141,7 @@ def test_what_is_public_and_agreed_to_is_there(hub, address):
 def test_photos_need_a_consent_of_their_own(hub):
     from wagtail.images.tests.utils import get_test_image_file
 
-    from assets.models import HubImage, HubRendition
+    from hub.assets.models import HubImage, HubRendition
     from opendata.photos import SPEC
 
     image = HubImage.objects.create(title="写真", file=get_test_image_file(), consent=True)

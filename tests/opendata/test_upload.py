@@ -7,9 +7,9 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from accounts.roles import DESK
 from groups.models import GroupPage, PrivateAccess, Submission
 from groups.services import base_page
+from hub.accounts.roles import DESK
 from opendata.importing import services
 from opendata.models import KEEP, ImportFile
 from tests.groups.conftest import PRIVATE
@@ -115,7 +115,7 @@ def test_nobody_else_gets_in(hub, desk, people, name):
 
 
 def test_more_than_a_browser_waits_for_is_left_to_the_command(hub, desk, monkeypatch):
-    monkeypatch.setattr(services, "MOST_AT_ONCE", 0)
+    monkeypatch.setattr(services, "MAX_AT_ONCE", 0)
     answer = send(desk, table(NEW))
     form = form_of(desk.get(answer.url))
     assert desk.post(answer.url, form).status_code == 200

@@ -9,7 +9,7 @@ from bs4 import BeautifulSoup
 from django.http import HttpResponse
 from django.test import Client, override_settings
 
-from accounts.models import User
+from hub.accounts.models import User
 from tests.demo import MEDIA, using_database
 from tests.pages.addresses import language_of, sitemap_entries
 

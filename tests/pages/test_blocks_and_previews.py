@@ -7,8 +7,8 @@ from wagtail.blocks import BaseStreamBlock
 from wagtail.fields import StreamField
 from wagtail.models import Page
 
-from core.blocks import bodies
-from core.checks import page_types
+from hub.pages.blocks import bodies
+from hub.pages.checks import page_types
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demonstration")]
 

@@ -7,7 +7,7 @@ import pytest
 from django.conf import settings
 from django.test import Client
 
-from accounts.models import User
+from hub.accounts.models import User
 from tests.pages.addresses import status_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demonstration")]

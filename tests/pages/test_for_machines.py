@@ -6,8 +6,8 @@ from xml.etree import ElementTree
 import pytest
 from django.conf import settings
 
-from core.models import HubSettings
-from languages.families import address_in
+from hub.languages.families import address_in
+from hub.pages.models import HubSettings
 from tests.pages.addresses import sitemap_entries, status_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demonstration")]

@@ -5,7 +5,7 @@ from django.conf import settings
 from django.utils.translation import gettext, override
 
 from home.models import ContentPage
-from languages.families import address_in
+from hub.languages.families import address_in
 from news.models import NewsPage
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demonstration")]

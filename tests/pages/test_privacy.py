@@ -8,7 +8,7 @@ from django.core.management import call_command
 
 from groups.models import GroupPage
 from groups.privacy import PUBLIC_CHOICES, private_values
-from languages.families import address_in
+from hub.languages.families import address_in
 from tests.pages.addresses import read
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demonstration")]

@@ -7,8 +7,8 @@ from django.core.cache import caches
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from core import locales
-from languages.families import address_in
+from hub.core import locales
+from hub.languages.families import address_in
 from news.models import NewsIndexPage, NewsPage, StoryIndexPage, StoryPage
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demonstration")]

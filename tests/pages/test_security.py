@@ -3,7 +3,7 @@
 import pytest
 from wagtail.images import get_image_model
 
-from assets.models import HubDocument, HubImage
+from hub.assets.models import HubDocument, HubImage
 from manual.models import ManualChapter
 from news.models import StoryPage
 from tests.pages.addresses import read

@@ -12,7 +12,7 @@ from unittest import mock
 import pytest
 from django.core.management import get_commands
 
-from core import clock
+from hub.core import clock
 from tests.project.files import ROOT
 
 NIGHTLY = clock.Job("clearsessions", at=time(3, 0))

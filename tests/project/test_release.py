@@ -11,8 +11,8 @@ import polib
 import pytest
 from django.core.management import CommandError, call_command
 
-from core.management.commands import announce
-from core.models import HubSettings
+from hub.core.management.commands import announce
+from hub.pages.models import HubSettings
 from tests.project.files import ROOT
 
 PRODUCTION = {

@@ -7,10 +7,10 @@ from hypothesis import settings
 from wagtail.models import Locale, Page
 
 import home.setup
-import languages.setup
-from core import locales
+import hub.languages.setup
 from groups.models import GroupIndexPage, GroupPage
 from home.models import ContentPage, HomePage
+from hub.core import locales
 from news.models import NewsIndexPage, NewsPage
 from search.suggestions.labels import known_labels
 from search.updates import follow
@@ -60,7 +60,7 @@ class Hub:
 
 @pytest.fixture
 def hub(db) -> Hub:
-    languages.setup.run()
+    hub.languages.setup.run()
     locales.forget()
     known_labels.cache_clear()
     home.setup.run()

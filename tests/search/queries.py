@@ -4,7 +4,7 @@ import time
 
 from hypothesis import strategies as st
 
-from search.backends import MOST_HITS, Backend, Request
+from search.backends import MAX_HITS, Backend, Request
 from search.engine import search
 
 NASTY = [
@@ -36,7 +36,7 @@ def ask_everything(backend: Backend, text: str, value: str = "news") -> None:
         total = backend.count(request)
         counts = backend.counts(request)
         first = backend.pages(request, 0, 10)
-        beyond = backend.pages(request, MOST_HITS - 10, MOST_HITS + 10)
+        beyond = backend.pages(request, MAX_HITS - 10, MAX_HITS + 10)
         assert backend.pages(request, 10**9, 10**9 + 10) == []
         assert time.monotonic() - started < SECONDS
         assert len(first) == len(set(first)) == min(total, 10)
@@ -52,4 +52,4 @@ def check_counts(backend: Backend, request: Request) -> None:
             chosen = {**request.chosen, name: value}
             narrowed = Request(request.plan, request.language, chosen)
             assert backend.count(narrowed) == number, (name, value)
-            assert len(backend.pages(narrowed, 0, MOST_HITS)) == number
+            assert len(backend.pages(narrowed, 0, MAX_HITS)) == number

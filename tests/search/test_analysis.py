@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.analysis import Kind, analyse, canonical, fold, parse
-from search.analysis.query import MAX_LENGTH
-from search.analysis.romaji import looks_like_romaji, romaji, romaji_key
-from search.analysis.terms import MAX_TERM
+from hub.text import Kind, analyse, canonical, fold, parse
+from hub.text.query import MAX_LENGTH
+from hub.text.romaji import looks_like_romaji, romaji, romaji_key
+from hub.text.terms import MAX_TERM
 from search.documents import ANYWHERE, reader_term
 from search.relevance import And, Expression, Or, Term, plan
 

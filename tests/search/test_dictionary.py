@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.analysis import Names, parse
+from hub.text import Names, parse
 from search.engine import search
 from search.models import DictionaryWord, SearchEntry, Synonym
 

@@ -12,11 +12,11 @@ from django_tasks_db.models import DBTaskResult
 from pypdf import PdfReader, PdfWriter
 from wagtail.models import Collection, CollectionViewRestriction
 
-from assets.models import HubDocument
-from core import pdf
+from hub.assets.models import HubDocument
+from hub.core import pdf
 from search import files
 from search.engine import search
-from search.extraction import MOST_PAGES, MOST_XML
+from search.extraction import MAX_PAGES, MAX_XML
 from search.files import text_of
 from search.models import FileText
 from search.updates import follow
@@ -160,7 +160,7 @@ def test_files_of_a_restricted_collection_find_nothing(offered):
         ("x.docx", docx("<broken")),
         ("x.docx", docx("<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>")),
         ("x.docx", docx(LAUGHS)),
-        ("x.docx", docx(b" " * (MOST_XML + 1))),
+        ("x.docx", docx(b" " * (MAX_XML + 1))),
         ("x.docx", docx("<a>" * 200_000)),
         ("x.txt", b"text"),
         ("x", b"text"),
@@ -170,7 +170,7 @@ def test_files_of_a_restricted_collection_find_nothing(offered):
 def test_hostile_files_have_no_text_and_take_no_time(kept, name, content):
     started = time.monotonic()
     assert text_of(kept(name, content)) == ""
-    assert time.monotonic() - started < files.MOST_SECONDS
+    assert time.monotonic() - started < files.MAX_SECONDS
 
 
 def test_an_encrypted_file_has_no_text(kept):
@@ -179,7 +179,7 @@ def test_an_encrypted_file_has_no_text(kept):
 
 def test_of_a_thick_book_the_first_pages_are_read(kept):
     thick = pdf_with_stream(b"BT /F 9 Tf (page) Tj ET", pages=500)
-    assert text_of(kept("x.pdf", thick)).splitlines() == ["page"] * MOST_PAGES
+    assert text_of(kept("x.pdf", thick)).splitlines() == ["page"] * MAX_PAGES
 
 
 @pytest.mark.parametrize(
@@ -190,7 +190,7 @@ def test_a_reader_that_fails_or_hangs_is_ended(kept, tmp_path, monkeypatch, prog
     path = tmp_path / "reader.py"
     path.write_text(program)
     monkeypatch.setattr(files, "PROGRAM", str(path))
-    monkeypatch.setattr(files, "MOST_SECONDS", 1)
+    monkeypatch.setattr(files, "MAX_SECONDS", 1)
     assert text_of(kept("form.docx", docx())) == ""
 
 

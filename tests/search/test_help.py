@@ -5,8 +5,8 @@ from django.urls import reverse
 from django.utils import translation
 from wagtail.models import PageViewRestriction
 
-from core.models import ActivityField, Need
 from home.models import HomePage
+from hub.pages.models import ActivityField, Need
 from search.models import PromotedResult, Synonym
 from search.updates import follow
 

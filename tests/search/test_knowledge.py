@@ -80,7 +80,7 @@ def test_few_unknown_entries_are_read_by_key_and_many_at_once(
     keys = list(SearchEntry.objects.order_by("pk").values_list("pk", flat=True))
     generation = SearchEntry.objects.first().generation
     for most in (0, 500):
-        monkeypatch.setattr(knowledge, "MOST_BY_KEY", most)
+        monkeypatch.setattr(knowledge, "MAX_BY_KEY", most)
         known = knowledge.Knowledge(generation, keys[0])
         with django_assert_num_queries(1):
             assert known.places(keys).bit_count() == len(keys)

@@ -7,16 +7,16 @@ from django.apps import apps
 from django.core.management import call_command
 from django.utils import timezone
 
-from search.models import SearchedWords
-from search.records import (
-    FEWEST_TO_SHOW,
+from search.counting import (
     KEEP,
     KEEP_RARE,
-    MOST_OF_A_READER,
+    MAX_PER_READER,
+    MIN_TO_SHOW,
     masked,
     most_searched,
     record_search,
 )
+from search.models import SearchedWords
 
 
 @pytest.mark.parametrize(
@@ -70,17 +70,17 @@ def test_a_reader_counts_once_a_day_for_the_same_words(hub, client):
 
 
 def test_a_reader_does_not_fill_the_table(db):
-    for number in range(MOST_OF_A_READER + 5):
+    for number in range(MAX_PER_READER + 5):
         record_search(f"語{'あ' * number}", "ja", 0, "198.51.100.1")
     record_search("語", "ja", 0, "198.51.100.2")
-    assert SearchedWords.objects.filter(times=1).count() <= MOST_OF_A_READER
+    assert SearchedWords.objects.filter(times=1).count() <= MAX_PER_READER
     assert SearchedWords.objects.get(words="語").times == 2
 
 
 def test_rare_words_and_personal_ones_are_never_listed(hub, client):
-    ask(client, "珍しい名前", FEWEST_TO_SHOW - 1)
+    ask(client, "珍しい名前", MIN_TO_SHOW - 1)
     ask(client, "029-000-1234", 5)
-    ask(client, "よくある語", FEWEST_TO_SHOW)
+    ask(client, "よくある語", MIN_TO_SHOW)
     since = timezone.localdate() - timedelta(days=7)
     assert [row["words"] for row in most_searched(since)] == ["よくある語"]
     assert [row["words"] for row in most_searched(since, in_vain=True)] == ["よくある語"]
@@ -92,10 +92,10 @@ def test_rare_words_and_personal_ones_are_never_listed(hub, client):
     [
         (0, 1, True),
         (KEEP_RARE.days, 1, True),
-        (KEEP_RARE.days + 1, FEWEST_TO_SHOW - 1, False),
-        (KEEP_RARE.days + 1, FEWEST_TO_SHOW, True),
-        (KEEP.days, FEWEST_TO_SHOW, True),
-        (KEEP.days + 1, FEWEST_TO_SHOW, False),
+        (KEEP_RARE.days + 1, MIN_TO_SHOW - 1, False),
+        (KEEP_RARE.days + 1, MIN_TO_SHOW, True),
+        (KEEP.days, MIN_TO_SHOW, True),
+        (KEEP.days + 1, MIN_TO_SHOW, False),
     ],
 )
 def test_they_are_kept_for_half_a_year_and_rare_ones_for_a_month(db, days, times, is_kept):

@@ -8,9 +8,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from wagtail.models import PageViewRestriction
 
-from core.models import Need
 from groups.models.rows import GroupNeed
-from search.analysis import parse
+from hub.pages.models import Need
+from hub.text import parse
 from search.engine import search
 from search.models import SearchEntry
 from search.updates import follow

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.analysis import parse
-from search.analysis.spelling import LONGEST, distance, slips, vocabulary
+from hub.text import parse
+from hub.text.spelling import LONGEST, distance, slips, vocabulary
 from search.engine import search
 from search.spelling import corrected
 

@@ -7,8 +7,8 @@ from django.contrib.auth.models import Group
 from django.urls import reverse
 from django.utils import timezone
 
-from accounts import roles, setup
-from accounts.models import User
+from hub.accounts import roles, setup
+from hub.accounts.models import User
 from search.models import PromotedResult, SearchedWords, SettledWords, Synonym
 from search.updates import follow
 

@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from core.models import Need
+from hub.pages.models import Need
 from search.suggestions import suggestions
 from search.updates import follow
 

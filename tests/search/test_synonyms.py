@@ -3,8 +3,7 @@
 import pytest
 from django.conf import settings
 
-from search import thesaurus
-from search.analysis import Synonyms
+from hub.text import Synonyms, thesaurus
 from search.engine import search
 from search.models import SearchEntry, Synonym
 

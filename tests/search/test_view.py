@@ -11,8 +11,8 @@ from django.urls import reverse
 from django.utils import translation
 from wagtail.images.tests.utils import get_test_image_file
 
-from assets.models import HubImage
-from search.analysis import parse
+from hub.assets.models import HubImage
+from hub.text import parse
 from search.engine import ENOUGH
 from search.snippets import Marker
 

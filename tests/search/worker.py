@@ -26,7 +26,7 @@ def main(database: str, server: str = "", index: str = "") -> None:
     from django.conf import settings
     from django.db import connection
 
-    from search.analysis import parse
+    from hub.text import parse
 
     connection.settings_dict["NAME"] = database
     settings.ELASTICSEARCH_URL = [server] if server else []

@@ -3,8 +3,8 @@ from datetime import date
 from django.core.management import BaseCommand
 from django.utils import timezone
 
-from groups.confirmation.life import ask_after_pauses
-from groups.confirmation.rounds import keep
+from groups.yearly_confirmation.rounds import keep
+from groups.yearly_confirmation.status_requests import ask_after_pauses
 
 
 class Command(BaseCommand):

@@ -1,7 +1,7 @@
 from django.core.management.base import BaseCommand
 
-from accounts.links import forget_old_links
 from groups.registration.reminders import tidy
+from hub.accounts.links import forget_old_links
 
 
 class Command(BaseCommand):

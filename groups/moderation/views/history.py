@@ -12,10 +12,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 from wagtail.admin import messages
 from wagtail.models import Revision
 
-from core.http import parameter
 from groups.changes import changes_between
 from groups.models import GroupPage, GroupSettings
-from groups.moderation.afterwards import restorable, restore
+from groups.moderation.diff_markup import marked
 from groups.moderation.forms import ReasonForm
 from groups.moderation.history import (
     before,
@@ -24,11 +23,12 @@ from groups.moderation.history import (
     public_revisions,
     shown_to_members,
 )
-from groups.moderation.marked import marked
+from groups.moderation.urgent import restorable, restore
 from groups.permissions import is_desk, may
 from groups.services import Refused, Unchanged
 from groups.values import write
 from groups.workflow import Action
+from hub.core.http import parameter
 
 PER_PAGE = 30
 

@@ -13,9 +13,9 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from core.http import parameter
 from groups.moderation import queue as lists
 from groups.permissions import is_desk, may_see_queue
+from hub.core.http import parameter
 
 PER_PAGE = 100
 MONTH = re.compile(r"(20\d\d)-(0[1-9]|1[0-2])")

@@ -11,19 +11,19 @@ from django.views.decorators.http import require_http_methods
 from wagtail.admin import messages
 from wagtail.models import TaskState
 
-from editorial.permissions import needs_second
 from groups.changes import changes_between
 from groups.models import GroupPage, Submission
+from groups.moderation.diff_markup import marked
 from groups.moderation.forms import DecisionForm
-from groups.moderation.marked import marked
-from groups.moderation.reading import reading_of
+from groups.moderation.readability import reading_of
 from groups.moderation.remarks import remarks
 from groups.moderation.services import decide
 from groups.permissions import DECISIONS, examines, is_desk, may, may_see_queue
 from groups.registration.duplicates import suspects
 from groups.services import PORTAL_VALUES, Refused
 from groups.values import read
-from groups.workflow import Action, Standing
+from groups.workflow import Action, ReviewState
+from hub.editorial.permissions import needs_second
 
 
 @never_cache
@@ -37,7 +37,7 @@ def review(request: HttpRequest, pk: int) -> HttpResponse:
     if group is None or not is_group or task.status != TaskState.STATUS_IN_PROGRESS:
         messages.warning(request, _("This was decided or taken back meanwhile."))
         return redirect("groups_queue")
-    if not examines(request.user, Standing.of(group)):
+    if not examines(request.user, ReviewState.of(group)):
         raise PermissionDenied
     form = DecisionForm(request.POST or None)
     if request.method == "POST" and form.is_valid() and _decided(request, task, form):
@@ -51,7 +51,7 @@ def _context(
     request: HttpRequest, task: TaskState, group: GroupPage, form: DecisionForm
 ) -> dict[str, object]:
     submitted = task.revision.as_object()
-    standing = Standing.of(group)
+    standing = ReviewState.of(group)
     values = read(submitted, PORTAL_VALUES)
     submission = Submission.objects.filter(task_state_id=task.pk).first()
     answers = {action: may(request.user, action, group, standing) for action in DECISIONS}
@@ -92,7 +92,7 @@ def _decided(request: HttpRequest, task: TaskState, form: DecisionForm) -> bool:
     return True
 
 
-def _said(action: Action, standing: Standing) -> str:
+def _said(action: Action, standing: ReviewState) -> str:
     if action == Action.SEND_BACK:
         return _("Sent back. The group reads your reason.")
     if action == Action.REJECT:

@@ -1,6 +1,6 @@
 from django.core.management.base import BaseCommand
 
-from search.records import forget_old
+from search.counting import forget_old
 
 
 class Command(BaseCommand):

@@ -18,18 +18,21 @@ ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[:
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[BASE_URL])
 
 INSTALLED_APPS = [
-    "core",
-    "accounts",
-    "assets",
-    "editorial",
-    "languages",
-    "navigation",
+    "hub.core",
+    "hub.mail",
+    "hub.pages",
+    "hub.accounts",
+    "hub.assets",
+    "hub.editorial",
+    "hub.languages",
+    "hub.navigation",
     "home",
     "news",
     "groups",
     "opendata",
     "manual",
     "search",
+    "demonstration",
     "wagtail_localize",
     "wagtail_localize.locales",
     "wagtailmenus",
@@ -37,7 +40,7 @@ INSTALLED_APPS = [
     "wagtail.contrib.redirects",
     "wagtail.contrib.typed_table_block",
     "wagtail.embeds",
-    "accounts.apps.HubUsersAppConfig",
+    "hub.accounts.apps.HubUsersAppConfig",
     "wagtail.snippets",
     "wagtail.documents",
     "wagtail.images",
@@ -65,17 +68,17 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
-    "core.middleware.SecurityPolicyMiddleware",
+    "hub.core.middleware.SecurityPolicyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "languages.middleware.PathLanguageMiddleware",
+    "hub.languages.middleware.PathLanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "accounts.middleware.StaffSecondFactorMiddleware",
-    "groups.records.middleware.PrivateAccessMiddleware",
+    "hub.accounts.middleware.StaffSecondFactorMiddleware",
+    "groups.private_access.middleware.PrivateAccessMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
@@ -93,7 +96,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
-                "core.context_processors.hub",
+                "hub.pages.context_processors.hub",
             ],
         },
     },
@@ -119,9 +122,9 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "accounts.password_rules.LongEnough", "OPTIONS": {"min_length": 10}},
-    {"NAME": "accounts.password_rules.NotYourName"},
-    {"NAME": "accounts.password_rules.NotCommon"},
+    {"NAME": "hub.accounts.password_rules.LongEnough", "OPTIONS": {"min_length": 10}},
+    {"NAME": "hub.accounts.password_rules.NotYourName"},
+    {"NAME": "hub.accounts.password_rules.NotCommon"},
 ]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 LOGIN_URL = "account_login"
@@ -129,7 +132,7 @@ PASSWORD_RESET_TIMEOUT = 24 * 60 * 60
 STAFF_SECOND_FACTOR = env.bool("STAFF_SECOND_FACTOR", default=False)
 # How many proxies of ours stand in front; without any, X-Forwarded-For is not believed.
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=0)
-ACCOUNT_ADAPTER = "accounts.adapter.AccountAdapter"
+ACCOUNT_ADAPTER = "hub.accounts.adapter.AccountAdapter"
 ACCOUNT_LOGIN_METHODS = {"email", "username"}
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
@@ -151,20 +154,20 @@ ACCOUNT_RATE_LIMITS = {
     "search_opened": "30/m/ip",
 }
 ACCOUNT_FORMS = {
-    "login": "accounts.forms.LoginForm",
-    "reauthenticate": "accounts.forms.ReauthenticateForm",
-    "reset_password": "accounts.forms.ResetPasswordForm",
-    "reset_password_from_key": "accounts.forms.ResetPasswordKeyForm",
-    "change_password": "accounts.forms.ChangePasswordForm",
-    "set_password": "accounts.forms.OwnPasswordForm",
+    "login": "hub.accounts.forms.LoginForm",
+    "reauthenticate": "hub.accounts.forms.ReauthenticateForm",
+    "reset_password": "hub.accounts.forms.ResetPasswordForm",
+    "reset_password_from_key": "hub.accounts.forms.ResetPasswordKeyForm",
+    "change_password": "hub.accounts.forms.ChangePasswordForm",
+    "set_password": "hub.accounts.forms.OwnPasswordForm",
 }
-MFA_ADAPTER = "accounts.adapter.SecondFactorAdapter"
+MFA_ADAPTER = "hub.accounts.adapter.SecondFactorAdapter"
 MFA_TOTP_TOLERANCE = 1
 MFA_RECOVERY_CODES_SHOW_ONCE = True
 MFA_FORMS = {
-    "authenticate": "accounts.forms.SecondFactorForm",
-    "reauthenticate": "accounts.forms.SecondFactorReauthenticateForm",
-    "activate_totp": "accounts.forms.SecondFactorSetUpForm",
+    "authenticate": "hub.accounts.forms.SecondFactorForm",
+    "reauthenticate": "hub.accounts.forms.SecondFactorReauthenticateForm",
+    "activate_totp": "hub.accounts.forms.SecondFactorSetUpForm",
 }
 # Passwords and e-mails are changed where the limits and the second factor are, not in the admin.
 WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
@@ -227,7 +230,7 @@ ELASTICSEARCH_CA = env("ELASTICSEARCH_CA", default="")
 ELASTICSEARCH_SECONDS = env.float("ELASTICSEARCH_SECONDS", default=0.4)
 ELASTICSEARCH_INDEX = env("ELASTICSEARCH_INDEX", default="hub-search")
 # Approval publishes exactly what was reviewed (stock Wagtail publishes the latest revision).
-WAGTAIL_FINISH_WORKFLOW_ACTION = "editorial.workflow.publish_reviewed_revision"
+WAGTAIL_FINISH_WORKFLOW_ACTION = "hub.editorial.workflow.publish_reviewed_revision"
 WAGTAIL_WORKFLOW_CANCEL_ON_PUBLISH = False
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 SILENCED_SYSTEM_CHECKS = [
@@ -246,13 +249,13 @@ vars().update(env.email_url("EMAIL_URL", default="filemail:///" + str(VAR_DIR / 
 DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="comit@example.jp")
 CACHES = {
     "default": {
-        "BACKEND": "core.cache.PatientFileCache",
+        "BACKEND": "hub.core.cache.PatientFileCache",
         "LOCATION": VAR_DIR / "cache",
         "OPTIONS": {"MAX_ENTRIES": 20_000},
     },
     # Wagtail looks for renditions here before it asks the database.
     "renditions": {
-        "BACKEND": "core.cache.PatientFileCache",
+        "BACKEND": "hub.core.cache.PatientFileCache",
         "LOCATION": VAR_DIR / "cache-renditions",
         "TIMEOUT": 24 * 60 * 60,
         "OPTIONS": {"MAX_ENTRIES": 50_000},
@@ -290,7 +293,7 @@ X_FRAME_OPTIONS = "SAMEORIGIN"
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"private": {"()": "core.logs.PrivateFormatter"}},
+    "formatters": {"private": {"()": "hub.core.logs.PrivateFormatter"}},
     # The handler's level as well: the queue's worker lowers that of its own loggers.
     "handlers": {
         "console": {

@@ -13,7 +13,7 @@ env("DATABASE_URL")  # the base settings have read it; there is no default here
 if env("REDIS_URL", default=""):
     CACHES = {
         name: {
-            "BACKEND": "core.cache.PatientRedisCache",
+            "BACKEND": "hub.core.cache.PatientRedisCache",
             "LOCATION": env("REDIS_URL"),
             "KEY_PREFIX": name,
             "TIMEOUT": 24 * 60 * 60,

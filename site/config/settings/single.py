@@ -1,6 +1,6 @@
 """One machine, no services: SQLite, files on disk, the production server. The default of `make run`."""
 
-from core.secrets import persistent_secret_key
+from hub.core.secrets import persistent_secret_key
 
 from .base import *
 

@@ -5,10 +5,10 @@ from collections.abc import Callable
 import pytest
 from django.core.management import call_command
 
-from core.demo.taxonomies import load_taxonomies
-from core.models import ContentVersion
 from groups.models import GroupIndexPage, GroupPage
 from groups.values import write
+from hub.core.models import ContentVersion
+from hub.pages.demo import load as load_taxonomies
 
 
 @pytest.fixture

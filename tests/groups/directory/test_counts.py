@@ -9,9 +9,9 @@ from wagtail.models import PageViewRestriction
 
 from groups.choices import Accessibility, ActivityStatus, Audience, SpokenLanguage, Weekday
 from groups.directory.facets import FACETS
-from groups.directory.kana import LETTERS
 from groups.directory.results import Results
 from groups.models import GroupIndexPage, GroupPage
+from hub.core.japanese.kana import LETTERS
 
 pytestmark = pytest.mark.django_db
 

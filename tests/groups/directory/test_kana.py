@@ -2,7 +2,7 @@
 
 import pytest
 
-from groups.directory.kana import kana_key
+from hub.core.japanese.kana import kana_key
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from tests.pages.addresses import read
 
 pytestmark = pytest.mark.django_db
 
-MOST_QUERIES = 25
+MAX_QUERIES = 25
 COMBINATIONS = [
     "",
     "area=senba",
@@ -68,7 +68,7 @@ def test_queries_are_few_however_many_groups(directory, add, client, query):
     few = asked()
     for _number in range(9):
         add("カワベ", **EVERYTHING)
-    assert asked() == few <= MOST_QUERIES
+    assert asked() == few <= MAX_QUERIES
 
 
 # Words

@@ -6,9 +6,9 @@ from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
 
-from core.forms import opened_stamp
-from core.models import OutgoingMail
 from groups.models import GroupPage, Membership
+from hub.core.forms import opened_stamp
+from hub.mail.models import OutgoingMail
 
 SENDER = "lan@guests.example.com"
 WORDS = "I can come after six.\r\nIs that all right?"

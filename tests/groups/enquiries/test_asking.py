@@ -8,11 +8,11 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext, override
 
-from accounts.models import MailLink
-from core.forms import opened_stamp
-from core.models import OutgoingMail
 from groups.enquiries import services
-from groups.models import Enquiry, EnquiryDoor, GroupPage, Question
+from groups.models import Enquiry, EnquirySettings, GroupPage, Question
+from hub.accounts.models import MailLink
+from hub.core.forms import opened_stamp
+from hub.mail.models import OutgoingMail
 from tests.groups.conftest import PRIVATE
 from tests.groups.enquiries.conftest import (
     SENDER,
@@ -261,7 +261,7 @@ def test_only_members_move_the_door(hub, people, client, role):
     setting = reverse("portal:enquiries", args=[hub.group.pk])
     assert client.get(setting).status_code == 404
     assert client.post(setting, {"open": "0"}).status_code == 404
-    assert not EnquiryDoor.objects.exists()
+    assert not EnquirySettings.objects.exists()
 
 
 def test_a_way_that_changed_is_told_first(hub, visitor, asked):

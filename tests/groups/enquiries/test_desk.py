@@ -4,8 +4,8 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from core.models import OutgoingMail
 from groups.models import BlockedSender, Enquiry, PrivateAccess
+from hub.mail.models import OutgoingMail
 from tests.groups.conftest import PRIVATE
 from tests.groups.enquiries.conftest import SENDER, link_in, mails_to, without_email
 

@@ -10,11 +10,11 @@ from django.test import Client
 from django.urls import reverse
 from pypdf import PdfReader
 
-from core.models import Area
 from groups.leaflets import services
 from groups.leaflets.fitting import FOOT
 from groups.leaflets.leaflet import Leaflet
 from groups.models import CornerGroup, CornerPrint, GroupPage, InformationCorner
+from hub.pages.models import Area
 from tests.groups.conftest import PRIVATE
 
 MILLIMETRES = {"a4": (210, 297), "a5": (148, 210)}

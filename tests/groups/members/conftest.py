@@ -6,8 +6,8 @@ import pytest
 from django.conf import settings
 from django.test import Client
 
-from core.models import OutgoingMail
 from groups.models import Membership
+from hub.mail.models import OutgoingMail
 
 ADDRESS = re.compile(r"https?://\S+")
 

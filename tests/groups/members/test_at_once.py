@@ -6,11 +6,11 @@ from threading import Barrier
 import pytest
 from django.db import connection, connections
 
-from accounts.me.services import CannotDelete, delete_person
-from accounts.models import User
 from groups.members import services
 from groups.models import GroupPage, Membership
 from groups.services import Refused
+from hub.accounts.me.services import CannotDelete, delete_person
+from hub.accounts.models import User
 
 pytestmark = [
     pytest.mark.postgres,

@@ -3,8 +3,8 @@
 import pytest
 from django.urls import reverse
 
-from accounts.models import OneTimeCode, User
 from groups.models import Invitation, MembershipEvent
+from hub.accounts.models import OneTimeCode, User
 from tests.groups.members.conftest import roles
 
 WHY = "代表者が亡くなり、ご家族から連絡（12月3日）"

@@ -9,11 +9,11 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone, translation
 
-from accounts.models import User
 from groups.members import invitations
 from groups.members.permissions import NOT_OPEN, STAFF_KEEP_NO_GROUP, TOO_OLD
 from groups.models import Invitation, Membership, MembershipEvent
 from groups.services import Refused
+from hub.accounts.models import User
 from tests.groups.conftest import PASSWORD
 from tests.groups.members.conftest import roles
 from tests.groups.portal import form_of
@@ -230,7 +230,7 @@ def test_what_cannot_be_is_refused(hub, people, as_person, typed):
 
 
 def test_an_owner_cannot_flood_mailboxes(hub, people):
-    for number in range(invitations.MOST_A_DAY):
+    for number in range(invitations.MAX_PER_DAY):
         invitations.invite(hub.group, people["owner"], email=f"n{number}@example.jp", role="editor")
     with pytest.raises(Refused):
         invitations.invite(hub.group, people["owner"], email=NEW, role="editor")

@@ -7,10 +7,10 @@ from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
 
-from core.forms import opened_stamp
-from core.models import OutgoingMail
 from groups.mistakes import services
 from groups.models import MistakeReport
+from hub.core.forms import opened_stamp
+from hub.mail.models import OutgoingMail
 from tests.groups.conftest import PRIVATE
 
 WORDS = "電話がつながりません"
@@ -90,7 +90,7 @@ def test_a_robot_is_thanked(reported):
 def test_too_many_are_refused(hub, reported):
     assert [reported().status_code for _n in range(11)] == [302] * 10 + [429]
     MistakeReport.objects.bulk_create(
-        MistakeReport(group=hub.group) for _n in range(services.MOST_OPEN)
+        MistakeReport(group=hub.group) for _n in range(services.MAX_OPEN)
     )
     with pytest.raises(services.TooMany):
         services.report(hub.group, what=["text"], words="", email="", language="ja")

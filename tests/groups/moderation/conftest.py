@@ -3,12 +3,12 @@ from types import SimpleNamespace
 import pytest
 from django.test import Client
 
-from accounts.roles import DESK
-from core.models import OutgoingMail
 from groups import services
 from groups.forms import STEPS
 from groups.models import GroupDraft, GroupPage, GroupSettings, Submission
-from groups.workflow import Standing
+from groups.workflow import ReviewState
+from hub.accounts.roles import DESK
+from hub.mail.models import OutgoingMail
 
 
 @pytest.fixture
@@ -64,7 +64,7 @@ def public(hub):
     def read() -> SimpleNamespace:
         page = GroupPage.objects.get(pk=hub.group.pk)
         text = Client().get(page.url).content.decode() if page.live else ""
-        return SimpleNamespace(page=page, text=text, standing=Standing.of(page))
+        return SimpleNamespace(page=page, text=text, standing=ReviewState.of(page))
 
     return read
 

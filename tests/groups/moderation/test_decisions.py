@@ -6,12 +6,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail.models import PageLogEntry, TaskState
 
-from editorial.models import ReviewTaskState
 from groups.models import GroupDraft, GroupSettings, Submission
 from groups.moderation.services import decide
 from groups.permissions import may
 from groups.services import Refused, Unchanged, submit
-from groups.workflow import Action, Standing, State
+from groups.workflow import Action, ReviewState, State
+from hub.editorial.models import ReviewTaskState
 
 OLD = "毎月第2土曜に歩きます。"
 NEW = "毎月第3日曜に歩きます。"
@@ -127,7 +127,7 @@ class TestTwoPeople:
         assert hub.group.title in client.get(queue).content.decode()
         assert client.get(review_url(submission)).status_code == 200
         client.post(review_url(submission), {"action": "send_back", "words": "短くしてください。"})
-        assert Standing.of(hub.group).state == State.RETURNED
+        assert ReviewState.of(hub.group).state == State.RETURNED
 
     def test_a_new_version_begins_anew(self, sent, people, public, two_people, colleague):
         submission = sent()
@@ -172,7 +172,7 @@ class TestTwoPeople:
 
         from django.utils import timezone
 
-        from editorial.models import Deputy
+        from hub.editorial.models import Deputy
 
         today = timezone.localdate()
         deputy = person("dairi", "広報")

@@ -143,7 +143,7 @@ def server(monkeypatch):
 )
 def test_what_answers_mean(server, path, problem):
     assert problem_of(server + path) == problem
-    assert len(Answers.asked) <= links.MOST_REDIRECTS + 1
+    assert len(Answers.asked) <= links.MAX_REDIRECTS + 1
 
 
 def test_a_server_that_is_away(server, monkeypatch):

@@ -15,7 +15,7 @@ from groups.moderation.bulk import HARMLESS_VALUES, is_harmless
 from groups.moderation.services import decide
 from groups.services import withdraw
 from groups.values import write
-from groups.workflow import Action, Standing, State
+from groups.workflow import Action, ReviewState, State
 
 Kind = Submission.Kind
 QUEUE = "groups_queue"
@@ -147,8 +147,8 @@ class TestHarmless:
         assert gone.title not in done  # nothing of it waits
         assert _("This must be looked at by itself.") in done
         assert GroupPage.objects.get(pk=small.pk).when_active == "土曜"
-        assert Standing.of(large).state == State.REVIEW
-        assert Standing.of(gone).state == State.DRAFT
+        assert ReviewState.of(large).state == State.REVIEW
+        assert ReviewState.of(gone).state == State.DRAFT
         assert desk.post(url, {"task": tasks[0]}).status_code == 302
 
     def test_what_the_page_would_change_now_counts(self, hub, sent, desk, people):
@@ -166,4 +166,4 @@ class TestHarmless:
         task = sent(user=people["desk"], when_active="土曜").task_state_id
         assert 'name="task"' not in desk.get(reverse(QUEUE)).content.decode()
         desk.post(reverse("groups_together"), {"task": task})
-        assert Standing.of(hub.group).state == State.REVIEW
+        assert ReviewState.of(hub.group).state == State.REVIEW

@@ -5,8 +5,8 @@ import pytest
 from django.conf import settings
 from django.test import Client
 
-from core.forms import opened_stamp
-from core.models.mail import OutgoingMail
+from hub.core.forms import opened_stamp
+from hub.mail.models import OutgoingMail
 from tests.groups.portal import form_of
 
 MAILBOX = "daihyo@atarashii.example.jp"

@@ -2,10 +2,10 @@
 
 from types import SimpleNamespace
 
-from core.models import ActivityField, Need
 from groups.demo import registration
 from groups.models import GroupSettings, Submission
-from groups.workflow import Standing, State
+from groups.workflow import ReviewState, State
+from hub.pages.models import ActivityField, Need
 
 
 def test_they_wait_for_the_desk_however_often_it_is_loaded(hub, people):
@@ -20,4 +20,4 @@ def test_they_wait_for_the_desk_however_often_it_is_loaded(hub, people):
     assert (by_itself.typed_at_desk, typed.typed_at_desk) == (False, True)
     assert "根本" in typed.call_note
     for sent in (by_itself, typed):
-        assert Standing.of(sent.group).state == State.REVIEW
+        assert ReviewState.of(sent.group).state == State.REVIEW

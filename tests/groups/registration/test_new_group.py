@@ -11,12 +11,12 @@ from django.urls import reverse
 from django.utils import timezone
 from PIL import Image
 
-from assets.models import HubImage
-from core.models.mail import OutgoingMail
 from groups.models import Consent, GroupDraft, GroupPage, Membership, Registration, Submission
-from groups.registration.permissions import MOST_UNFINISHED
+from groups.registration.permissions import MAX_UNFINISHED
 from groups.registration.reminders import REMIND_AFTER, REMOVE_AFTER
-from groups.workflow import Standing, State
+from groups.workflow import ReviewState, State
+from hub.assets.models import HubImage
+from hub.mail.models import OutgoingMail
 from tests.groups.portal import REQUIRED, edit, form_of, send, step_url
 from tests.groups.registration.conftest import MAILBOX, ask, begin, last_mail
 
@@ -77,10 +77,10 @@ def test_addresses_are_counted_on(newcomer):
 
 
 def test_unfinished_ones_are_not_piled_up(newcomer):
-    for n in range(MOST_UNFINISHED):
+    for n in range(MAX_UNFINISHED):
         begin(newcomer, title=f"会{n}")
     assert begin(newcomer, title="もう一つ", form_key=str(uuid.uuid4())).status_code == 409
-    assert Registration.objects.count() == MOST_UNFINISHED
+    assert Registration.objects.count() == MAX_UNFINISHED
 
 
 @pytest.mark.parametrize(
@@ -116,14 +116,14 @@ def test_from_the_name_to_the_public_page(newcomer, group, people):
 
     assert send(newcomer, group, open_contact="on").status_code == 302
 
-    assert Standing.of(group).state == State.REVIEW
+    assert ReviewState.of(group).state == State.REVIEW
     assert Submission.objects.get().kind == Submission.Kind.NEW
     assert Client().get(link).status_code == 410, "sent: the link of the registration is over"
     ask(Client())
     assert "/start/link/" in last_mail().body
     desk = Client()
     desk.force_login(people["desk"])
-    review = reverse("groups_review", args=[Standing.of(group).task_state.pk])
+    review = reverse("groups_review", args=[ReviewState.of(group).task_state.pk])
     desk.post(review, {"action": "approve"})
     group.refresh_from_db()
     assert group.live
@@ -138,9 +138,9 @@ def test_taken_back_and_sent_again(newcomer, group):
     fill_in(newcomer, group)
     send(newcomer, group)
     newcomer.post(reverse("portal:withdraw", args=[group.pk]))
-    assert Standing.of(group).state == State.DRAFT
+    assert ReviewState.of(group).state == State.DRAFT
     edit(newcomer, group, "identity")  # saved without a change
-    assert Standing.of(group).state == State.DRAFT
+    assert ReviewState.of(group).state == State.DRAFT
     assert send(newcomer, group).status_code == 302
     assert Submission.objects.count() == 2
 
@@ -174,7 +174,7 @@ def test_without_a_consent_nothing_is_sent(newcomer, group, left_out):
         answer.content.decode()
     )
     assert not Consent.objects.exists()
-    assert Standing.of(group).state == State.DRAFT
+    assert ReviewState.of(group).state == State.DRAFT
 
 
 def asked(client: Client, group: GroupPage) -> set[str]:
@@ -196,13 +196,13 @@ def test_only_what_is_new_is_asked(newcomer, group, people):
     send(newcomer, group, open_photos="on")
     desk = Client()
     desk.force_login(people["desk"])
-    review = reverse("groups_review", args=[Standing.of(group).task_state.pk])
+    review = reverse("groups_review", args=[ReviewState.of(group).task_state.pk])
     desk.post(review, {"action": "send_back", "words": "もう少し。"})
     edit(newcomer, group, "activity", activity="毎週日曜にあつまります。")
     assert asked(newcomer, group) == {"open_contact"}
     send(newcomer, group)
     desk.post(
-        reverse("groups_review", args=[Standing.of(group).task_state.pk]), {"action": "approve"}
+        reverse("groups_review", args=[ReviewState.of(group).task_state.pk]), {"action": "approve"}
     )
     group.refresh_from_db()
     assert (group.open_contact, group.open_photos) == (False, True)

@@ -11,9 +11,9 @@ from django.utils import timezone
 from PIL import Image
 from pypdf import PdfWriter
 
-from accounts.models import User
 from groups.models import DeskEntry, GroupPage, Membership, PrivateAccess, Submission
-from groups.workflow import Standing, State
+from groups.workflow import ReviewState, State
+from hub.accounts.models import User
 from tests.groups.portal import edit, send, step_url
 from tests.groups.registration.conftest import begin
 from tests.groups.registration.test_new_group import FILLED, fill_in
@@ -97,7 +97,7 @@ def test_nothing_is_sent_without_what_it_rests_on(desk, hub):
     edit(desk, hub.group, "activity", activity="毎月第4土曜に歩きます。")
     assert send(desk, hub.group).status_code == 422
     assert send(desk, hub.group, call_note="  ").status_code == 422
-    assert Standing.of(hub.group).state == State.DRAFT
+    assert ReviewState.of(hub.group).state == State.DRAFT
     assert send(desk, hub.group, call_note=CALL).status_code == 302
     sent = Submission.objects.get()
     assert (sent.typed_at_desk, sent.call_note) == (True, CALL)

@@ -7,13 +7,13 @@ from django.contrib.auth.models import Group
 from django.test import Client
 from django.utils import timezone
 
-from accounts import services as accounts
-from accounts.links import Purpose
-from accounts.models import MailLink, User
-from accounts.roles import EDITORS
-from core.forms import opened_stamp
-from core.models.mail import OutgoingMail
 from groups.models import Membership
+from hub.accounts import services as accounts
+from hub.accounts.links import Purpose
+from hub.accounts.models import MailLink, User
+from hub.accounts.roles import EDITORS
+from hub.core.forms import opened_stamp
+from hub.mail.models import OutgoingMail
 from tests.groups.conftest import PASSWORD
 from tests.groups.registration.conftest import MAILBOX, ask, begin, last_mail, signed_in_as
 

@@ -14,9 +14,6 @@ from django.utils import timezone
 from wagtail.models import Locale, Revision
 from wagtail_localize.models import TranslationSource
 
-from assets.models import HubImage
-from core.clock import JOBS
-from core.models import OutgoingMail
 from groups.choices import ActivityStatus
 from groups.models import (
     Consent,
@@ -34,6 +31,9 @@ from groups.retention.services import Waiting, delete_private_values, due, month
 from groups.services import submit
 from groups.values import write
 from groups.workflow import Action
+from hub.assets.models import HubImage
+from hub.core.clock import JOBS
+from hub.mail.models import OutgoingMail
 from tests.groups.conftest import PRIVATE
 from tests.groups.portal import edit, send
 from tests.groups.test_permissions import type_something

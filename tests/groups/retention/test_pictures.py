@@ -9,10 +9,10 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import TaskState
 
-from assets.models import HubImage
-from core.clock import JOBS
 from groups.models import GroupPage, Submission
 from groups.retention.files import LEAVE_ALONE
+from hub.assets.models import HubImage
+from hub.core.clock import JOBS
 from tests.groups.portal import edit, form_of, send
 from tests.groups.test_uploads import picture, upload
 
@@ -49,7 +49,7 @@ def is_there(image: HubImage) -> bool:
 
 
 def test_the_clock_does_it():
-    assert {"delete_unused_files", "forget_kept_uploads"} <= {job.command for job in JOBS}
+    assert {"delete_unused_files", "forget_temporary_uploads"} <= {job.command for job in JOBS}
 
 
 def test_dropped_from_a_draft(hub, member):

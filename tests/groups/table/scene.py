@@ -7,19 +7,19 @@ from django.core.files.base import ContentFile
 from django.urls import reverse
 from django.utils import timezone
 
-from accounts.links import Purpose, issue_link
-from assets.models import HubDocument, HubImage
-from core.models import ActivityField
 from groups import models, services
 from groups.choices import ActivityStatus
-from groups.confirmation.tokens import token_of
 from groups.models import GroupDraft, GroupPage, Invitation
 from groups.moderation.services import decide
-from groups.workflow import Action, Standing
+from groups.workflow import Action, ReviewState
+from groups.yearly_confirmation.tokens import token_of
+from hub.accounts.links import Purpose, issue_link
+from hub.assets.models import HubDocument, HubImage
+from hub.pages.models import ActivityField
 from opendata.hsds.ids import id_of, taxonomy_id, term_id
-from tests.assets.papers import pdf
 from tests.groups.test_permissions import type_something
 from tests.groups.test_uploads import picture
+from tests.hub.assets.papers import pdf
 
 READY = models.CornerPrint.State.READY
 INVITED = "yobareta@example.jp"
@@ -58,7 +58,7 @@ def bring_to(state: str, group: GroupPage, people: dict, files: dict[str, int]) 
     if state in ("review", "returned"):
         services.submit(group, people["owner"], draft.version)
     if state == "returned":
-        decide(Standing.of(group).task_state, people["desk"], Action.SEND_BACK, "見直して")
+        decide(ReviewState.of(group).task_state, people["desk"], Action.SEND_BACK, "見直して")
 
 
 def _token(purpose: str, subject: str = "", email: str = "tou@example.jp") -> str:
@@ -135,7 +135,7 @@ class Scene:
 
     def _of_desk(self) -> dict[str, list]:
         group = self.group
-        task = Standing.of(group).task_state
+        task = ReviewState.of(group).task_state
         # Of another group: this one shall have sent nothing.
         scanned = models.Submission.objects.create(
             group=GroupPage.objects.get(slug="betsu"),

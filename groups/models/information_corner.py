@@ -1,0 +1,72 @@
+"""Places where leaflets of groups are laid out, and the prints made for them."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey, ParentalManyToManyField
+from modelcluster.models import ClusterableModel
+from wagtail.models import Orderable
+
+from hub.core.people import nullable_user_fk
+
+
+class InformationCorner(ClusterableModel):
+    """Its groups are those of its areas and those picked by hand."""
+
+    name = models.CharField(_("name"), max_length=80)
+    place = models.CharField(_("place"), max_length=120, blank=True)
+    areas = ParentalManyToManyField(
+        "pages.Area",
+        blank=True,
+        related_name="+",
+        verbose_name=_("areas"),
+        help_text=_("All active groups of these areas are laid out here."),
+    )
+
+    class Meta:
+        ordering = ["name"]
+        verbose_name = _("information corner")
+        verbose_name_plural = _("information corners")
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class CornerGroup(Orderable):
+    corner = ParentalKey(InformationCorner, on_delete=models.CASCADE, related_name="group_rows")
+    group = models.ForeignKey(
+        "groups.GroupPage",
+        on_delete=models.CASCADE,
+        related_name="+",
+        verbose_name=_("citizen group"),
+    )
+
+
+class LeafletSize(models.TextChoices):
+    A4 = "a4", "A4"
+    A5 = "a5", "A5"
+
+
+class CornerPrint(models.Model):
+    """All leaflets of a corner in one PDF, made by the worker."""
+
+    class State(models.TextChoices):
+        WAITING = "waiting", _("Being made")
+        READY = "ready", _("Ready")
+        FAILED = "failed", _("It failed")
+
+    corner = models.ForeignKey(InformationCorner, on_delete=models.CASCADE, related_name="prints")
+    size = models.CharField(_("paper size"), max_length=2, choices=LeafletSize)
+    state = models.CharField(_("state"), max_length=10, choices=State, default=State.WAITING)
+    group_count = models.PositiveIntegerField(_("groups"), default=0)
+    file = models.FileField(upload_to="corner-prints", blank=True)
+    requested_by = nullable_user_fk(_("asked for by"))
+    requested_at = models.DateTimeField(_("asked for"), auto_now_add=True)
+    made_at = models.DateTimeField(_("made"), null=True, blank=True)
+
+    class Meta:
+        ordering = ["-requested_at", "-pk"]
+        verbose_name = _("print of leaflets")
+        verbose_name_plural = _("prints of leaflets")
+
+    def __str__(self) -> str:
+        return f"{self.corner} {self.get_size_display()} ({self.get_state_display()})"

@@ -1,0 +1,65 @@
+"""An urgent correction is public already: the desk looks at it and leaves it or takes it back."""
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+from wagtail.admin import messages
+
+from groups.models import Submission
+from groups.moderation.diff_markup import marked
+from groups.moderation.forms import ReasonForm
+from groups.moderation.history import changes_of
+from groups.moderation.urgent import mark_seen, revert
+from groups.permissions import is_desk, may
+from groups.services import Refused, Unchanged
+from groups.workflow import Action
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def urgent(request: HttpRequest, pk: int) -> HttpResponse:
+    if not is_desk(request.user):
+        raise PermissionDenied
+    submission = get_object_or_404(
+        Submission.objects.select_related("group", "sent_by", "revision", "public_before"),
+        pk=pk,
+        kind=Submission.Kind.URGENT,
+    )
+    if submission.outcome != Submission.Outcome.PUBLISHED:
+        messages.warning(request, _("Somebody looked at this already."))
+        return redirect("groups_history", submission.group_id)
+    form = ReasonForm(request.POST if "revert" in request.POST else None)
+    if request.method == "POST" and _done(request, submission, form):
+        return redirect("groups_queue")
+    context = {
+        "submission": submission,
+        "group": submission.group,
+        "changes": marked(changes_of(submission)),
+        "form": form,
+        "seeing": may(request.user, Action.MARK_SEEN, submission.group),
+        "reverting": may(request.user, Action.REVERT, submission.group),
+    }
+    return TemplateResponse(request, "groups/moderation/urgent.html", context)
+
+
+def _done(request: HttpRequest, submission: Submission, form: ReasonForm) -> bool:
+    if "revert" in request.POST and not form.is_valid():
+        return False
+    try:
+        if "revert" in request.POST:
+            revert(submission, request.user, form.cleaned_data["reason"])
+            messages.success(request, _("Taken back. The group reads your reason."))
+        else:
+            mark_seen(submission, request.user)
+            messages.success(request, _("Marked as seen."))
+    except Refused as refused:
+        messages.error(request, refused.answer.reason)
+        return False
+    except Unchanged:
+        messages.warning(request, _("Another change took this back already: mark it as seen."))
+        return False
+    return True

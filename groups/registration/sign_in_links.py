@@ -1,0 +1,142 @@
+"""An e-mail address becomes a person who is signed in: the link is sent, then confirmed.
+
+Nobody learns from the answers whether an account exists: what differs is said in the e-mail.
+"""
+
+from datetime import timedelta
+
+from django.conf import settings
+from django.contrib.auth.hashers import make_password
+from django.db import transaction
+from django.urls import reverse
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from groups.models import GroupPage
+from groups.registration.permissions import was_sent
+from hub.accounts.links import (
+    WAYS_IN,
+    IssuedLink,
+    Purpose,
+    check_link_code,
+    find_link,
+    issue_link,
+    revoke_links,
+    use_link,
+)
+from hub.accounts.models import MailLink, User
+from hub.accounts.permissions import signs_in_by_mail
+from hub.accounts.services import create_person
+from hub.mail.services import absolute, queue_mail
+
+RESUMABLE_FOR = timedelta(days=30)
+SIGN_IN_FOR = timedelta(days=1)
+
+
+@transaction.atomic
+def send_way_in(email: str, language: str) -> MailLink | None:
+    """Send the mailbox a link and a code, or word of how its account signs in.
+
+    Args:
+        email: where to; whoever reads it may have an account or not.
+        language: in which to write.
+
+    Returns:
+        The link, or None when the mail holds none (the account has a password, or is closed).
+    """
+    email = email.lower()
+    user = User.objects.filter(email=email).first()
+    if user is not None and not signs_in_by_mail(user):
+        make_password("")  # as much work as a new code
+        _tell_of_account(user, email, language)
+        return None
+    revoke_links(email=email, purpose__in=WAYS_IN)
+    resumable = user is None or not has_sent_all(user)
+    issued = issue_link(
+        purpose=Purpose.REGISTRATION if resumable else Purpose.SIGN_IN,
+        email=email,
+        user=user,
+        valid_for=RESUMABLE_FOR if resumable else SIGN_IN_FOR,
+        with_code=True,
+        language=language,
+    )
+    _send(issued, language)
+    return issued.link
+
+
+def has_sent_all(user: User) -> bool:
+    """Return whether `user` has groups, and no registration that is still to be sent."""
+    groups = GroupPage.objects.kept_by(user)
+    return bool(groups) and all(was_sent(group) for group in groups)
+
+
+def find_way_in(token: str) -> MailLink | None:
+    """Return the link of an e-mail that signs in, else None."""
+    found = (find_link(token, purpose) for purpose in WAYS_IN)
+    return next((link for link in found if link), None)
+
+
+@transaction.atomic
+def confirm(link: MailLink) -> User | None:
+    """Return the person who reads the mailbox of `link`, made if there was none.
+
+    A registration's link may be confirmed again, on another device; another one only once.
+
+    Returns:
+        None when the link was used or made void meanwhile, or its account signs in otherwise.
+    """
+    link = MailLink.objects.usable().select_for_update().filter(pk=link.pk).first()
+    if link is None:
+        return None
+    user = link.user or User.objects.filter(email=link.email).first()
+    if user is None:
+        user = create_person(name="", email=link.email, language=link.language)
+    if not signs_in_by_mail(user) or user.email != link.email:
+        return None
+    if link.purpose == Purpose.SIGN_IN:
+        return user if use_link(link) else None
+    if link.user_id is None:
+        link.user = user
+        link.save(update_fields=["user"])
+    return user
+
+
+def confirm_code(pk: int | None, typed: str) -> User | None:
+    """Return the person of link `pk` if `typed` is its code (see `confirm`)."""
+    sent = MailLink.objects.filter(pk=pk, purpose__in=WAYS_IN).first()
+    link = check_link_code(pk, typed, sent.purpose if sent else Purpose.SIGN_IN)
+    return confirm(link) if link else None
+
+
+def _send(issued: IssuedLink, language: str) -> None:
+    link = issued.link
+    with translation.override(language):
+        address = absolute(reverse("portal:confirm_link", args=[issued.token]))
+        resumable = link.purpose == Purpose.REGISTRATION
+        queue_mail(
+            template="groups/mail/way_in",
+            context={
+                "address": address,
+                "code": issued.code,
+                "resumable": resumable,
+                "expires_at": link.expires_at,
+                "reason": _("Somebody typed this e-mail address on our registration page."),
+            },
+            address=link.email,
+            language=language,
+        )
+
+
+def _tell_of_account(user: User, email: str, language: str) -> None:
+    with translation.override(language):
+        queue_mail(
+            template="groups/mail/registered_already",
+            context={
+                "closed": not user.is_active,
+                "sign_in": absolute(reverse(settings.LOGIN_URL)),
+                "reset": absolute(reverse("account_reset_password")),
+                "reason": _("Somebody typed this e-mail address on our registration page."),
+            },
+            address=email,
+            language=language,
+        )

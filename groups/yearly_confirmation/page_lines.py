@@ -1,0 +1,101 @@
+"""A group's page as lines to read: what is asked about, in the order of the page."""
+
+from dataclasses import dataclass
+
+from django.utils.text import capfirst
+
+from groups.changes import is_private, label_of, lines
+from groups.models import GroupPage
+from groups.privacy import PUBLIC_CHOICES, PublicContact
+from groups.values import CODE_ROWS, STREAMS, TERM_ROWS, read
+from hub.core.wording import enumerated
+
+# Named one by one: a new column is shown here only when somebody decides so.
+TEXTS = (
+    "summary",
+    "name_kana",
+    "name_en",
+    "other_names",
+    "legal_form",
+    "corporate_number",
+    "founded",
+    "purpose",
+    "activity",
+    "activity_fields",
+    "needs",
+    "areas",
+    "when_active",
+    "audiences",
+    "ages",
+    "fee",
+    "member_count",
+    "member_ages",
+    "members_wanted",
+    "volunteers_wanted",
+    "beginners_welcome",
+    "how_to_join",
+    "support",
+    "languages_spoken",
+    "language_notes",
+    "accessibility",
+    "accessibility_notes",
+    "childcare",
+    "website",
+    "links",
+)
+CONTACT = (
+    "representative",
+    "contact_person",
+    "phone",
+    "email",
+    "postal_code",
+    "address",
+    "building",
+)
+
+
+@dataclass(frozen=True)
+class Fact:
+    label: str
+    text: str
+    is_private: bool = False
+    is_words: bool = False  # the group's own words, in Japanese whatever language is read
+
+    @property
+    def on_paper(self) -> str:
+        """The text in as few lines as it can be: a list of codes in one."""
+        return self.text if self.is_words else enumerated(self.text.split("\n"))
+
+
+def public_facts(group: GroupPage) -> list[Fact]:
+    """Return what everybody may read of `group` (a source page), in the active language."""
+    contact = PublicContact.of(group)
+    shown = [(name, value) for name in CONTACT if (value := getattr(contact, name))]
+    contacts = [Fact(_label(name), value, is_words=_is_words(name)) for name, value in shown]
+    return _facts(group, TEXTS) + contacts
+
+
+def all_facts(group: GroupPage) -> list[Fact]:
+    """Return what the hub holds of `group`, private values marked: for the group alone."""
+    return _facts(group, (*TEXTS, *CONTACT))
+
+
+def _facts(group: GroupPage, names: tuple[str, ...]) -> list[Fact]:
+    values = read(group, (*names, *set(PUBLIC_CHOICES.values())))
+    found = []
+    for name in names:
+        text = "\n".join(line.text for line in lines(name, values[name]))
+        if text:
+            found.append(Fact(_label(name), text, is_private(name, values), _is_words(name)))
+    return found
+
+
+def _is_words(name: str) -> bool:
+    if name in STREAMS or name in TERM_ROWS or name in CODE_ROWS:
+        return name == "support"
+    field = GroupPage._meta.get_field(name)
+    return field.get_internal_type() in ("CharField", "TextField") and not field.choices
+
+
+def _label(name: str) -> str:
+    return capfirst(label_of(name))

@@ -1,0 +1,92 @@
+"""Who may confirm, and who may ask for pausing, resuming or closing. Pure functions."""
+
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext_lazy as _
+
+from groups.choices import ActivityStatus
+from groups.models import GroupPage, Membership, Submission
+from groups.permissions import NOT_DESK, NOT_YOURS, STAFF_CHANGE, is_desk, keeps
+from groups.workflow import ReviewState, State
+from hub.core.rules import YES, Answer
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AnonymousUser
+
+    from hub.accounts.models import User
+
+Kind = Submission.Kind
+
+NOT_PUBLIC = _("This page is not public, so there is nothing to confirm. Please ask the desk.")
+CLOSED = _("This group was dissolved, so there is nothing to confirm any more.")
+ONLY_OWNER = _("Only the group's representative can report its dissolution.")
+ALREADY = {
+    Kind.PAUSE: _("The group is not active, so it cannot pause."),
+    Kind.RESUME: _("The group is not pausing."),
+    Kind.CLOSING: _("The group is dissolved already."),
+}
+FIRST = {
+    State.HIDDEN: _("Your page is not public yet."),
+    State.DRAFT: _("You have a draft. Please send it or throw it away first."),
+    State.REVIEW: _("The city is checking what you sent. Please wait, or take it back first."),
+    State.RETURNED: _("The city asked you to correct something. Please settle that first."),
+}
+# kind → from which states of the group it can be asked for
+POSSIBLE_FROM = {
+    Kind.PAUSE: {ActivityStatus.ACTIVE},
+    Kind.RESUME: {ActivityStatus.PAUSED},
+    Kind.CLOSING: {ActivityStatus.ACTIVE, ActivityStatus.PAUSED},
+}
+
+
+def can_be_confirmed(group: GroupPage) -> Answer:
+    """Return whether there is a page of a living group to confirm."""
+    if not group.live:
+        return Answer(False, NOT_PUBLIC)
+    if group.is_closed:
+        return Answer(False, CLOSED)
+    return YES
+
+
+def may_confirm(user: "User | AnonymousUser", group: GroupPage) -> Answer:
+    """Return whether `user` may confirm on the group's own pages."""
+    return can_be_confirmed(group) if keeps(user, group) else Answer(False, NOT_YOURS)
+
+
+def may_look_after(user: "User | AnonymousUser") -> Answer:
+    """Return whether `user` may print forms, record answers, and take groups out of the lists."""
+    return YES if is_desk(user) else Answer(False, NOT_DESK)
+
+
+def may_ask(
+    user: "User | AnonymousUser", kind: Submission.Kind, group: GroupPage, standing: ReviewState
+) -> Answer:
+    """Return whether `user` may ask for `kind` (pause, resume, closing) of `group` now."""
+    if not keeps(user, group):
+        return Answer(False, NOT_YOURS)
+    if kind == Kind.CLOSING and not _represents(user, group):
+        return Answer(False, ONLY_OWNER)
+    if standing.state == State.REVIEW and not standing.is_groups_own:
+        return Answer(False, STAFF_CHANGE)
+    if not group.live:
+        return Answer(False, FIRST[State.HIDDEN])
+    if group.activity_status not in POSSIBLE_FROM[kind]:
+        return Answer(False, ALREADY[kind])
+    if standing.state != State.PUBLIC and not _is_earlier_request(standing):
+        return Answer(False, FIRST[standing.state])
+    return YES
+
+
+def _represents(user: "User | AnonymousUser", group: GroupPage) -> bool:
+    owner = Membership.Role.OWNER
+    return (
+        user.is_authenticated
+        and Membership.objects.filter(user=user, group=group, role=owner).exists()
+    )
+
+
+def _is_earlier_request(standing: ReviewState) -> bool:
+    """Return whether all that is in the way is a request of this kind that was sent back."""
+    if standing.state not in (State.DRAFT, State.RETURNED):
+        return False
+    return standing.kept_draft.is_life_request

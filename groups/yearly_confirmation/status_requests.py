@@ -1,0 +1,101 @@
+"""Pausing, being active again, dissolution: requests that take the way of every change."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+from wagtail.log_actions import log
+
+from groups.choices import ActivityStatus
+from groups.models import GroupDraft, GroupPage, Submission
+from groups.permissions import keeps
+from groups.services import Receipt, Refused, discard, locked, submit
+from groups.values import read
+from groups.workflow import ReviewState, State
+from groups.yearly_confirmation import notifications
+from groups.yearly_confirmation.permissions import may_ask
+from groups.yearly_confirmation.querysets import PAUSE_OVER, pauses_over
+
+if TYPE_CHECKING:
+    from hub.accounts.models import User
+
+Kind = Submission.Kind
+STATUS = {
+    Kind.PAUSE: ActivityStatus.PAUSED,
+    Kind.RESUME: ActivityStatus.ACTIVE,
+    Kind.CLOSING: ActivityStatus.CLOSED,
+}
+
+
+def values_of(kind: str, day: date | None) -> dict[str, object]:
+    """Return what the page says once `kind` is approved: its state and the day that goes with it."""
+    day_text = day.isoformat() if day else None
+    return {
+        "activity_status": STATUS[Kind(kind)],
+        "paused_until": day_text if kind == Kind.PAUSE else None,
+        "closed_on": day_text if kind == Kind.CLOSING else None,
+    }
+
+
+@transaction.atomic
+def ask(group: GroupPage, user: "User", kind: str, day: date | None, note: str) -> Receipt:
+    """Send a request to pause, to be active again, or to report the dissolution.
+
+    What the city sent back of an earlier request of this kind makes room for the new one.
+
+    Args:
+        group: the source page.
+        user: a member.
+        kind: PAUSE, RESUME or CLOSING.
+        day: until when it pauses (if known), or the day of the dissolution.
+        note: why, for the city.
+
+    Raises:
+        Refused: the person may not, or not now.
+        django.core.exceptions.ValidationError: the page as a whole is not valid.
+    """
+    group = locked(group)
+    standing = ReviewState.of(group)
+    if keeps(user, group) and _is_sent_already(standing, kind, day):
+        return Receipt(standing, again=True)
+    answer = may_ask(user, Kind(kind), group, standing)
+    if not answer:
+        raise Refused(answer)
+    if standing.state != State.PUBLIC:
+        discard(group, user)
+    values = values_of(kind, day)
+    public = read(group, tuple(values))
+    draft = GroupDraft.objects.create(
+        group=group,
+        data={name: value for name, value in values.items() if value != public[name]},
+        version=1,
+        base_revision_id=group.live_revision_id,
+        updated_by=user,
+    )
+    return submit(group, user, draft.version, kind=kind, note=note)
+
+
+def ask_after_pauses(today: date) -> int:
+    """Ask each group whose pause was to end, once, whether it is active again; return how many."""
+    return sum(
+        _ask_after_pause(pk, today) for pk in pauses_over(today).values_list("pk", flat=True)
+    )
+
+
+@transaction.atomic
+def _ask_after_pause(pk: int, today: date) -> bool:
+    group = pauses_over(today).select_for_update(of=("self",)).filter(pk=pk).first()
+    if group is None:
+        return False
+    log(group, PAUSE_OVER)
+    notifications.pause_over(group)
+    return True
+
+
+def _is_sent_already(standing: ReviewState, kind: str, day: date | None) -> bool:
+    """Return whether this very request waits: the button was pressed twice."""
+    if standing.state != State.REVIEW or not standing.is_groups_own:
+        return False
+    asked = values_of(kind, day)
+    data = standing.kept_draft.data
+    return standing.kept_draft.is_life_request and all(asked[name] == data[name] for name in data)

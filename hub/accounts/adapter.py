@@ -1,0 +1,124 @@
+"""How allauth behaves here: nobody signs up, e-mails are queued, answers are generic."""
+
+import base64
+import hashlib
+from typing import Any
+
+from allauth.account.adapter import DefaultAccountAdapter
+from allauth.mfa.adapter import DefaultMFAAdapter
+from cryptography.fernet import Fernet, MultiFernet
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from hub.accounts.permissions import is_staff_member
+from hub.mail.services import queue_mail
+
+WRONG = _("The ID or the password is not right. Please check both.")
+TOO_MANY = _("There were too many attempts. Please wait five minutes and try again.")
+WRONG_CODE = _("This code is not right. Please check it.")
+WRONG_PASSWORD = _("This password is not right.")
+
+# What is told to the owner of an account after the fact, by the name allauth gives the event.
+NOTICES = {
+    "password_changed": _("The password was changed."),
+    "password_reset": _("A new password was set."),
+    "password_set": _("A password was set."),
+    "totp_activated": _("Signing in with an authenticator app was switched on."),
+    "totp_deactivated": _("Signing in with an authenticator app was switched off."),
+    "recovery_codes_generated": _("New recovery codes were made."),
+}
+
+
+class AccountAdapter(DefaultAccountAdapter):
+    error_messages = DefaultAccountAdapter.error_messages | {
+        "email_password_mismatch": WRONG,
+        "username_password_mismatch": WRONG,
+        "invalid_login": WRONG,
+        "incorrect_password": WRONG_PASSWORD,
+        "enter_current_password": WRONG_PASSWORD,
+        "incorrect_code": WRONG_CODE,
+        "too_many_login_attempts": TOO_MANY,
+        "rate_limited": TOO_MANY,
+        "invalid_password_reset": _("This link was used already or is too old."),
+    }
+
+    def is_open_for_signup(self, request: HttpRequest) -> bool:
+        return False
+
+    def get_login_redirect_url(self, request: HttpRequest) -> str:
+        """Where a person's own work is: the admin, or the group's pages."""
+        name = "wagtailadmin_home" if is_staff_member(request.user) else "portal:home"
+        return reverse(name)
+
+    def get_password_change_redirect_url(self, request: HttpRequest) -> str:
+        return self.get_login_redirect_url(request)
+
+    def login(self, request: HttpRequest, user) -> None:
+        """Sign in; the language first chosen by hand becomes the language of e-mails."""
+        language = get_language()
+        first_time = user.last_login is None
+        super().login(request, user)
+        if first_time and language != settings.LANGUAGE_CODE:
+            user.language = language
+            user.save(update_fields=["language"])
+
+    def get_reset_password_from_key_url(self, key: str) -> str:
+        """Built on BASE_URL: the Host header is the client's word."""
+        path = reverse("account_reset_password_from_key", kwargs={"uidb36": "UID", "key": "KEY"})
+        return settings.BASE_URL + path.replace("UID-KEY", key)
+
+    def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:
+        """Failures are counted for the name alone (allauth adds the Host header to it)."""
+        return credentials.get("email", credentials.get("username", "")).lower()
+
+    def send_password_reset_mail(self, user, email: str, context: dict[str, Any]) -> None:
+        queue_mail(
+            recipient=user,
+            template="accounts/email/password_reset",
+            context={
+                "name": user.get_full_name(),
+                "username": user.username,
+                "url": context["password_reset_url"],
+                "reason": _("Somebody asked for a new password for your account."),
+            },
+        )
+
+    def send_notification_mail(
+        self, template_prefix: str, user, context: dict | None = None, email: str | None = None
+    ) -> None:
+        """Tell the owner of an account that something about signing in changed."""
+        event = template_prefix.rpartition("/")[2]
+        if event in NOTICES:
+            queue_mail(
+                recipient=user,
+                template="accounts/email/security_notice",
+                context={
+                    "name": user.get_full_name(),
+                    "what": NOTICES[event],
+                    "reason": _("Something about signing in to your account changed."),
+                },
+            )
+
+
+def _fernet() -> MultiFernet:
+    keys = [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
+    digests = [hashlib.sha256(b"accounts.second-factor:" + key.encode()).digest() for key in keys]
+    return MultiFernet([Fernet(base64.urlsafe_b64encode(digest)) for digest in digests])
+
+
+class SecondFactorAdapter(DefaultMFAAdapter):
+    """Keeps the secrets of authenticator apps encrypted: a copied database does not sign in."""
+
+    error_messages = DefaultMFAAdapter.error_messages | {
+        "incorrect_code": WRONG_CODE,
+        "cannot_generate_recovery_codes": _("Set up an authenticator app first."),
+    }
+
+    def encrypt(self, text: str) -> str:
+        return _fernet().encrypt(text.encode()).decode()
+
+    def decrypt(self, encrypted_text: str) -> str:
+        return _fernet().decrypt(encrypted_text.encode()).decode()

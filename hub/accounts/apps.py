@@ -1,0 +1,31 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+from wagtail.users.apps import WagtailUsersAppConfig
+
+
+class AccountsConfig(AppConfig):
+    default = True
+    name = "hub.accounts"
+    verbose_name = _("Accounts")
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from allauth.account import signals
+
+        from hub.accounts import checks, links
+
+        checks.register()
+        for set_or_changed in (
+            signals.password_set,
+            signals.password_reset,
+            signals.password_changed,
+        ):
+            set_or_changed.connect(
+                links.revoke_ways_in, dispatch_uid=f"hub.accounts.links.{set_or_changed}"
+            )
+
+
+class HubUsersAppConfig(WagtailUsersAppConfig):
+    """Wagtail's list of people, with the form that fits our people."""
+
+    user_viewset = "hub.accounts.users.HubUserViewSet"

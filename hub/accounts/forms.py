@@ -1,0 +1,190 @@
+"""allauth's forms in our own plain words, and those of the desk."""
+
+from allauth.account import forms as account_forms
+from allauth.core import ratelimit
+from allauth.mfa.base import forms as mfa_forms
+from allauth.mfa.totp.forms import ActivateTOTPForm
+from django import forms
+from django.conf import settings
+from django.contrib.auth.password_validation import password_validators_help_text_html
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from hub.accounts.adapter import TOO_MANY
+from hub.accounts.identifiers import normalise_login
+from hub.accounts.models import OneTimeCode, User
+from hub.accounts.services import check_code
+
+NEW_PASSWORD = {
+    "password1": _("New password"),
+    "password2": _("New password once more"),
+}
+
+
+class PlainWords:
+    """Labels of our own, no placeholders (they vanish while one types), no links in help texts."""
+
+    labels: dict[str, str] = {}
+
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        for name, field in self.fields.items():
+            field.widget.attrs.pop("placeholder", None)
+            field.label = self.labels.get(name, field.label)
+            field.help_text = password_validators_help_text_html() if name == "password1" else ""
+
+    def clean(self) -> dict:
+        cleaned = super().clean()
+        # allauth's own words for two different passwords are not in all our languages.
+        if self.has_error("password2") and self.data.get("password2"):
+            self._errors["password2"] = self.error_class([_("The two passwords are different.")])
+        return cleaned
+
+
+class LoginForm(PlainWords, account_forms.LoginForm):
+    labels = {"login": _("E-mail or ID"), "password": _("Password")}
+
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["login"].widget.attrs |= {"autocomplete": "username", "autocapitalize": "none"}
+
+    def clean_login(self) -> str:
+        return normalise_login(self.cleaned_data["login"])
+
+
+class ReauthenticateForm(PlainWords, account_forms.ReauthenticateForm):
+    labels = {"password": _("Password")}
+
+
+class ResetPasswordForm(PlainWords, account_forms.ResetPasswordForm):
+    labels = {"email": _("E-mail")}
+
+
+class ResetPasswordKeyForm(PlainWords, account_forms.ResetPasswordKeyForm):
+    labels = NEW_PASSWORD
+
+
+class ChangePasswordForm(PlainWords, account_forms.ChangePasswordForm):
+    labels = {"oldpassword": _("Present password"), **NEW_PASSWORD}
+
+
+class OwnPasswordForm(PlainWords, account_forms.SetPasswordForm):
+    labels = NEW_PASSWORD
+
+
+class SecondFactorForm(PlainWords, mfa_forms.AuthenticateForm):
+    labels = {"code": _("Code from the app, or a recovery code")}
+
+
+class SecondFactorReauthenticateForm(PlainWords, mfa_forms.ReauthenticateForm):
+    labels = {"code": _("Code from the app, or a recovery code")}
+
+
+class SecondFactorSetUpForm(PlainWords, ActivateTOTPForm):
+    labels = {"code": _("The six digits that the app shows")}
+
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["code"].widget.attrs["inputmode"] = "numeric"
+
+
+class PersonNameField(forms.CharField):
+    """A person's name: one line, no addresses of pages (it stands in e-mails to others)."""
+
+    def __init__(self, **kwargs) -> None:
+        super().__init__(**{"max_length": 80} | kwargs)
+
+    def clean(self, value: str) -> str:
+        name = " ".join(super().clean(value).split())
+        if "://" in name or "www." in name.lower():
+            raise ValidationError(_("Please write a name, without addresses of pages."))
+        return name
+
+
+class MailboxField(forms.EmailField):
+    """An e-mail address, typed in any way (full-width letters too), in small letters."""
+
+    def __init__(self, **kwargs) -> None:
+        widget = forms.EmailInput(attrs={"autocomplete": "email"})
+        super().__init__(**{"max_length": 254, "widget": widget} | kwargs)
+
+    def to_python(self, value: str | None) -> str:
+        return super().to_python(normalise_login(value or "").lower())
+
+
+def optional_password() -> forms.CharField:
+    """Return a field for a first password, which may wait."""
+    return forms.CharField(
+        label=_("Password"),
+        required=False,
+        strip=False,
+        max_length=128,
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+        help_text=_("At least 10 characters. May be left empty: you can set one later."),
+    )
+
+
+class FirstSignInForm(forms.Form):
+    """The ID and the one-time code of the desk's letter."""
+
+    login = forms.CharField(
+        label=_("ID"),
+        max_length=40,
+        help_text=_("It stands in the letter, for example D-0001."),
+        widget=forms.TextInput(attrs={"autocomplete": "username", "autocapitalize": "none"}),
+    )
+    code = forms.CharField(
+        label=_("One-time code"),
+        max_length=40,
+        help_text=_("The 12 digits in the letter. You need it only once."),
+        widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "inputmode": "numeric"}),
+    )
+
+    def __init__(self, *args, request: HttpRequest, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self.request = request
+        self.one_time_code: OneTimeCode | None = None
+
+    def clean(self) -> dict:
+        cleaned = super().clean()
+        if self.errors:
+            return cleaned
+        login = normalise_login(cleaned["login"])
+        if not ratelimit.consume(self.request, action="first_sign_in", key=login.lower()):
+            raise ValidationError(TOO_MANY)
+        self.one_time_code = check_code(login=login, code=cleaned["code"])
+        if self.one_time_code is None:
+            raise ValidationError(
+                _("The ID or the code is not right, or the code is too old. Please check both.")
+            )
+        return cleaned
+
+
+class NewAccountForm(forms.Form):
+    """The desk opens an account for a group's representative."""
+
+    group = forms.ModelChoiceField(label=_("Citizen group"), queryset=None)
+    name = forms.CharField(label=_("Name of the person"), max_length=80, required=False)
+    email = forms.EmailField(
+        label=_("E-mail"),
+        required=False,
+        help_text=_("May be left empty: the ID is enough to sign in."),
+    )
+    language = forms.ChoiceField(
+        label=_("Language of e-mails"),
+        choices=settings.LANGUAGES,
+        initial=settings.LANGUAGE_CODE,
+    )
+
+    def __init__(self, *args, **kwargs) -> None:
+        from groups.models import GroupPage
+
+        super().__init__(*args, **kwargs)
+        self.fields["group"].queryset = GroupPage.objects.sources().in_kana_order()
+
+    def clean_email(self) -> str:
+        email = self.cleaned_data["email"].lower()
+        if email and User.objects.filter(email=email).exists():
+            raise ValidationError(_("Another account has this e-mail."))
+        return email

@@ -1,0 +1,147 @@
+"""People who sign in: staff by e-mail, groups by e-mail or by their 団体ID."""
+
+from datetime import timedelta
+
+from django.conf import settings
+from django.contrib.auth.models import AbstractUser
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from hub.accounts.querysets import HubUserManager, MailLinkQuerySet, OneTimeCodeQuerySet
+
+
+class User(AbstractUser):
+    """`username` is the staff number or 団体ID; `email` may be missing."""
+
+    email = models.EmailField(_("e-mail"), unique=True, null=True, blank=True)
+    display_name = models.CharField(_("name"), max_length=80, blank=True)
+    language = models.CharField(
+        _("language of e-mails"),
+        max_length=10,
+        choices=settings.LANGUAGES,
+        default=settings.LANGUAGE_CODE,
+    )
+    is_demonstration = models.BooleanField(
+        _("demonstration account"), default=False, editable=False
+    )
+
+    objects = HubUserManager()
+
+    class Meta:
+        verbose_name = _("person")
+        verbose_name_plural = _("people")
+        permissions = [("manage_representatives", _("Can manage accounts of groups"))]
+
+    def __str__(self) -> str:
+        return self.get_full_name()
+
+    def save(self, *args, **kwargs):
+        # Signing in looks e-mails up in small letters.
+        self.email = (self.email or "").lower() or None
+        return super().save(*args, **kwargs)
+
+    def get_full_name(self) -> str:
+        return self.display_name or super().get_full_name() or self.username
+
+    def get_short_name(self) -> str:
+        return self.get_full_name()
+
+
+class OneTimeCode(models.Model):
+    """A code on the desk's letter, by which a representative sets a password of their own."""
+
+    VALID_FOR = timedelta(days=30)
+    MAX_ATTEMPTS = 10
+
+    user = models.ForeignKey(
+        User, on_delete=models.CASCADE, related_name="one_time_codes", verbose_name=_("person")
+    )
+    hashed_code = models.CharField(max_length=128, editable=False)
+    issued_by = models.ForeignKey(
+        User,
+        null=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name=_("issued by"),
+    )
+    issued_at = models.DateTimeField(_("issued"), auto_now_add=True)
+    expires_at = models.DateTimeField(_("valid until"))
+    used_at = models.DateTimeField(_("used"), null=True, blank=True)
+    attempts = models.PositiveSmallIntegerField(_("attempts"), default=0)
+
+    objects = OneTimeCodeQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-issued_at", "-pk"]
+        verbose_name = _("one-time code")
+        verbose_name_plural = _("one-time codes")
+
+    def __str__(self) -> str:
+        return f"{self.user.username} ({self.expires_at:%Y-%m-%d})"
+
+
+class MailLink(models.Model):
+    """A link in an e-mail, and perhaps a code in its place: who has it reads that mailbox.
+
+    Made, found and used through `hub.accounts.links`, which keeps hashes alone.
+    """
+
+    MAX_ATTEMPTS = 5
+
+    class Purpose(models.TextChoices):
+        REGISTRATION = "registration", _("Registration of a group")
+        SIGN_IN = "sign_in", _("Signing in")
+        INVITATION = "invitation", _("Invitation")
+        EMAIL = "email", _("New e-mail address")
+        DELETION = "deletion", _("Deleting the account")
+        CONFIRMATION = "confirmation", _("Yearly confirmation")
+        ENQUIRY = "enquiry", _("Enquiry")
+
+    purpose = models.CharField(_("purpose"), max_length=20, choices=Purpose)
+    email = models.EmailField(_("e-mail"))
+    user = models.ForeignKey(
+        User,
+        null=True,
+        blank=True,
+        on_delete=models.CASCADE,
+        related_name="mail_links",
+        verbose_name=_("person"),
+    )
+    subject = models.CharField(_("about"), max_length=80, blank=True)
+    hashed_token = models.CharField(max_length=64, unique=True, editable=False)
+    hashed_code = models.CharField(max_length=128, blank=True, editable=False)
+    language = models.CharField(_("language"), max_length=10, default=settings.LANGUAGE_CODE)
+    issued_at = models.DateTimeField(_("issued"), auto_now_add=True)
+    expires_at = models.DateTimeField(_("valid until"), db_index=True)
+    code_expires_at = models.DateTimeField(_("code valid until"), null=True, blank=True)
+    used_at = models.DateTimeField(_("used"), null=True, blank=True)
+    attempts = models.PositiveSmallIntegerField(_("attempts"), default=0)
+
+    objects = MailLinkQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-issued_at", "-pk"]
+        indexes = [models.Index(fields=["purpose", "email"])]
+        verbose_name = _("link in an e-mail")
+        verbose_name_plural = _("links in e-mails")
+
+    def __str__(self) -> str:
+        return f"{self.get_purpose_display()} ({self.expires_at:%Y-%m-%d})"
+
+
+class Deletion(models.Model):
+    """An account was deleted. Nothing in it says whose; `by` is the person of city hall."""
+
+    at = models.DateTimeField(_("deleted"), auto_now_add=True)
+    on_request = models.BooleanField(_("on a written request"), default=False)
+    reference = models.CharField(_("number of the request"), max_length=80, blank=True)
+    by = models.ForeignKey(User, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    removed = models.JSONField(_("records removed or made nameless"), default=dict)
+
+    class Meta:
+        ordering = ["-at", "-pk"]
+        verbose_name = _("deletion of an account")
+        verbose_name_plural = _("deletions of accounts")
+
+    def __str__(self) -> str:
+        return f"{self.at:%Y-%m-%d}"

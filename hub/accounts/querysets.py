@@ -1,0 +1,84 @@
+from typing import TYPE_CHECKING, Self
+
+from django.contrib.auth.models import UserManager
+from django.db import models
+from django.db.models import F, Q
+from django.utils import timezone
+
+if TYPE_CHECKING:
+    from hub.accounts.models import MailLink, OneTimeCode, User  # noqa: F401 - named in quotes
+
+OUTSIDE_CITY_HALL = Q(is_superuser=False, groups=None, user_permissions=None)
+
+
+class UserQuerySet(models.QuerySet):
+    def outside_city_hall(self) -> Self:
+        """People who hold no role and no right of their own."""
+        return self.filter(OUTSIDE_CITY_HALL)
+
+    def representatives(self) -> Self:
+        """People outside city hall who keep a group's page: all that the desk looks after."""
+        return self.outside_city_hall().filter(memberships__isnull=False).distinct()
+
+    def found_by(self, words: str) -> Self:
+        """Representatives whose ID, name, e-mail or group holds `words`; all without words."""
+        if not words:
+            return self
+        return self.filter(
+            Q(username__icontains=words)
+            | Q(display_name__icontains=words)
+            | Q(email__icontains=words)
+            | Q(memberships__group__title__icontains=words)
+        )
+
+    def with_groups(self) -> Self:
+        return self.prefetch_related("memberships__group").order_by("username")
+
+    def demonstration(self) -> Self:
+        return self.filter(is_demonstration=True)
+
+
+class HubUserManager(UserManager.from_queryset(UserQuerySet)):  # type: ignore[misc]
+    """Stores a missing e-mail as NULL: many representatives have none, and it is unique."""
+
+    def _create_user(
+        self, username: str, email: str | None, password: str | None, **extra_fields: object
+    ) -> "User":
+        return super()._create_user(username, email or None, password, **extra_fields)
+
+
+class OneTimeCodeQuerySet(models.QuerySet["OneTimeCode"]):
+    def usable(self) -> Self:
+        """Codes neither used nor too old, of active people outside city hall."""
+        from hub.accounts.models import User
+
+        people = User.objects.outside_city_hall().filter(is_active=True)
+        return self.filter(used_at=None, expires_at__gt=timezone.now(), user__in=people)
+
+    def claim_attempt(self) -> bool:
+        """Count one attempt before it is made, so that parallel guesses are counted too.
+
+        Return False when no attempt is left.
+        """
+        left = self.usable().filter(attempts__lt=self.model.MAX_ATTEMPTS)
+        return bool(left.update(attempts=F("attempts") + 1))
+
+
+class MailLinkQuerySet(models.QuerySet["MailLink"]):
+    def usable(self) -> Self:
+        """Links neither used nor too old; of a person only if active and outside city hall."""
+        from hub.accounts.models import User
+
+        people = User.objects.outside_city_hall().filter(is_active=True)
+        return self.filter(Q(user=None) | Q(user__in=people), used_at=None).filter(
+            expires_at__gt=timezone.now()
+        )
+
+    def with_code(self) -> Self:
+        """Usable links whose code may still be typed."""
+        return self.usable().filter(code_expires_at__gt=timezone.now())
+
+    def claim_attempt(self) -> bool:
+        """Count one attempt at the code before it is made; return False when none is left."""
+        left = self.with_code().filter(attempts__lt=self.model.MAX_ATTEMPTS)
+        return bool(left.update(attempts=F("attempts") + 1))

@@ -1,0 +1,65 @@
+"""Signing in: allauth does it; these are the ways into it that are our own."""
+
+from allauth.account.internal.flows.login import perform_login, record_authentication
+from allauth.account.models import Login
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_http_methods
+
+from hub.accounts.adapter import AccountAdapter
+from hub.accounts.forms import FirstSignInForm, OwnPasswordForm
+from hub.accounts.models import OneTimeCode
+from hub.accounts.permissions import is_staff_member
+from hub.accounts.services import redeem
+from hub.core.http import parameter
+
+CODE_SESSION_KEY = "accounts_one_time_code"
+
+
+@never_cache
+def staff_login(request: HttpRequest) -> HttpResponse:
+    """Stand in for Wagtail's own sign-in, which knows neither limits nor a second factor."""
+    if request.user.is_authenticated and not is_staff_member(request.user):
+        return redirect(AccountAdapter(request).get_login_redirect_url(request))
+    following = request.GET.get("next") or reverse("wagtailadmin_home")
+    return redirect_to_login(following, reverse(settings.LOGIN_URL))
+
+
+@sensitive_post_parameters("code")
+@require_http_methods(["GET", "HEAD", "POST"])
+def first_sign_in(request: HttpRequest) -> HttpResponse:
+    """Step 1 of the first sign-in: the ID and the code of the desk's letter."""
+    if request.user.is_authenticated:
+        return redirect(AccountAdapter(request).get_login_redirect_url(request))
+    initial = {"login": parameter(request, "id", 40)}
+    form = FirstSignInForm(request.POST or None, initial=initial, request=request)
+    if request.method == "POST" and form.is_valid():
+        request.session[CODE_SESSION_KEY] = form.one_time_code.pk
+        return redirect("accounts_first_password")
+    return render(request, "accounts/first.html", {"form": form})
+
+
+@sensitive_post_parameters("password1", "password2")
+@require_http_methods(["GET", "HEAD", "POST"])
+def first_password(request: HttpRequest) -> HttpResponse:
+    """Step 2: a password of one's own, then straight in."""
+    code = OneTimeCode.objects.usable().filter(pk=request.session.get(CODE_SESSION_KEY)).first()
+    if code is None or request.user.is_authenticated:
+        return redirect("accounts_first")
+    form = OwnPasswordForm(data=request.POST or None, user=code.user)
+    if request.method == "POST" and form.is_valid():
+        del request.session[CODE_SESSION_KEY]
+        user = redeem(code, form.cleaned_data["password1"])
+        if user is None:
+            messages.error(request, _("The code was used already. Please ask the desk."))
+            return redirect("accounts_first")
+        record_authentication(request, user, method="code")
+        return perform_login(request, Login(user=user))
+    return render(request, "accounts/first_password.html", {"form": form, "person": code.user})

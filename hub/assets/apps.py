@@ -1,0 +1,22 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class AssetsConfig(AppConfig):
+    name = "hub.assets"
+    verbose_name = _("Assets")
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        import mimetypes
+
+        from django.db.models.signals import post_delete, post_save
+
+        from hub.assets.models import HubImage, HubRendition
+        from hub.assets.renditions import forget_sizes, prepare_later
+
+        mimetypes.add_type("image/webp", ".webp")  # Python knows it from 3.13 on
+        post_save.connect(prepare_later, sender=HubImage, dispatch_uid="hub.assets.renditions")
+        post_delete.connect(
+            forget_sizes, sender=HubRendition, dispatch_uid="hub.assets.renditions.forget"
+        )

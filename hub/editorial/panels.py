@@ -1,0 +1,45 @@
+"""The first page of the admin: what waits for you."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.ui.components import Component
+from wagtail.models import TaskState
+
+from hub.editorial import permissions
+from hub.editorial.notifications import proposed_date, review_path
+
+
+class WaitingPanel(Component):
+    """Takes the place of Wagtail's panel, which approves without showing what."""
+
+    name = "waiting_reviews"
+    template_name = "editorial/waiting_panel.html"
+    order = 100
+    heading = _("What waits for you")
+
+    def get_context_data(self, parent_context) -> dict:
+        user = parent_context["request"].user
+        states = (
+            TaskState.objects.reviewable_by(user)
+            .select_related("workflow_state__requested_by", "revision")
+            .order_by("started_at")
+        )
+        return {
+            "heading": self.heading,
+            "is_reviewer": bool(permissions.review_groups(user)),
+            "rows": [_row(user, state.specific) for state in states],
+        }
+
+
+def _row(user, task_state) -> dict:
+    page = task_state.revision.as_object()
+    principal = permissions.acts_for(user, task_state)
+    return {
+        "url": review_path(task_state),
+        "title": page.title,
+        "kind": getattr(page, "kind_label", page._meta.verbose_name),
+        "is_new": not page.live,
+        "requested_by": task_state.workflow_state.requested_by,
+        "since": task_state.started_at,
+        "wanted": proposed_date(task_state.revision),
+        "deputy_for": principal if principal != user else None,
+    }

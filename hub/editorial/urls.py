@@ -1,0 +1,19 @@
+"""Addresses below the admin (registered in wagtail_hooks)."""
+
+from django.urls import path
+
+from hub.editorial import views
+
+app_name = "editorial"
+urlpatterns = [
+    path("review/<int:pk>/", views.review, name="review"),
+    path("review/<int:pk>/preview/", views.preview, name="preview"),
+    path("review/<int:pk>/sheet/", views.decision_sheet, name="decision_sheet"),
+    path("mail-not-sent/", views.MailNotSentView.as_view(), name="mail_not_sent"),
+    path(
+        "mail-not-sent/results/",
+        views.MailNotSentView.as_view(results_only=True),
+        name="mail_not_sent_results",
+    ),
+    path("mail-not-sent/<int:pk>/try-again/", views.try_again, name="try_mail_again"),
+]

@@ -1,0 +1,118 @@
+"""The demonstration's translations, made through wagtail-localize like anybody's.
+
+`<language>.po` in this folder holds Japanese segments and their translations; `demo_strings`
+writes the segments that are still missing there.
+"""
+
+from pathlib import Path
+
+import polib
+from django.db import transaction
+from wagtail.models import Locale, Page
+from wagtail_localize.models import StringTranslation, Translation, TranslationSource
+
+EVERYWHERE = [
+    "",
+    "news",
+    "stories",
+    "groups",
+    "manual",
+    "manual/kyodo",
+    "join",
+    "stories/kawabe-no-asa",
+    "groups/nihongo-hiroba",
+    "news/nihongo-open-day",
+    "manual/kyodo/introduction",
+    "manual/kyodo/introduction/what-is-kyodo",
+]
+FULL = [
+    *EVERYWHERE,
+    "about",
+    "contact",
+    "languages",
+    "privacy",
+    "accessibility",
+    "stories/yube-no-terakoya",
+    "stories/nihongo-no-tsukue",
+    "groups/mirai-terakoya",
+    "groups/kawabe-club",
+    "groups/oyako-daidokoro",
+    "groups/shitamachi-mimamori",
+    "groups/bosai-kids",
+    "news/about-this-sample",
+    "news/kawabe-first-morning",
+    "news/terakoya-tutors",
+    "manual/kyodo/introduction/who-is-who",
+    "manual/kyodo/plan",
+    "manual/kyodo/plan/need-and-department",
+    "manual/kyodo/plan/proposal",
+    "manual/kyodo/plan/budget",
+]
+PATHS = {
+    "en": FULL,
+    "ja-x-easy": FULL,
+    "zh-hans": EVERYWHERE,
+    "ko": EVERYWHERE,
+    "vi": EVERYWHERE,
+    "tl": EVERYWHERE,
+}
+
+
+def catalogue_path(language: str) -> Path:
+    return Path(__file__).with_name(f"{language}.po")
+
+
+def catalogue(language: str) -> dict[str, str]:
+    """Return {Japanese segment: translation} of the finished entries of a language."""
+    entries = polib.pofile(str(catalogue_path(language))).translated_entries()
+    return {entry.msgid: entry.msgstr for entry in entries}
+
+
+def segments(page: Page) -> TranslationSource:
+    """Return wagtail-localize's record of the page's text, made or brought up to date."""
+    source, _created = TranslationSource.update_or_create_from_instance(page)
+    return source
+
+
+def translate(source: TranslationSource, locale: Locale, words: dict[str, str]) -> bool:
+    """Translate and publish a page if `words` has all its segments; return whether it has."""
+    parts = list(source.stringsegment_set.select_related("string"))
+    if not all(part.string.data in words for part in parts):
+        return False
+    Translation.objects.get_or_create(source=source, target_locale=locale)
+    StringTranslation.objects.bulk_create(
+        [
+            StringTranslation(
+                translation_of_id=part.string_id,
+                locale=locale,
+                context_id=part.context_id,
+                data=words[part.string.data],
+                translation_type=StringTranslation.TRANSLATION_TYPE_MANUAL,
+            )
+            for part in parts
+        ],
+        ignore_conflicts=True,
+    )
+    translated, _created = source.create_or_update_translation(locale, publish=False)
+    translated.get_latest_revision().publish(log_action=False)
+    return True
+
+
+@transaction.atomic
+def finish(demo) -> None:
+    """Translate what has no live translation yet, parents first."""
+    locales = {locale.language_code: locale for locale in Locale.objects.all()}
+    catalogues = {language: catalogue(language) for language in PATHS}
+    for path in FULL:
+        page = demo.page(path)
+        live = set(
+            page.get_translations()
+            .filter(live=True)
+            .values_list("locale__language_code", flat=True)
+        )
+        missing = [
+            language for language, paths in PATHS.items() if path in paths and language not in live
+        ]
+        source = segments(page) if missing else None
+        for language in missing:
+            translate(source, locales[language], catalogues[language])

@@ -1,0 +1,31 @@
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import translation
+
+from hub.languages.families import language_links, page_at, public_translations, was_public_at
+
+
+def page_not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """404 in the language of the address; 410 where a page was public and has been taken down.
+
+    Where the page exists in other languages it says so kindly and leads there; a group's coded
+    facts, which need no translation, are shown at once. Nothing unpublished is revealed.
+    """
+    page = page_at(request, request.path_info)
+    context = {"page": None, "lang": translation.get_language()}
+    if page is None and was_public_at(request, request.path_info):
+        response = render(request, "410.html", context, status=410)
+        response["X-Robots-Tag"] = "noindex"
+        return response
+    if page is not None:
+        translations = public_translations(page)
+        context |= {
+            "untranslated": page,
+            "available": [
+                link for link in language_links(request, page) if link.code in translations
+            ],
+            "facts": page.fallback_facts(),
+        }
+    response = render(request, "404.html", context, status=404)
+    response["X-Robots-Tag"] = "noindex"
+    return response

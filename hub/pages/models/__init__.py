@@ -1,0 +1,16 @@
+from hub.pages.models.base import BasePage, IndexPage
+from hub.pages.models.feedback import Feedback
+from hub.pages.models.settings import HubSettings
+from hub.pages.models.taxonomies import ActivityField, Area, Department, Need, Term
+
+__all__ = [
+    "ActivityField",
+    "Area",
+    "BasePage",
+    "Department",
+    "Feedback",
+    "HubSettings",
+    "IndexPage",
+    "Need",
+    "Term",
+]

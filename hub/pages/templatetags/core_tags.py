@@ -1,0 +1,79 @@
+import json
+
+from django import template
+from django.conf import settings
+from django.templatetags.static import static
+from django.utils.formats import date_format
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
+
+from hub.assets.renditions import shared_address
+from hub.core.wording import enumerated
+
+register = template.Library()
+register.filter(enumerated)
+
+REIWA_START = 2019
+ICON = '<svg class="{}" aria-hidden="true" focusable="false"><use href="{}#{}"></use></svg>'
+
+
+@register.simple_tag
+def icon(name: str, **attributes: str) -> SafeString:
+    """A drawing of the sprite beside words that say what it means; `class` adds to its classes."""
+    classes = " ".join(filter(None, ("icon", attributes.get("class"))))
+    return format_html(ICON, classes, static("img/sprite.svg"), name)
+
+
+@register.simple_tag(takes_context=True)
+def structured_data(context) -> SafeString | str:
+    """The page's schema.org description, its characters escaped so that it cannot end the script."""
+    page = context.get("page")
+    data = page.structured_data(context["request"]) if page is not None else None
+    if not data:
+        return ""
+    text = json.dumps({"@context": "https://schema.org", **data}, ensure_ascii=False)
+    for char, escaped in (("<", "\\u003C"), (">", "\\u003E"), ("&", "\\u0026")):
+        text = text.replace(char, escaped)
+    return format_html('<script type="application/ld+json">{}</script>', mark_safe(text))  # noqa: S308
+
+
+@register.simple_tag(takes_context=True)
+def share_image_url(context) -> str:
+    """The absolute address of the picture for social media, or ""."""
+    page = context.get("page")
+    image = page.main_image if page is not None else None
+    address = shared_address(image) if image else ""
+    return address or getattr(context.get("hub"), "share_image_url", "")
+
+
+@register.simple_tag(takes_context=True)
+def canonical_url(context) -> str:
+    page = context.get("page")
+    path = page.get_url(context["request"]) if page is not None else context["request"].path
+    return settings.BASE_URL + path
+
+
+@register.filter
+def fiscal_year(year: int) -> str:
+    """A fiscal year (April to March) in the language's own form; 令和 beside it in Japanese."""
+    language = get_language() or ""
+    if not year:
+        return ""
+    if language == "ja":
+        era = year - REIWA_START + 1
+        return f"{year}年度（令和{era if era > 1 else '元'}年度）" if era > 0 else f"{year}年度"
+    if language == "ja-x-easy":
+        return f"{year}年度"
+    return f"{year}/{(year + 1) % 100:02d}"
+
+
+@register.filter(expects_localtime=True)
+def long_date(value) -> str:
+    """A date in the language's own form."""
+    return date_format(value, "DATE_FORMAT") if value else ""
+
+
+@register.filter(expects_localtime=True)
+def year_month(value) -> str:
+    return date_format(value, "YEAR_MONTH_FORMAT") if value else ""

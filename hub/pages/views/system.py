@@ -1,0 +1,108 @@
+"""Addresses for machines: readiness, robots, the web manifest."""
+
+import functools
+
+from django.conf import settings
+from django.core.cache import cache
+from django.db import DatabaseError, connection
+from django.db.migrations.executor import MigrationExecutor
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.templatetags.static import static
+from django.views.decorators.cache import cache_control, never_cache
+from django.views.decorators.http import require_safe
+from django_tasks.base import TaskResultStatus
+from django_tasks_db.models import DBTaskResult
+
+from hub.pages.frame import Frame
+from search.health import search_health
+
+
+@functools.cache
+def pending_migrations() -> int:
+    """Return how many migrations this process found unapplied; looked at once."""
+    executor = MigrationExecutor(connection)
+    return len(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+
+
+def cache_answers() -> bool:
+    """Tell whether the cache keeps something, written once a minute at most."""
+    if cache.get("healthz") is None:
+        cache.set("healthz", 1, 60)
+    return cache.get("healthz") == 1
+
+
+@never_cache
+@require_safe
+def healthz(request: HttpRequest) -> JsonResponse:
+    """200 when the database answers and is migrated, else 503; the rest is detail."""
+    try:
+        pending = pending_migrations()
+        waiting = DBTaskResult.objects.filter(status=TaskResultStatus.READY).count()
+        details = {
+            "tasks": {"waiting": waiting},
+            "cache": "ok" if cache_answers() else "away",
+            "search": search_health(),
+        }
+    except DatabaseError:
+        return JsonResponse({"status": "unavailable", "database": "away"}, status=503)
+    if pending:
+        pending_migrations.cache_clear()
+        return JsonResponse({"status": "migrating", "database": "ok"}, status=503)
+    return JsonResponse({"status": "ok", "database": "ok", **details})
+
+
+@require_safe
+@cache_control(max_age=3600, public=True)
+def robots(request: HttpRequest) -> HttpResponse:
+    lines = [
+        "User-agent: *",
+        f"Disallow: /{settings.ADMIN_PATH}/",
+        "Disallow: /accounts/",
+        "Disallow: /mypage/",
+        "Disallow: /enquiry/",
+        "Disallow: /mistakes/",
+        "Disallow: /feedback/",
+        "Disallow: /reading/",
+        # Combined choices are without end; every page is in the sitemap.
+        "Disallow: /*?*&",
+        "Disallow: /*?*format=",
+        "Disallow: /*?*view=",
+        "Disallow: /search/",
+        f"Sitemap: {settings.BASE_URL}/sitemap.xml",
+        "",
+    ]
+    return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
+
+
+@require_safe
+@cache_control(max_age=3600, public=True)
+def manifest(request: HttpRequest) -> JsonResponse:
+    name = getattr(Frame.of(request), "hub_name", settings.WAGTAIL_SITE_NAME)
+    return JsonResponse(
+        {
+            "name": name,
+            "short_name": name,
+            "lang": settings.LANGUAGE_CODE,
+            "start_url": "/",
+            "display": "browser",
+            "background_color": "#ffffff",
+            "theme_color": "#0017c1",
+            "icons": [
+                {
+                    "src": static(f"img/icon-{size}.png"),
+                    "sizes": f"{size}x{size}",
+                    "type": "image/png",
+                }
+                for size in (192, 512)
+            ],
+        },
+        content_type="application/manifest+json",
+    )
+
+
+@require_safe
+@cache_control(max_age=86400, public=True)
+def favicon(request: HttpRequest) -> HttpResponse:
+    response = HttpResponse(status=302)
+    response["Location"] = static("img/favicon.ico")
+    return response

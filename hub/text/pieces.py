@@ -1,0 +1,29 @@
+"""That a text stands inside another one, told by its pieces."""
+
+from hub.text.grams import query_grams
+from hub.text.query import Has, Node, all_of, one_of
+from hub.text.scripts import is_kana
+from hub.text.terms import Kind
+
+WITHIN_WORDS = (Kind.INNER,)
+ANYWHERE = (Kind.INNER, Kind.CROSSING)
+
+
+def inside(text: str, kinds: tuple[Kind, ...] = ANYWHERE) -> tuple[Node, ...]:
+    """Return, as one alternative or none, that `text` (folded) stands inside another text.
+
+    Args:
+        text: without spaces. A single kana says nothing; of a single other character, that a
+            word ends in it or has it before another one.
+        kinds: whether pieces that cut words count as well.
+    """
+
+    def anywhere(piece: str, *, prefix: bool = False) -> Node:
+        return one_of(Has(kind, piece, prefix) for kind in kinds)
+
+    if len(text) == 1:
+        return () if is_kana(text) else (anywhere(text, prefix=True),)
+    pieces = query_grams(text)
+    if len(pieces) == 1:
+        return (anywhere(pieces[0], prefix=is_kana(text)),)
+    return (all_of(anywhere(piece) for piece in pieces),)

@@ -1,0 +1,101 @@
+"""Words that mean the same, by the thesaurus and by what staff say: applied to the query alone.
+
+So nothing is indexed again when the list changes.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from hub.text.names import NO_NAMES, Names
+from hub.text.parsing import parse
+from hub.text.query import All, Any, Node, Query, Unit, all_of, pairs
+from hub.text.terms import letters
+
+LONGEST = 6  # units that one entry of the list may be cut into
+MAX_OTHERS = 16
+# (words that may be typed, words of the same meaning that pages may have)
+Row = tuple[Iterable[str], Iterable[str]]
+
+
+@dataclass(frozen=True)
+class Synonyms:
+    """`others`: a word as its units' letters joined → the other words of its rows, as written.
+
+    `offered` are those of them that staff have taught: readers may be told of them.
+    """
+
+    language: str
+    names: Names = NO_NAMES
+    others: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    offered: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @classmethod
+    def of(
+        cls,
+        taught: Iterable[Iterable[str]],
+        language: str,
+        names: Names = NO_NAMES,
+        thesaurus: Iterable[Row] = (),
+    ) -> "Synonyms":
+        """Return the synonyms of the rows that staff have `taught`, and of the `thesaurus`."""
+        offered: dict[str, tuple[str, ...]] = {}
+        for words in map(tuple, taught):
+            for word in words:
+                _learn(offered, _joined(parse(word, language, names).units), word, words)
+        others = dict(offered)
+        for same, meant in thesaurus:
+            for word in same:  # as it is written: cutting a thousand of them takes half a second
+                _learn(others, letters(word), word, meant)
+        return cls(language, names, others, offered)
+
+    def understand(self, text: str) -> Query:
+        """Return the query that a reader means by `text`, found by its synonyms too."""
+        query = parse(text, self.language, self.names)
+        units = tuple(self._expanded(query.units))
+        # Words that together have another word for them need not stand side by side any more.
+        neighbours = query.neighbours if len(units) == len(query.units) else ()
+        return replace(query, units=units, neighbours=neighbours)
+
+    def _expanded(self, units: tuple[Unit, ...]) -> Iterable[Unit]:
+        position = 0
+        while position < len(units):
+            taken = self._longest(units[position:])
+            run = units[position : position + max(taken, 1)]
+            yield self._widened(run) if taken else run[0]
+            position += len(run)
+
+    def _longest(self, units: tuple[Unit, ...]) -> int:
+        """Return how many of the first units are together a word of the list; 0 if none is."""
+        for length in range(min(LONGEST, len(units)), 0, -1):
+            if _joined(units[:length]) in self.others:
+                return length
+        return 0
+
+    def _widened(self, run: tuple[Unit, ...]) -> Unit:
+        others = self.others[_joined(run)]
+        parsed = (parse(other, self.language, self.names).units for other in others)
+        means = tuple(_meant(units) for units in parsed if units)
+        if len(run) == 1:
+            return replace(run[0], loose=(*run[0].loose, *means))
+        words = tuple(word for unit in run for word in unit.words)
+        together = tuple(pairs(words))
+        return Unit(
+            surface=_joined(run),
+            exact=(All(together),) if together else (),
+            loose=(All(tuple(Any(unit.alternatives) for unit in run)), *means),
+            words=words,
+        )
+
+
+def _learn(others: dict[str, tuple[str, ...]], key: str, word: str, meant: Iterable[str]) -> None:
+    if key:
+        mine = [other for other in meant if other != word]
+        others[key] = tuple(dict.fromkeys((*others.get(key, ()), *mine)))[:MAX_OTHERS]
+
+
+def _meant(units: tuple[Unit, ...]) -> Node:
+    return all_of(Any(unit.exact or unit.loose) for unit in units)
+
+
+def _joined(units: tuple[Unit, ...]) -> str:
+    return "".join(unit.surface for unit in units)

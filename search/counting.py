@@ -1,0 +1,158 @@
+"""What was looked for: counted by day, language and words; nothing personal, for a limited time."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.core.cache import cache
+from django.db import DatabaseError, transaction
+from django.db.models import F, Max, QuerySet, Sum
+from django.utils import timezone
+from django.utils.crypto import salted_hmac
+
+from hub.text import canonical
+from search.models import SearchedWords, SettledWords
+
+KEEP = timedelta(days=180)
+# Words that fewer readers looked for could be somebody's own: they are never shown, and soon gone.
+MIN_TO_SHOW = 3
+KEEP_RARE = timedelta(days=30)
+MAX_LETTERS = 80
+MAX_ROWS = 200
+# A reader is counted for so many words a day: nobody fills the table alone.
+MAX_PER_READER = 200
+DAY = 24 * 60 * 60
+MASK = "…"
+PERSONAL = re.compile(
+    r"[\w.+-]+@[\w.-]+"  # an e-mail address
+    r"|https?://\S+"
+    r"|\d(?:[\d\s()-]*\d){4,}"  # a phone number, a postal code, any long number
+    r"|\d+丁目[\d番地号の-]*|\d+(?:番地?|号)[\d-]*"  # a house
+)
+
+
+def masked(text: str) -> str:
+    """Return `text` as it is kept: one spelling, what looks personal masked."""
+    text = " ".join(PERSONAL.sub(MASK, canonical(text)).split())
+    return text[:MAX_LETTERS]
+
+
+def record_search(text: str, language: str, found: int, reader: str) -> None:
+    """Count that a reader searched, once a day for the same words.
+
+    Args:
+        text: the words as typed.
+        language: the reader's language code.
+        found: how many pages there were.
+        reader: the network address; it is hashed for the day to know it again, and not kept.
+    """
+    words = masked(text)
+    if words.strip(MASK + " ") and _is_first(reader, f"searched:{language}:{words}"):
+        _count(words, language, found)
+
+
+def record_click(text: str, language: str, reader: str) -> None:
+    """Count that a reader opened a result of words that somebody searched today."""
+    words = masked(text)
+    if words and _is_first(reader, f"opened:{language}:{words}"):
+        _today(words, language).update(clicks=F("clicks") + 1)
+
+
+def _is_first(reader: str, what: str) -> bool:
+    """Tell whether a reader does `what` for the first time today, having done little before."""
+    day = timezone.localdate().isoformat()
+    number_key = "search:" + salted_hmac("search.reader", f"{day}:{reader}").hexdigest()
+    key = "search:" + salted_hmac("search.reader", f"{day}:{reader}:{what}").hexdigest()
+    number = cache.get(number_key, 0)
+    if number >= MAX_PER_READER or not cache.add(key, True, DAY):
+        return False
+    if not cache.has_key(key):  # a cache that is away remembers nobody
+        return False
+    cache.set(number_key, number + 1, DAY)
+    return True
+
+
+def _today(words: str, language: str) -> QuerySet[SearchedWords]:
+    return SearchedWords.objects.filter(day=timezone.localdate(), language=language, words=words)
+
+
+def _count(words: str, language: str, found: int) -> None:
+    """Whatever goes wrong, the reader gets the results."""
+    row = SearchedWords(
+        day=timezone.localdate(), language=language, words=words, times=1, found=found
+    )
+    try:
+        with transaction.atomic():
+            if not _today(words, language).update(times=F("times") + 1, found=found):
+                SearchedWords.objects.bulk_create([row], ignore_conflicts=True)
+    except DatabaseError:
+        return
+
+
+@dataclass(frozen=True)
+class Totals:
+    """What readers did in a time, rare words included."""
+
+    times: int
+    in_vain: int
+    clicks: int
+
+
+def totals(since: date, language: str = "") -> Totals:
+    rows = _rows(since, language)
+    sums = rows.aggregate(times=Sum("times", default=0), clicks=Sum("clicks", default=0))
+    in_vain = rows.filter(found=0).aggregate(number=Sum("times", default=0))["number"]
+    return Totals(sums["times"], in_vain, sums["clicks"])
+
+
+def most_searched(since: date, language: str = "", *, in_vain: bool = False) -> list[dict]:
+    """Return what was looked for most often, without rare words.
+
+    Args:
+        since: the first day.
+        language: only readers of this language.
+        in_vain: only days on which nothing was found.
+
+    Returns:
+        Rows of {words, language, all_times, all_clicks, most_found, last_day}, most searched first.
+    """
+    rows = _rows(since, language)
+    if in_vain:
+        rows = rows.filter(found=0)
+    return list(
+        rows.values("words", "language")
+        .annotate(
+            all_times=Sum("times"),
+            all_clicks=Sum("clicks"),
+            most_found=Max("found"),
+            last_day=Max("day"),
+        )
+        .filter(all_times__gte=MIN_TO_SHOW)
+        .order_by("-all_times", "words", "language")[:MAX_ROWS]
+    )
+
+
+def _rows(since: date, language: str) -> QuerySet[SearchedWords]:
+    rows = SearchedWords.objects.filter(day__gte=since)
+    return rows.filter(language=language) if language else rows
+
+
+def forget_old() -> int:
+    """Delete what is older than we keep it; return how many rows."""
+    today = timezone.localdate()
+    SettledWords.objects.filter(settled_on__lt=today - KEEP).delete()
+    old = SearchedWords.objects.filter(day__lt=today - KEEP).delete()[0]
+    return old + sum(_forget(*words) for words in _rare(today - KEEP_RARE))
+
+
+def _rare(before: date) -> Iterator[tuple[str, str]]:
+    """Yield (words, language) of what few readers looked for, and nobody since `before`."""
+    rows = SearchedWords.objects.values("words", "language")
+    rows = rows.annotate(all_times=Sum("times"), last_day=Max("day"))
+    rows = rows.filter(all_times__lt=MIN_TO_SHOW, last_day__lt=before).order_by()
+    yield from rows.values_list("words", "language")
+
+
+def _forget(words: str, language: str) -> int:
+    return SearchedWords.objects.filter(words=words, language=language).delete()[0]

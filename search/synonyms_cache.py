@@ -1,0 +1,42 @@
+"""What staff have taught the search, read from the database once until it changes."""
+
+from functools import lru_cache
+
+from django.core.cache import cache
+
+from hub.text import Names, Synonyms, thesaurus
+from search.models import DictionaryWord, Synonym
+
+KEY = "search:taught"
+SECONDS = 60 * 60
+
+
+def taught(language: str, *, widely: bool = False) -> Synonyms:
+    """Return the names and synonyms as a query of readers of `language` is cut.
+
+    `widely` adds the words of the thesaurus.
+    """
+    rows = cache.get(KEY)
+    if rows is None:
+        rows = (
+            tuple(DictionaryWord.objects.values_list("word", "reading")),
+            tuple(tuple(synonym.row()) for synonym in Synonym.objects.all()),
+        )
+        cache.set(KEY, rows, SECONDS)
+    return _parsed(*rows, language, widely)
+
+
+@lru_cache(maxsize=32)
+def _parsed(
+    names: tuple[tuple[str, str], ...],
+    rows: tuple[tuple[str, ...], ...],
+    language: str,
+    widely: bool,
+) -> Synonyms:
+    more = thesaurus.rows(language) if widely else ()
+    return Synonyms.of(rows, language, Names(names), more)
+
+
+def forget(**kwargs: object) -> None:
+    """Signal receiver: something was taught anew."""
+    cache.delete(KEY)

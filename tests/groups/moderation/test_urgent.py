@@ -1,0 +1,270 @@
+"""Urgent corrections: public at once, looked at afterwards. Earlier versions put back."""
+
+import pytest
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from wagtail.models import PageLogEntry
+
+from groups.models import GroupDraft, GroupPage, GroupSettings, Submission
+from groups.moderation import urgent
+from groups.moderation.services import decide
+from groups.permissions import URGENT_VALUES, may, touches_only_urgent
+from groups.services import Conflict, Refused, Unchanged
+from groups.workflow import Action, State
+from tests.groups.portal import form_of
+
+OLD = "毎月第2土曜に歩きます。"
+TIMES = "今月はお休みです。"
+Outcome = Submission.Outcome
+
+
+@pytest.fixture
+def corrected(change, people, hub):
+    def publish(**values) -> Submission:
+        draft = change("activity", **(values or {"when_active": TIMES}))
+        return urgent.publish_at_once(hub.group, people["owner"], draft.version, "雨のため")
+
+    return publish
+
+
+def test_published_with_a_click_and_looked_at_afterwards(
+    hub, member, change, public, mails, people, desk
+):
+    change("activity", when_active=TIMES)
+    check = member.get(reverse("portal:check", args=[hub.group.pk]))
+    offer = _("It is correct: publish it at once")
+    assert offer in check.content.decode()
+    url = reverse("portal:urgent", args=[hub.group.pk])
+    data = {"version": GroupDraft.objects.get().version, "note": "雨のため"}
+    assert member.post(url, data).status_code == 302
+    now = public()
+    assert TIMES in now.text
+    assert now.standing.state == State.PUBLIC
+    submission = Submission.objects.get()
+    assert (submission.kind, submission.outcome) == (Submission.Kind.URGENT, Outcome.PUBLISHED)
+    assert submission.revision_id == now.page.live_revision_id
+    assert submission.changed == ["when_active"]
+    told = mails()
+    assert set(told) == {people["owner"].email, people["editor"].email, people["desk"].email}
+    assert "雨のため" in told[people["desk"].email]
+    assert member.post(url, data).status_code == 409  # a second click publishes nothing more
+    assert Submission.objects.count() == 1
+
+    queue = desk.get(reverse("groups_queue"), {"show": "urgent"}).content.decode()
+    assert hub.group.title in queue
+    look = reverse("groups_urgent", args=[submission.pk])
+    assert "<ins>" in desk.get(look).content.decode()
+    desk.post(look, {"seen": "1"})
+    submission.refresh_from_db()
+    assert (submission.outcome, submission.decided_by) == (Outcome.APPROVED, people["desk"])
+    assert desk.get(look).status_code == 302
+
+
+def test_taken_back_with_a_reason(hub, corrected, public, desk, people, mails):
+    submission = corrected()
+    mails()
+    look = reverse("groups_urgent", args=[submission.pk])
+    assert desk.post(look, {"revert": "1"}).status_code == 200  # a reason is needed
+    desk.post(look, {"revert": "1", "reason": "間違いのようです。"})
+    now = public()
+    assert TIMES not in now.text
+    submission.refresh_from_db()
+    assert submission.outcome == Outcome.REVERTED
+    restored = Submission.objects.first()
+    assert restored.kind == Submission.Kind.RESTORED
+    assert restored.revision_id == now.page.live_revision_id
+    told = mails()
+    assert set(told) == {people["owner"].email, people["editor"].email}
+    assert all("間違いのようです。" in body for body in told.values())
+
+
+def test_taking_back_touches_nothing_that_changed_since(hub, corrected, sent, people, public):
+    submission = corrected()
+    later = sent(activity="毎月第3日曜に歩きます。")
+    with pytest.raises(Refused):  # what waits is decided first: it was made from this version
+        urgent.revert(submission, people["desk"], "理由")
+    decide(later.task_state, people["desk"], Action.APPROVE)
+    urgent.revert(submission, people["desk"], "理由")
+    page = public().page
+    assert (page.when_active, page.activity) == ("", "毎月第3日曜に歩きます。")
+
+
+def test_what_was_made_private_is_not_made_public_by_taking_it_back(hub, change, people, public):
+    GroupPage.objects.filter(pk=hub.group.pk).update(phone_public=True)
+    page = GroupPage.objects.get(pk=hub.group.pk)
+    page.save_revision().publish()
+    draft = change("contact", phone="029-000-0999", phone_public=False)
+    submission = urgent.publish_at_once(hub.group, people["owner"], draft.version)
+    urgent.revert(submission, people["desk"], "理由")
+    page = public().page
+    assert page.phone == "029-000-0101"
+    assert not page.phone_public
+
+
+def test_it_is_offered_for_nothing_else(hub, member, change, people, public):
+    check = reverse("portal:check", args=[hub.group.pk])
+    offer = _("It is correct: publish it at once")
+    change("activity", when_active=TIMES, activity="別の文です。")
+    assert offer not in member.get(check).content.decode()
+    answer = member.post(
+        reverse("portal:urgent", args=[hub.group.pk]), {"version": GroupDraft.objects.get().version}
+    )
+    assert answer.status_code == 409
+    assert OLD in public().text
+    assert form_of(member.get(check))  # sending it to the city is
+
+
+def test_personal_data_in_a_text_is_looked_at_first(hub, member, change, people, public):
+    draft = change("joining", how_to_join="029-000-0303 に電話してください。")
+    offer = _("It is correct: publish it at once")
+    assert offer not in member.get(reverse("portal:check", args=[hub.group.pk])).content.decode()
+    with pytest.raises(Refused):
+        urgent.publish_at_once(hub.group, people["owner"], draft.version)
+    assert "029-000-0303" not in public().text
+
+
+def test_the_city_may_switch_it_off(hub, change, people, public):
+    GroupSettings.objects.update_or_create(defaults={"urgent_at_once": False})
+    draft = change("activity", when_active=TIMES)
+    assert not may(people["owner"], Action.URGENT, hub.group)
+    with pytest.raises(Refused):
+        urgent.publish_at_once(hub.group, people["owner"], draft.version)
+
+
+def test_another_version_than_was_looked_at_is_not_published(hub, change, people, public):
+    draft = change("activity", when_active=TIMES)
+    change("activity", when_active="だれも見ていない時間")
+    with pytest.raises(Conflict):
+        urgent.publish_at_once(hub.group, people["owner"], draft.version)
+    assert "だれも見ていない時間" not in public().text
+
+
+@pytest.mark.parametrize(
+    ("data", "urgent"),
+    [
+        ({}, False),
+        ({"phone": "1"}, True),
+        ({"activity_status": "paused"}, True),
+        ({"activity_status": "closed"}, False),
+        ({"phone": "1", "title": "x"}, False),
+        ({"representative": "x"}, False),
+        (dict.fromkeys(URGENT_VALUES - {"activity_status"}, "x"), True),
+    ],
+)
+def test_what_is_urgent(data, urgent):
+    assert touches_only_urgent(GroupDraft(data=data)) is urgent
+
+
+class TestRestoring:
+    def test_an_earlier_version_comes_back_recorded_and_told(
+        self, hub, sent, desk, people, public, mails
+    ):
+        first = hub.group.live_revision_id
+        submission = sent(activity="毎月第3日曜に歩きます。")
+        decide(submission.task_state, people["desk"], Action.APPROVE)
+        mails()
+        url = reverse("groups_version", args=[hub.group.pk, first])
+        shown = desk.get(url).content.decode()
+        assert "<ins>" in shown
+        assert desk.post(url, {"reason": ""}).status_code == 200
+        assert "第3日曜" in public().text
+        assert desk.post(url, {"reason": "前の文にもどします。"}).status_code == 302
+        now = public()
+        assert OLD in now.text
+        record = Submission.objects.first()
+        assert record.kind == Submission.Kind.RESTORED
+        assert record.revision_id == now.page.live_revision_id
+        assert (record.sent_by, record.outcome) == (people["desk"], Outcome.APPROVED)
+        assert all("前の文にもどします。" in body for body in mails().values())
+        with pytest.raises(Unchanged):
+            urgent.restore(hub.group, submission.public_before, people["desk"], "x")
+
+    def test_nothing_private_comes_back(self, hub, people, public):
+        """Not a choice taken back since, not a value that was private, not one deleted since."""
+        page = GroupPage.objects.get(pk=hub.group.pk)
+        page.phone_public = page.contact_person_public = True
+        page.purpose = "前の目的"
+        page.save_revision().publish()
+        then = GroupPage.objects.get(pk=page.pk).live_revision
+        page = GroupPage.objects.get(pk=page.pk)
+        page.purpose, page.phone_public, page.address = "新しい目的", False, ""
+        page.contact_person = "別の人"
+        page.save_revision().publish()
+        urgent.restore(hub.group, then, people["desk"], "理由")
+        now = public()
+        assert "前の目的" in now.text
+        assert not now.page.phone_public
+        assert now.page.address == ""
+        assert now.page.contact_person == "大和田 春香"  # public then and now
+        assert "029-000-0101" not in now.text
+
+    def test_where_two_must_approve_others_decide(
+        self, hub, sent, people, public, colleague, two_people
+    ):
+        submission = sent(activity="毎月第3日曜に歩きます。")
+        decide(submission.task_state, people["desk"], Action.APPROVE)
+        decide(submission.task_state, colleague, Action.APPROVE)
+        record = urgent.restore(hub.group, submission.public_before, people["desk"], "理由")
+        assert "第3日曜" in public().text
+        assert not may(people["desk"], Action.APPROVE, hub.group)
+        decide(record.task_state, colleague, Action.APPROVE)
+        decide(record.task_state, people["approver"], Action.APPROVE)
+        assert OLD in public().text
+
+    def test_only_what_was_public_once(self, hub, sent, desk, people):
+        submission = sent(activity="まだ公開されていない文")
+        decide(submission.task_state, people["desk"], Action.SEND_BACK, "直してください。")
+        url = reverse("groups_version", args=[hub.group.pk, submission.revision_id])
+        desk.post(url, {"reason": "x"})
+        assert GroupPage.objects.get(pk=hub.group.pk).activity == OLD
+        other = GroupPage.objects.get(slug="betsu").save_revision()
+        strange = reverse("groups_version", args=[hub.group.pk, other.pk])
+        assert desk.get(strange).status_code == 404
+
+
+class TestHistory:
+    def test_a_version_that_came_in_without_a_record_is_in_it_and_may_return(
+        self, hub, sent, people, desk, public
+    ):
+        PageLogEntry.objects.all().delete()
+        submission = sent(activity="毎月第3日曜に歩きます。")
+        decide(submission.task_state, people["desk"], Action.APPROVE)
+        first = submission.public_before_id
+        url = reverse("groups_version", args=[hub.group.pk, first])
+        assert url in desk.get(reverse("groups_history", args=[hub.group.pk])).content.decode()
+        desk.post(url, {"reason": "前の文にもどします。"})
+        assert OLD in public().text
+
+    def test_members_read_it_without_notes_and_names_of_staff(
+        self, hub, sent, member, people, client
+    ):
+        submission = sent(activity="毎月第3日曜に歩きます。")
+        decide(submission.task_state, people["desk"], Action.SEND_BACK, "曜日を見直して", "内緒")
+        url = reverse("portal:history", args=[hub.group.pk])
+        text = member.get(url).content.decode()
+        assert "曜日を見直して" in text
+        assert "川又" in text
+        assert "内緒" not in text
+        assert people["desk"].get_full_name() not in text.partition("<main")[2]
+        version = reverse("portal:version", args=[hub.group.pk, submission.revision_id])
+        page = member.get(version).content.decode()
+        assert "毎月第3日曜に歩きます。" in page
+        assert "029-000-0101" not in page
+
+    def test_others_versions_are_nobodys_business(self, hub, member, people):
+        page = GroupPage.objects.get(pk=hub.group.pk)
+        page.activity = "市の下書き"
+        draft = page.save_revision(user=people["desk"])
+        assert member.get(reverse("portal:version", args=[page.pk, draft.pk])).status_code == 404
+
+    def test_what_staff_published_and_took_offline_is_in_it(self, hub, desk, people):
+        page = GroupPage.objects.get(pk=hub.group.pk)
+        page.purpose = "市が直した目的"
+        page.save_revision(user=people["desk"]).publish(
+            user=people["desk"], skip_permission_checks=True
+        )
+        page.unpublish(user=people["desk"])
+        text = desk.get(reverse("groups_history", args=[page.pk])).content.decode()
+        assert _("Published by the city") in text
+        assert _("Taken offline by the city") in text
+        assert _("purpose") in text

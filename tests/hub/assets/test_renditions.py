@@ -1,0 +1,98 @@
+"""The sizes that pages ask for are those that the worker makes beforehand."""
+
+import errno
+import re
+
+import pytest
+from django.conf import settings
+from django.core.cache import caches
+from django.core.files.storage import FileSystemStorage
+
+from hub.assets.models import HubImage, HubRendition
+from hub.assets.renditions import SPECS, prepare_renditions, shared_address
+from hub.assets.templatetags.picture_tags import picture
+from news.models import StoryPage
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demonstration")]
+
+
+@pytest.mark.parametrize("loading", ["eager", "lazy"])
+def test_a_page_asks_for_no_size_that_was_not_made(loading):
+    image = HubImage.objects.first()
+    image.renditions.all().delete()
+    prepare_renditions.call(image.pk)
+    picture(image, "", "", loading)
+    assert set(image.renditions.values_list("filter_spec", flat=True)) == set(SPECS)
+
+
+def test_all_sizes_are_made():
+    image = HubImage.objects.first()
+    image.renditions.all().delete()
+    prepare_renditions.call(image.pk)
+    assert set(image.renditions.values_list("filter_spec", flat=True)) == set(SPECS)
+
+
+def test_a_picture_deleted_meanwhile_is_no_error():
+    prepare_renditions.call(0)
+
+
+def addresses_in(html: str) -> set[str]:
+    return set(re.findall(r"/media/\S+?\.webp", html))
+
+
+def test_a_picture_is_told_from_memory_until_its_files_change(django_assert_num_queries):
+    image = HubImage.objects.first()
+    first = picture(image, "", "", "lazy")
+    with django_assert_num_queries(0):
+        assert picture(image, "", "", "lazy") == first
+    image.renditions.all().delete()  # as Wagtail does for a new file
+    again = addresses_in(picture(image, "", "", "lazy"))
+    assert again
+    assert again <= {own.url for own in image.renditions.all()}
+
+
+def test_a_missing_file_is_not_remembered():
+    image = HubImage.objects.first()
+    image.renditions.all().delete()
+    name, image.file.name = image.file.name, "original_images/gone.jpg"
+    assert "not-found" in picture(image, "", "", "lazy")
+    image.file.name = name
+    assert "not-found" not in picture(image, "", "", "lazy")
+
+
+def test_a_page_whose_picture_has_lost_its_file_is_shared_without_it(client):
+    story = StoryPage.objects.public_sources().first()
+    address = shared_address(story.hero_image)
+    assert address.startswith(settings.BASE_URL)
+    assert address in client.get(story.get_url()).content.decode()
+    story.hero_image.renditions.all().delete()
+    HubImage.objects.filter(pk=story.hero_image_id).update(file="original_images/gone.jpg")
+    response = client.get(story.get_url())
+    assert response.status_code == 200
+    assert address not in response.content.decode()
+
+
+def test_pages_write_nothing_into_the_cache_of_pictures_once_they_are_known(client, monkeypatch):
+    paths = ["/", "/stories/", "/groups/"]
+    for path in paths:
+        client.get(path)
+    written = []
+    monkeypatch.setattr(
+        type(caches["renditions"]), "set", lambda self, key, *rest: written.append(key)
+    )
+    for path in paths:
+        client.get(path)
+    assert written == []
+
+
+def test_where_the_disk_has_no_room_for_a_size_pages_are_shown_without(client, monkeypatch):
+    HubRendition.objects.all().delete()
+
+    def no_room(*_args: object) -> str:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(FileSystemStorage, "_save", no_room)
+    for path in ("/", "/stories/", "/groups/", "/groups/mirai-terakoya/"):
+        response = client.get(path)
+        assert response.status_code == 200, path
+        assert "not-found" in response.content.decode(), path
