@@ -14,7 +14,8 @@ from wagtail.models import Page
 
 from demonstration.assets import Drawings, load_pictures
 from groups.choices import Accessibility, Audience, SpokenLanguage, Weekday
-from groups.models import GroupIndexPage, GroupPage
+from groups.directory.models import GroupIndexPage
+from groups.models import GroupPage
 from hub.core.japanese.kana import kana_key
 from hub.pages.demo import load as load_taxonomies
 from hub.pages.models import ActivityField, Area, Need

@@ -5,8 +5,8 @@ from wagtail.models import PageManager
 
 from groups.choices import ActivityStatus
 from hub.core.japanese.validators import to_katakana
+from hub.core.querysets import HubPageQuerySet
 from hub.pages.models.taxonomies import ActivityField
-from hub.pages.querysets import HubPageQuerySet
 
 if TYPE_CHECKING:
     from groups.models import InformationCorner

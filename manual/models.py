@@ -178,16 +178,6 @@ class ManualChapter(BasePage):
             if block.block_type == "heading"
         ]
 
-    @cached_property
-    def stories(self) -> list:
-        """Public case stories that show this chapter at work."""
-        from news.models import StoryPage
-
-        sources = StoryPage.objects.public_sources().filter(
-            story_chapters__chapter_id=self.source.pk
-        )
-        return localise(sources.newest(), self.lang)
-
     def structured_data(self, request: HttpRequest) -> dict:
         return {
             "@type": "TechArticle",

@@ -5,7 +5,7 @@ Both are UTF-8 with BOM, as 自治体標準オープンデータセット asks, 
 
 import csv
 from collections.abc import Iterator
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from django.http import StreamingHttpResponse
 from django.utils import timezone
@@ -27,6 +27,9 @@ from opendata.tables.columns import (
     staff_columns,
     value_names,
 )
+
+if TYPE_CHECKING:
+    from groups.directory.results import Results
 
 BOM = "\ufeff"
 CONTENT_TYPE = "text/csv; charset=utf-8"
@@ -107,3 +110,8 @@ def csv_response(
     response = StreamingHttpResponse(lines_of(groups, private=private), content_type=CONTENT_TYPE)
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
+
+
+def directory_csv(results: "Results") -> StreamingHttpResponse:
+    """Return the groups of the directory's results as CSV, in kana order."""
+    return csv_response(results.groups().in_kana_order(), "groups.csv")

@@ -15,13 +15,14 @@ from typing import TYPE_CHECKING, Self
 from django.core.cache import cache
 
 from groups.directory.choice import Choice
-from groups.directory.facets import COLUMNS, FACETS, Facet, Option, Vocabulary
+from groups.facets import COLUMNS, FACETS
 from hub.core.japanese.kana import row_of
 from hub.core.version import CACHE_SECONDS
 from hub.facets.bits import bits_of, numbers_in
+from hub.facets.facet import Facet, Option, Vocabulary
 
 if TYPE_CHECKING:
-    from groups.models import GroupIndexPage
+    from groups.directory.models import GroupIndexPage
 
 
 @dataclass(frozen=True)

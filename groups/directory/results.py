@@ -9,14 +9,16 @@ from django.http import HttpRequest
 from django.utils.functional import cached_property
 
 from groups.directory.choice import Choice
-from groups.directory.facets import FACETS, Facet, Option, vocabulary
 from groups.directory.index import DirectoryIndex
+from groups.facets import FACETS, vocabulary
 from hub.core.japanese.kana import OTHER, ROWS
 from hub.core.version import content_version
-from search.engine import Found, search_kind
+from hub.facets.facet import Facet, Option
+from hub.pages.finding import Found, find
 
 if TYPE_CHECKING:
-    from groups.models import GroupIndexPage, GroupPage
+    from groups.directory.models import GroupIndexPage
+    from groups.models import GroupPage
     from groups.querysets import GroupPageQuerySet
 
 KATAKANA_TO_HIRAGANA = 0x60
@@ -85,7 +87,7 @@ class Results:
 
     @cached_property
     def found(self) -> Found:
-        return search_kind(self.choice.words, self.directory.lang, "group")
+        return find(self.choice.words, self.directory.lang, "group")
 
     @cached_property
     def found_by_words(self) -> list[int]:

@@ -11,7 +11,7 @@ from wagtail.search import index
 from wagtail_localize.fields import TranslatableField
 
 from groups.choices import Accessibility, ActivityStatus, SpokenLanguage, Weekday
-from groups.directory.facets import FACETS
+from groups.facets import FACETS
 from groups.models.facts import GroupFacts
 from groups.models.yearly_confirmation import ConfirmationRequest
 from groups.panels import content_panels, settings_panels
@@ -68,7 +68,7 @@ class GroupPage(GroupFacts, BasePage):
         "confirmed_by",
     ]
     recorded_fields = ["confirmed_on", "confirmed_by", "taken_out"]
-    parent_page_types = ["groups.GroupIndexPage"]
+    parent_page_types = ["directory.GroupIndexPage"]
     subpage_types: list[str] = []
     review_view = "groups_review"
 
@@ -244,11 +244,6 @@ class GroupPage(GroupFacts, BasePage):
             (_("Website"), self.source.website),
         ]
         return [(str(label), value) for label, value in facts if value]
-
-    def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
-        from groups.page_context import public_context
-
-        return super().get_context(request, *args, **kwargs) | public_context(self, request)
 
     def serve(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
         response = super().serve(request, *args, **kwargs)

@@ -69,7 +69,7 @@ def _trees(grants: Grants) -> list[tuple[list[int], tuple[str, ...]]]:
     source = settings.LANGUAGE_CODE
     trees = [
         (_ids("home.HomePage", source), grants.home),
-        (_ids("groups.GroupIndexPage", source), grants.groups),
+        (_ids("directory.GroupIndexPage", source), grants.groups),
         (_ids("home.ContentPage", source, slug=MANUAL_SECTION), grants.manuals),
     ]
     trees += [(_ids("home.HomePage", code), actions) for code, actions in grants.languages]

@@ -11,8 +11,8 @@ from wagtail.models import Page, Site
 from wagtail.query import PageQuerySet
 
 from hub.core.locales import default_locale_id, locale_codes
+from hub.core.querysets import unrestricted
 from hub.core.version import cached_for_content
-from hub.pages.querysets import unrestricted
 
 PRIVATE_TAG = "-x-"  # ja-x-easy: a private-use tag, not for link[hreflang]
 

@@ -8,7 +8,8 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from wagtail.models import WorkflowState
 
-from groups.models import GroupIndexPage, GroupPage
+from groups.directory.models import GroupIndexPage
+from groups.models import GroupPage
 from groups.services import record
 from groups.values import write
 from groups.workflow import ReviewState

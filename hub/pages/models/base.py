@@ -17,9 +17,10 @@ from wagtail.url_routing import RouteResult
 from wagtail_localize.fields import TranslatableField
 
 from hub.core.locales import active_language, default_locale_id, locale_codes
+from hub.core.querysets import HubPageManager
 from hub.pages.listing import localise
 from hub.pages.permissions import HubPagePermissionTester
-from hub.pages.querysets import HubPageManager
+from hub.pages.sections import values_for
 from hub.pages.slugs import reserved_slug_reason
 
 
@@ -205,7 +206,8 @@ class BasePage(Page):
         return HubPagePermissionTester(user, self)
 
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
-        return {**super().get_context(request, *args, **kwargs), "lang": self.lang}
+        context = super().get_context(request, *args, **kwargs)
+        return {**context, "lang": self.lang, **values_for(self, request)}
 
 
 class IndexPage(BasePage):

@@ -13,8 +13,8 @@ from django.views.decorators.http import require_safe
 from django_tasks.base import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
+from hub.core import health
 from hub.pages.frame import Frame
-from search.health import search_health
 
 
 @functools.cache
@@ -41,7 +41,7 @@ def healthz(request: HttpRequest) -> JsonResponse:
         details = {
             "tasks": {"waiting": waiting},
             "cache": "ok" if cache_answers() else "away",
-            "search": search_health(),
+            **health.details(),
         }
     except DatabaseError:
         return JsonResponse({"status": "unavailable", "database": "away"}, status=503)

@@ -29,6 +29,7 @@ INSTALLED_APPS = [
     "home",
     "news",
     "groups",
+    "groups.directory",
     "opendata",
     "manual",
     "search",

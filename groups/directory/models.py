@@ -1,6 +1,7 @@
 from django.http import HttpRequest, HttpResponseBase
 from django.utils.translation import gettext_lazy as _
 
+from groups.directory.formats import respond
 from groups.directory.results import Listing, Results
 from hub.core.http import parameter
 from hub.pages.maps import allow_tiles
@@ -31,8 +32,6 @@ class GroupIndexPage(IndexPage):
         }
 
     def serve(self, request: HttpRequest, *args, **kwargs) -> HttpResponseBase:
-        from groups.directory.formats import respond
-
         results = Results.of(self, request)
         if as_data := respond(results, parameter(request, "format", 10)):
             return as_data

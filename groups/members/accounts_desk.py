@@ -12,9 +12,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from groups.members.account_forms import NewAccountForm
+from groups.members.accounts import open_account
+from groups.members.letter import Letter
+from groups.private_access import note_view
 from hub.accounts import services
-from hub.accounts.forms import NewAccountForm
-from hub.accounts.letter import Letter
 from hub.accounts.models import User
 from hub.accounts.permissions import may_manage_representatives
 from hub.core.http import parameter
@@ -29,15 +31,13 @@ def _require_desk(request: HttpRequest) -> None:
 
 
 def _note_view(request: HttpRequest, people: Iterable[User], where: str) -> None:
-    from groups.private_access import note_view
-
     groups = [membership.group for user in people for membership in user.memberships.all()]
     note_view(request.user, groups, where)
 
 
 def _render(request: HttpRequest, name: str, title: str, **context: object) -> HttpResponse:
     frame = {"header_title": title, "page_title": title, "header_icon": "group"}
-    return render(request, f"accounts/desk/{name}.html", frame | context)
+    return render(request, f"groups/accounts/{name}.html", frame | context)
 
 
 def hand_over_letter(request: HttpRequest, user: User) -> HttpResponse:
@@ -62,7 +62,7 @@ def new_account(request: HttpRequest) -> HttpResponse:
     _require_desk(request)
     form = NewAccountForm(request.POST or None, initial={"group": request.GET.get("group")})
     if request.method == "POST" and form.is_valid():
-        user = services.open_account(by=request.user, **form.cleaned_data)
+        user = open_account(by=request.user, **form.cleaned_data)
         return hand_over_letter(request, user)
     return _render(request, "new", _("New account of a group"), form=form)
 
@@ -85,7 +85,7 @@ def letter(request: HttpRequest, pk: int) -> HttpResponse:
     user = get_object_or_404(User.objects.representatives(), pk=pk)
     _note_view(request, [user], "letter")
     with translation.override(user.language):
-        return render(request, "accounts/desk/letter.html", {"letter": Letter(user, code)})
+        return render(request, "groups/accounts/letter.html", {"letter": Letter(user, code)})
 
 
 @require_POST

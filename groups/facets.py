@@ -4,63 +4,14 @@ Between facets all must fit. Within one it depends on what a resident means: two
 are a wider net (either fits), two kinds of access are both needed (each must fit).
 """
 
-from dataclasses import dataclass
-
 from django.core.cache import cache
-from django.db.models import Model
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from groups.choices import Accessibility, Audience, SpokenLanguage, Weekday
 from hub.core.locales import active_language
 from hub.core.version import CACHE_SECONDS
+from hub.facets.facet import Facet, Vocabulary
 from hub.pages.models import ActivityField, Area, Need
-
-
-@dataclass(frozen=True)
-class Option:
-    """A code that can be chosen; `key` is what rows hold for it, `column` its yes/no column."""
-
-    code: str
-    label: str
-    key: int | str = ""
-    icon: str = ""
-    column: str = ""
-
-
-@dataclass(frozen=True)
-class Facet:
-    """A question of the directory, by its name in addresses.
-
-    `relation` holds the rows of groups: terms of `taxonomy`, or codes among `choices`. `columns`
-    are yes/no columns of the group itself, for facets that do not widen.
-    """
-
-    name: str
-    label: str | Promise
-    relation: str = ""
-    taxonomy: type[Model] | None = None
-    choices: tuple = ()
-    columns: tuple[tuple[str, str | Promise], ...] = ()
-    widens: bool = True
-    icon: str = ""
-
-    @property
-    def row_column(self) -> str:
-        return "term_id" if self.taxonomy else "code"
-
-    def options(self) -> dict[str, Option]:
-        """Return {code: option} in the order in which they are shown."""
-        if self.taxonomy:
-            options = [
-                Option(term.code, term.label, term.pk, getattr(term, "icon", ""))
-                for term in self.taxonomy.objects.all()
-            ]
-        else:
-            options = [Option(code, str(label), code) for code, label in self.choices]
-        options += [Option(name, str(label), column=name) for name, label in self.columns]
-        return {option.code: option for option in options}
-
 
 FACETS = (
     Facet("need", _("What you need"), "need_rows", Need, icon="heart"),
@@ -99,8 +50,6 @@ FACETS = (
     ),
 )
 COLUMNS = tuple(name for facet in FACETS for name, _label in facet.columns)
-
-Vocabulary = dict[str, dict[str, Option]]
 
 
 def vocabulary(version: int) -> Vocabulary:

@@ -4,21 +4,16 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from django.http import HttpRequest
-from django.utils import timezone
 
 from groups.choices import ActivityStatus
 from groups.enquiries.permissions import accepts_enquiries, is_living
 from hub.core.locales import active_language
 from hub.core.version import cached_for_content
 from hub.core.wording import enumerated
-from hub.pages.listing import localise
 from hub.pages.maps import area_names, collection, point
 
 if TYPE_CHECKING:
     from groups.models import GroupPage
-    from hub.pages.models import BasePage
-
-SHOWN = 8  # so many stories, and so much news
 
 
 def public_context(page: "GroupPage", request: HttpRequest) -> dict[str, object]:
@@ -37,25 +32,7 @@ def public_context(page: "GroupPage", request: HttpRequest) -> dict[str, object]
         "actions": _actions(page, is_active, takes_enquiries, bool(wanted)),
         "wanted_kinds": enumerated(dict.fromkeys(value.kind_label for value in wanted)),
         "places": _places(page, request),
-        "news": _news(page),
-        "stories": _stories(page),
     }
-
-
-def _news(page: "GroupPage") -> "list[BasePage]":
-    """Return public news about the group in the language of `page`, what is ahead first."""
-    from news.models import NewsPage
-
-    about = NewsPage.objects.public_sources().about_group(page)
-    return localise(about.upcoming_first(timezone.localdate())[:SHOWN], page.lang)
-
-
-def _stories(page: "GroupPage") -> "list[BasePage]":
-    """Return public stories about the group in the language of `page`, the newest first."""
-    from news.models import StoryPage
-
-    about = StoryPage.objects.public_sources().about_group(page)
-    return localise(about.newest()[:SHOWN], page.lang)
 
 
 def _actions(
