@@ -3,7 +3,7 @@
 import polib
 import pytest
 
-from languages.management.commands.make_catalogues import fill_english, gaps
+from hub.languages.management.commands.make_catalogues import fill_english, gaps
 
 HEADER = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n\n'
 
