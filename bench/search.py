@@ -180,7 +180,7 @@ def measure() -> None:
 def main() -> None:
     django.setup()
     from bench.scratch import scratch_hub
-    from core.demo.taxonomies import load_taxonomies
+    from demonstration.taxonomies import load_taxonomies
 
     with scratch_hub():
         load_taxonomies()

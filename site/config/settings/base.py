@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "opendata",
     "manual",
     "search",
+    "demonstration",
     "wagtail_localize",
     "wagtail_localize.locales",
     "wagtailmenus",

@@ -5,8 +5,8 @@ from collections.abc import Callable
 import pytest
 from django.core.management import call_command
 
-from core.demo.taxonomies import load_taxonomies
 from core.models import ContentVersion
+from demonstration.taxonomies import load_taxonomies
 from groups.models import GroupIndexPage, GroupPage
 from groups.values import write
 

@@ -1,6 +1,6 @@
 """Activity fields, needs, areas and departments of the demonstration."""
 
-from core.demo.registry import read_yaml
+from core.demo import read_yaml
 from core.models import ActivityField, Area, Department, Need
 
 MODELS = {
@@ -15,7 +15,7 @@ LANGUAGE_KEYS = {"zh_hans": "zh-hans", "easy": "ja-x-easy"}
 
 def load_taxonomies() -> None:
     """Create or correct each row by its code."""
-    for key, rows in read_yaml("core/demo/taxonomies.yaml").items():
+    for key, rows in read_yaml("demonstration/taxonomies.yaml").items():
         model = MODELS[key]
         for order, row in enumerate(rows):
             values = {f"label_{language}": label for language, label in row["labels"].items()}

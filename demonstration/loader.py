@@ -9,20 +9,22 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page, Site
 
 from assets.models import HubDocument, HubImage
-from core.demo.assets import Drawings, load_documents, load_pictures
-from core.demo.registry import PageSpec, demo_modules, page_specs
-from core.demo.streams import raw_stream, rich_text
+from core.demo import PageSpec
 from core.models import Department
+from demonstration.documents import load_documents
+from demonstration.pictures import Picture, load_pictures, wanted_pictures
+from demonstration.rooms import demo_modules, page_specs
+from demonstration.streams import raw_stream, rich_text
+from demonstration.taxonomies import load_taxonomies
 
 
 class Demonstration:
     """Loads what is not there yet; a second load changes nothing."""
 
-    def __init__(self, drawings: Drawings) -> None:
-        self.drawings = drawings
+    def __init__(self) -> None:
         self.specs = page_specs()
         self.pages: dict[str, Page] = {}
-        self.pictures: dict[tuple[str, str], HubImage] = {}
+        self.pictures: dict[Picture, HubImage] = {}
         self.documents: dict[str, HubDocument] = {}
 
     @cached_property
@@ -34,13 +36,14 @@ class Demonstration:
         return self.pages[path.strip("/")]
 
     def picture(self, value: dict[str, str]) -> HubImage:
-        return self.pictures[value["scene"], value["seed"]]
+        return self.pictures[Picture(value["scene"], value["seed"])]
 
     def load(self) -> None:
         modules = list(demo_modules())
         self.documents = load_documents()
-        self.pictures = load_pictures([spec.values for spec in self.specs], self.drawings)
+        self.pictures = load_pictures(wanted_pictures([spec.values for spec in self.specs]))
         with transaction.atomic():
+            load_taxonomies()
             for module in modules:
                 if hasattr(module, "load"):
                     module.load()

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PIL import ImageChops, ImageStat
 
-from assets.demo.drawing import SCENES, draw
+from demonstration.drawing import SCENES, draw
 
 ROOT = Path(__file__).parents[2]
 SMALL = (150, 100)
@@ -40,7 +40,7 @@ def test_the_seed_decides_every_byte(scene):
 
 def test_another_process_draws_the_same_bytes():
     code = (
-        "import hashlib; from assets.demo.drawing import draw; "
+        "import hashlib; from demonstration.drawing import draw; "
         "print(hashlib.sha256(draw('lake', 'a', (150, 100)).tobytes()).hexdigest())"
     )
     other = subprocess.run(  # noqa: S603 - our own interpreter and code

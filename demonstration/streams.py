@@ -9,7 +9,7 @@ from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageBlock
 
 if TYPE_CHECKING:
-    from core.demo.loader import Demonstration
+    from demonstration.loader import Demonstration
 
 NAMESPACE = uuid.UUID("6f1b2c9e-6c1f-5a55-9d2e-0d6a0f8b1c11")
 PAGE_LINK = re.compile(r'href="page:([^"]*)"')
