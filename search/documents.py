@@ -16,7 +16,7 @@ from hub.core.locales import locale_codes
 from hub.pages.models import BasePage
 from hub.text import ANALYSIS_VERSION, Kind, analyse
 from search.facets import facet_term
-from search.files import file_texts
+from search.file_texts import file_texts
 from search.kinds import kind_of
 
 # A field's boost says how much a word in it counts; without a boost it is running text.

@@ -47,12 +47,17 @@ class HubUserManager(UserManager.from_queryset(UserQuerySet)):  # type: ignore[m
         return super()._create_user(username, email or None, password, **extra_fields)
 
 
+def _active_people(model: type[models.Model]) -> UserQuerySet:
+    """Return the active people outside city hall to whom rows of `model` can belong."""
+    user = model._meta.get_field("user").related_model
+    people: UserQuerySet = user._default_manager.outside_city_hall()  # type: ignore[union-attr]
+    return people.filter(is_active=True)
+
+
 class OneTimeCodeQuerySet(models.QuerySet["OneTimeCode"]):
     def usable(self) -> Self:
         """Codes neither used nor too old, of active people outside city hall."""
-        from hub.accounts.models import User
-
-        people = User.objects.outside_city_hall().filter(is_active=True)
+        people = _active_people(self.model)
         return self.filter(used_at=None, expires_at__gt=timezone.now(), user__in=people)
 
     def claim_attempt(self) -> bool:
@@ -67,9 +72,7 @@ class OneTimeCodeQuerySet(models.QuerySet["OneTimeCode"]):
 class MailLinkQuerySet(models.QuerySet["MailLink"]):
     def usable(self) -> Self:
         """Links neither used nor too old; of a person only if active and outside city hall."""
-        from hub.accounts.models import User
-
-        people = User.objects.outside_city_hall().filter(is_active=True)
+        people = _active_people(self.model)
         return self.filter(Q(user=None) | Q(user__in=people), used_at=None).filter(
             expires_at__gt=timezone.now()
         )

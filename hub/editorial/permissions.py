@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from django.apps import apps
 from django.contrib.auth.models import Group
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -75,14 +76,12 @@ def acts_for(user: "User", task_state: "ReviewTaskState") -> "User | None":
 
     A deputy cannot act for an approver who is an author: that would be self-approval by proxy.
     """
-    from hub.editorial.models import Deputy
-
     groups = deciding_groups(task_state)
     if user.is_superuser or user.groups.filter(pk__in=groups).exists():
         return user
     deputyship = (
-        Deputy.objects.acting()
-        .filter(deputy=user, user__groups__in=groups)
+        user.deputyships.acting()
+        .filter(user__groups__in=groups)
         .exclude(user__in=authors(task_state))
         .select_related("user")
         .first()
@@ -169,22 +168,23 @@ def publish_refusal(user: "User", page: Page) -> str | Promise:
     return UNDER_REVIEW if page.workflow_in_progress else ""
 
 
+def _review_tasks() -> QuerySet:
+    """Return the active review tasks (by name: their model asks this module)."""
+    return apps.get_model("editorial.ReviewTask").objects.filter(active=True)
+
+
 def _reviewed_trees() -> list[tuple[str, set[int]]]:
     """Return (path, groups that review) of each tree with a workflow, the deepest first."""
-    from hub.editorial.models import ReviewTask
-
     trees = []
     for row in WorkflowPage.objects.filter(workflow__active=True).select_related("page"):
-        tasks = ReviewTask.objects.filter(workflow_tasks__workflow=row.workflow_id, active=True)
+        tasks = _review_tasks().filter(workflow_tasks__workflow=row.workflow_id)
         trees.append((row.page.path, set(tasks.values_list("groups", flat=True)) - {None}))
     return sorted(trees, key=lambda tree: len(tree[0]), reverse=True)
 
 
 def may_name_deputies(user: "User") -> bool:
     """Return whether `user` approves anything in their own name, and so may name a deputy."""
-    from hub.editorial.models import ReviewTask
-
     if not user.is_active:
         return False
     own = user.groups.all()
-    return user.is_superuser or ReviewTask.objects.filter(active=True, groups__in=own).exists()
+    return user.is_superuser or _review_tasks().filter(groups__in=own).exists()

@@ -13,10 +13,10 @@ from operator import or_
 from django.db import connection
 from django.utils import timezone
 
-from search.backends.base import MAX_HITS, Counts, Request
 from search.backends.knowledge import Knowledge, knowledge_of
 from search.databases import database
 from search.documents import ANYWHERE, TOPIC
+from search.protocol import MAX_HITS, Counts, Request
 from search.relevance import FRESH, FRESH_DAYS, And, Clause, Expression, Or, Plan, Term
 
 # `meets` is the database's own condition that an entry meets an expression, `all_keys` its way to
