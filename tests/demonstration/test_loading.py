@@ -6,7 +6,6 @@ import pytest
 from django.core.management import CommandError, call_command
 from wagtail.models import Page, Revision
 
-from demonstration.assets import Drawings
 from demonstration.loader import Demonstration
 from groups.models import GroupPage
 from manual.models import ManualChapter, ManualPart
@@ -59,8 +58,7 @@ def test_production_refuses_it(settings):
 
 
 def test_every_page_declared_is_public():
-    with Drawings() as drawings:
-        demo = Demonstration(drawings)
+    demo = Demonstration()
     live = set(
         Page.objects.live().filter(locale__language_code="ja").values_list("url_path", flat=True)
     )
