@@ -20,7 +20,6 @@ from wagtail.signals import (
     task_submitted,
     workflow_approved,
     workflow_rejected,
-    workflow_submitted,
 )
 
 from hub.editorial import permissions
@@ -154,28 +153,8 @@ def _tell_writers(task_state: ReviewTaskState, template: str, more: dict) -> Non
         queue_mail(template=template, recipient=writer, context=facts)
 
 
-# Wagtail's receivers by the identity under which they are connected, and what takes their place.
-WAGTAILS = (
-    (task_submitted, TaskState, "group_approval_task_submitted_email_notification"),
-    (workflow_submitted, WorkflowState, "workflow_state_submitted_email_notification"),
-    (workflow_rejected, WorkflowState, "workflow_state_rejected_email_notification"),
-    (workflow_approved, WorkflowState, "workflow_state_approved_email_notification"),
-)
-
-
-def say_nothing(sender, **kwargs) -> None:
-    """Holds the place of one of Wagtail's receivers."""
-
-
 def connect() -> None:
-    """Connect our receivers and keep Wagtail's out.
-
-    Wagtail connects its own when its admin starts, which may be before or after this; a signal
-    takes one receiver an identity, so whoever holds it first stays.
-    """
-    for signal, sender, uid in WAGTAILS:
-        signal.disconnect(sender=sender, dispatch_uid=uid)
-        signal.connect(say_nothing, sender=sender, dispatch_uid=uid)
+    """Connect our receivers; `hub.wagtail_patches` keeps Wagtail's out."""
     for signal, receiver, sender in (
         (task_submitted, tell_reviewers, ReviewTaskState),
         (workflow_approved, tell_writers_approved, WorkflowState),

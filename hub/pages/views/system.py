@@ -77,7 +77,7 @@ def robots(request: HttpRequest) -> HttpResponse:
 @require_safe
 @cache_control(max_age=3600, public=True)
 def manifest(request: HttpRequest) -> JsonResponse:
-    name = getattr(Frame.of(request), "hub_name", settings.WAGTAIL_SITE_NAME)
+    name = Frame.of(request).get("hub_name", settings.WAGTAIL_SITE_NAME)
     return JsonResponse(
         {
             "name": name,
