@@ -8,6 +8,7 @@ from django.utils.safestring import SafeString
 from wagtail.models import Page
 
 from hub.assets.models import HubImage
+from hub.core.cached import set_cached
 from hub.core.locales import default_locale_id
 from hub.pages.models import BasePage
 from search.documents import UNDATED
@@ -88,7 +89,7 @@ def _images(pages: list[BasePage]) -> dict[int, HubImage]:
     by_key = {source.translation_key: source for source in sources.specific()}
     for page in pages:
         if not page.is_source and page.translation_key in by_key:
-            page.__dict__["source"] = by_key[page.translation_key]
+            set_cached(page, "source", by_key[page.translation_key])
     wanted = {page.pk: page.main_image_id for page in pages}
     images = HubImage.objects.in_bulk({key for key in wanted.values() if key})
     return {page: images[image] for page, image in wanted.items() if image in images}

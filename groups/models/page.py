@@ -18,6 +18,7 @@ from groups.panels import content_panels, settings_panels
 from groups.privacy import PUBLIC_CHOICES, PublicContact
 from groups.querysets import GroupPageManager
 from hub.assets.models import HubDocument
+from hub.core.cached import set_cached
 from hub.core.japanese.kana import kana_key
 from hub.core.wording import enumerated
 from hub.pages.maps import allow_tiles
@@ -139,11 +140,12 @@ class GroupPage(GroupFacts, BasePage):
         """Activity fields and areas of all `sources` in two queries."""
         by_id = {page.pk: page for page in sources}
         for relation, name in (("field_rows", "activity_fields"), ("area_rows", "areas")):
-            for page in sources:
-                page.__dict__[name] = []
+            terms: dict[int, list[Term]] = {key: [] for key in by_id}
             rows = cls._meta.get_field(relation).related_model.objects
             for row in rows.filter(page_id__in=by_id).select_related("term").order_by("sort_order"):
-                by_id[row.page_id].__dict__[name].append(row.term)
+                terms[row.page_id].append(row.term)
+            for key, page in by_id.items():
+                set_cached(page, name, terms[key])
 
     @cached_property
     def activity_fields(self) -> list:

@@ -166,6 +166,8 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('generation', models.PositiveIntegerField()),
+                # Before the texts: whoever reads through a row must not meet them.
+                ('page', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to=settings.WAGTAIL_PAGE_MODEL, verbose_name='page')),
                 ('translation_key', models.UUIDField(db_index=True)),
                 ('language', models.CharField(max_length=20, verbose_name='language')),
                 ('kind', models.CharField(max_length=40, verbose_name='kind')),
@@ -175,7 +177,6 @@ class Migration(migrations.Migration):
                 ('title', models.CharField(max_length=255, verbose_name='title')),
                 ('text', models.TextField(verbose_name='text')),
                 ('terms', models.TextField()),
-                ('page', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to=settings.WAGTAIL_PAGE_MODEL, verbose_name='page')),
             ],
             options={
                 'verbose_name': 'search entry',
