@@ -21,7 +21,7 @@ CATALOGUES = {
 }
 GUIDES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
 NOT_IN_GUIDES = re.compile(
-    r"\b(?:no more(?! than)|somebody|anybody|nobody|everybody|whoever|meanwhile|kindly|anew"
+    r"\b(?:no more(?! than)|somebody|anybody|nobody|everybody|whoever|meanwhile|kindly"
     r"|so many|none of ours|for ever)\b",
     re.IGNORECASE,
 )
