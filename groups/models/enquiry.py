@@ -10,6 +10,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from groups.enquiries.querysets import EnquiryQuerySet
 from hub.core.people import nullable_user_fk
@@ -115,7 +116,9 @@ class BlockedSender(models.Model):
     hashed_sender = models.CharField(max_length=64, unique=True, editable=False)
     reason = models.CharField(_("why"), max_length=200, blank=True)
     blocked_by = nullable_user_fk(_("blocked by"))
-    blocked_at = models.DateTimeField(_("since"), default=timezone.now)
+    blocked_at = models.DateTimeField(
+        pgettext_lazy("blocked sender", "since"), default=timezone.now
+    )
 
     class Meta:
         ordering = ["-blocked_at"]

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from hub.accounts.querysets import HubUserManager, MailLinkQuerySet, OneTimeCodeQuerySet
 
@@ -97,7 +98,9 @@ class MailLink(models.Model):
         CONFIRMATION = "confirmation", _("Yearly confirmation")
         ENQUIRY = "enquiry", _("Enquiry")
 
-    purpose = models.CharField(_("purpose"), max_length=20, choices=Purpose)
+    purpose = models.CharField(
+        pgettext_lazy("link in an email", "purpose"), max_length=20, choices=Purpose
+    )
     email = models.EmailField(_("e-mail"))
     user = models.ForeignKey(
         User,
