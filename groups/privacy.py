@@ -77,13 +77,3 @@ class PublicContact:
     @property
     def full_address(self) -> str:
         return " ".join(part for part in (self.address, self.building) if part)
-
-
-def private_values(group: "GroupPage") -> list[str]:
-    """Return the values of `group` that must appear nowhere in public (for the tests)."""
-    source = group.source
-    return [
-        str(value)
-        for field, choice in PUBLIC_CHOICES.items()
-        if (value := getattr(source, field)) not in ("", None) and not getattr(source, choice)
-    ]

@@ -5,7 +5,7 @@ Both are UTF-8 with BOM, as 自治体標準オープンデータセット asks, 
 
 import csv
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING
 
 from django.http import StreamingHttpResponse
 from django.utils import timezone
@@ -95,12 +95,6 @@ def lines_of(groups: GroupPageQuerySet, *, private: bool = False) -> Iterator[st
     yield BOM
     for row in table_of(groups, private=private):
         yield writer.writerow(row)
-
-
-def write_groups(groups: GroupPageQuerySet, stream: TextIO, *, private: bool = False) -> None:
-    """Write the CSV file of `groups` to `stream`, row by row."""
-    for line in lines_of(groups, private=private):
-        stream.write(line)
 
 
 def csv_response(

@@ -22,9 +22,6 @@ AT_ONCE = 20
 # PostgreSQL takes 1,048,575 bytes of terms for one entry; no text in any language has as many.
 MAX_BYTES = 1_000_000
 EXPENDABLE = (Kind.CROSSING, Kind.PAIR, Kind.INNER)
-WRITTEN = [
-    "translation_key", "language", "kind", "date", "facets", "digest", "title", "text", "terms",
-]  # fmt: skip
 FIRST_RETRY = timedelta(seconds=30)
 MAX_RETRY = timedelta(hours=6)
 

@@ -37,7 +37,7 @@ def _register(values: dict) -> None:
     )
     for slug, typed in values["steps"].items():
         form = STEPS[slug](drafted_values(group))
-        save_step(group, person, slug, form.current | typed, form.seen)
+        save_step(group, person, slug, form.current | typed, form.fingerprint)
     if values.get("sent"):
         standing = ReviewState.of(group)
         agreed = {ask.kind for ask in asked_of(group, standing) if ask.required}

@@ -122,9 +122,9 @@ class StepForm(forms.Form):
         return [(field, error) for field in fields for error in field.errors]
 
     @property
-    def seen(self) -> str:
-        """A mark of the values that this form was made from."""
-        return mark(self.current)
+    def fingerprint(self) -> str:
+        """A digest of the values that this form was made from."""
+        return fingerprint(self.current)
 
 
 def same(one: object, other: object) -> bool:
@@ -140,7 +140,7 @@ def same(one: object, other: object) -> bool:
     return one == other
 
 
-def mark(values: dict[str, object]) -> str:
+def fingerprint(values: dict[str, object]) -> str:
     """Return a short digest of plain `values`, equal for equal values."""
     text = json.dumps(values, sort_keys=True, ensure_ascii=False)
     return hashlib.sha256(text.encode()).hexdigest()[:16]

@@ -35,7 +35,6 @@ LAST_OWNER = _(
     "You are the only representative of this group. Please hand over to somebody first, or ask"
     " the desk to close the group."
 )
-NOT_WITHOUT_OWNER = _("Somebody must stay as representative of the group.")
 NOT_HERE = _("This person does not keep the page of this group any more.")
 NOT_YOURSELF = _("This is you: please use “Leave” or “Hand over” instead.")
 OWNERS_STAY = _("A representative cannot be removed by another one. Please ask the desk.")

@@ -20,10 +20,6 @@ def has_role(user: "User | AnonymousUser", role: str) -> bool:
     return role in memory["_role_names"]
 
 
-def is_editor(user: "User | AnonymousUser") -> bool:
-    return has_role(user, roles.EDITORS)
-
-
 def is_approver(user: "User | AnonymousUser") -> bool:
     return has_role(user, roles.APPROVERS)
 

@@ -68,10 +68,6 @@ class OutgoingMail(models.Model):
     def __str__(self) -> str:
         return f"{self.subject} → {self.recipient}"
 
-    @property
-    def has_been_given_up(self) -> bool:
-        return self.sent_at is None and self.next_attempt_at is None
-
     def claim(self) -> bool:
         """Take this mail for sending; False when somebody else has it or it is not due."""
         now = timezone.now()
