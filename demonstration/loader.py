@@ -64,7 +64,7 @@ class Demonstration:
         if page is None:
             page = spec.model(title=spec.values["title"], slug=slug, live=False)
             page.locale_id = parent.locale_id
-            # References may be circular: the required fields follow once all pages stand.
+            # References may be circular: the required fields follow once all pages exist.
             page.save = partial(page.save, clean=False)
             parent.add_child(instance=page)
             parent.refresh_from_db()

@@ -1,6 +1,6 @@
 """The demonstration's pictures: which are wanted, and their files beside this one.
 
-`manage.py draw_pictures` draws them; whoever loads the demonstration copies the files.
+`manage.py draw_pictures` draws them; loading the demonstration copies the files.
 """
 
 import io

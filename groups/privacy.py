@@ -49,7 +49,7 @@ class PublicContact:
     def of(cls, group: "GroupPage") -> "PublicContact":
         """Return the public contact of `group` (a page of any language)."""
         source = group.source
-        if group.is_closed:  # nobody is there to be asked any more
+        if group.is_closed:  # there is no longer anyone to ask
             return cls()
         values = {
             field: getattr(source, field)

@@ -37,7 +37,7 @@ def install() -> None:
     """Put everything in place.
 
     Wagtail connects its receivers when its admin starts, which may be before or after this; a
-    signal takes one receiver an identity, so whoever holds it first stays.
+    signal takes one receiver an identity, so the first to hold it stays.
     """
     compare.diff_text = diff_text
     for signal, sender, uid in SILENCED:

@@ -163,7 +163,7 @@ class ManualChapter(BasePage):
 
     @property
     def part(self) -> ManualPart | None:
-        """The part that this chapter stands in."""
+        """The part that this chapter belongs to."""
         for part, chapters in self.manual.contents:
             if any(chapter.translation_key == self.translation_key for chapter in chapters):
                 return part

@@ -50,7 +50,7 @@ class Table:
         return [UUID, *(column.header for column in self.columns), PHOTOS, PAGE, UPDATED]
 
     def cells(self, page: GroupPage, values: dict[str, object]) -> list[str]:
-        """Return the cells of the columns that are read back, as they stand in the table."""
+        """Return the cells of the columns that are imported, as they are in the table."""
         contact = PublicContact.open(page)
         return [self._cell(column, values, contact) for column in self.columns]
 

@@ -5,7 +5,7 @@ from typing import Protocol
 
 from search.relevance import Plan
 
-# Nobody reads further; no backend has to rank more.
+# No one reads further; no backend has to rank more.
 MAX_HITS = 2_000
 Counts = dict[str, dict[str, int]]
 

@@ -41,7 +41,7 @@ def follow(limit: int | None = None) -> int:
     """Apply the changes that are due, oldest first.
 
     Args:
-        limit: at most so many families; without it, all.
+        limit: at most this many families; without it, all.
 
     Returns:
         How many families were brought up to date. One that fails is noted and tried again later.

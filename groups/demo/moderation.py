@@ -1,4 +1,4 @@
-"""The desk's queue of the demonstration: what 協働 みどり typed for groups and nobody decided yet."""
+"""The desk's queue of the demonstration: what 協働 みどり entered for groups and no one has decided yet."""
 
 from typing import TYPE_CHECKING
 

@@ -1,4 +1,4 @@
-"""Two groups on their way in: one that came by itself, one that the desk typed from a call."""
+"""Two groups on their way in: one that came on its own, one that the desk entered from a call."""
 
 from django.contrib.auth import get_user_model
 

@@ -1,4 +1,4 @@
-"""What the public page of a group offers, from the group's own choices and how it stands."""
+"""What the public page of a group offers, from the group's own choices and its state."""
 
 from functools import partial
 from typing import TYPE_CHECKING

@@ -34,7 +34,7 @@ class DirectoryIndex:
 
     @classmethod
     def of(cls, directory: "GroupIndexPage", version: int) -> Self:
-        """Return the index as of a content version, read anew if it is not kept."""
+        """Return the index as of a content version, read again if it is not cached."""
         key = f"directory:{directory.source.pk}:{version}"
         return cache.get_or_set(key, lambda: cls.read(directory), CACHE_SECONDS)
 

@@ -71,7 +71,7 @@ class Results:
     Each part is asked of the database only when it is needed.
     """
 
-    most_by_words = 2000  # nobody looks through more
+    most_by_words = 2000  # no one looks through more
 
     def __init__(self, directory: "GroupIndexPage", request: HttpRequest) -> None:
         self.directory = directory
@@ -129,7 +129,7 @@ class Results:
 
     @property
     def is_cut(self) -> bool:
-        """Whether the words find more groups than anybody looks through."""
+        """Whether the words find more groups than anyone would look through."""
         return bool(self.choice.words) and len(self.found_by_words) == self.most_by_words
 
     # How many

@@ -46,7 +46,7 @@ class StepForm(forms.Form):
             for name, formset in self.row_sets.items()
         }
         for field in self.fields.values():
-            field.widget.attrs.pop("maxlength", None)  # kindly said, not silently cut
+            field.widget.attrs.pop("maxlength", None)  # refused with a message, not silently cut
 
     def _fields_of_model(self) -> dict[str, forms.Field]:
         classes = {
@@ -87,7 +87,7 @@ class StepForm(forms.Form):
 
     @classmethod
     def extra_fields(cls) -> tuple[str, ...]:
-        """Declared fields that are no values themselves."""
+        """Declared fields that are not values themselves."""
         return ()
 
     @classmethod

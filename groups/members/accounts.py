@@ -34,7 +34,7 @@ def open_account(
 
     Raises:
         PermissionDenied: `by` may not.
-        IntegrityError: the e-mail belongs to another account.
+        IntegrityError: the email belongs to another account.
     """
     if not may_manage_representatives(by):
         raise PermissionDenied

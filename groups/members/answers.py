@@ -31,7 +31,7 @@ def accept(invitation: Invitation, user: "User", link: "MailLink | None" = None)
 
     Args:
         user: who is signed in.
-        link: that of the e-mail; may be missing if `user` was asked on the portal.
+        link: that of the email; may be missing if `user` was asked on the portal.
 
     Raises:
         Refused: the invitation is not theirs, or it was answered, withdrawn or is too old.

@@ -88,7 +88,7 @@ def invite(request: HttpRequest, group: GroupPage) -> HttpResponse:
 @for_desk
 @both
 def account(request: HttpRequest, group: GroupPage) -> HttpResponse:
-    """For somebody without e-mail: an account, and the letter that hands it over."""
+    """For someone without email: an account, and the letter that hands it over."""
     form = DeskAccountForm(request.POST or None)
 
     def change() -> HttpResponse:

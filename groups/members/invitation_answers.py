@@ -1,4 +1,4 @@
-"""Answering an invitation: by the link of the e-mail, or signed in by a member who was asked."""
+"""Answering an invitation: by the link of the email, or signed in by a member who was asked."""
 
 from allauth.account.internal.flows.login import perform_login, record_authentication
 from allauth.account.models import Login
@@ -81,9 +81,9 @@ def _answer_signed_in(request: HttpRequest, invitation: Invitation, link: MailLi
 def _answer_signed_out(
     request: HttpRequest, invitation: Invitation, link: MailLink
 ) -> HttpResponse:
-    """Somebody with an account signs in first; for others one is made when they say yes.
+    """People with an account sign in first; for others, one is made when they accept.
 
-    An invitation is valid for two weeks: too long to sign somebody in to what they have.
+    An invitation is valid for two weeks: too long to sign someone in to what they have.
     """
     account = invitations.account_of(invitation.email)
     if account is None:

@@ -1,4 +1,4 @@
-"""Asking somebody to keep a group's page, and their answer. One change = one transaction."""
+"""Asking someone to manage a group's page, and their answer. One change = one transaction."""
 
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -38,12 +38,12 @@ def account_of(address: str) -> "User | None":
 
 
 def subject_of(invitation: Invitation) -> str:
-    """Return what the link in the e-mail is about."""
+    """Return what the link in the email is about."""
     return f"invitation:{invitation.pk}"
 
 
 def invitation_behind(token: str) -> "tuple[Invitation | None, MailLink | None]":
-    """Return the invitation that a link is about and the link, which may work no more."""
+    """Return the invitation that a link is about and the link, which may no longer work."""
     link = known_link(token, Purpose.INVITATION)
     if link is None:
         return None, None
@@ -66,7 +66,7 @@ def invite(
     as_desk: bool = False,
     reason: str = "",
 ) -> Invitation:
-    """Invite somebody by e-mail; what the mail promises comes true when they accept.
+    """Invite someone by email; what the mail promises takes effect when they accept.
 
     Args:
         hands_over: whether `by` gives their own role to this person (引き継ぎ).
@@ -154,7 +154,7 @@ def renew(invitation: Invitation, by: "User", *, as_desk: bool = False) -> Invit
 def withdraw(
     invitation: Invitation, by: "User", *, as_desk: bool = False, reason: str = ""
 ) -> Invitation:
-    """Take an invitation back; its link says so from then on.
+    """Withdraw an invitation; its link says so from then on.
 
     Raises:
         Refused: `by` may not, or it was answered or withdrawn already.

@@ -88,7 +88,7 @@ def may(
     """Return whether `user` may do `action` with the people of `group`.
 
     Args:
-        user: anybody, signed in or not.
+        user: anyone, signed in or not.
         action: what they want to do.
         group: the source page.
         whom: about whom, for MAKE_OWNER and REMOVE.
@@ -121,7 +121,7 @@ def _may_with(
 
 
 def may_use(invitation: Invitation) -> Answer:
-    """Return whether `invitation` may still be answered by anybody."""
+    """Return whether `invitation` can still be answered by anyone."""
     if invitation.state in NOT_OPEN:
         return Answer(False, NOT_OPEN[Invitation.State(invitation.state)])
     if invitation.is_too_old:
@@ -139,7 +139,7 @@ def _still_owner(invitation: Invitation) -> bool:
 def may_accept(user: "User", invitation: Invitation, account: "User | None" = None) -> Answer:
     """Return whether `user`, who holds the link (or was asked on the portal), may accept.
 
-    An invitation makes members, never staff: it is no way into city hall or out of it.
+    An invitation makes members, never staff: it does not lead into city hall or out of it.
 
     Args:
         user: who is signed in.

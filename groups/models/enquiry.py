@@ -1,6 +1,6 @@
 """Questions to a group from people who need no account: passed on, then forgotten.
 
-What somebody wrote is here until it has reached the group; after that a row says only that
+What someone wrote is here until it has reached the group; after that a row says only that
 there was an enquiry, and a keyed hash of the sender lets abuse be stopped for a while.
 """
 
@@ -21,7 +21,7 @@ FORGET_SENDER_AFTER = timedelta(days=90)
 
 
 def sender_hash(email: str) -> str:
-    """Return what stands for a sender's address: equal for equal ones, and no way back."""
+    """Return a stand-in for a sender's address: equal for equal ones, and irreversible."""
     return salted_hmac("groups.enquiries.sender", email.strip().lower()).hexdigest()
 
 

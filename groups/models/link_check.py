@@ -6,7 +6,7 @@ from django.utils.translation import pgettext_lazy
 
 
 class LinkCheck(models.Model):
-    """One address of one submission; without `checked_at` nobody has asked yet."""
+    """One address of one submission; without `checked_at` it has not been checked yet."""
 
     class Problem(models.TextChoices):
         NONE = "", _("It answers.")

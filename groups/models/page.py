@@ -130,7 +130,7 @@ class GroupPage(GroupFacts, BasePage):
 
     @cached_property
     def contact(self) -> PublicContact:
-        """What the public may know of the contact. A dissolved group is reached no more."""
+        """What the public may know of the contact. A dissolved group can no longer be reached."""
         if self.source.activity_status == ActivityStatus.CLOSED:
             return PublicContact()
         return PublicContact.of(self)

@@ -37,7 +37,7 @@ def save_step(
 
     Raises:
         Refused: the person may not, or not now.
-        Conflict: somebody else saved this step after the form was shown.
+        Conflict: someone else saved this step after the form was shown.
     """
     group = locked(group)
     standing = require(user, Action.EDIT, group)

@@ -100,7 +100,7 @@ def _next(request: HttpRequest, group: GroupPage, slug: str) -> tuple:
 def _show_overtaken(
     request: HttpRequest, group: GroupPage, form: StepForm, typed: dict[str, object]
 ) -> HttpResponse:
-    """Show both versions: what was typed in the form, what somebody else saved beside it."""
+    """Show both versions: what was typed in the form, and beside it what someone else saved."""
     if form.slug == "photos":
         return _show_overtaken_photos(request, group, form, typed)
     draft = ReviewState.of(group).draft
@@ -121,7 +121,7 @@ def _show_overtaken(
 def _show_overtaken_photos(
     request: HttpRequest, group: GroupPage, form: StepForm, typed: dict[str, object]
 ) -> HttpResponse:
-    """The other's photos stay, a new one of ours joins them; our words stand beside."""
+    """The other's photos stay, a new one joins them; the words typed here are shown beside."""
     slug = form.slug
     known = {photo["id"] for photo in form.current["photos"]}
     added = [photo for photo in typed["photos"] if photo["id"] not in known]

@@ -89,7 +89,7 @@ class SecondFactorSetUpForm(PlainWords, ActivateTOTPForm):
 
 
 class PersonNameField(forms.CharField):
-    """A person's name: one line, no addresses of pages (it stands in e-mails to others)."""
+    """A person's name: one line, without web addresses (it appears in emails to others)."""
 
     def __init__(self, **kwargs) -> None:
         super().__init__(**{"max_length": 80} | kwargs)
@@ -102,7 +102,7 @@ class PersonNameField(forms.CharField):
 
 
 class MailboxField(forms.EmailField):
-    """An e-mail address, typed in any way (full-width letters too), in small letters."""
+    """An email address, typed in any way (full-width letters too), in small letters."""
 
     def __init__(self, **kwargs) -> None:
         widget = forms.EmailInput(attrs={"autocomplete": "email"})

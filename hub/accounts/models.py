@@ -1,4 +1,4 @@
-"""People who sign in: staff by e-mail, groups by e-mail or by their 団体ID."""
+"""People who sign in: staff by email, groups by email or by their 団体ID."""
 
 from datetime import timedelta
 
@@ -37,7 +37,7 @@ class User(AbstractUser):
         return self.get_full_name()
 
     def save(self, *args, **kwargs):
-        # Signing in looks e-mails up in small letters.
+        # Signing in looks emails up in small letters.
         self.email = (self.email or "").lower() or None
         return super().save(*args, **kwargs)
 
@@ -82,7 +82,7 @@ class OneTimeCode(models.Model):
 
 
 class MailLink(models.Model):
-    """A link in an e-mail, and perhaps a code in its place: who has it reads that mailbox.
+    """A link in an email, and perhaps a code in its place: who has it reads that mailbox.
 
     Made, found and used through `hub.accounts.links`, which keeps hashes alone.
     """

@@ -52,7 +52,7 @@ def is_outside_city_hall(user: "User | AnonymousUser") -> bool:
 
 
 def signs_in_by_mail(user: "User") -> bool:
-    """Return whether a link in an e-mail may sign `user` in: without a password it is the way.
+    """Return whether a link in an email may sign `user` in: without a password it is the way.
 
     Never for staff: it would be a way round their password and second factor.
     """

@@ -21,7 +21,7 @@ class UserQuerySet(models.QuerySet):
         return self.outside_city_hall().filter(memberships__isnull=False).distinct()
 
     def found_by(self, words: str) -> Self:
-        """Representatives whose ID, name, e-mail or group holds `words`; all without words."""
+        """Representatives whose ID, name, email or group holds `words`; all without words."""
         if not words:
             return self
         return self.filter(
@@ -39,7 +39,7 @@ class UserQuerySet(models.QuerySet):
 
 
 class HubUserManager(UserManager.from_queryset(UserQuerySet)):  # type: ignore[misc]
-    """Stores a missing e-mail as NULL: many representatives have none, and it is unique."""
+    """Stores a missing email as NULL: many representatives have none, and it is unique."""
 
     def _create_user(
         self, username: str, email: str | None, password: str | None, **extra_fields: object

@@ -22,12 +22,12 @@ def next_group_id() -> str:
 
 
 def create_person(*, name: str, email: str, language: str, password: str = "") -> User:
-    """Make an account with the next 団体ID for somebody outside city hall.
+    """Make an account with the next 団体ID for someone outside city hall.
 
     Two may take the same number at the same moment; the second tries the next one.
 
     Raises:
-        IntegrityError: the e-mail belongs to another account.
+        IntegrityError: the email belongs to another account.
     """
     values = {"display_name": name, "language": language}
     for _attempt in range(5):
@@ -100,7 +100,7 @@ def redeem(code: OneTimeCode, password: str) -> User | None:
 
 @transaction.atomic
 def close_account(*, user: User, by: User) -> None:
-    """Let a representative sign in no more: at once, codes, links and open sessions included.
+    """Stop a representative from signing in, immediately: codes, links and open sessions too.
 
     Raises:
         PermissionDenied: `by` may not, or `user` is not a representative.

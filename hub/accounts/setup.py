@@ -10,7 +10,7 @@ from hub.accounts.roles import Grants, all_grants
 
 # Made by Wagtail's own migrations; they may publish everywhere.
 STOCK_GROUPS = ["Editors", "Moderators"]
-MANUAL_SECTION = "manual"  # the page, made by home.setup, below which manuals stand
+MANUAL_SECTION = "manual"  # the page, made by home.setup, below which manuals are
 
 
 def run() -> None:

@@ -31,7 +31,7 @@ class HubPageQuerySet(PageQuerySet):
         return self.filter(locale_id=default_locale_id())
 
     def public_sources(self) -> Self:
-        """Source pages that anybody may read."""
+        """Source pages that anyone may read."""
         return self.sources().live().public()
 
 

@@ -1,4 +1,4 @@
-"""E-mails about reviews, to staff. Wagtail's own notifiers are kept out: inline, admin links.
+"""Emails about reviews, to staff. Wagtail's own notifiers are kept out: inline, admin links.
 
 People outside city hall (groups) write in a portal of their own; its room writes to them, and to
 the desk about what they sent.
@@ -33,7 +33,7 @@ _IN_A_BATCH = ContextVar("batch_notifications", default=False)
 
 @contextmanager
 def batch_notifications() -> Iterator[None]:
-    """Submissions in here write no mail each: whoever sends many tells of them in one."""
+    """Submissions in here send no mail of their own: a sender of many reports them in one."""
     token = _IN_A_BATCH.set(True)
     try:
         yield

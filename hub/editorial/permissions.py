@@ -23,7 +23,7 @@ ANOTHER_PERSON = _("You approved this already: a second person must approve it t
 NOT_YET_TWICE = _("A second person must approve this too.")
 
 # Rooms' own rules. A rule of the first list takes a review and returns the keys of those who only
-# wrote down what somebody else asked for: they are no authors. One of the second returns whether
+# wrote down what someone else asked for: they are not authors. One of the second returns whether
 # two people must approve.
 scribes: list[Callable[["ReviewTaskState"], set[int]]] = []
 second_approval_rules: list[Callable[["ReviewTaskState"], bool]] = []
@@ -53,7 +53,7 @@ def _not_after(revision: Revision) -> Q:
 
 
 def needs_second(task_state: "ReviewTaskState") -> bool:
-    """Return whether two people must approve, as the rules stand now."""
+    """Return whether two people have to approve, as the rules are now."""
     return any(rule(task_state) for rule in second_approval_rules)
 
 
@@ -63,7 +63,7 @@ def waits_for_second(task_state: "ReviewTaskState") -> bool:
 
 
 def deciding_groups(task_state: "ReviewTaskState") -> set[int]:
-    """Return the keys of the groups whose members decide on `task_state` as it stands."""
+    """Return the keys of the groups whose members decide on `task_state` as it is now."""
     task = task_state.task.specific
     keys = set(task.groups.values_list("pk", flat=True))
     if waits_for_second(task_state):

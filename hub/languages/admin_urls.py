@@ -1,4 +1,4 @@
-"""Routes that stand before wagtail-localize's own (the same addresses, behind our rules)."""
+"""Routes that come before wagtail-localize's own (the same addresses, behind our rules)."""
 
 from django.urls import path
 from wagtail.admin.auth import require_admin_access

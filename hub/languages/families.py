@@ -71,7 +71,7 @@ def language_links(request: HttpRequest, page: Page | None) -> list[LanguageLink
 
 
 def _source_pages_at(request: HttpRequest, path: str) -> PageQuerySet:
-    """Return the source pages (one or none) whose translations would stand at `path`.
+    """Return the source pages (one or none) whose translations would be at `path`.
 
     All languages share slugs, so the path without its language is the source's path.
     """

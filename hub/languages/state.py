@@ -27,7 +27,7 @@ def untranslated_parts(translation: Translation) -> int:
 
 
 def translator_ids(translation: Translation) -> set[int]:
-    """Return the ids of those who wrote parts of the translation as it stands."""
+    """Return the ids of those who wrote parts of the translation as it is now."""
     segments = StringSegment.objects.filter(source_id=translation.source_id)
     return set(
         StringTranslation.objects.filter(

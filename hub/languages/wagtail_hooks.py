@@ -14,7 +14,7 @@ def add_translations_panel(request, panels) -> None:
 
 @hooks.register("before_edit_page", order=-1)
 def say_why_not_to_publish(request: HttpRequest, page: Page) -> None:
-    """Whoever publishes in this language is told why the button is missing."""
+    """People who publish in this language are told why the button is missing."""
     holds_right = PagePermissionTester(request.user, page).can_publish()
     if request.method == "GET" and holds_right and (reason := publish_refusal(request.user, page)):
         messages.info(request, reason)

@@ -19,7 +19,7 @@ def publish_refusal(user: object, page: Page) -> str:
 
 
 class HubPagePermissionTester(PagePermissionTester):
-    """Rules hold for everybody, superusers too."""
+    """Rules apply to everyone, superusers too."""
 
     def can_publish(self) -> bool:
         return super().can_publish() and not publish_refusal(self.user, self.page)

@@ -1,4 +1,4 @@
-"""The database searches by itself: the same statements for SQLite and PostgreSQL.
+"""The database as the search engine: the same statements for SQLite and PostgreSQL.
 
 It says which entries meet an expression, by their keys. What they are counted and ordered by the
 process knows (`search.backends.knowledge`), so no row is read for it.
@@ -24,8 +24,8 @@ from search.relevance import FRESH, FRESH_DAYS, And, Clause, Expression, Or, Pla
 # give the keys of all rows in one value.
 KEYS = """SELECT {{number}}, MIN(generation), {all_keys} FROM search_searchentry
  WHERE {meets} AND generation = (SELECT current FROM search_indexstate)"""
-# From so many hits on, it pays to look first at those alone that may be the best; if not more than
-# so many of them are asked for.
+# From this many hits on, it pays to look first only at those that may be the best, if not more than
+# this many of them are requested.
 MANY = 1_000
 FIRST = 100
 # {score: set of entries}, each entry in one of them

@@ -34,7 +34,7 @@ class Knowledge:
     def places(self, keys: Collection[int]) -> IntSet:
         """Return the set of the entries with these keys, having read what was not known of them.
 
-        An entry that is gone meanwhile is not in it.
+        An entry deleted in the meantime is not in it.
         """
         found = IntSet.of(keys, self.first_key)
         if found - self._known:
@@ -126,6 +126,6 @@ def knowledge_of(generation: int, key: int) -> Knowledge:
 
 
 def forget() -> None:
-    """Begin anew; for tests, whose entries are rolled back so that others get their keys."""
+    """Start again; for tests, whose entries are rolled back so that others get their keys."""
     global _knowledge
     _knowledge = None

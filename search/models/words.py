@@ -131,7 +131,7 @@ class SettledWords(models.Model):
 
 
 class PromotedResult(models.Model):
-    """A page that stands above the results of certain words."""
+    """A page shown above the results for certain words."""
 
     words = models.TextField(
         _("words"),

@@ -121,7 +121,7 @@ class BasePage(Page):
 
     @property
     def main_image_id(self) -> int | None:
-        """The id of the picture that stands for this page in lists and in social media."""
+        """The id of the picture that represents this page in lists and on social media."""
         return self.source.share_image_id
 
     @cached_property
@@ -141,7 +141,7 @@ class BasePage(Page):
 
     @classmethod
     def preload(cls, sources: "list[BasePage]") -> None:
-        """Read at once what cards of many source pages of this type show of them."""
+        """Read in one go what cards of many source pages of this type show."""
 
     @property
     def kind_label(self) -> str:
@@ -188,7 +188,7 @@ class BasePage(Page):
             raise Http404
         if not path_components:
             return super().route(request, path_components)
-        # All at once; Wagtail's own way asks twice for each level of the tree.
+        # In one query; Wagtail's own way needs two for each level of the tree.
         url_path = f"{self.url_path}{'/'.join(path_components)}/"
         page = Page.objects.live().filter(url_path=url_path).first() if _clean(url_path) else None
         if page is None:

@@ -19,7 +19,7 @@ from hub.pages.frame import Frame
 
 @functools.cache
 def pending_migrations() -> int:
-    """Return how many migrations this process found unapplied; looked at once."""
+    """Return how many migrations this process found unapplied; checked only once."""
     executor = MigrationExecutor(connection)
     return len(executor.migration_plan(executor.loader.graph.leaf_nodes()))
 

@@ -1,4 +1,4 @@
-"""People: django-allauth signs them in; nobody signs up."""
+"""People: django-allauth signs them in; no one signs up."""
 
 from .environment import env
 
@@ -13,7 +13,7 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 LOGIN_URL = "account_login"
 PASSWORD_RESET_TIMEOUT = 24 * 60 * 60
 STAFF_SECOND_FACTOR = env.bool("STAFF_SECOND_FACTOR", default=False)
-# How many proxies of ours stand in front; without any, X-Forwarded-For is not believed.
+# How many proxies of our own are in front; without any, X-Forwarded-For is not believed.
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=0)
 ACCOUNT_ADAPTER = "hub.accounts.adapter.AccountAdapter"
 ACCOUNT_LOGIN_METHODS = {"email", "username"}
@@ -27,7 +27,7 @@ ACCOUNT_RATE_LIMITS = {
     "own_password": "5/5m/user",
     "own_mail": "5/h/user",
     "kept_upload": "20/1h/ip",
-    # What anybody may send or ask for without an account.
+    # What anyone may send or ask for without an account.
     "feedback": "30/h/ip",
     "enquiry": "10/h/ip",
     "mistake": "10/h/ip",
@@ -52,7 +52,7 @@ MFA_FORMS = {
     "reauthenticate": "hub.accounts.forms.SecondFactorReauthenticateForm",
     "activate_totp": "hub.accounts.forms.SecondFactorSetUpForm",
 }
-# Passwords and e-mails are changed where the limits and the second factor are, not in the admin.
+# Passwords and emails are changed where the limits and the second factor are, not in the admin.
 WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
 WAGTAIL_PASSWORD_RESET_ENABLED = False
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False

@@ -207,7 +207,7 @@ LOGGING = {
     },
     "root": {"handlers": ["console"], "level": "WARNING"},
     "loggers": {
-        "django.request": {"level": "ERROR"},  # a 404 is no news
+        "django.request": {"level": "ERROR"},  # a 404 is not worth a warning
         "elastic_transport": {"level": "ERROR"},  # the search says itself what is the matter
     },
 }
