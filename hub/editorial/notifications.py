@@ -4,7 +4,7 @@ People outside city hall (groups) write in a portal of their own; its room write
 the desk about what they sent.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext_lazy as _
-from wagtail.models import TaskState, WorkflowState
+from wagtail.models import Page, TaskState, WorkflowState
 from wagtail.signals import (
     task_submitted,
     workflow_approved,
@@ -30,6 +30,8 @@ from hub.mail.services import absolute, queue_mail
 
 User = get_user_model()
 _IN_A_BATCH = ContextVar("batch_notifications", default=False)
+# A rule takes a page and returns the name of the view where its reviews are decided, or "".
+review_views: list[Callable[[Page], str]] = []
 
 
 @contextmanager
@@ -76,9 +78,11 @@ def writers(task_state: ReviewTaskState) -> list:
 
 
 def review_path(task_state: TaskState) -> str:
-    """Return where `task_state` is reviewed: a page type may name a view of its own."""
-    page = task_state.workflow_state.content_object.specific_class
-    return reverse(getattr(page, "review_view", "editorial:review"), args=[task_state.pk])
+    """Return where `task_state` is reviewed: rooms and page types may name a view of their own."""
+    page = task_state.workflow_state.content_object
+    named = next((name for rule in review_views if (name := rule(page))), "")
+    view = named or getattr(page.specific_class, "review_view", "editorial:review")
+    return reverse(view, args=[task_state.pk])
 
 
 def proposed_date(revision) -> datetime | None:

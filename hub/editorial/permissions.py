@@ -26,6 +26,8 @@ NOT_YET_TWICE = _("A second person must approve this too.")
 # two people must approve.
 scribes: list[Callable[["ReviewTaskState"], set[int]]] = []
 second_approval_rules: list[Callable[["ReviewTaskState"], bool]] = []
+# A rule takes a review and returns the keys of further authors of what is under review.
+co_authors: list[Callable[["ReviewTaskState"], set[int]]] = []
 
 
 def authors(task_state: "ReviewTaskState") -> set[int]:
@@ -43,6 +45,7 @@ def authors(task_state: "ReviewTaskState") -> set[int]:
         drafts = drafts.exclude(_not_after(public))
     people = {task_state.workflow_state.requested_by_id, revision.user_id}
     people |= set(drafts.values_list("user_id", flat=True))
+    people = people.union(*(rule(task_state) for rule in co_authors))
     return people.difference({None}, *(rule(task_state) for rule in scribes))
 
 

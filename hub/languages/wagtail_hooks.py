@@ -1,20 +1,15 @@
-from django.contrib import messages
-from django.http import HttpRequest
+from django.urls import include, path
 from wagtail import hooks
-from wagtail.models import Page, PagePermissionTester
 
+from hub.languages.admin import urls
 from hub.languages.panels import TranslationsPanel
-from hub.languages.state import publish_refusal
+
+
+@hooks.register("register_admin_urls")
+def register_translation_urls() -> list:
+    return [path("translations/", include(urls))]
 
 
 @hooks.register("construct_homepage_panels")
 def add_translations_panel(request, panels) -> None:
     panels.append(TranslationsPanel())
-
-
-@hooks.register("before_edit_page", order=-1)
-def say_why_not_to_publish(request: HttpRequest, page: Page) -> None:
-    """Whoever publishes in this language is told why the button is missing."""
-    holds_right = PagePermissionTester(request.user, page).can_publish()
-    if request.method == "GET" and holds_right and (reason := publish_refusal(request.user, page)):
-        messages.info(request, reason)

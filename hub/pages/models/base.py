@@ -175,7 +175,17 @@ class BasePage(Page):
         if self.locale_id and not self.is_source:
             for name in self.source_only_fields:
                 setattr(self, name, self._meta.get_field(name).get_default())
+            self.expire_at = None  # it goes offline with its source
         return super().save(*args, **kwargs)
+
+    def with_content_json(self, content: dict) -> "BasePage":
+        """Return the page with `content`, a revision's; a translation keeps its row's slug.
+
+        Its slug is its source's: an older revision would put a former one back.
+        """
+        if not self.is_source:
+            content = {**content, "slug": self.slug}
+        return super().with_content_json(content)
 
     def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
         """Find the page below this one by its whole path.

@@ -34,7 +34,6 @@ INSTALLED_APPS = [
     "search",
     "demonstration",
     "wagtail_localize",
-    "wagtail_localize.locales",
     "wagtailmenus",
     "wagtail.contrib.settings",
     "wagtail.contrib.redirects",
@@ -187,6 +186,8 @@ FORMAT_MODULE_PATH = ["config.formats"]
 LOCALE_PATHS = [BASE_DIR / "locale"]
 # Issue 773 of wagtail-localize: "include subtree" would publish untranslated pages.
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
+# The words of a translation outlive its page, for the day it is asked for again.
+WAGTAILLOCALIZE_DISABLE_ON_DELETE = True
 
 # Files
 STATIC_URL = "/static/"
