@@ -17,12 +17,15 @@ class LanguagesConfig(AppConfig):
             post_page_move,
         )
 
+        from hub.core import health
         from hub.editorial.notifications import review_views
         from hub.editorial.permissions import co_authors
         from hub.editorial.workflow import holds
         from hub.languages import permissions, sync
+        from hub.languages.services import pending
         from hub.languages.services.holding import hold
 
+        health.details["translations"] = pending.health
         co_authors.append(permissions.co_authors)
         holds.append(hold)
         review_views.append(permissions.review_view)

@@ -9,8 +9,14 @@ from django.utils.translation import gettext_lazy as _
 
 from hub.core.people import nullable_user_fk
 
+# By then its task has been lost, or waits behind many: the clock does it.
+LOST_AFTER = timedelta(minutes=10)
 FIRST_WAIT = timedelta(minutes=1)
 LONGEST_WAIT = timedelta(hours=1)
+
+
+def when_lost() -> datetime:
+    return timezone.now() + LOST_AFTER
 
 
 class PendingQuerySet(models.QuerySet):
@@ -31,7 +37,7 @@ class PendingWork(models.Model):
     # Grows with each demand: work that was done for an earlier one is not finished.
     demands = models.PositiveIntegerField(_("demands"), default=1)
     wanted_at = models.DateTimeField(_("wanted since"), default=timezone.now)
-    due_at = models.DateTimeField(_("due"), default=timezone.now, db_index=True)
+    due_at = models.DateTimeField(_("due"), default=when_lost, db_index=True)
     attempts = models.PositiveIntegerField(_("attempts"), default=0)
     last_error = models.TextField(_("last error"), blank=True)
 

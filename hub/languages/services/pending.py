@@ -10,12 +10,14 @@ from django.utils import timezone
 from django_tasks import task
 
 from hub.languages.models import PendingWork
+from hub.languages.models.pending import when_lost
 from hub.languages.services.asking import make
 from hub.languages.services.following import follow
 
 if TYPE_CHECKING:
     from hub.accounts.models import User
 
+MAX_AT_ONCE = 25  # the clock has other things to do this minute
 logger = logging.getLogger(__name__)
 
 
@@ -27,7 +29,7 @@ def want(translation_key: UUID, language: str = "", by: "User | None" = None) ->
     the later demand.
     """
     rows = PendingWork.objects.filter(translation_key=translation_key, language=language)
-    again = {"demands": F("demands") + 1, "due_at": timezone.now(), "attempts": 0}
+    again = {"demands": F("demands") + 1, "due_at": when_lost(), "attempts": 0}
     while not rows.update(**again):
         try:
             with transaction.atomic():
@@ -66,11 +68,23 @@ def do(pending: PendingWork) -> bool:
 
 
 def do_due() -> tuple[int, int]:
-    """Do everything that is due; return how much succeeded and how much failed."""
+    """Do what is due, some of it; return how much succeeded and how much failed."""
     done = failed = 0
-    for pending in PendingWork.objects.due(timezone.now()):
+    for pending in PendingWork.objects.due(timezone.now())[:MAX_AT_ONCE]:
         if do(pending):
             done += 1
         else:
             failed += 1
     return done, failed
+
+
+def health() -> dict[str, object]:
+    """Return what `/healthz` says: how much waits, since when, and what failed last."""
+    rows = PendingWork.objects.order_by("wanted_at")
+    oldest, failed = rows.first(), rows.exclude(last_error="").order_by("-due_at").first()
+    return {
+        "waiting": rows.count(),
+        "failing": rows.exclude(last_error="").count(),
+        "oldest": oldest.wanted_at.isoformat() if oldest else None,
+        "last_error": failed.last_error if failed else None,
+    }

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 from django_tasks.base import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
+from hub.core import health
 from hub.pages.frame import Frame
 from search.health import search_health
 
@@ -42,6 +43,7 @@ def healthz(request: HttpRequest) -> JsonResponse:
             "tasks": {"waiting": waiting},
             "cache": "ok" if cache_answers() else "away",
             "search": search_health(),
+            **health.read(),
         }
     except DatabaseError:
         return JsonResponse({"status": "unavailable", "database": "away"}, status=503)
