@@ -91,7 +91,11 @@ def is_desk(user: "User | AnonymousUser") -> bool:
     """Return whether `user` reviews groups: the desk, its deputies today, and superusers."""
     if not user.is_active or user.is_superuser:
         return user.is_active
-    return Group.objects.filter(name=DESK, pk__in=review_groups(user)).exists()
+    memory = user.__dict__
+    if "_is_desk" not in memory:
+        mine = Group.objects.filter(name=DESK, pk__in=review_groups(user))
+        memory["_is_desk"] = mine.exists()
+    return memory["_is_desk"]
 
 
 def examines(user: "User | AnonymousUser", standing: ReviewState) -> bool:

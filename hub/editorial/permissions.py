@@ -187,7 +187,10 @@ def may_name_deputies(user: "User") -> bool:
     """Return whether `user` approves anything in their own name, and so may name a deputy."""
     from hub.editorial.models import ReviewTask
 
-    if not user.is_active:
-        return False
-    own = user.groups.all()
-    return user.is_superuser or ReviewTask.objects.filter(active=True, groups__in=own).exists()
+    if not user.is_active or user.is_superuser:
+        return user.is_active
+    memory = user.__dict__
+    if "_may_name_deputies" not in memory:
+        own = ReviewTask.objects.filter(active=True, groups__in=user.groups.all())
+        memory["_may_name_deputies"] = own.exists()
+    return memory["_may_name_deputies"]

@@ -15,6 +15,8 @@ from hub.languages.workflow import Action
 if TYPE_CHECKING:
     from hub.accounts.models import User
 
+MACHINE = StringTranslation.TRANSLATION_TYPE_MACHINE
+
 
 @transaction.atomic
 def save_part(
@@ -56,7 +58,9 @@ def save_part(
         locale_id=translation.target_locale_id,
     ).first()
     present, words = row.data if row else "", words.strip()
-    if present == words and not (row and row.has_error):
+    # A machine's words that somebody saves as they are become that person's.
+    is_theirs = row is None or not (row.has_error or row.translation_type == MACHINE)
+    if present == words and is_theirs:
         return
     if seen is not None and present != seen:
         raise Overtaken(_part(translation, path, source))
