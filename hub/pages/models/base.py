@@ -18,6 +18,7 @@ from wagtail_localize.fields import TranslatableField
 
 from hub.core.locales import active_language, default_locale_id, locale_codes
 from hub.pages.listing import localise
+from hub.pages.normalise import normalise
 from hub.pages.permissions import HubPagePermissionTester
 from hub.pages.querysets import HubPageManager
 from hub.pages.slugs import reserved_slug_reason
@@ -159,6 +160,10 @@ class BasePage(Page):
     def structured_data(self, request: HttpRequest) -> dict | None:
         """Return the schema.org description of this page (without @context), or None."""
         return None
+
+    def full_clean(self, *args, **kwargs) -> None:
+        normalise(self)
+        super().full_clean(*args, **kwargs)
 
     def clean(self) -> None:
         super().clean()
