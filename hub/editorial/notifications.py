@@ -24,7 +24,7 @@ from wagtail.signals import (
 )
 
 from hub.editorial import permissions
-from hub.editorial.changes import changes, labels, public_version
+from hub.editorial.changes import Change, changes, labels, public_version
 from hub.editorial.models import Deputy, ReviewTaskState
 from hub.mail.services import absolute, queue_mail
 
@@ -102,6 +102,14 @@ def _facts(task_state: ReviewTaskState) -> dict:
     }
 
 
+def _told(found: list[Change]) -> list[dict]:
+    """Return {label, words} of each changed field, each label once."""
+    told = {label: [] for label in labels(found)}
+    for change in found:
+        told[change.label] += change.words()
+    return [{"label": label, "words": words} for label, words in told.items()]
+
+
 def tell_reviewers(sender, instance: ReviewTaskState, user=None, **kwargs) -> None:
     """Staff submitted something: tell those who may decide."""
     if _IN_A_BATCH.get() or not works_at_city_hall(instance.workflow_state.requested_by):
@@ -120,7 +128,7 @@ def tell_reviewers(sender, instance: ReviewTaskState, user=None, **kwargs) -> No
         else:
             reason = _("You approve pages of this kind.")
         with translation.override(recipient.user.language):
-            changed = labels(changes(instance.revision))
+            changed = _told(changes(instance.revision))
         queue_mail(
             template="editorial/mail/submitted",
             recipient=recipient.user,
@@ -129,13 +137,18 @@ def tell_reviewers(sender, instance: ReviewTaskState, user=None, **kwargs) -> No
 
 
 def tell_writers_approved(sender, instance: WorkflowState, user=None, **kwargs) -> None:
-    """A page was approved: published now, or scheduled."""
+    """A page was approved: published now, scheduled, or held back until others are public."""
     task_state = instance.current_task_state.specific
     if not isinstance(task_state, ReviewTaskState):
         return
     task_state.revision.refresh_from_db(fields=["approved_go_live_at"])
     scheduled_for = task_state.revision.approved_go_live_at
-    template = "editorial/mail/scheduled" if scheduled_for else "editorial/mail/approved"
+    if scheduled_for:
+        template = "editorial/mail/scheduled"
+    elif Page.objects.filter(live_revision=task_state.revision_id).exists():
+        template = "editorial/mail/approved"
+    else:
+        template = "editorial/mail/held"
     _tell_writers(task_state, template, {"scheduled_for": scheduled_for})
 
 
