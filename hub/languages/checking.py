@@ -97,9 +97,10 @@ def _of_visibility(page: Page, source: Page, translation: Translation) -> Iterat
     record = record_of(translation)
     if page.live and not source.live:
         yield "it is public, its Japanese page is not"
-    elif not page.live and source.live and record.held_revision_id:
-        if has_place(page, source) and is_ready(record):
-            yield "it is approved, and not public"
+        return
+    waits = not (source.live and has_place(page, source) and is_ready(record))
+    if record.held_revision_id and not page.live and not waits:
+        yield "it is approved, and not public"
 
 
 def _of_text(page: Page, translation: Translation) -> Iterator[str]:

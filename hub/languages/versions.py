@@ -12,7 +12,13 @@ from wagtail_localize.strings import StringValue
 
 from hub.languages.models import TranslatedRevision
 from hub.languages.models.versions import PartKey
-from hub.languages.parts import parts_of, public_version, source_keys, structure
+from hub.languages.parts import (
+    parts_of,
+    public_version,
+    source_keys,
+    structure,
+    written_words,
+)
 
 if TYPE_CHECKING:
     from hub.accounts.models import User
@@ -64,6 +70,16 @@ def source_structure(translation: Translation) -> str:
     """Return the digest of the source as it was last brought to translation."""
     source = translation.source
     return structure(source.specific_content_type.model_class(), json.loads(source.content_json))
+
+
+def says_other_words(translation: Translation, version: TranslatedRevision) -> bool:
+    """Return whether the words as they stand are others than those of `version`."""
+    known, keys = version.words, set(source_keys(translation.source))
+    return any(
+        known.get(key) != row.data
+        for row in written_words(translation)
+        if (key := (row.context.path, row.translation_of.data)) in keys
+    )
 
 
 def _write(

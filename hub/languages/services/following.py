@@ -10,10 +10,10 @@ from wagtail_localize.models import Translation, TranslationSource
 
 from hub.core.locales import default_locale_id
 from hub.languages.models import TranslatedRevision
-from hub.languages.parts import public_version, source_keys, structure, written_words
+from hub.languages.parts import public_version, source_keys, structure
 from hub.languages.services.aligning import align
 from hub.languages.services.records import held_record
-from hub.languages.versions import rebuild, source_structure
+from hub.languages.versions import rebuild, says_other_words, source_structure
 
 
 @transaction.atomic
@@ -88,19 +88,9 @@ def _note(
     record = held_record(translation)
     record.outdated_parts = len(unknown)
     record.outdated_since = (record.outdated_since or timezone.now()) if unknown else None
-    if version is not None and not _has_other_words(translation, version):
+    if version is not None and not says_other_words(translation, version):
         record.worked_at = None
     record.save(update_fields=["outdated_parts", "outdated_since", "worked_at"])
-
-
-def _has_other_words(translation: Translation, version: TranslatedRevision) -> bool:
-    """Return whether somebody wrote what `version` does not say."""
-    known, keys = version.words, set(source_keys(translation.source))
-    return any(
-        known.get(key) != row.data
-        for row in written_words(translation)
-        if (key := (row.context.path, row.translation_of.data)) in keys
-    )
 
 
 def _page_of(translation: Translation) -> Page | None:

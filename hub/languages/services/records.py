@@ -1,5 +1,7 @@
 """The row that every change of a translation takes first, so that two do not mix."""
 
+from typing import TYPE_CHECKING
+
 from wagtail_localize.models import Translation
 
 from hub.core.rules import Answer
@@ -9,6 +11,9 @@ from hub.languages.services.errors import Refused
 from hub.languages.standing import Standing, standing
 from hub.languages.workflow import Action
 
+if TYPE_CHECKING:
+    from hub.accounts.models import User
+
 
 def held_record(translation: Translation) -> TranslationRecord:
     """Return the record of `translation`, held until the transaction ends."""
@@ -16,7 +21,7 @@ def held_record(translation: Translation) -> TranslationRecord:
     return TranslationRecord.objects.select_for_update().get(translation=translation)
 
 
-def require(translation: Translation, action: Action, by) -> Standing:
+def require(translation: Translation, action: Action, by: "User") -> Standing:
     """Hold `translation` and return where it stands if `by` may do `action`.
 
     Raises:

@@ -104,7 +104,8 @@ def _catch_up(translation: Translation) -> None:
 def withdraw(translation: Translation, by: "User") -> None:
     """Take the translation back from review, to go on writing. Raises Refused."""
     present = require(translation, Action.WITHDRAW, by)
-    present.workflow_state.cancel(user=by)
+    if present.workflow_state is not None:
+        present.workflow_state.cancel(user=by)
 
 
 @transaction.atomic

@@ -7,9 +7,10 @@ from django.utils import timezone
 from wagtail_localize.models import StringSegment, StringTranslation, Translation
 
 from hub.languages.models import Remark
-from hub.languages.parts import Part, parts_of
+from hub.languages.parts import Part, parts_of, public_version
 from hub.languages.services.errors import Overtaken, PartGone
 from hub.languages.services.records import held_record, require
+from hub.languages.versions import says_other_words
 from hub.languages.workflow import Action
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ def save_part(
         PartGone: the Japanese page no longer has this part.
         Overtaken: somebody else wrote this part since `by` began.
     """
-    require(translation, Action.WRITE, by)
+    present = require(translation, Action.WRITE, by)
     segment = (
         StringSegment.objects.filter(
             source_id=translation.source_id, context__path=path, string__data=source
@@ -57,12 +58,12 @@ def save_part(
         context=segment.context,
         locale_id=translation.target_locale_id,
     ).first()
-    present, words = row.data if row else "", words.strip()
+    there, words = row.data if row else "", words.strip()
     # A machine's words that somebody saves as they are become that person's.
     is_theirs = row is None or not (row.has_error or row.translation_type == MACHINE)
-    if present == words and is_theirs:
+    if there == words and is_theirs:
         return
-    if seen is not None and present != seen:
+    if seen is not None and there != seen:
         raise Overtaken(_part(translation, path, source))
     if not words:
         row.delete()
@@ -79,7 +80,9 @@ def save_part(
         row.has_error = False
         row.save()
     record = held_record(translation)
-    record.worked_at = timezone.now()
+    public = public_version(present.page) if present.page.live else None
+    goes_back = public is not None and not says_other_words(translation, public)
+    record.worked_at = None if goes_back else timezone.now()
     record.save(update_fields=["worked_at"])
 
 

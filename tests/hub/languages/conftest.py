@@ -23,6 +23,7 @@ def people() -> SimpleNamespace:
         "reviewer": "kakunin-en",
         "other_translator": "honyaku-ko",
         "other_reviewer": "kakunin-ko",
+        "easy_reviewer": "kakunin-ja-x-easy",
         "superuser": "admin",
     }
     found = {user.username: user for user in User.objects.filter(username__in=names.values())}
@@ -49,12 +50,10 @@ class Steps:
         missing = [part for part in parts_of(translation) if part.is_missing]
         for part in missing[: len(missing) - leave]:
             words = f"{part.source}."
-            save_part(
-                translation, part.path, part.source, words, by or self.people.translator
-            )
+            save_part(translation, part.path, part.source, words, by or self.people.translator)
 
     def send(self, translation: Translation, by: User | None = None):
-        return send(translation, by or self.people.translator)
+        return send(translation, by or self.people.translator, looked_at=True)
 
     def publish(self, translation: Translation) -> Page:
         """Write what is missing, send it, approve it; return the public page."""
