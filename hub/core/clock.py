@@ -42,6 +42,7 @@ JOBS = (
     Job("send_pending_mail"),
     Job("update_search"),
     Job("follow_sources"),
+    Job("draft_translations"),
     Job("forget_temporary_uploads"),
     Job("remind_groups", at=time(8, 30)),
     Job("forget_enquiries", at=time(2, 50)),
@@ -56,6 +57,7 @@ JOBS = (
     Job("forget_invitations", at=time(3, 50)),
     Job("forget_imports", at=time(3, 50)),
     Job("ask_for_confirmation", at=time(8, 30)),
+    Job("send_translation_lists", at=time(8, 40)),
     Job("prune_searches", at=time(3, 30)),
 )
 

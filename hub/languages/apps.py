@@ -21,7 +21,8 @@ class LanguagesConfig(AppConfig):
         from hub.editorial.notifications import review_views
         from hub.editorial.permissions import co_authors
         from hub.editorial.workflow import holds
-        from hub.languages import permissions, sync
+        from hub.languages import notices, permissions, rules, sync
+        from hub.languages.models import TranslationRecord
         from hub.languages.services import pending
         from hub.languages.services.holding import hold
 
@@ -29,6 +30,10 @@ class LanguagesConfig(AppConfig):
         co_authors.append(permissions.co_authors)
         holds.append(hold)
         review_views.append(permissions.review_view)
+        post_save.connect(
+            notices.record_saved, sender=TranslationRecord, dispatch_uid="languages.notices"
+        )
+        page_published.connect(rules.page_published, dispatch_uid="languages.rules")
         for signal, receiver in (
             (page_published, sync.page_published),
             (page_unpublished, sync.page_unpublished),

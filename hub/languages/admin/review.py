@@ -55,7 +55,8 @@ class Row:
     field: str
     source: str
     words: str
-    change: str  # HTML: what differs from the public words; "" if nothing does
+    is_changed: bool  # since the public version
+    change: str  # HTML: what differs from the public words; "" if nothing does, or all is new
     form: RemarkForm
 
     @property
@@ -114,13 +115,15 @@ def _rows(request: HttpRequest, page: Page, version: TranslatedRevision) -> Iter
     is_back = "send_back" in request.POST
     for number, (path, source, words) in enumerate(version.parts):
         before = known.get((path, source), places.get(path, ""))
-        changed = known.get((path, source)) != words
+        is_changed = known.get((path, source)) != words
+        shows_change = is_changed and public is not None
         yield Row(
             path=path,
             field=capfirst(str(page._meta.get_field(path.split(".")[0]).verbose_name)),
             source=source,
             words=words,
-            change=diff_text(_plain(before), _plain(words)).to_html() if changed else "",
+            is_changed=is_changed,
+            change=diff_text(_plain(before), _plain(words)).to_html() if shows_change else "",
             form=RemarkForm(request.POST if is_back else None, prefix=f"part-{number}"),
         )
 
@@ -139,7 +142,8 @@ def _decide(
     """Carry the decision out; False if something is missing in it."""
     title = {"title": task_state.revision.object_str}
     if "send_back" in request.POST:
-        if not (reason_form.is_valid() and all([row.form.is_valid() for row in rows])):
+        valid = [row.form.is_valid() for row in rows]  # each, so that every error is shown
+        if not (reason_form.is_valid() and all(valid)):
             return False
         remarks = [row.remark for row in rows]
         reason = reason_form.cleaned_data["comment"]

@@ -1,3 +1,4 @@
+from hub.languages.models.digests import Digest
 from hub.languages.models.glossary import Term
 from hub.languages.models.machine import MachineLanguage, MachineUse
 from hub.languages.models.pending import PendingWork
@@ -8,6 +9,7 @@ from hub.languages.models.versions import TranslatedRevision
 from hub.languages.models.wishes import Wish
 
 __all__ = [
+    "Digest",
     "LanguageRule",
     "MachineLanguage",
     "MachineUse",

@@ -145,6 +145,7 @@ ACCOUNT_RATE_LIMITS = {
     "kept_upload": "20/1h/ip",
     # What anybody may send or ask for without an account.
     "feedback": "30/h/ip",
+    "wish": "60/d/ip,1/d/key",
     "enquiry": "10/h/ip",
     "mistake": "10/h/ip",
     "leaflet": "60/h/ip",
@@ -186,6 +187,21 @@ FORMAT_MODULE_PATH = ["config.formats"]
 LOCALE_PATHS = [BASE_DIR / "locale"]
 # Issue 773 of wagtail-localize: "include subtree" would publish untranslated pages.
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
+# Machine drafts: LibreTranslate at an address, or DeepL with a key; neither, and there are none.
+# Which languages have them is switched in the admin.
+if env("LIBRETRANSLATE_URL", default=""):
+    WAGTAILLOCALIZE_MACHINE_TRANSLATOR = {
+        "CLASS": "wagtail_localize.machine_translators.libretranslate.LibreTranslator",
+        "OPTIONS": {
+            "LIBRETRANSLATE_URL": env("LIBRETRANSLATE_URL").rstrip("/"),
+            "API_KEY": env("LIBRETRANSLATE_API_KEY", default=""),
+        },
+    }
+elif env("DEEPL_KEY", default=""):
+    WAGTAILLOCALIZE_MACHINE_TRANSLATOR = {
+        "CLASS": "wagtail_localize.machine_translators.deepl.DeepLTranslator",
+        "OPTIONS": {"AUTH_KEY": env("DEEPL_KEY")},
+    }
 # The words of a translation outlive its page, for the day it is asked for again.
 WAGTAILLOCALIZE_DISABLE_ON_DELETE = True
 

@@ -9,7 +9,7 @@ from django.utils.dateparse import parse_datetime
 from django.utils.text import slugify
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_GET, require_POST
 from wagtail.admin import messages
@@ -119,6 +119,7 @@ def _answer(translation: Translation, outcome: Outcome) -> JsonResponse:
     named = [*outcome.saved, *outcome.problems]
     return JsonResponse(
         {
+            "whole": outcome.is_whole,
             "refusal": outcome.refusal,
             "done": sum(not row.part.is_missing for row in rows.values()),
             "parts": len(rows),
@@ -136,8 +137,7 @@ def _answer(translation: Translation, outcome: Outcome) -> JsonResponse:
                 for name in named
                 if name in rows
             ],
-        },
-        status=200 if outcome.is_whole else 409,
+        }
     )
 
 
@@ -216,7 +216,8 @@ class PoForm(forms.Form):
     """A gettext file that came back."""
 
     file = forms.FileField(
-        label=_("PO file"), widget=forms.FileInput({"accept": ".po,text/x-gettext-translation"})
+        label=gettext_lazy("PO file"),
+        widget=forms.FileInput({"accept": ".po,text/x-gettext-translation"}),
     )
 
 

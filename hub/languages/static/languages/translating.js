@@ -23,6 +23,7 @@ function problem(part, sentence, theirs) {
   const help = part.querySelector(".part__help");
   help.querySelectorAll("[data-problem]").forEach((old) => old.remove());
   part.classList.toggle("part--problem", Boolean(sentence));
+  if (sentence) say(part, "");
   fieldOf(part).toggleAttribute("aria-invalid", Boolean(sentence));
   for (const [text, name] of [[theirs, "part__theirs"], [sentence, "error-message"]]) {
     if (!text) continue;
@@ -75,7 +76,7 @@ async function save(part, button) {
       return false;
     }
     answer.rows.forEach((row) => show(document.getElementById(`part-${row.name}`), row));
-    return response.ok;
+    return answer.whole;
   } catch {
     say(part, words.failed); // what was typed stays in its field; the next press tries again
     return false;
