@@ -6,6 +6,7 @@ A hundred operations by default, a thousand with TEST_SIZE=full.
 import os
 import random
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import timedelta
 
 import pytest
@@ -19,7 +20,15 @@ from hub.core.locales import default_locale_id
 from hub.languages.checking import differences
 from hub.languages.models import PendingWork
 from hub.languages.parts import parts_of
-from hub.languages.services import Refused, approve, save_part, send_back, start, withdraw
+from hub.languages.services import (
+    Incomplete,
+    Refused,
+    approve,
+    save_part,
+    send_back,
+    start,
+    withdraw,
+)
 from hub.languages.services.following import follow
 from hub.languages.services.pending import do
 from hub.languages.standing import standing, standings
@@ -126,14 +135,15 @@ class City:
             for part in parts_of(translation):
                 words = f"{part.source} {self.number}." if part.path == "title" else part.source
                 if part.is_missing or part.path == "title":
-                    save_part(translation, part.path, part.source, words, self.people.translator)
+                    save_part(translation, part.path, part.source, words, self.people.superuser)
 
     def send(self) -> None:
         if translation := self.translation(
             State.ASKED, State.IN_WORK, State.OUTDATED, State.OFFLINE
         ):
             self.steps.write(translation, by=self.people.superuser)
-            self.steps.send(translation, by=self.people.superuser)
+            with suppress(Incomplete):  # the Japanese page has changed since
+                self.steps.send(translation, by=self.people.superuser)
 
     def approve(self) -> None:
         if translation := self.translation(State.IN_REVIEW):
