@@ -1,6 +1,7 @@
 """Place, address and visibility of translations follow their source at once."""
 
 import logging
+from contextvars import ContextVar
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -14,6 +15,7 @@ from hub.languages.standing import translation_of
 
 logger = logging.getLogger(__name__)
 HOME_DEPTH = 2
+_UNDER_WAY = ContextVar("aligning", default=False)
 
 
 def translations_of(source: Page) -> PageQuerySet:
@@ -30,11 +32,18 @@ def align(source: Page) -> None:
     A translation whose section is not in its language finds no place and goes offline. What was
     taken offline for its source, and only that, comes back with it.
     """
-    for page in translations_of(source).specific():
-        if source.depth > HOME_DEPTH:
-            page = _put_in_place(page, source)
-        _show_or_hide(page, source)
-        _restrict(page, source)
+    if _UNDER_WAY.get():
+        return  # a translation that we moved or published tells of it: we are at it
+    token = _UNDER_WAY.set(True)
+    try:
+        for pk in list(translations_of(source).values_list("pk", flat=True)):
+            page = Page.objects.get(pk=pk).specific
+            if source.depth > HOME_DEPTH:
+                page = _put_in_place(page, source)
+            _show_or_hide(page, source)
+            _restrict(page, source)
+    finally:
+        _UNDER_WAY.reset(token)
 
 
 def align_tree(source: Page) -> None:
