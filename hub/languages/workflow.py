@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 class State(models.TextChoices):
     MISSING = "missing", _("Not translated")
-    ASKED = "asked", _("Asked for")
+    ASKED = "asked", _("Waiting to be translated")
     MACHINE = "machine", _("Machine draft")
     IN_WORK = "in_work", _("Being translated")
     IN_REVIEW = "in_review", _("Under review")

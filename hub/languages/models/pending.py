@@ -5,7 +5,6 @@ from typing import Self
 
 from django.db import models
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
 
 from hub.core.people import nullable_user_fk
 
@@ -31,21 +30,19 @@ class PendingWork(models.Model):
     `language` is empty for the first kind. Both may be done twice without harm.
     """
 
-    translation_key = models.UUIDField(_("family of pages"))
-    language = models.CharField(_("language"), max_length=20, blank=True)
-    asked_by = nullable_user_fk(_("asked for by"))
+    translation_key = models.UUIDField()
+    language = models.CharField(max_length=20, blank=True)
+    asked_by = nullable_user_fk("asked for by")
     # Grows with each demand: work that was done for an earlier one is not finished.
-    demands = models.PositiveIntegerField(_("demands"), default=1)
-    wanted_at = models.DateTimeField(_("wanted since"), default=timezone.now)
-    due_at = models.DateTimeField(_("due"), default=when_lost, db_index=True)
-    attempts = models.PositiveIntegerField(_("attempts"), default=0)
-    last_error = models.TextField(_("last error"), blank=True)
+    demands = models.PositiveIntegerField(default=1)
+    wanted_at = models.DateTimeField(default=timezone.now)
+    due_at = models.DateTimeField(default=when_lost, db_index=True)
+    attempts = models.PositiveIntegerField(default=0)
+    last_error = models.TextField(blank=True)
 
     objects = PendingQuerySet.as_manager()
 
     class Meta:
-        verbose_name = _("pending work on translations")
-        verbose_name_plural = _("pending work on translations")
         constraints = [
             models.UniqueConstraint(
                 fields=["translation_key", "language"], name="pending_work_once_a_family"

@@ -1,7 +1,6 @@
 """What the hub knows of a translation beyond wagtail-localize's own row."""
 
 from django.db import models
-from django.utils.translation import gettext_lazy as _
 from wagtail.models import Revision
 from wagtail_localize.models import Translation
 
@@ -11,14 +10,12 @@ from hub.core.people import nullable_user_fk
 class TranslationRecord(models.Model):
     """One page in one language: who asked, who works on it, how far its source is ahead."""
 
-    translation = models.OneToOneField(
-        Translation, on_delete=models.CASCADE, related_name="record", verbose_name=_("translation")
-    )
-    asked_by = nullable_user_fk(_("asked for by"))
+    translation = models.OneToOneField(Translation, on_delete=models.CASCADE, related_name="record")
+    asked_by = nullable_user_fk("asked for by")
     # Null when nobody has written since the public version was made.
-    worked_at = models.DateTimeField(_("worked on"), null=True, blank=True)
-    outdated_since = models.DateTimeField(_("older since"), null=True, blank=True)
-    outdated_parts = models.PositiveIntegerField(_("changed parts"), default=0)
+    worked_at = models.DateTimeField(null=True, blank=True)
+    outdated_since = models.DateTimeField(null=True, blank=True)
+    outdated_parts = models.PositiveIntegerField(default=0)
     # Approved, and public as soon as the Japanese page (or the other languages) are.
     held_revision = models.ForeignKey(
         Revision,
@@ -26,13 +23,8 @@ class TranslationRecord(models.Model):
         blank=True,
         on_delete=models.SET_NULL,
         related_name="+",
-        verbose_name=_("approved version that waits"),
     )
-    waits_for_others = models.BooleanField(_("public together with other languages"), default=False)
-
-    class Meta:
-        verbose_name = _("state of a translation")
-        verbose_name_plural = _("states of translations")
+    waits_for_others = models.BooleanField(default=False)
 
     def __str__(self) -> str:
         return str(self.translation)

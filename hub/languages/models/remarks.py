@@ -3,7 +3,6 @@
 from typing import Self
 
 from django.db import models
-from django.utils.translation import gettext_lazy as _
 from wagtail_localize.models import Translation
 
 from hub.core.people import nullable_user_fk
@@ -19,29 +18,24 @@ class RemarkQuerySet(models.QuerySet):
 class Remark(models.Model):
     """A note on a part, or a proposed wording. Who takes it stays the author of the part."""
 
-    translation = models.ForeignKey(
-        Translation, on_delete=models.CASCADE, related_name="remarks", verbose_name=_("translation")
-    )
+    translation = models.ForeignKey(Translation, on_delete=models.CASCADE, related_name="remarks")
     task_state = models.ForeignKey(
         "editorial.ReviewTaskState",
         on_delete=models.CASCADE,
         related_name="+",
-        verbose_name=_("review"),
     )
-    path = models.TextField(_("place"))
-    source = models.TextField(_("Japanese"))
-    note = models.TextField(_("note"), blank=True, max_length=2000)
-    proposal = models.TextField(_("proposed wording"), blank=True)
-    author = nullable_user_fk(_("reviewer"))
-    created_at = models.DateTimeField(_("written"), auto_now_add=True)
-    settled_at = models.DateTimeField(_("settled"), null=True, blank=True)
+    path = models.TextField()
+    source = models.TextField()
+    note = models.TextField(blank=True, max_length=2000)
+    proposal = models.TextField(blank=True)
+    author = nullable_user_fk("reviewer")
+    created_at = models.DateTimeField(auto_now_add=True)
+    settled_at = models.DateTimeField(null=True, blank=True)
 
     objects = RemarkQuerySet.as_manager()
 
     class Meta:
         ordering = ["pk"]
-        verbose_name = _("remark on a translation")
-        verbose_name_plural = _("remarks on translations")
 
     def __str__(self) -> str:
         return self.note or self.proposal

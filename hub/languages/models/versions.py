@@ -4,7 +4,6 @@ from collections.abc import Iterable
 
 from django.conf import settings
 from django.db import models
-from django.utils.translation import gettext_lazy as _
 from wagtail.models import Revision
 
 PartKey = tuple[str, str]  # context path, Japanese string
@@ -18,19 +17,11 @@ class TranslatedRevision(models.Model):
     digest of all that is translatable, pictures and the order of blocks included.
     """
 
-    revision = models.OneToOneField(
-        Revision, on_delete=models.CASCADE, related_name="made_from", verbose_name=_("revision")
-    )
-    parts = models.JSONField(_("parts"))
-    structure = models.CharField(_("structure"), max_length=64)
-    authors = models.ManyToManyField(
-        settings.AUTH_USER_MODEL, related_name="+", verbose_name=_("authors")
-    )
-    has_machine_words = models.BooleanField(_("with words of a machine"), default=False)
-
-    class Meta:
-        verbose_name = _("source of a translated version")
-        verbose_name_plural = _("sources of translated versions")
+    revision = models.OneToOneField(Revision, on_delete=models.CASCADE, related_name="made_from")
+    parts = models.JSONField()
+    structure = models.CharField(max_length=64)
+    authors = models.ManyToManyField(settings.AUTH_USER_MODEL, related_name="+")
+    has_machine_words = models.BooleanField(default=False)
 
     def __str__(self) -> str:
         return str(self.revision)
