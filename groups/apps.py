@@ -24,7 +24,7 @@ class GroupsConfig(AppConfig):
 
         scribes.append(permissions.wrote_down_for_group)
         second_approval_rules.append(permissions.two_people_approve_groups)
-        # What became of it is noted first: the e-mails read it.
+        # What became of it is noted first: the emails read it.
         for signal, receiver in (
             (task_rejected, history.settle_sent_back),
             (workflow_approved, history.settle_approved),

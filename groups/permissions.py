@@ -45,7 +45,7 @@ DECISIONS = {Action.APPROVE, Action.SEND_BACK, Action.REJECT}
 REVIEW_ACTIONS = {Action.EXAMINE, *DECISIONS}
 AFTERWARDS = {Action.MARK_SEEN, Action.REVERT}
 DESK_ACTIONS = {*AFTERWARDS, Action.RESTORE}
-# What a group may publish at once, if the city allows it, because it cannot wait.
+# What a group may publish immediately, if the city allows it, because it cannot wait.
 URGENT_VALUES = {
     "phone",
     "phone_public",
@@ -99,7 +99,7 @@ def is_desk(user: "User | AnonymousUser") -> bool:
 
 
 def examines(user: "User | AnonymousUser", standing: ReviewState) -> bool:
-    """Return whether `user` reviews what stands there: the desk, or who may approve second."""
+    """Return whether `user` reviews what is there: the desk, or who may approve second."""
     if is_desk(user):
         return True
     review = standing.review_state
@@ -136,10 +136,10 @@ def may(
     group: GroupPage,
     standing: ReviewState | None = None,
 ) -> Answer:
-    """Return whether `user` may do `action` with `group` as it stands.
+    """Return whether `user` may do `action` with `group` in its present state.
 
     Args:
-        user: anybody, signed in or not.
+        user: anyone, signed in or not.
         action: what they want to do.
         group: the source page.
         standing: where the page stands, if it was read already.
@@ -212,7 +212,7 @@ def touches_only_urgent(draft: GroupDraft) -> bool:
 def wrote_down_for_group(task_state: "ReviewTaskState") -> set[int]:
     """Return who only typed, at the desk, what a group said: on a paper form or on the phone.
 
-    A rule of `hub.editorial.permissions.scribes`. Somebody who also sent something of their own in
+    A rule of `hub.editorial.permissions.scribes`. A person who also sent something of their own in
     the same review is an author all the same.
     """
     sent = Submission.objects.filter(task_state__workflow_state=task_state.workflow_state_id)

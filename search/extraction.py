@@ -1,4 +1,4 @@
-"""The text of one PDF or Word file: a program of its own, so that a hostile file harms no worker.
+"""The text of one PDF or Word file: a separate program, so that a malicious file harms no worker.
 
 usage: extraction.py pdf|docx <FILE >TEXT
 """

@@ -14,8 +14,9 @@ from django.core.cache import caches
 from django.core.management import call_command
 from django.db import DatabaseError, connection
 from django.test import Client, override_settings
+from PIL import Image
 
-from demonstration import assets
+from demonstration.pictures import Picture
 from home.models import HomePage
 from hub.core import locales
 from search.backends import knowledge
@@ -95,11 +96,19 @@ def ready_database(
     return name
 
 
+def read_small(picture: Picture) -> bytes:
+    """Return the picture's file as a small WebP: its sizes for pages are made in no time."""
+    small = io.BytesIO()
+    with Image.open(picture.path) as image:
+        image.resize(SMALL).save(small, "WEBP", method=0)
+    return small.getvalue()
+
+
 def load_demonstration() -> None:
     """Load the demonstration with small pictures; visit every page once, so renditions exist."""
     shutil.rmtree(MEDIA, ignore_errors=True)
     with (
-        patch.object(assets, "SIZE", SMALL),
+        patch.object(Picture, "read", read_small),
         # Those who sign in to the server of the browser tests are checked as in production.
         override_settings(PASSWORD_HASHERS=["django.contrib.auth.hashers.Argon2PasswordHasher"]),
     ):

@@ -71,8 +71,8 @@ def ask(
 ) -> Enquiry:
     """Keep an enquiry and mail its sender a link; nothing reaches the group before that is used.
 
-    An enquiry of a blocked sender is counted and forgotten at once. The sender is not told:
-    anybody could find out who is blocked.
+    An enquiry from a blocked sender is counted and forgotten immediately. The sender is not told:
+    anyone could find out who is blocked.
 
     Raises:
         Closed, TooMany.
@@ -261,7 +261,7 @@ def close_by_desk(group: GroupPage, user: "User", is_closed: bool) -> None:
 
 
 def forget_old() -> tuple[int, int]:
-    """Forget what nobody confirmed, and who wrote long ago; return how many of each."""
+    """Forget what no one confirmed, and who wrote long ago; return how many of each."""
     now = timezone.now()
     old = Enquiry.objects.unconfirmed_since(now - FORGET_UNCONFIRMED_AFTER)
     unconfirmed = old.delete()[0]

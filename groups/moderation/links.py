@@ -1,6 +1,6 @@
 """Whether the addresses in what a group sent answer. The queue asks, never a request.
 
-Whoever sends a page chooses where we connect to, so each step is checked: http or https on its
+The sender of a page chooses where we connect to, so each step is checked: http or https on its
 own port, a host whose every address is public, and the connection goes to the very address that
 was checked (a name may lead elsewhere a moment later).
 """
@@ -58,7 +58,7 @@ def note_links(submission: Submission, values: dict[str, object]) -> None:
 
 @task(priority=-20)
 def check_links(submission_id: int) -> None:
-    """Ask each address of a submission that nobody asked yet."""
+    """Check each address of a submission that has not been checked yet."""
     for check in LinkCheck.objects.filter(submission_id=submission_id, checked_at=None):
         check.problem = problem_of(check.url)
         check.checked_at = timezone.now()
@@ -81,7 +81,7 @@ def problem_of(url: str) -> Problem:
         return Problem.SILENT
     if status in (404, 410):
         return Problem.MISSING
-    # 401, 403 and 429 answer: somebody is there, and it is not for a machine to look.
+    # 401, 403 and 429 are answers: the page is there, only not for machines.
     return Problem.STRANGE if status >= 500 or 300 <= status < 400 else Problem.NONE
 
 

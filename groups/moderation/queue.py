@@ -100,7 +100,7 @@ def waiting(user: "User", kind: str = "") -> list[Row]:
     """Return what waits for `user`, oldest first.
 
     Args:
-        user: somebody of the desk sees all; an approver what waits for its second approval.
+        user: someone at the desk sees all; an approver sees what waits for a second approval.
         kind: a key of `KINDS` to see that alone.
     """
     settings = GroupSettings.load()
@@ -176,7 +176,7 @@ def returned() -> QuerySet[Submission]:
 
 
 def urgent() -> QuerySet[Submission]:
-    """Urgent corrections that nobody has looked at, oldest first."""
+    """Urgent corrections that no one has checked, oldest first."""
     return _recorded().filter(outcome=Submission.Outcome.PUBLISHED).order_by("sent_at", "pk")
 
 

@@ -142,7 +142,7 @@ def nothing_yet(group: GroupPage) -> GroupPage:
 @for_members
 @require_POST
 def urgent(request: HttpRequest, group: GroupPage, standing: ReviewState) -> HttpResponse:
-    """Publish an urgent correction at once; anything against it leads back to the check page."""
+    """Publish an urgent correction; any objection leads back to the check page."""
     version = request.POST.get("version", "")
     note = request.POST.get("note", "").replace("\x00", "").strip()[:MAX_NOTE_LENGTH]
     try:

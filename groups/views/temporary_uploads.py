@@ -27,7 +27,7 @@ def keep_files(request: HttpRequest, *, but_not: tuple[str, ...] = ()) -> None:
     Bounded for each browser, for each person's line and in all; what does not fit is not kept.
     """
     if settings.SESSION_COOKIE_NAME not in request.COOKIES:
-        return  # whoever had a session brings its cookie
+        return  # a browser that had a session brings its cookie
     files = [
         (field, file)
         for field, file in list(request.FILES.items())[:MAX_FILES]
@@ -60,7 +60,7 @@ def kept_files(request: HttpRequest) -> list[TemporaryUpload]:
 
 @contextmanager
 def files_of(request: HttpRequest) -> Iterator[MultiValueDict]:
-    """Open the files of `request`; what waits takes the place of those not chosen anew."""
+    """Open the files of `request`; what waits replaces those not chosen again."""
     files = request.FILES.copy()
     with ExitStack() as opened:
         for upload in kept_files(request):

@@ -52,7 +52,7 @@ def to_remind(round: ConfirmationRound, stage: int, today: date) -> QuerySet[Con
 
 
 def with_mail(groups: GroupPageQuerySet) -> GroupPageQuerySet:
-    """Return `groups` that know whether a member has an e-mail address."""
+    """Return `groups` that know whether a member has an email address."""
     members = Membership.objects.filter(
         group=OuterRef("pk"), user__is_active=True, user__email__contains="@"
     )
@@ -94,7 +94,7 @@ def matching(
     """Return those of `groups` that the desk chose to see.
 
     Args:
-        groups: public groups that know whether they have e-mail (`with_mail`).
+        groups: public groups that know whether they have email (`with_mail`).
         round: the present round.
         chosen: "open", "paper", "overdue", "answered", "out" or "all".
         words: a number from a paper form, or part of a name.

@@ -48,7 +48,7 @@ def confirm(
     Args:
         request: what the group answers.
         how: a `ConfirmationRequest.How`.
-        user: who is signed in; nobody when it comes from the e-mail.
+        user: who is signed in; None if it comes from the email.
         note: the desk's note of a call.
         submission: the group's change whose approval confirms; without it a row is written.
         today: the day, for those who record it another day.

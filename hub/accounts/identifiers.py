@@ -8,7 +8,7 @@ GROUP_ID = re.compile(r"^D-(\d+)$", re.IGNORECASE)
 
 
 def normalise_login(typed: str) -> str:
-    """Return an e-mail address or ID as it is stored, from full-width letters, other dashes …"""
+    """Return an email address or ID as it is stored, from full-width letters, other dashes …"""
     text = unicodedata.normalize("NFKC", typed).strip()
     if "@" in text:
         return text

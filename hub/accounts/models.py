@@ -1,4 +1,4 @@
-"""People who sign in: staff by e-mail, groups by e-mail or by their 団体ID."""
+"""People who sign in: staff by email, groups by email or by their 団体ID."""
 
 from datetime import timedelta
 
@@ -6,6 +6,7 @@ from django.conf import settings
 from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from hub.accounts.querysets import HubUserManager, MailLinkQuerySet, OneTimeCodeQuerySet
 
@@ -36,7 +37,7 @@ class User(AbstractUser):
         return self.get_full_name()
 
     def save(self, *args, **kwargs):
-        # Signing in looks e-mails up in small letters.
+        # Signing in looks emails up in small letters.
         self.email = (self.email or "").lower() or None
         return super().save(*args, **kwargs)
 
@@ -81,7 +82,7 @@ class OneTimeCode(models.Model):
 
 
 class MailLink(models.Model):
-    """A link in an e-mail, and perhaps a code in its place: who has it reads that mailbox.
+    """A link in an email, and perhaps a code in its place: who has it reads that mailbox.
 
     Made, found and used through `hub.accounts.links`, which keeps hashes alone.
     """
@@ -97,7 +98,9 @@ class MailLink(models.Model):
         CONFIRMATION = "confirmation", _("Yearly confirmation")
         ENQUIRY = "enquiry", _("Enquiry")
 
-    purpose = models.CharField(_("purpose"), max_length=20, choices=Purpose)
+    purpose = models.CharField(
+        pgettext_lazy("link in an email", "purpose"), max_length=20, choices=Purpose
+    )
     email = models.EmailField(_("e-mail"))
     user = models.ForeignKey(
         User,

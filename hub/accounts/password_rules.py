@@ -1,4 +1,4 @@
-"""Django's password validators, said kindly and in all our languages."""
+"""Django's password validators with friendly messages in all our languages."""
 
 from django.contrib.auth import password_validation
 from django.utils.translation import gettext as _

@@ -75,7 +75,7 @@ PRIVATE_RECORDS = (
     *_model("groups", "privatedeletion", "view"),
 )
 
-# Nobody here may publish in the Japanese tree: there a workflow publishes, and nothing else.
+# No role may publish in the Japanese tree: only a workflow publishes there.
 STAFF_GRANTS = {
     EDITORS: Grants(
         permissions=(

@@ -27,7 +27,7 @@ def clean_picture(file: File) -> ContentFile:
     The name and the type that the browser claims are not looked at.
 
     Raises:
-        ValidationError: it is too big, has too many pixels, or is no JPEG, PNG, WebP or HEIC.
+        ValidationError: it is too big, has too many pixels, or is not a JPEG, PNG, WebP or HEIC.
     """
     if file.size > settings.WAGTAILIMAGES_MAX_UPLOAD_SIZE:
         most = filesizeformat(settings.WAGTAILIMAGES_MAX_UPLOAD_SIZE)

@@ -1,4 +1,4 @@
-"""What the hub does by itself, and when: the only schedule there is.
+"""What the hub does on its own, and when: the only schedule there is.
 
 Jobs are management commands, so each can also be run by hand. All of them may be run twice or
 late without harm; a night missed while the clock was away is made up for the next night.
@@ -20,7 +20,7 @@ MINUTE = timedelta(minutes=1)
 
 @dataclass(frozen=True)
 class Job:
-    """A management command, run every minute or, with `at`, once a day at that time of ours."""
+    """A management command, run every minute or, with `at`, once a day at that local time."""
 
     command: str
     at: time | None = None

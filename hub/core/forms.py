@@ -1,4 +1,4 @@
-"""Forms that anybody may send: robots are kept out without a puzzle for people."""
+"""Forms that anyone may send: robots are kept out without a puzzle for people."""
 
 import time
 

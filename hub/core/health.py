@@ -1,11 +1,15 @@
-"""What `/healthz` says beside the database: each app registers its own line."""
+"""What /healthz says beside the database: each room registers what it knows of itself."""
 
 from collections.abc import Callable
 
-# {name of the line: reads it, as plain values for JSON}
-details: dict[str, Callable[[], object]] = {}
+_reports: dict[str, Callable[[], object]] = {}
 
 
-def read() -> dict[str, object]:
-    """Return what every registered line says now."""
-    return {name: line() for name, line in details.items()}
+def register(name: str, report: Callable[[], object]) -> None:
+    """Let /healthz say `name` with what `report` returns (plain values, a few cheap queries)."""
+    _reports[name] = report
+
+
+def details() -> dict[str, object]:
+    """Return {name: what its room reports}."""
+    return {name: report() for name, report in _reports.items()}

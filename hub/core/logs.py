@@ -2,7 +2,7 @@
 
 An exception's message may quote a value (a database names the row that clashes, a mail server
 the address that it refuses), so most messages are left out, and what looks like an address or
-a phone number is masked wherever it stands. The place, the kind and the code stay.
+a phone number is masked wherever it appears. The place, the kind and the code stay.
 """
 
 import logging
@@ -25,12 +25,12 @@ TELLING = (
 
 
 def masked(text: str) -> str:
-    """Return `text` without e-mail addresses and phone numbers."""
+    """Return `text` without email addresses and phone numbers."""
     return PHONE.sub("0…", E_MAIL.sub("…@…", text))
 
 
 def in_words(error: BaseException) -> str:
-    """Return the kind of `error`, and what it says if that cannot be anybody's words."""
+    """Return the kind of `error`, and what it says if that cannot be anyone's words."""
     kind = f"{type(error).__module__}.{type(error).__qualname__}".removeprefix("builtins.")
     if isinstance(error, smtplib.SMTPResponseException):
         return f"{kind}: {error.smtp_code}"
@@ -40,7 +40,7 @@ def in_words(error: BaseException) -> str:
 
 
 class PrivateFormatter(logging.Formatter):
-    """Formats records and their exceptions without anybody's words in them."""
+    """Formats records and their exceptions without anyone's words in them."""
 
     def format(self, record: logging.LogRecord) -> str:
         record.exc_text = None  # another handler's formatter may have left its own

@@ -8,10 +8,11 @@ class EditorialConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from hub.editorial import diff, notifications, permissions
+        from hub import wagtail_patches
+        from hub.editorial import notifications, permissions
         from hub.pages.permissions import publish_rules, unpublish_rights
 
-        diff.install()
+        wagtail_patches.install()
         notifications.connect()
         publish_rules.append(permissions.publish_refusal)
         unpublish_rights.append(permissions.answers_for)

@@ -56,7 +56,7 @@ class PlainComparison(FieldComparison):
 
 
 def public_version(revision: Revision) -> Page | None:
-    """Return the page of `revision` as the public reads it now, or None; read anew."""
+    """Return the page of `revision` as the public reads it now, or None; read again."""
     page = Page.objects.filter(pk=revision.object_id, live=True).first()
     return page and page.specific
 

@@ -1,4 +1,4 @@
-"""E-mails about reviews, to staff. Wagtail's own notifiers are kept out: inline, admin links.
+"""Emails about reviews, to staff. Wagtail's own notifiers are kept out: inline, admin links.
 
 People outside city hall (groups) write in a portal of their own; its room writes to them, and to
 the desk about what they sent.
@@ -20,7 +20,6 @@ from wagtail.signals import (
     task_submitted,
     workflow_approved,
     workflow_rejected,
-    workflow_submitted,
 )
 
 from hub.editorial import permissions
@@ -36,7 +35,7 @@ review_views: list[Callable[[Page], str]] = []
 
 @contextmanager
 def batch_notifications() -> Iterator[None]:
-    """Submissions in here write no mail each: whoever sends many tells of them in one."""
+    """Submissions in here send no mail of their own: a sender of many reports them in one."""
     token = _IN_A_BATCH.set(True)
     try:
         yield
@@ -171,28 +170,8 @@ def _tell_writers(task_state: ReviewTaskState, template: str, more: dict) -> Non
         queue_mail(template=template, recipient=writer, context=facts)
 
 
-# Wagtail's receivers by the identity under which they are connected, and what takes their place.
-WAGTAILS = (
-    (task_submitted, TaskState, "group_approval_task_submitted_email_notification"),
-    (workflow_submitted, WorkflowState, "workflow_state_submitted_email_notification"),
-    (workflow_rejected, WorkflowState, "workflow_state_rejected_email_notification"),
-    (workflow_approved, WorkflowState, "workflow_state_approved_email_notification"),
-)
-
-
-def say_nothing(sender, **kwargs) -> None:
-    """Holds the place of one of Wagtail's receivers."""
-
-
 def connect() -> None:
-    """Connect our receivers and keep Wagtail's out.
-
-    Wagtail connects its own when its admin starts, which may be before or after this; a signal
-    takes one receiver an identity, so whoever holds it first stays.
-    """
-    for signal, sender, uid in WAGTAILS:
-        signal.disconnect(sender=sender, dispatch_uid=uid)
-        signal.connect(say_nothing, sender=sender, dispatch_uid=uid)
+    """Connect our receivers; `hub.wagtail_patches` keeps Wagtail's out."""
     for signal, receiver, sender in (
         (task_submitted, tell_reviewers, ReviewTaskState),
         (workflow_approved, tell_writers_approved, WorkflowState),

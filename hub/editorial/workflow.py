@@ -25,7 +25,7 @@ holds: list[Callable[["ReviewTaskState"], bool]] = []
 def publish_reviewed_revision(workflow_state: "WorkflowState", user: "User | None" = None) -> None:
     """Publish the revision that was reviewed, or schedule it for its date.
 
-    Stock Wagtail publishes the latest revision, so that an unreviewed draft goes live. Whoever
+    Stock Wagtail publishes the latest revision, so that an unreviewed draft goes live. Anyone who
     approves needs no right to publish the page: approving is the right of the task, asked again
     here for callers that went past `ReviewTaskState.approve`.
 
@@ -34,7 +34,7 @@ def publish_reviewed_revision(workflow_state: "WorkflowState", user: "User | Non
         user: who gave the last approval.
 
     Raises:
-        PermissionDenied: the last approval came from somebody who may not give it.
+        PermissionDenied: the last approval came from someone who may not give it.
     """
     from hub.editorial.models import ReviewTaskState
     from hub.editorial.permissions import publication_refusal

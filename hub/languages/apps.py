@@ -26,7 +26,7 @@ class LanguagesConfig(AppConfig):
         from hub.languages.services import pending
         from hub.languages.services.holding import hold
 
-        health.details["translations"] = pending.health
+        health.register("translations", pending.health)
         co_authors.append(permissions.co_authors)
         holds.append(hold)
         review_views.append(permissions.review_view)

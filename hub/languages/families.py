@@ -12,8 +12,8 @@ from wagtail.models import Page, Site
 from wagtail.query import PageQuerySet
 
 from hub.core.locales import default_locale_id, locale_codes
+from hub.core.querysets import unrestricted
 from hub.core.version import cached_for_content
-from hub.pages.querysets import unrestricted
 
 PRIVATE_TAG = "-x-"  # ja-x-easy: a private-use tag, not for link[hreflang]
 
@@ -72,7 +72,7 @@ def language_links(request: HttpRequest, page: Page | None) -> list[LanguageLink
 
 
 def _source_pages_at(request: HttpRequest, path: str) -> PageQuerySet:
-    """Return the source pages (one or none) whose translations would stand at `path`.
+    """Return the source pages (one or none) whose translations would be at `path`.
 
     All languages share slugs, so the path without its language is the source's path, or one that
     it had before: a redirect leads on from that.

@@ -18,11 +18,11 @@ from wagtail_localize.models import StringSegment, StringTranslation, Translatio
 from wagtail_localize.strings import StringValue
 
 from hub.core.locales import locale_ids
+from hub.core.querysets import unrestricted
 from hub.languages.models import MachineLanguage, MachineUse
 from hub.languages.parts import Part, parts_of
 from hub.languages.standing import standings
 from hub.languages.workflow import State
-from hub.pages.querysets import unrestricted
 
 logger = logging.getLogger(__name__)
 MAX_BATCH = 20  # strings a request

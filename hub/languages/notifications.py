@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def tell_translators(page: Page, languages: list[str], asked_by: "User | None") -> None:
     """Write to the translators of each language that `page` (a source) waits for them.
 
-    Runs in the transaction that makes the translations; nobody is told of their own request.
+    Runs in the transaction that makes the translations; no one is told of their own request.
     """
     for code in languages:
         translators = get_user_model().objects.filter(groups__name=roles.translators(code))

@@ -12,7 +12,7 @@ from hub.languages.wishes import may_be_wished
 def page_not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """404 in the language of the address; 410 where a page was public and has been taken down.
 
-    Where the page exists in other languages it says so kindly and leads there; a group's coded
+    Where the page exists in other languages, it says so and leads there; a group's coded
     facts, which need no translation, are shown at once. Nothing unpublished is revealed.
     """
     page = page_at(request, request.path_info)

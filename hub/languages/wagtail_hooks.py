@@ -7,15 +7,12 @@ from wagtail.admin.widgets.button import Button
 
 from hub.accounts.roles import translated_languages
 from hub.core.locales import default_locale_id
-from hub.languages import stock_hooks
 from hub.languages.admin import urls
 from hub.languages.admin.settings import TranslationsGroup
 from hub.languages.admin.table.cells import rows_for
 from hub.languages.admin.table.views import ASK, may_see_table
 from hub.languages.panels import TranslationsPanel
 from hub.languages.permissions import may_ask
-
-stock_hooks.remove()
 
 
 @hooks.register("register_admin_urls")

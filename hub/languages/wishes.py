@@ -14,8 +14,8 @@ from wagtail.models import Page
 from hub.accounts.roles import translated_languages
 from hub.core.forms import GuardedForm
 from hub.core.locales import active_language, default_locale_id, locale_ids
+from hub.core.querysets import unrestricted
 from hub.languages.models import Wish
-from hub.pages.querysets import unrestricted
 
 
 class WishForm(GuardedForm):

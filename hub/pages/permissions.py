@@ -21,7 +21,7 @@ def publish_refusal(user: object, page: Page) -> str:
 
 
 class HubPagePermissionTester(PagePermissionTester):
-    """Rules hold for everybody, superusers too.
+    """Rules apply to everyone, superusers too.
 
     Pages are written in the source language. Outside it Wagtail's own ways are closed: a
     translation follows its source, and its words come through `hub.languages`.

@@ -6,7 +6,8 @@ from django.core.cache import cache
 from django.utils import translation
 from wagtail.models import Page
 
-from groups.models import GroupIndexPage, GroupPage, Membership
+from groups.directory.models import GroupIndexPage
+from groups.models import GroupPage, Membership
 from groups.values import write
 from hub.accounts.models import User
 from hub.accounts.roles import APPROVERS, DESK, translators

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from hub.accounts.models import MailLink
 
 DELETION_LINK = timedelta(hours=1)
-# Shorter names stand in too many mails that speak of somebody else.
+# Shorter names appear in too many mails about someone else.
 MIN_NAME_LENGTH = 2
 STAFF = gettext_lazy("Accounts of city staff are closed by the administrator of the hub.")
 STAFF_EMAIL = gettext_lazy("Addresses of city staff are changed by the administrator of the hub.")
@@ -39,14 +39,14 @@ class CannotDelete(Exception):
 
 
 class AddressTaken(Exception):
-    """Another account has this address meanwhile."""
+    """Another account has taken this address in the meantime."""
 
 
 @transaction.atomic
 def ask_for_email(user: User, email: str) -> None:
     """Send a link to a new address; nothing changes before it is used.
 
-    If the address belongs to somebody, they are told instead, and `user` learns nothing.
+    If the address belongs to someone else, they are told instead, and `user` learns nothing.
     """
     email = email.lower()
     revoke_links(purpose=Purpose.EMAIL, user=user)
@@ -78,10 +78,10 @@ def take_email(link: "MailLink") -> User | None:
     """Make the address of `link` the person's own, and tell the old address.
 
     Returns:
-        The person, or None when the link was used meanwhile.
+        The person, or None if the link has been used in the meantime.
 
     Raises:
-        AddressTaken: somebody else has made an account with it meanwhile.
+        AddressTaken: someone else has made an account with it meanwhile.
     """
     if link.user is None or not use_link(link):
         return None
@@ -108,7 +108,7 @@ def take_email(link: "MailLink") -> User | None:
 
 @transaction.atomic
 def send_deletion_link(user: User) -> None:
-    """Send a link that stands for the password on the page that deletes the account."""
+    """Send a link that replaces the password on the page that deletes the account."""
     issued = issue_link(
         purpose=Purpose.DELETION,
         email=user.email or "",
@@ -141,7 +141,7 @@ def delete_person(user: User, *, by: User | None = None, reference: str = "") ->
     """Delete an account for good: records that must stay lose the name.
 
     Args:
-        by: who of city hall does it on a written request; nobody if the person does it.
+        by: who at city hall does it on a written request; None if the person does it.
         reference: the number of that request.
 
     Returns:

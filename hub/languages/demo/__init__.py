@@ -1,4 +1,4 @@
-"""The demonstration's translations, made through wagtail-localize like anybody's.
+"""The demonstration's translations, made through wagtail-localize like any others.
 
 `<language>.po` in this folder holds Japanese segments and their translations; `demo_strings`
 writes the segments that are still missing there.

@@ -15,12 +15,11 @@ from django_tasks_db.models import DBTaskResult
 
 from hub.core import health
 from hub.pages.frame import Frame
-from search.health import search_health
 
 
 @functools.cache
 def pending_migrations() -> int:
-    """Return how many migrations this process found unapplied; looked at once."""
+    """Return how many migrations this process found unapplied; checked only once."""
     executor = MigrationExecutor(connection)
     return len(executor.migration_plan(executor.loader.graph.leaf_nodes()))
 
@@ -42,8 +41,7 @@ def healthz(request: HttpRequest) -> JsonResponse:
         details = {
             "tasks": {"waiting": waiting},
             "cache": "ok" if cache_answers() else "away",
-            "search": search_health(),
-            **health.read(),
+            **health.details(),
         }
     except DatabaseError:
         return JsonResponse({"status": "unavailable", "database": "away"}, status=503)
@@ -80,7 +78,7 @@ def robots(request: HttpRequest) -> HttpResponse:
 @require_safe
 @cache_control(max_age=3600, public=True)
 def manifest(request: HttpRequest) -> JsonResponse:
-    name = getattr(Frame.of(request), "hub_name", settings.WAGTAIL_SITE_NAME)
+    name = Frame.of(request).get("hub_name", settings.WAGTAIL_SITE_NAME)
     return JsonResponse(
         {
             "name": name,

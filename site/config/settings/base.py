@@ -1,19 +1,16 @@
 """Settings that every profile shares. What differs between cities comes from the environment."""
 
-from pathlib import Path
-
-import environ
 from csp.constants import NONE, SELF
 
 from config.languages import CONTENT_LANGUAGES
 
-env = environ.Env()
-BASE_DIR = Path(__file__).resolve().parents[3]
-VAR_DIR = Path(env("VAR_DIR", default=str(BASE_DIR / "var")))
+from .accounts import *
+from .environment import BASE_DIR, BASE_URL, VAR_DIR, env
+from .search import *
+from .wagtail import *
 
 DEBUG = False
 DEMONSTRATION_ALLOWED = True
-BASE_URL = env("BASE_URL", default="http://localhost:8000").rstrip("/")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[BASE_URL])
 
@@ -29,6 +26,7 @@ INSTALLED_APPS = [
     "home",
     "news",
     "groups",
+    "groups.directory",
     "opendata",
     "manual",
     "search",
@@ -117,65 +115,6 @@ else:
     DATABASES["default"].setdefault("OPTIONS", {}).setdefault("options", "-c jit=off")
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-# People: django-allauth signs them in; nobody signs up.
-AUTH_USER_MODEL = "accounts.User"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
-AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "hub.accounts.password_rules.LongEnough", "OPTIONS": {"min_length": 10}},
-    {"NAME": "hub.accounts.password_rules.NotYourName"},
-    {"NAME": "hub.accounts.password_rules.NotCommon"},
-]
-PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
-LOGIN_URL = "account_login"
-PASSWORD_RESET_TIMEOUT = 24 * 60 * 60
-STAFF_SECOND_FACTOR = env.bool("STAFF_SECOND_FACTOR", default=False)
-# How many proxies of ours stand in front; without any, X-Forwarded-For is not believed.
-ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=0)
-ACCOUNT_ADAPTER = "hub.accounts.adapter.AccountAdapter"
-ACCOUNT_LOGIN_METHODS = {"email", "username"}
-ACCOUNT_EMAIL_VERIFICATION = "none"
-ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
-ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordResetTokenGenerator"
-ACCOUNT_SESSION_REMEMBER = False
-ACCOUNT_RATE_LIMITS = {
-    "login_failed": "20/5m/ip,5/5m/key",
-    "first_sign_in": "20/5m/ip,5/5m/key",
-    "own_password": "5/5m/user",
-    "own_mail": "5/h/user",
-    "kept_upload": "20/1h/ip",
-    # What anybody may send or ask for without an account.
-    "feedback": "30/h/ip",
-    "wish": "60/d/ip,1/d/key",
-    "enquiry": "10/h/ip",
-    "mistake": "10/h/ip",
-    "leaflet": "60/h/ip",
-    "way_in": "60/h/ip,5/h/key",
-    "way_in_code": "30/10m/ip",
-    "search_opened": "30/m/ip",
-}
-ACCOUNT_FORMS = {
-    "login": "hub.accounts.forms.LoginForm",
-    "reauthenticate": "hub.accounts.forms.ReauthenticateForm",
-    "reset_password": "hub.accounts.forms.ResetPasswordForm",
-    "reset_password_from_key": "hub.accounts.forms.ResetPasswordKeyForm",
-    "change_password": "hub.accounts.forms.ChangePasswordForm",
-    "set_password": "hub.accounts.forms.OwnPasswordForm",
-}
-MFA_ADAPTER = "hub.accounts.adapter.SecondFactorAdapter"
-MFA_TOTP_TOLERANCE = 1
-MFA_RECOVERY_CODES_SHOW_ONCE = True
-MFA_FORMS = {
-    "authenticate": "hub.accounts.forms.SecondFactorForm",
-    "reauthenticate": "hub.accounts.forms.SecondFactorReauthenticateForm",
-    "activate_totp": "hub.accounts.forms.SecondFactorSetUpForm",
-}
-# Passwords and e-mails are changed where the limits and the second factor are, not in the admin.
-WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
-WAGTAIL_PASSWORD_RESET_ENABLED = False
-WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
-SESSION_COOKIE_HTTPONLY = True
-SESSION_COOKIE_SAMESITE = "Lax"
-
 # Languages
 LANGUAGE_CODE = "ja"
 TIME_ZONE = "Asia/Tokyo"
@@ -217,48 +156,11 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 
-# Wagtail
-WAGTAIL_SITE_NAME = MFA_TOTP_ISSUER = env("SITE_NAME", default="こみっと広場")
-WAGTAILADMIN_BASE_URL = BASE_URL
-WAGTAIL_ENABLE_UPDATE_CHECK = False
-WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
-WAGTAIL_GRAVATAR_PROVIDER_URL = None
-WAGTAIL_ALLOW_UNICODE_SLUGS = False
-WAGTAILADMIN_COMMENTS_ENABLED = False
-WAGTAILIMAGES_IMAGE_MODEL = "assets.HubImage"
-WAGTAILIMAGES_EXTENSIONS = ["gif", "jpg", "jpeg", "png", "webp", "heic"]
-WAGTAILIMAGES_MAX_UPLOAD_SIZE = 15 * 1024 * 1024
-WAGTAILIMAGES_MAX_IMAGE_PIXELS = 60_000_000
-WAGTAILDOCS_DOCUMENT_MODEL = "assets.HubDocument"
-WAGTAILDOCS_SERVE_METHOD = "serve_view"
-WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "pdf", "pptx", "txt", "xlsx", "zip"]
-WAGTAILADMIN_PERMITTED_LANGUAGES = [("ja", "日本語"), ("en", "English")]
-WAGTAIL_USER_TIME_ZONES = ["Asia/Tokyo"]
-# Staff search titles by plain comparison: the full-text backends find nothing for 協働 and raise
-# on a quotation mark in SQLite. Readers' search is the hub's own (see search/).
-WAGTAILSEARCH_BACKENDS = {
-    "default": {"BACKEND": "wagtail.search.backends.database.fallback", "AUTO_UPDATE": False}
-}
-# Readers' search: Elasticsearch where there is one (several nodes are parted by commas).
-ELASTICSEARCH_URL = env.list("ELASTICSEARCH_URL", default=[])
-ELASTICSEARCH_API_KEY = env("ELASTICSEARCH_API_KEY", default="")
-ELASTICSEARCH_CA = env("ELASTICSEARCH_CA", default="")
-# How long a reader waits for it; then the database answers, within a second of the question.
-ELASTICSEARCH_SECONDS = env.float("ELASTICSEARCH_SECONDS", default=0.4)
-ELASTICSEARCH_INDEX = env("ELASTICSEARCH_INDEX", default="hub-search")
-# Approval publishes exactly what was reviewed (stock Wagtail publishes the latest revision).
-WAGTAIL_FINISH_WORKFLOW_ACTION = "hub.editorial.workflow.publish_reviewed_revision"
-WAGTAIL_WORKFLOW_CANCEL_ON_PUBLISH = False
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 SILENCED_SYSTEM_CHECKS = [
     "wagtailadmin.W002",  # wagtailmenus' own panels
     "security.W019",  # the editors' preview is a frame of our own
 ]
-
-WAGTAILMENUS_MAIN_MENUS_EDITABLE_IN_WAGTAILADMIN = True
-WAGTAILMENUS_PAGE_FIELD_FOR_MENU_ITEM_TEXT = "title"
-# Its hook would ask twice a page for the root of a section menu, which the hub does not have.
-WAGTAILMENUS_SECTION_ROOT_DEPTH = 99
 
 # Queue, mail, cache
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
@@ -321,7 +223,7 @@ LOGGING = {
     },
     "root": {"handlers": ["console"], "level": "WARNING"},
     "loggers": {
-        "django.request": {"level": "ERROR"},  # a 404 is no news
+        "django.request": {"level": "ERROR"},  # a 404 is not worth a warning
         "elastic_transport": {"level": "ERROR"},  # the search says itself what is the matter
     },
 }

@@ -163,7 +163,7 @@ class Combobox {
 
 for (const form of document.querySelectorAll("form[data-suggest]")) new Combobox(form);
 
-// Which results are opened, counted with the words alone: no cookie, nobody's name.
+// Which results are opened, counted with the words alone: no cookie, no name.
 document.querySelector("[data-searched]")?.addEventListener("click", (event) => {
   const list = event.currentTarget;
   if (!event.target.closest("a[data-result]")) return;

@@ -6,7 +6,7 @@
 // sends "map:drawn" with {map, features, words}.
 
 const APART = 60; // px: nearer than this, places share a marker
-const LISTED = 12; // so many places are listed by a marker, more are zoomed into
+const LISTED = 12; // a marker lists this many places; more are zoomed into
 const DISTRICT_METRES = 700;
 
 const element = (tag, className, text) => {
@@ -23,7 +23,7 @@ const position = (feature) => {
 
 const isDistrict = (feature) => feature.properties.precision === "district";
 
-// Which places share a marker at the map's zoom: those near the first of them, where it stands.
+// Which places share a marker at the map's zoom: those near the first of them, at its place.
 // So no marker covers another, and each can be hit with a finger.
 const cluster = (map, features) => {
   const clusters = [];

@@ -5,7 +5,8 @@ from collections.abc import Callable
 import pytest
 from django.core.management import call_command
 
-from groups.models import GroupIndexPage, GroupPage
+from groups.directory.models import GroupIndexPage
+from groups.models import GroupPage
 from groups.values import write
 from hub.core.models import ContentVersion
 from hub.pages.demo import load as load_taxonomies

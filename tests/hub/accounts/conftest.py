@@ -4,7 +4,8 @@ import pytest
 from django.core.cache import cache
 from django.utils import translation
 
-from groups.models import GroupIndexPage, GroupPage, Membership
+from groups.directory.models import GroupIndexPage
+from groups.models import GroupPage, Membership
 from home.models import ContentPage, HomePage
 from home.setup import run as make_home
 from hub.accounts import roles, setup

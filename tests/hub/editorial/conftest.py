@@ -6,7 +6,7 @@ from django.contrib.auth.models import Group
 from django.core.cache import cache
 from django.utils import timezone, translation
 
-from groups.models import GroupIndexPage
+from groups.directory.models import GroupIndexPage
 from hub.accounts.models import User
 from hub.accounts.roles import APPROVERS, DESK, EDITORS, reviewers, translators
 from hub.editorial.models import Deputy, ReviewTaskState

@@ -1,0 +1,64 @@
+"""The text of PDF and Word files, by which the pages that offer them are found."""
+
+import logging
+import subprocess
+import sys
+
+from django.contrib.contenttypes.models import ContentType
+from wagtail.models import Page, ReferenceIndex
+
+from hub.assets.models import HubDocument
+from search import extraction
+from search.models import FileText
+
+logger = logging.getLogger("search")
+MAX_BYTES = 20 * 1024 * 1024
+MAX_SECONDS = 30
+PROGRAM = extraction.__file__
+
+
+def text_of(document: HubDocument) -> str:
+    """Return the text of a PDF or Word file, "" of what is neither or cannot be read in time."""
+    kind = document.file_extension.lower()
+    if kind not in extraction.READERS:
+        return ""
+    try:
+        if document.file.size > MAX_BYTES:
+            return ""
+        with document.file.open("rb") as file:
+            content = file.read()
+        return _extracted(kind, content)
+    except (OSError, subprocess.SubprocessError) as error:
+        logger.warning("The text of document %s cannot be read: %s", document.pk, type(error))
+        return ""
+
+
+def _extracted(kind: str, content: bytes) -> str:
+    """Return the text of a file's `content`, read by a process with bounds of its own.
+
+    Raises:
+        subprocess.SubprocessError: it is broken or encrypted, or asks for too much.
+    """
+    done = subprocess.run(  # noqa: S603 - our own program, the file comes by its input
+        [sys.executable, "-I", PROGRAM, kind],
+        input=content,
+        capture_output=True,
+        timeout=MAX_SECONDS,
+        check=True,
+    )
+    return done.stdout.decode("utf-8", "replace").replace("\x00", "")
+
+
+def file_texts(page: Page) -> list[str]:
+    """Return title and text of each file that `page` offers to everyone."""
+    documents = ContentType.objects.get_for_model(HubDocument)
+    references = ReferenceIndex.get_references_for_object(page).filter(to_content_type=documents)
+    ids = {int(key) for key in references.values_list("to_object_id", flat=True)}
+    if not ids:
+        return []
+    files = FileText.objects.filter(document__in=ids).select_related("document__collection")
+    return [
+        f"{file.document.title}\n{file.text}"
+        for file in files.order_by("pk")
+        if not file.document.collection.get_view_restrictions()
+    ]
