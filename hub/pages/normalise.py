@@ -1,7 +1,8 @@
 """Content as the page form would leave it, by whatever way it came: import, script, YAML, form.
 
 A form takes spaces off the ends of texts and gives every block an id. What came another way and
-did not would change at its first visit to the form, and be translated and reviewed again.
+did not would change at its first visit to the form, and be translated and reviewed again; so would
+lines that a browser ends in CRLF.
 """
 
 import json
@@ -22,8 +23,12 @@ def normalise(page: models.Model) -> None:
             _normalise_body(page, field)
         elif isinstance(field, models.CharField | models.TextField) and field.editable:
             value = getattr(page, field.attname)
-            if isinstance(value, str) and value != value.strip():
-                setattr(page, field.attname, value.strip())
+            if isinstance(value, str) and value != _text(value):
+                setattr(page, field.attname, _text(value))
+
+
+def _text(value: str) -> str:
+    return value.replace("\r\n", "\n").strip()
 
 
 def _normalise_body(page: models.Model, field: StreamField) -> None:
@@ -47,7 +52,7 @@ def _stream(block: blocks.StreamBlock, raw: list[dict]) -> list[dict]:
 
 def _value(block: blocks.Block, raw: Any) -> Any:
     if isinstance(raw, str):
-        return raw.strip() if isinstance(block, TEXTS) else raw
+        return _text(raw) if isinstance(block, TEXTS) else raw
     if isinstance(block, blocks.StreamBlock) and isinstance(raw, list):
         return _stream(block, raw)
     if isinstance(block, blocks.ListBlock) and isinstance(raw, list):

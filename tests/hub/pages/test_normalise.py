@@ -40,6 +40,12 @@ def test_blocks_without_ids_get_them_and_their_texts_end_without_spaces(story):
     assert changed == heading["value"].strip()
 
 
+def test_lines_that_a_browser_sent_end_as_before(story):
+    story.lead = "一行目\r\n二行目"
+    story.full_clean()
+    assert story.lead == "一行目\n二行目"
+
+
 def test_what_is_normal_stays_the_same_object(story):
     before = story.body
     normalise(story)
