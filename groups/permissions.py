@@ -17,6 +17,7 @@ from groups.models import (
 from groups.workflow import TRANSITIONS, Action, ReviewState, State
 from hub.accounts.permissions import is_approver
 from hub.accounts.roles import DESK
+from hub.core.locales import default_locale_id
 from hub.core.rules import YES, Answer
 from hub.editorial.permissions import (
     ANOTHER_PERSON,
@@ -90,7 +91,11 @@ def is_desk(user: "User | AnonymousUser") -> bool:
     """Return whether `user` reviews groups: the desk, its deputies today, and superusers."""
     if not user.is_active or user.is_superuser:
         return user.is_active
-    return Group.objects.filter(name=DESK, pk__in=review_groups(user)).exists()
+    memory = user.__dict__
+    if "_is_desk" not in memory:
+        mine = Group.objects.filter(name=DESK, pk__in=review_groups(user))
+        memory["_is_desk"] = mine.exists()
+    return memory["_is_desk"]
 
 
 def examines(user: "User | AnonymousUser", standing: ReviewState) -> bool:
@@ -217,5 +222,8 @@ def wrote_down_for_group(task_state: "ReviewTaskState") -> set[int]:
 
 def two_people_approve_groups(task_state: "ReviewTaskState") -> bool:
     """Return whether a review of a group needs two people (`second_approval_rules`)."""
-    page = task_state.workflow_state.content_type.model_class()
-    return page is GroupPage and GroupSettings.load().second_approver
+    workflow_state = task_state.workflow_state
+    if workflow_state.content_type.model_class() is not GroupPage:
+        return False
+    is_source = workflow_state.content_object.locale_id == default_locale_id()
+    return is_source and GroupSettings.load().second_approver

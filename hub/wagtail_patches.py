@@ -3,6 +3,7 @@ Wagtail, and when it can go; tests/hub/test_wagtail_patches.py fails when Wagtai
 """
 
 from django.dispatch import Signal
+from wagtail import hooks
 from wagtail.admin import compare
 from wagtail.models import TaskState, WorkflowState
 from wagtail.signals import (
@@ -11,6 +12,7 @@ from wagtail.signals import (
     workflow_rejected,
     workflow_submitted,
 )
+from wagtail_localize import wagtail_hooks as localize
 
 from hub.editorial.diff import diff_text
 
@@ -28,6 +30,30 @@ SILENCED: tuple[tuple[Signal, type, str], ...] = (
     (workflow_approved, WorkflowState, "workflow_state_approved_email_notification"),
 )
 
+# Why: these buttons, menu entries and views of wagtail-localize lead to addresses that are closed
+# (languages/admin/guards.py), and Wagtail cannot unregister a hook. Since wagtail-localize 1.14.
+# Goes once it lets a project choose what it registers. One that is renamed stops the start.
+REMOVED_HOOKS = (
+    ("before_edit_page", localize.before_edit_page),
+    ("before_edit_snippet", localize.before_edit_snippet),
+    (
+        "register_page_action_menu_item",
+        localize.register_restart_translation_page_action_menu_item,
+    ),
+    (
+        "register_page_action_menu_item",
+        localize.register_convert_back_to_alias_page_action_menu_item,
+    ),
+    ("register_page_header_buttons", localize.page_listing_more_buttons),
+    ("register_page_listing_more_buttons", localize.page_listing_more_buttons),
+    ("register_reports_menu_item", localize.register_wagtail_localize2_report_menu_item),
+    (
+        "register_snippet_action_menu_item",
+        localize.register_restart_translation_snippet_action_menu_item,
+    ),
+    ("register_snippet_listing_buttons", localize.register_snippet_listing_buttons),
+)
+
 
 def hold_the_place(sender: type, **kwargs: object) -> None:
     """Do nothing, under the identity of one of Wagtail's receivers."""
@@ -40,6 +66,8 @@ def install() -> None:
     signal takes one receiver an identity, so the first to hold it stays.
     """
     compare.diff_text = diff_text
+    for name, function in REMOVED_HOOKS:
+        hooks._hooks[name].remove((function, 0))
     for signal, sender, uid in SILENCED:
         signal.disconnect(sender=sender, dispatch_uid=uid)
         signal.connect(hold_the_place, sender=sender, dispatch_uid=uid)

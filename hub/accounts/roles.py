@@ -115,8 +115,7 @@ def all_grants() -> dict[str, Grants]:
     """Return {role: what it holds} of every role."""
     grants = dict(STAFF_GRANTS)
     for code in translated_languages():
-        grants[translators(code)] = Grants((ADMIN,), languages=((code, ("change",)),))
-        grants[reviewers(code)] = Grants(
-            (ADMIN, *SEARCHES), languages=((code, ("change", "publish")),)
-        )
+        # `unlock` opens the tree to them; words are written and approved through hub.languages.
+        grants[translators(code)] = Grants((ADMIN,), languages=((code, ("unlock",)),))
+        grants[reviewers(code)] = Grants((ADMIN, *SEARCHES), languages=((code, ("unlock",)),))
     return grants

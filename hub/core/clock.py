@@ -41,6 +41,8 @@ JOBS = (
     Job("publish_scheduled"),
     Job("send_pending_mail"),
     Job("update_search"),
+    Job("follow_sources"),
+    Job("draft_translations"),
     Job("forget_temporary_uploads"),
     Job("remind_groups", at=time(8, 30)),
     Job("forget_enquiries", at=time(2, 50)),
@@ -49,11 +51,13 @@ JOBS = (
     Job("tidy_registrations", at=time(9, 10)),  # by day: it writes to people
     Job("prune_db_task_results", at=time(3, 10), options={"queue_name": "*", "min_age_days": 14}),
     Job("check_search", at=time(3, 20)),
+    Job("check_translations", at=time(4, 20)),
     Job("delete_private_data", at=time(3, 30)),
     Job("delete_unused_files", at=time(3, 40)),
     Job("forget_invitations", at=time(3, 50)),
     Job("forget_imports", at=time(3, 50)),
     Job("ask_for_confirmation", at=time(8, 30)),
+    Job("send_translation_lists", at=time(8, 40)),
     Job("prune_searches", at=time(3, 30)),
 )
 

@@ -4,7 +4,7 @@ People outside city hall (groups) write in a portal of their own; its room write
 the desk about what they sent.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext_lazy as _
-from wagtail.models import TaskState, WorkflowState
+from wagtail.models import Page, TaskState, WorkflowState
 from wagtail.signals import (
     task_submitted,
     workflow_approved,
@@ -23,12 +23,14 @@ from wagtail.signals import (
 )
 
 from hub.editorial import permissions
-from hub.editorial.changes import changes, labels, public_version
+from hub.editorial.changes import Change, changes, labels, public_version
 from hub.editorial.models import Deputy, ReviewTaskState
 from hub.mail.services import absolute, queue_mail
 
 User = get_user_model()
 _IN_A_BATCH = ContextVar("batch_notifications", default=False)
+# A rule takes a page and returns the name of the view where its reviews are decided, or "".
+review_views: list[Callable[[Page], str]] = []
 
 
 @contextmanager
@@ -75,9 +77,11 @@ def writers(task_state: ReviewTaskState) -> list:
 
 
 def review_path(task_state: TaskState) -> str:
-    """Return where `task_state` is reviewed: a page type may name a view of its own."""
-    page = task_state.workflow_state.content_object.specific_class
-    return reverse(getattr(page, "review_view", "editorial:review"), args=[task_state.pk])
+    """Return where `task_state` is reviewed: rooms and page types may name a view of their own."""
+    page = task_state.workflow_state.content_object
+    named = next((name for rule in review_views if (name := rule(page))), "")
+    view = named or getattr(page.specific_class, "review_view", "editorial:review")
+    return reverse(view, args=[task_state.pk])
 
 
 def proposed_date(revision) -> datetime | None:
@@ -95,6 +99,14 @@ def _facts(task_state: ReviewTaskState) -> dict:
         "summary": getattr(page, "summary", ""),
         "public_url": absolute((page.get_url_parts() or ("", "", ""))[2] or "/"),
     }
+
+
+def _told(found: list[Change]) -> list[dict]:
+    """Return {label, words} of each changed field, each label once."""
+    told = {label: [] for label in labels(found)}
+    for change in found:
+        told[change.label] += change.words()
+    return [{"label": label, "words": words} for label, words in told.items()]
 
 
 def tell_reviewers(sender, instance: ReviewTaskState, user=None, **kwargs) -> None:
@@ -115,7 +127,7 @@ def tell_reviewers(sender, instance: ReviewTaskState, user=None, **kwargs) -> No
         else:
             reason = _("You approve pages of this kind.")
         with translation.override(recipient.user.language):
-            changed = labels(changes(instance.revision))
+            changed = _told(changes(instance.revision))
         queue_mail(
             template="editorial/mail/submitted",
             recipient=recipient.user,
@@ -124,13 +136,18 @@ def tell_reviewers(sender, instance: ReviewTaskState, user=None, **kwargs) -> No
 
 
 def tell_writers_approved(sender, instance: WorkflowState, user=None, **kwargs) -> None:
-    """A page was approved: published now, or scheduled."""
+    """A page was approved: published now, scheduled, or held back until others are public."""
     task_state = instance.current_task_state.specific
     if not isinstance(task_state, ReviewTaskState):
         return
     task_state.revision.refresh_from_db(fields=["approved_go_live_at"])
     scheduled_for = task_state.revision.approved_go_live_at
-    template = "editorial/mail/scheduled" if scheduled_for else "editorial/mail/approved"
+    if scheduled_for:
+        template = "editorial/mail/scheduled"
+    elif Page.objects.filter(live_revision=task_state.revision_id).exists():
+        template = "editorial/mail/approved"
+    else:
+        template = "editorial/mail/held"
     _tell_writers(task_state, template, {"scheduled_for": scheduled_for})
 
 

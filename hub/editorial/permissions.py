@@ -27,6 +27,8 @@ NOT_YET_TWICE = _("A second person must approve this too.")
 # two people must approve.
 scribes: list[Callable[["ReviewTaskState"], set[int]]] = []
 second_approval_rules: list[Callable[["ReviewTaskState"], bool]] = []
+# A rule takes a review and returns the keys of further authors of what is under review.
+co_authors: list[Callable[["ReviewTaskState"], set[int]]] = []
 
 
 def authors(task_state: "ReviewTaskState") -> set[int]:
@@ -44,6 +46,7 @@ def authors(task_state: "ReviewTaskState") -> set[int]:
         drafts = drafts.exclude(_not_after(public))
     people = {task_state.workflow_state.requested_by_id, revision.user_id}
     people |= set(drafts.values_list("user_id", flat=True))
+    people = people.union(*(rule(task_state) for rule in co_authors))
     return people.difference({None}, *(rule(task_state) for rule in scribes))
 
 
@@ -184,7 +187,10 @@ def _reviewed_trees() -> list[tuple[str, set[int]]]:
 
 def may_name_deputies(user: "User") -> bool:
     """Return whether `user` approves anything in their own name, and so may name a deputy."""
-    if not user.is_active:
-        return False
-    own = user.groups.all()
-    return user.is_superuser or _review_tasks().filter(groups__in=own).exists()
+    if not user.is_active or user.is_superuser:
+        return user.is_active
+    memory = user.__dict__
+    if "_may_name_deputies" not in memory:
+        own = _review_tasks().filter(groups__in=user.groups.all())
+        memory["_may_name_deputies"] = own.exists()
+    return memory["_may_name_deputies"]

@@ -3,6 +3,7 @@
 Wagtail imports this module while its own models load: what needs models is imported inside.
 """
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from django.core.exceptions import PermissionDenied
@@ -12,6 +13,12 @@ if TYPE_CHECKING:
     from wagtail.models import WorkflowState
 
     from hub.accounts.models import User
+    from hub.editorial.models import ReviewTaskState
+
+
+# A rule takes an approved review and returns whether it keeps the revision back; whoever
+# registered the rule publishes it later.
+holds: list[Callable[["ReviewTaskState"], bool]] = []
 
 
 @transaction.atomic
@@ -37,4 +44,5 @@ def publish_reviewed_revision(workflow_state: "WorkflowState", user: "User | Non
         reason = publication_refusal(task_state.finished_by or user, task_state)
         if reason:
             raise PermissionDenied(str(reason))
-    task_state.revision.publish(user=user, skip_permission_checks=True)
+    if not any(rule(task_state) for rule in holds):
+        task_state.revision.publish(user=user, skip_permission_checks=True)

@@ -1,8 +1,12 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import translation
+from wagtail.models import Page
 
+from hub.core.locales import active_language
 from hub.languages.families import language_links, page_at, public_translations, was_public_at
+from hub.languages.wishes import may_be_wished
 
 
 def page_not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -21,6 +25,7 @@ def page_not_found(request: HttpRequest, exception: Exception | None = None) -> 
         translations = public_translations(page)
         context |= {
             "untranslated": page,
+            "wish_url": _wish_url(page),
             "available": [
                 link for link in language_links(request, page) if link.code in translations
             ],
@@ -29,3 +34,10 @@ def page_not_found(request: HttpRequest, exception: Exception | None = None) -> 
     response = render(request, "404.html", context, status=404)
     response["X-Robots-Tag"] = "noindex"
     return response
+
+
+def _wish_url(page: Page) -> str:
+    """Where a reader asks for `page` (a source) in the active language, or ""."""
+    if not may_be_wished(page, active_language()):
+        return ""
+    return reverse("wish", args=[page.pk])

@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 from wagtail.models import Page, PagePermissionTester
 
+from hub.core.locales import default_locale_id
+
 # A rule takes (user, page) and returns why this person may not publish it, or "".
 PublishRule = Callable[[object, Page], str]
 publish_rules: list[PublishRule] = []
@@ -19,10 +21,46 @@ def publish_refusal(user: object, page: Page) -> str:
 
 
 class HubPagePermissionTester(PagePermissionTester):
-    """Rules apply to everyone, superusers too."""
+    """Rules apply to everyone, superusers too.
+
+    Pages are written in the source language. Outside it Wagtail's own ways are closed: a
+    translation follows its source, and its words come through `hub.languages`.
+    """
+
+    @property
+    def _follows_a_source(self) -> bool:
+        return not self.page_is_root and self.page.locale_id != default_locale_id()
+
+    def can_add_subpage(self) -> bool:
+        return not self._follows_a_source and super().can_add_subpage()
+
+    def can_edit(self) -> bool:
+        return not self._follows_a_source and super().can_edit()
+
+    def can_move(self) -> bool:
+        return not self._follows_a_source and super().can_move()
+
+    def can_move_to(self, destination: Page) -> bool:
+        return not self._follows_a_source and super().can_move_to(destination)
+
+    def can_reorder_children(self) -> bool:
+        return not self._follows_a_source and super().can_reorder_children()
+
+    def can_set_view_restrictions(self) -> bool:
+        return not self._follows_a_source and super().can_set_view_restrictions()
 
     def can_publish(self) -> bool:
-        return super().can_publish() and not publish_refusal(self.user, self.page)
+        if self._follows_a_source or not super().can_publish():
+            return False
+        return not publish_refusal(self.user, self.page)
+
+    def can_publish_subpage(self) -> bool:
+        return not self._follows_a_source and super().can_publish_subpage()
+
+    def can_delete(self, ignore_bulk: bool = False) -> bool:
+        if self._follows_a_source and not self.user.is_superuser:
+            return False
+        return super().can_delete(ignore_bulk)
 
     def can_unpublish(self) -> bool:
         """Who answers for a page may take it offline without the right to publish it."""

@@ -72,3 +72,14 @@ def visit(new_context, base_url):
             page.complaints.append(message.text)
 
     return open_window
+
+
+@pytest.fixture
+def someone(new_context):
+    """Return a person of a class, before a browser of their own with a window `width` wide."""
+
+    def meet(person: type, width: int = 1280):
+        context = new_context(viewport={"width": width, "height": 900})
+        return person(context.new_page())
+
+    return meet

@@ -3,6 +3,7 @@
 import inspect
 
 import pytest
+from wagtail import hooks
 from wagtail.admin import compare, signal_handlers
 from wagtail.signals import workflow_approved
 
@@ -34,3 +35,8 @@ def test_no_other_mail_of_wagtail_is_connected():
     names = {key[0] for key, *_rest in workflow_approved.receivers if isinstance(key[0], str)}
     known = {uid for _signal, _sender, uid in wagtail_patches.SILENCED}
     assert {name for name in names if "notification" in name} <= known
+
+
+def test_wagtail_localizes_ways_round_the_review_are_out_of_the_admin():
+    for name, function in wagtail_patches.REMOVED_HOOKS:
+        assert function not in hooks.get_hooks(name)

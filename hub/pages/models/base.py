@@ -19,6 +19,7 @@ from wagtail_localize.fields import TranslatableField
 from hub.core.locales import active_language, default_locale_id, locale_codes
 from hub.core.querysets import HubPageManager
 from hub.pages.listing import localise
+from hub.pages.normalise import normalise
 from hub.pages.permissions import HubPagePermissionTester
 from hub.pages.sections import values_for
 from hub.pages.slugs import reserved_slug_reason
@@ -161,6 +162,10 @@ class BasePage(Page):
         """Return the schema.org description of this page (without @context), or None."""
         return None
 
+    def full_clean(self, *args, **kwargs) -> None:
+        normalise(self)
+        super().full_clean(*args, **kwargs)
+
     def clean(self) -> None:
         super().clean()
         if self.slug and (reason := reserved_slug_reason(self.slug, self.url_depth)):
@@ -176,7 +181,17 @@ class BasePage(Page):
         if self.locale_id and not self.is_source:
             for name in self.source_only_fields:
                 setattr(self, name, self._meta.get_field(name).get_default())
+            self.expire_at = None  # it goes offline with its source
         return super().save(*args, **kwargs)
+
+    def with_content_json(self, content: dict) -> "BasePage":
+        """Return the page with `content`, a revision's; a translation keeps its row's slug.
+
+        Its slug is its source's: an older revision would put a former one back.
+        """
+        if not self.is_source:
+            content = {**content, "slug": self.slug}
+        return super().with_content_json(content)
 
     def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
         """Find the page below this one by its whole path.

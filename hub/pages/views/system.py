@@ -62,6 +62,7 @@ def robots(request: HttpRequest) -> HttpResponse:
         "Disallow: /enquiry/",
         "Disallow: /mistakes/",
         "Disallow: /feedback/",
+        "Disallow: /wish/",
         "Disallow: /reading/",
         # Combined choices are without end; every page is in the sitemap.
         "Disallow: /*?*&",

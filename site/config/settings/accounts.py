@@ -29,6 +29,7 @@ ACCOUNT_RATE_LIMITS = {
     "kept_upload": "20/1h/ip",
     # What anyone may send or ask for without an account.
     "feedback": "30/h/ip",
+    "wish": "60/d/ip,1/d/key",
     "enquiry": "10/h/ip",
     "mistake": "10/h/ip",
     "leaflet": "60/h/ip",

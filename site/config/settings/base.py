@@ -32,7 +32,6 @@ INSTALLED_APPS = [
     "search",
     "demonstration",
     "wagtail_localize",
-    "wagtail_localize.locales",
     "wagtailmenus",
     "wagtail.contrib.settings",
     "wagtail.contrib.redirects",
@@ -127,6 +126,23 @@ FORMAT_MODULE_PATH = ["config.formats"]
 LOCALE_PATHS = [BASE_DIR / "locale"]
 # Issue 773 of wagtail-localize: "include subtree" would publish untranslated pages.
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
+# Machine drafts: LibreTranslate at an address, or DeepL with a key; neither, and there are none.
+# Which languages have them is switched in the admin.
+if env("LIBRETRANSLATE_URL", default=""):
+    WAGTAILLOCALIZE_MACHINE_TRANSLATOR = {
+        "CLASS": "wagtail_localize.machine_translators.libretranslate.LibreTranslator",
+        "OPTIONS": {
+            "LIBRETRANSLATE_URL": env("LIBRETRANSLATE_URL").rstrip("/"),
+            "API_KEY": env("LIBRETRANSLATE_API_KEY", default=""),
+        },
+    }
+elif env("DEEPL_KEY", default=""):
+    WAGTAILLOCALIZE_MACHINE_TRANSLATOR = {
+        "CLASS": "wagtail_localize.machine_translators.deepl.DeepLTranslator",
+        "OPTIONS": {"AUTH_KEY": env("DEEPL_KEY")},
+    }
+# The words of a translation outlive its page, for the day it is asked for again.
+WAGTAILLOCALIZE_DISABLE_ON_DELETE = True
 
 # Files
 STATIC_URL = "/static/"

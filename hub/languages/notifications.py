@@ -1,4 +1,4 @@
-"""Asking for translations and telling the people of a language."""
+"""E-mails to the people of a language."""
 
 from typing import TYPE_CHECKING
 
@@ -13,14 +13,14 @@ if TYPE_CHECKING:
     from hub.accounts.models import User
 
 
-def tell_translators(page: Page, languages: list[str], asked_by: "User") -> None:
+def tell_translators(page: Page, languages: list[str], asked_by: "User | None") -> None:
     """Write to the translators of each language that `page` (a source) waits for them.
 
     Runs in the transaction that makes the translations; no one is told of their own request.
     """
     for code in languages:
         translators = get_user_model().objects.filter(groups__name=roles.translators(code))
-        for person in translators.exclude(pk=asked_by.pk):
+        for person in translators.exclude(pk=getattr(asked_by, "pk", None)):
             queue_mail(
                 template="languages/mail/translation_wanted",
                 context={
