@@ -5,12 +5,13 @@ from csp.constants import NONE, SELF
 from config.languages import CONTENT_LANGUAGES
 
 from .accounts import *
-from .environment import BASE_DIR, BASE_URL, VAR_DIR, env
+from .environment import BASE_DIR, VAR_DIR, env
 from .search import *
 from .wagtail import *
 
 DEBUG = False
 DEMONSTRATION_ALLOWED = True
+BASE_URL = WAGTAILADMIN_BASE_URL = env("BASE_URL", default="http://localhost:8000").rstrip("/")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[BASE_URL])
 
