@@ -15,9 +15,9 @@ from groups.models.temporary_upload import KEEP_UPLOADS
 from groups.retention.files import LEAVE_ALONE
 from groups.views import temporary_uploads
 from hub.assets.models import HubDocument, HubImage
-from tests.groups.conftest import PASSWORD
 from tests.groups.portal import edit, form_of, send, step_url
 from tests.groups.test_uploads import picture
+from tests.groups.town import PASSWORD
 from tests.hub.assets.papers import office, pdf
 
 # Wagtail leaves its spooled copy of a rendition to the garbage collector.

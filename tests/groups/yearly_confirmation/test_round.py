@@ -10,7 +10,7 @@ from groups.yearly_confirmation.rounds import Done, keep
 from groups.yearly_confirmation.tokens import address_of
 from hub.core.clock import JOBS
 from hub.mail.models import OutgoingMail
-from tests.groups.conftest import PRIVATE
+from tests.groups.town import PRIVATE
 from tests.groups.yearly_confirmation.conftest import JUNE, MAY
 
 MEMBERS = {"owner@example.jp", "editor@example.jp"}
