@@ -45,9 +45,10 @@ function show(part, row) {
   if (row.typed || row.missing) fieldOf(part).value = row.typed;
   fieldOf(part).defaultValue = fieldOf(part).value;
   part.classList.toggle("part--missing", row.missing);
-  if (!row.missing)
+  if (!row.missing) {
     const done = "[name=keep], .part__offers, .part__words > .part__note";
     for (const old of part.querySelectorAll(done)) old.remove();
+  }
   const faults = part.querySelector("[data-faults]");
   faults.replaceChildren(
     ...row.faults.map((sentence) => {
