@@ -33,7 +33,7 @@ def upload(po: str) -> SimpleUploadedFile:
     return SimpleUploadedFile("page.po", po.encode())
 
 
-def test_a_file_goes_out_and_comes_back(self, desk, wanted):
+def test_a_file_goes_out_and_comes_back(desk, wanted):
     po = polib.pofile(desk.get(address(wanted, "po_out")).text)
     for entry in po:
         entry.msgstr = f"{entry.msgid}."
@@ -41,7 +41,7 @@ def test_a_file_goes_out_and_comes_back(self, desk, wanted):
     assert not any(part.is_missing for part in parts_of(wanted))
 
 
-def test_a_file_of_another_page_is_refused(self, desk, wanted, english):
+def test_a_file_of_another_page_is_refused(desk, wanted, english):
     po = desk.get(address(english, "po_out")).text
     answer = desk.post(address(wanted, "po_in"), {"file": upload(po)}, follow=True)
     assert all(part.is_missing for part in parts_of(wanted))
@@ -51,7 +51,7 @@ def test_a_file_of_another_page_is_refused(self, desk, wanted, english):
 @pytest.mark.parametrize(
     "content", [b"", b"\xff\xfe", b"msgid \x00", b"hello", b"msgid", b'msgid "a'], ids=repr
 )
-def test_a_file_that_is_none_is_refused_in_words(self, desk, wanted, content):
+def test_a_file_that_is_none_is_refused_in_words(desk, wanted, content):
     file = SimpleUploadedFile("x.po", content)
     answer = desk.post(address(wanted, "po_in"), {"file": file}, follow=True)
     assert answer.status_code == 200
