@@ -62,7 +62,7 @@ class TestThePage:
 
     def test_says_where_on_the_page_each_part_stands(self, wanted):
         rows = rows_of(wanted)
-        assert [row.place.field for row in rows if row.starts_field][:2] == ["タイトル", "リード文"]
+        assert [row.place.field for row in rows if row.starts_field][:2] == ["タイトル", "概要"]
         assert any(row.place.block for row in rows if row.part.path.startswith("body."))
 
     def test_asks_the_database_the_same_number_of_times_for_few_parts_and_many(

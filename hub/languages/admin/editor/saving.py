@@ -70,7 +70,7 @@ def save_typed(translation: Translation, rows: list[Row], data: QueryDict, by: U
             outcome.problems[row.name] = " ".join(error.messages)
         except Overtaken as overtaken:
             outcome.problems[row.name] = _(
-                "Somebody else wrote here meanwhile. Save again to put your words in their place."
+                "Someone else has written here. Save again to put your words in their place."
             )
             outcome.theirs[row.name] = as_typed(overtaken.part.words, row.part.source)
         except PartGone:
