@@ -32,7 +32,7 @@ def write_to(person) -> bool:
     if not waiting or not Digest.claim(person, timezone.localdate()):
         return False
     with translation.override(person.language):
-        reason = _("You translate or review pages of the hub.")
+        reason = _("You translate or review pages of this site.")
     return queue_mail(
         template="languages/mail/digest",
         context={

@@ -79,11 +79,11 @@ NOT_YOURS = {
     Role.REVIEWER: _("Only reviewers of this language do this."),
 }
 WRONG_TIME = {
-    State.MISSING: _("Nobody has asked for this translation yet."),
+    State.MISSING: _("No one has asked for this translation yet."),
     State.ASKED: _("Nothing has been translated yet."),
-    State.MACHINE: _("This is a machine draft, which nobody has sent for review."),
+    State.MACHINE: _("This is a machine draft, which no one has sent for review."),
     State.IN_WORK: _("This translation has not been sent for review."),
-    State.IN_REVIEW: _("This translation is under review, so nobody can change it now."),
+    State.IN_REVIEW: _("This translation is under review, so no one can change it now."),
     State.HELD: _("This translation is approved and not public yet."),
     State.PUBLIC: _("There is nothing to send: the public page says the same."),
     State.OUTDATED: _("This translation is public and older than the Japanese page."),

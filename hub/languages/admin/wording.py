@@ -10,7 +10,7 @@ SENTENCES = {
     Kind.PLACEHOLDER: _("Keep these placeholders as they are: %(values)s"),
     Kind.LINK: _("Keep these links of the Japanese, each once: %(values)s"),
     Kind.PHONE: _("This phone number is missing or different: %(values)s"),
-    Kind.MAIL: _("This e-mail address is missing or different: %(values)s"),
+    Kind.MAIL: _("This email address is missing or different: %(values)s"),
     Kind.ADDRESS: _("This web address is missing or different: %(values)s"),
     Kind.NUMBER: _("Please check these figures: %(values)s"),
 }

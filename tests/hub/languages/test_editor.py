@@ -1,8 +1,6 @@
 """Where translators write: the Japanese beside its translation, with and without script."""
 
-import polib
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 from wagtail_localize.models import StringTranslation, Translation
@@ -64,7 +62,7 @@ class TestThePage:
 
     def test_says_where_on_the_page_each_part_stands(self, wanted):
         rows = rows_of(wanted)
-        assert [row.place.field for row in rows if row.starts_field][:2] == ["タイトル", "リード文"]
+        assert [row.place.field for row in rows if row.starts_field][:2] == ["タイトル", "概要"]
         assert any(row.place.block for row in rows if row.part.path.startswith("body."))
 
     def test_asks_the_database_the_same_number_of_times_for_few_parts_and_many(
@@ -222,6 +220,19 @@ class TestHelp:
         assert [(r["name"], r["typed"]) for r in told["rows"]] == [(row.name, "Theirs")]
 
 
+@pytest.mark.parametrize("since", ["", "x", "2026-13-45T99:99", "2026-11-30T06:00", "\x00"])
+def test_a_senseless_time_asks_for_what_changes_from_now_on(desk, wanted, since):
+    assert desk.get(address(wanted, "others"), {"since": since}).json()["rows"] == []
+
+
+@pytest.mark.parametrize("value", ["x", "x:9" + "9" * 5000, ":1", "x:-1", "\x00:1"])
+@pytest.mark.parametrize("action", ["save", "keep", "offer", "take"])
+def test_a_button_that_nobody_offered_does_nothing(desk, wanted, action, value):
+    row = row_at(wanted, "title")
+    assert desk.post(address(wanted), filled(row, "", **{action: value})).status_code == 302
+    assert row_at(wanted, "title").part.is_missing
+
+
 class TestAReview:
     def test_sent_back_shows_reason_and_remarks_and_a_proposal_is_taken_with_one_press(
         self, desk, steps, people, wanted
@@ -263,34 +274,6 @@ class TestAReview:
         assert page.context["can_be_sent_anyway"]
         desk.post(address(wanted), {"send": "1", "looked_at": "on"})
         assert steps.standing(wanted).state == State.IN_REVIEW
-
-
-class TestAPoFile:
-    def test_goes_out_and_comes_back(self, desk, wanted):
-        po = polib.pofile(desk.get(address(wanted, "po_out")).text)
-        for entry in po:
-            entry.msgstr = f"{entry.msgid}."
-        desk.post(address(wanted, "po_in"), {"file": upload(str(po))})
-        assert not any(part.is_missing for part in parts_of(wanted))
-
-    def test_of_another_page_is_refused(self, desk, wanted, english):
-        po = desk.get(address(english, "po_out")).text
-        answer = desk.post(address(wanted, "po_in"), {"file": upload(po)}, follow=True)
-        assert all(part.is_missing for part in parts_of(wanted))
-        assert "messages" in answer.context
-
-    @pytest.mark.parametrize(
-        "content", [b"", b"\xff\xfe", b"msgid \x00", b"hello", b"msgid", b'msgid "a'], ids=repr
-    )
-    def test_that_is_none_is_refused_in_words(self, desk, wanted, content):
-        file = SimpleUploadedFile("x.po", content)
-        answer = desk.post(address(wanted, "po_in"), {"file": file}, follow=True)
-        assert answer.status_code == 200
-        assert all(part.is_missing for part in parts_of(wanted))
-
-
-def upload(po: str) -> SimpleUploadedFile:
-    return SimpleUploadedFile("page.po", po.encode())
 
 
 def test_a_machines_words_are_marked_until_somebody_saves_them(desk, wanted, people, steps):

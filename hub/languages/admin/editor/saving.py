@@ -1,5 +1,6 @@
 """What a press of a button in the translators' editor does: the words of one part, or of many."""
 
+import re
 from dataclasses import dataclass, field
 
 from django import forms
@@ -14,6 +15,7 @@ from hub.languages.services import Overtaken, PartGone, Refused, save_part, take
 from hub.languages.words import as_typed, from_typed
 
 MAX_WORDS = 20_000  # characters of one part
+NUMBER = re.compile(r"\d{1,12}", re.ASCII)
 # Refuses what no database takes (NUL), and keeps the lines as they were typed.
 TYPED = forms.CharField(required=False, max_length=MAX_WORDS)
 
@@ -32,7 +34,7 @@ class Pressed:
         for action in ("save", "keep", "offer", "take"):
             name, _colon, number = data.get(action, "").partition(":")
             if name:
-                return cls(action, name, int(number) if number.isdecimal() else 0)
+                return cls(action, name, int(number) if NUMBER.fullmatch(number) else 0)
         return cls()
 
 
@@ -68,7 +70,7 @@ def save_typed(translation: Translation, rows: list[Row], data: QueryDict, by: U
             outcome.problems[row.name] = " ".join(error.messages)
         except Overtaken as overtaken:
             outcome.problems[row.name] = _(
-                "Somebody else wrote here meanwhile. Save again to put your words in their place."
+                "Someone else has written here. Save again to put your words in their place."
             )
             outcome.theirs[row.name] = as_typed(overtaken.part.words, row.part.source)
         except PartGone:

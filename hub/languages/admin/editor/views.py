@@ -2,10 +2,9 @@
 
 from django import forms
 from django.contrib.auth import get_user_model
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.dateparse import parse_datetime
 from django.utils.text import slugify
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
@@ -27,6 +26,7 @@ from hub.languages.standing import Standing, standing
 from hub.languages.words import as_typed
 from hub.languages.workflow import Action
 
+SINCE = forms.DateTimeField(required=False)
 MAX_FAULTS = 20  # named at the head of the page
 
 
@@ -171,8 +171,11 @@ def others(request: HttpRequest, pk: int) -> JsonResponse:
     """Who else is here, and what they wrote since the time `since`."""
     translation, present = opened(request, pk)
     note_presence(present.page, request.user)
-    since = parse_datetime(request.GET.get("since", "").replace(" ", "+")) or now()
     moment = now()
+    try:
+        since = SINCE.clean(request.GET.get("since")) or moment
+    except ValidationError:
+        since = moment
     changed = [
         row
         for row in rows_of(translation)
