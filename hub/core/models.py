@@ -98,3 +98,15 @@ class DailyRun(models.Model):
     @classmethod
     def finish(cls, command: str) -> None:
         cls.objects.filter(command=command).update(is_done=True)
+
+
+class ReceivedFile(models.Model):
+    """That a file came, from whom and for what; for an hour (`hub.core.quota`)."""
+
+    person = models.PositiveBigIntegerField(db_index=True)
+    place = models.CharField(max_length=40, db_index=True)
+    size = models.PositiveBigIntegerField()
+    at = models.DateTimeField(default=timezone.now, db_index=True)
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.size}"

@@ -30,6 +30,16 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
+            name='ReceivedFile',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('person', models.PositiveBigIntegerField(db_index=True)),
+                ('place', models.CharField(db_index=True, max_length=40)),
+                ('size', models.PositiveBigIntegerField()),
+                ('at', models.DateTimeField(db_index=True, default=django.utils.timezone.now)),
+            ],
+        ),
+        migrations.CreateModel(
             name='Sign',
             fields=[
                 ('process', models.CharField(max_length=20, primary_key=True, serialize=False)),

@@ -70,6 +70,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "hub.languages.middleware.PathLanguageMiddleware",
+    "hub.core.requests.RequestBoundsMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -161,6 +162,10 @@ STATICFILES_DIRS = [BASE_DIR / "site" / "static"]
 MEDIA_URL = "/media/"
 MEDIA_ROOT = env("MEDIA_ROOT", default=str(VAR_DIR / "media"))
 MEDIA_ACCEL_PREFIX = env("MEDIA_ACCEL_PREFIX", default="")
+# What one request may bring: nginx takes no more (deploy/nginx.conf), the largest page sends three
+# documents of 10 MB or two pictures of 15 MB.
+MAX_UPLOAD_BYTES = 36 * 1024 * 1024
+MAX_FORM_BYTES = 3 * 1024 * 1024
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
