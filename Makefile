@@ -3,8 +3,10 @@
 # make test   all checks and tests
 # make bench  requests per second and SQL queries of the main pages, the directory, the search
 # make elasticsearch   one for tests and trials, until it is interrupted
+# make backup     one sealed copy of everything, in var/backups; old ones are thinned out
+# make restore BACKUP=FILE [REPLACE=--replace]   puts it back, while the hub is stopped
 # make lock   compile requirements*.txt anew from requirements*.in and constraints.txt
-.PHONY: run dev test bench elasticsearch lock clean
+.PHONY: run dev test bench elasticsearch backup restore lock clean
 
 run:
 	@bin/run
@@ -20,6 +22,12 @@ bench:
 
 elasticsearch:
 	@bin/elasticsearch
+
+backup:
+	@bin/backup
+
+restore:
+	@bin/restore "$(BACKUP)" $(REPLACE)
 
 lock:
 	@bin/install requirements-dev.txt

@@ -67,6 +67,8 @@ def all_jobs() -> tuple[Job, ...]:
 
 JOBS = [
     Job("take_up_tasks"),
+    Job("write_deletions"),
+    Job("make_backup", at=time(2, 0), limit=timedelta(hours=3)),
     Job("forget_received_files", at=time(2, 50)),
     Job("clearsessions", at=time(3, 0)),
     Job("prune_db_task_results", at=time(3, 10), options={"queue_name": "*", "min_age_days": 14}),

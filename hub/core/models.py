@@ -110,3 +110,15 @@ class ReceivedFile(models.Model):
 
     def __str__(self) -> str:
         return f"{self.place}: {self.size}"
+
+
+class DeletedKey(models.Model):
+    """That something was deleted for good: its kind and key (`hub.core.deletions`)."""
+
+    kind = models.CharField(max_length=40)
+    key = models.CharField(max_length=80)
+    at = models.DateTimeField(default=timezone.now)
+    is_on_list = models.BooleanField(default=False, db_index=True)
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.key}"

@@ -30,6 +30,16 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
+            name='DeletedKey',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('kind', models.CharField(max_length=40)),
+                ('key', models.CharField(max_length=80)),
+                ('at', models.DateTimeField(default=django.utils.timezone.now)),
+                ('is_on_list', models.BooleanField(db_index=True, default=False)),
+            ],
+        ),
+        migrations.CreateModel(
             name='ReceivedFile',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
