@@ -4,8 +4,10 @@
 # make test-all   the same at full size: every page in every look, every number, both databases
 # make bench  requests per second and SQL queries of the main pages, the directory, the search
 # make elasticsearch   one for tests and trials, until it is interrupted
+# make backup     one sealed copy of everything, in var/backups; old ones are thinned out
+# make restore BACKUP=FILE [REPLACE=--replace]   puts it back, while the hub is stopped
 # make lock   compile requirements*.txt anew from requirements*.in and constraints.txt
-.PHONY: run dev test test-all bench elasticsearch lock clean
+.PHONY: run dev test test-all bench elasticsearch backup restore lock clean
 
 run:
 	@bin/run
@@ -24,6 +26,12 @@ bench:
 
 elasticsearch:
 	@bin/elasticsearch
+
+backup:
+	@bin/backup
+
+restore:
+	@bin/restore "$(BACKUP)" $(REPLACE)
 
 lock:
 	@bin/install requirements-dev.txt
