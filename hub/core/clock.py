@@ -55,6 +55,7 @@ JOBS = (
     Job("forget_imports", at=time(3, 50)),
     Job("ask_for_confirmation", at=time(8, 30)),
     Job("prune_searches", at=time(3, 30)),
+    Job("write_proxy_pages", at=time(4, 0)),
 )
 
 

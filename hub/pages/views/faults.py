@@ -2,30 +2,25 @@
 
 import errno
 import sys
-from collections.abc import Iterator
 
 from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
-from django.views.decorators.csrf import requires_csrf_token
-from django.views.defaults import server_error
+
+from hub.pages.typed import typed_texts
 
 INSUFFICIENT_STORAGE = 507
 SQLSTATE_DISK_FULL = "53100"
-TECHNICAL = ("csrfmiddlewaretoken", "seen", "version")
-TECHNICAL_ENDINGS = ("-id", "_FORMS")
-SECRET = ("password", "code", "token", "otp")
 
 
-@requires_csrf_token
 def server_fault(request: HttpRequest) -> HttpResponse:
     """Django's handler500. Nothing here asks the database or the disk for room."""
-    if is_full(sys.exc_info()[1]):
-        content = render_to_string("507.html", {"typed": list(_typed(request))})
-        response = HttpResponse(content, status=INSUFFICIENT_STORAGE)
-        response["Cache-Control"] = "no-store"
-        return response
-    return server_error(request)
+    full = is_full(sys.exc_info()[1])
+    template, status = ("507.html", INSUFFICIENT_STORAGE) if full else ("500.html", 500)
+    content = render_to_string(template, {"typed": typed_texts(request)})
+    response = HttpResponse(content, status=status)
+    response["Cache-Control"] = "no-store"
+    return response
 
 
 def is_full(error: BaseException | None) -> bool:
@@ -41,17 +36,3 @@ def is_full(error: BaseException | None) -> bool:
             return True
         error = error.__cause__ or error.__context__
     return False
-
-
-def _typed(request: HttpRequest) -> Iterator[str]:
-    """Yield what a person typed, for them to copy; never a password or a code."""
-    try:
-        fields = list(request.POST.lists())
-    except OSError:  # the upload itself did not find room
-        return
-    for name, values in fields:
-        if name in TECHNICAL or name.endswith(TECHNICAL_ENDINGS):
-            continue
-        if any(word in name.lower() for word in SECRET):
-            continue
-        yield from (value for value in values if len(value) > 1)
