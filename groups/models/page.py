@@ -71,6 +71,7 @@ class GroupPage(GroupFacts, BasePage):
     parent_page_types = ["groups.GroupIndexPage"]
     subpage_types: list[str] = []
     review_view = "groups_review"
+    keeps_decided_content = False  # revisions hold private fields, which must be deletable
 
     objects = GroupPageManager()
 

@@ -56,6 +56,7 @@ JOBS = (
     Job("ask_for_confirmation", at=time(8, 30)),
     Job("prune_searches", at=time(3, 30)),
     Job("write_proxy_pages", at=time(4, 0)),
+    Job("empty_bin", at=time(4, 10)),
 )
 
 
