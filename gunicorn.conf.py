@@ -14,4 +14,6 @@ keepalive = 5
 # One leak cannot grow for ever; the jitter keeps workers from leaving together.
 max_requests = 20_000
 max_requests_jitter = 2_000
+# As long as nginx takes them: too long an address is answered there, in the hub's words.
+limit_request_line = 8190
 control_socket_disable = True

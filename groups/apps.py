@@ -21,10 +21,14 @@ class GroupsConfig(AppConfig):
         from groups.services import history
         from groups.yearly_confirmation import signals as confirmation
         from hub.accounts.me import rooms
+        from hub.accounts.signing_in import sign_in_addresses
         from hub.core import deletions
         from hub.editorial.permissions import scribes, second_approval_rules
+        from hub.pages.permissions import delete_rules
 
+        sign_in_addresses.update({"portal:ask_mailbox", "portal:mail_sent"})
         scribes.append(permissions.wrote_down_for_group)
+        delete_rules.append(permissions.page_deletion_refusal)
         second_approval_rules.append(permissions.two_people_approve_groups)
         # What became of it is noted first: the emails read it.
         for signal, receiver in (

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from django.contrib.auth.models import Group
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from wagtail.models import Page
 
 from groups.models import (
     DeskEntry,
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from hub.accounts.models import User
     from hub.editorial.models import ReviewTaskState
 
+ENDS_WITH_THE_GROUP = _("A group's page ends with the group: close the group instead.")
 MEMBER_ACTIONS = {
     Action.VIEW,
     Action.EDIT,
@@ -227,3 +229,8 @@ def two_people_approve_groups(task_state: "ReviewTaskState") -> bool:
         return False
     is_source = workflow_state.content_object.locale_id == default_locale_id()
     return is_source and GroupSettings.load().second_approver
+
+
+def page_deletion_refusal(user: "User | AnonymousUser", page: Page) -> str | Promise:
+    """Return why no one deletes `page` in the admin, or "" (`delete_rules`)."""
+    return ENDS_WITH_THE_GROUP if page.specific_class is GroupPage else ""

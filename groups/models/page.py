@@ -72,6 +72,7 @@ class GroupPage(GroupFacts, BasePage):
     parent_page_types = ["directory.GroupIndexPage"]
     subpage_types: list[str] = []
     review_view = "groups_review"
+    keeps_decided_content = False  # revisions hold private fields, which must be deletable
 
     objects = GroupPageManager()
 

@@ -8,11 +8,26 @@ class EditorialConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from django.db.models.signals import post_save
+
         from hub import wagtail_patches
-        from hub.editorial import notifications, permissions
-        from hub.pages.permissions import publish_rules, unpublish_rights
+        from hub.editorial import bin as page_bin
+        from hub.editorial import decisions, glass, notifications, permissions
+        from hub.editorial.models import ReviewTaskState
+        from hub.editorial.models.bin import in_bin
+        from hub.pages.permissions import (
+            closed_rules,
+            delete_rules,
+            publish_rules,
+            unpublish_rights,
+        )
 
         wagtail_patches.install()
         notifications.connect()
-        publish_rules.append(permissions.publish_refusal)
+        publish_rules += [permissions.publish_refusal, glass.publish_refusal]
+        delete_rules.append(page_bin.delete_refusal)
+        closed_rules.append(in_bin)
+        post_save.connect(
+            decisions.record_review, sender=ReviewTaskState, dispatch_uid="editorial.decisions"
+        )
         unpublish_rights.append(permissions.answers_for)

@@ -1,11 +1,19 @@
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import translation
-from wagtail.models import Page
+from wagtail.models import Page, Site
 
 from hub.core.locales import active_language
-from hub.languages.families import language_links, page_at, public_translations, was_public_at
+from hub.editorial.models import BinnedPage
+from hub.languages.families import (
+    address_in,
+    language_links,
+    page_at,
+    public_translations,
+    was_public_at,
+)
 from hub.languages.wishes import may_be_wished
 
 
@@ -17,7 +25,8 @@ def page_not_found(request: HttpRequest, exception: Exception | None = None) -> 
     """
     page = page_at(request, request.path_info)
     context = {"page": None, "lang": translation.get_language()}
-    if page is None and was_public_at(request, request.path_info):
+    was_public = was_public_at(request, request.path_info) or _lies_in_bin(request)
+    if page is None and was_public:
         response = render(request, "410.html", context, status=410)
         response["X-Robots-Tag"] = "noindex"
         return response
@@ -41,3 +50,12 @@ def _wish_url(page: Page) -> str:
     if not may_be_wished(page, active_language()):
         return ""
     return reverse("wish", args=[page.pk])
+
+
+def _lies_in_bin(request: HttpRequest) -> bool:
+    """Return whether a page at the address was public, and was deleted a short while ago."""
+    site = Site.find_for_request(request)
+    rest = address_in(request.path_info, settings.LANGUAGE_CODE).strip("/")
+    if site is None or not rest or "\x00" in rest:
+        return False
+    return BinnedPage.objects.at(f"{site.root_page.url_path}{rest}/").exists()

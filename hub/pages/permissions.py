@@ -13,11 +13,27 @@ publish_rules: list[PublishRule] = []
 # Wagtail's right to publish.
 UnpublishRight = Callable[[object, Page], bool]
 unpublish_rights: list[UnpublishRight] = []
+# A rule takes (user, page) and returns why this person may neither delete nor move it, or "".
+DeleteRule = Callable[[object, Page], str]
+delete_rules: list[DeleteRule] = []
+# Returns whether a page is out of everybody's reach, as what was deleted is.
+closed_rules: list[Callable[[Page], bool]] = []
 
 
 def publish_refusal(user: object, page: Page) -> str:
     """Return the first reason why `user` may not publish `page`, or ""."""
     return next((reason for rule in publish_rules if (reason := rule(user, page))), "")
+
+
+def delete_refusal(user: object, page: Page) -> str:
+    """Return the first reason why `user` may not delete `page`, or ""."""
+    return next((reason for rule in delete_rules if (reason := rule(user, page))), "")
+
+
+def tester_for(user: object, page: Page) -> PagePermissionTester:
+    """Return what says what `user` may do with `page` in the admin."""
+    is_closed = any(rule(page) for rule in closed_rules)
+    return (ClosedPagePermissionTester if is_closed else HubPagePermissionTester)(user, page)
 
 
 class HubPagePermissionTester(PagePermissionTester):
@@ -46,21 +62,26 @@ class HubPagePermissionTester(PagePermissionTester):
     def can_reorder_children(self) -> bool:
         return not self._follows_a_source and super().can_reorder_children()
 
-    def can_set_view_restrictions(self) -> bool:
-        return not self._follows_a_source and super().can_set_view_restrictions()
-
     def can_publish(self) -> bool:
         if self._follows_a_source or not super().can_publish():
             return False
         return not publish_refusal(self.user, self.page)
 
     def can_publish_subpage(self) -> bool:
-        return not self._follows_a_source and super().can_publish_subpage()
+        if self._follows_a_source or not super().can_publish_subpage():
+            return False
+        return not publish_refusal(self.user, self.page)
+
+    def can_set_view_restrictions(self) -> bool:
+        """Hiding a page is no publication: it bypasses no approval."""
+        if self._follows_a_source or self.page.workflow_in_progress:
+            return False
+        return super().can_publish()
 
     def can_delete(self, ignore_bulk: bool = False) -> bool:
         if self._follows_a_source and not self.user.is_superuser:
             return False
-        return super().can_delete(ignore_bulk)
+        return super().can_delete(ignore_bulk) and not delete_refusal(self.user, self.page)
 
     def can_unpublish(self) -> bool:
         """Who answers for a page may take it offline without the right to publish it."""
@@ -71,9 +92,28 @@ class HubPagePermissionTester(PagePermissionTester):
         return self._answers_for_page()
 
     def can_unschedule(self) -> bool:
-        return super().can_unschedule() or self._answers_for_page()
+        return super().can_publish() or self._answers_for_page()
 
     def _answers_for_page(self) -> bool:
         return self.user.is_active and any(
             right(self.user, self.page) for right in unpublish_rights
         )
+
+
+class ClosedPagePermissionTester(PagePermissionTester):
+    """Nothing may be done here, by nobody, in Wagtail's own ways."""
+
+    def can_add_subpage(self) -> bool:
+        return False
+
+    def can_copy_to(self, destination: Page, recursive: bool = False) -> bool:
+        return False
+
+    def can_delete(self, ignore_bulk: bool = False) -> bool:
+        return False
+
+    def can_move_to(self, destination: Page) -> bool:
+        return False
+
+    can_edit = can_lock = can_publish = can_publish_subpage = can_reorder_children = can_add_subpage
+    can_submit_for_moderation = can_unlock = can_unpublish = can_unschedule = can_add_subpage

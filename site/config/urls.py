@@ -49,5 +49,7 @@ urlpatterns += i18n_patterns(
     prefix_default_language=False,
 )
 
+handler400 = "hub.pages.views.refusals.bad_request"
+handler403 = "hub.pages.views.refusals.permission_denied"
 handler404 = "hub.languages.views.page_not_found"
 handler500 = "hub.pages.views.faults.server_fault"

@@ -1,5 +1,19 @@
+from hub.editorial.views.bin import BinView, restore
+from hub.editorial.views.decisions import DecisionsView, decision
+from hub.editorial.views.glass import past_review
 from hub.editorial.views.review import preview, review
 from hub.editorial.views.sheet import decision_sheet
 from hub.mail.views import MailNotSentView, try_again
 
-__all__ = ["MailNotSentView", "decision_sheet", "preview", "review", "try_again"]
+__all__ = [
+    "BinView",
+    "DecisionsView",
+    "MailNotSentView",
+    "decision",
+    "decision_sheet",
+    "past_review",
+    "preview",
+    "restore",
+    "review",
+    "try_again",
+]

@@ -11,7 +11,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.images import get_image_model
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import Page, PagePermissionTester, PageViewRestriction
 from wagtail.search import index
 from wagtail.url_routing import RouteResult
 from wagtail_localize.fields import TranslatableField
@@ -20,7 +20,7 @@ from hub.core.locales import active_language, default_locale_id, locale_codes
 from hub.core.querysets import HubPageManager
 from hub.pages.listing import localise
 from hub.pages.normalise import normalise
-from hub.pages.permissions import HubPagePermissionTester
+from hub.pages.permissions import tester_for
 from hub.pages.sections import values_for
 from hub.pages.slugs import reserved_slug_reason
 
@@ -217,8 +217,8 @@ class BasePage(Page):
             page__path__in=[self.path[:length] for length in steps]
         )
 
-    def permissions_for_user(self, user) -> HubPagePermissionTester:
-        return HubPagePermissionTester(user, self)
+    def permissions_for_user(self, user) -> PagePermissionTester:
+        return tester_for(user, self)
 
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
         context = super().get_context(request, *args, **kwargs)

@@ -5,26 +5,20 @@ A full disk and a database that is away are told apart from our own faults, with
 
 import errno
 import sys
-from collections.abc import Iterator
 from http import HTTPStatus
 
 from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
-from django.views.decorators.csrf import requires_csrf_token
-from django.views.defaults import server_error
 
 from hub.core.databases import chain, is_away
+from hub.pages.typed import typed_texts
 
 INSUFFICIENT_STORAGE = 507
 RETRY_AFTER = 30  # seconds
 SQLSTATE_DISK_FULL = "53100"
-TECHNICAL = ("csrfmiddlewaretoken", "seen", "version")
-TECHNICAL_ENDINGS = ("-id", "_FORMS")
-SECRET = ("password", "code", "token", "otp")
 
 
-@requires_csrf_token
 def server_fault(request: HttpRequest) -> HttpResponse:
     """Django's handler500. Nothing here asks the database or the disk for room."""
     error = sys.exc_info()[1]
@@ -34,12 +28,12 @@ def server_fault(request: HttpRequest) -> HttpResponse:
         response = _kept(request, "503.html", HTTPStatus.SERVICE_UNAVAILABLE)
         response["Retry-After"] = str(RETRY_AFTER)
         return response
-    return server_error(request)
+    return _kept(request, "500.html", HTTPStatus.INTERNAL_SERVER_ERROR)
 
 
 def _kept(request: HttpRequest, template: str, status: int) -> HttpResponse:
     """Return a page with what was typed in `request`, for the person to copy."""
-    content = render_to_string(template, {"typed": list(_typed(request))})
+    content = render_to_string(template, {"typed": typed_texts(request)})
     response = HttpResponse(content, status=status)
     response["Cache-Control"] = "no-store"
     return response
@@ -56,17 +50,3 @@ def _says_full(error: BaseException) -> bool:
     if isinstance(error, DatabaseError) and "database or disk is full" in str(error):
         return True
     return getattr(error, "sqlstate", None) == SQLSTATE_DISK_FULL
-
-
-def _typed(request: HttpRequest) -> Iterator[str]:
-    """Yield what a person typed, for them to copy; never a password or a code."""
-    try:
-        fields = list(request.POST.lists())
-    except OSError:  # the upload itself did not find room
-        return
-    for name, values in fields:
-        if name in TECHNICAL or name.endswith(TECHNICAL_ENDINGS):
-            continue
-        if any(word in name.lower() for word in SECRET):
-            continue
-        yield from (value for value in values if len(value) > 1)

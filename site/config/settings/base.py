@@ -73,6 +73,7 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "hub.languages.middleware.PathLanguageMiddleware",
     "hub.core.requests.RequestBoundsMiddleware",
+    "hub.pages.middleware.BareAnswersMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -176,6 +177,8 @@ BACKUP_KEY = env("BACKUP_KEY", default="")
 BACKUP_KEEP_DAYS = env.int("BACKUP_KEEP_DAYS", default=14)
 BACKUP_KEEP_WEEKS = env.int("BACKUP_KEEP_WEEKS", default=6)
 DELETIONS_FILE = Path(env("DELETIONS_FILE", default=str(BACKUP_DIR / "deletions.jsonl")))
+# What a proxy shows where the hub cannot answer itself (deploy/nginx.conf).
+PROXY_PAGES_DIR = Path(env("PROXY_PAGES_DIR", default=str(VAR_DIR / "proxy-pages")))
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
@@ -236,6 +239,7 @@ SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "SAMEORIGIN"
+CSRF_FAILURE_VIEW = "hub.pages.views.refusals.csrf_failure"
 
 LOGGING = {
     "version": 1,

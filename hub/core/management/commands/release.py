@@ -19,3 +19,4 @@ class Command(BaseCommand):
         call_command("collectstatic", interactive=False, verbosity=verbosity - 1)
         if options["demonstration"]:
             call_command("load_demo", once=True)
+        call_command("write_proxy_pages", verbosity=verbosity - 1)
