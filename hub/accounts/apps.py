@@ -12,9 +12,11 @@ class AccountsConfig(AppConfig):
     def ready(self) -> None:
         from allauth.account import signals
 
-        from hub.accounts import checks, links
+        from hub.accounts import checks, limits, links, security_log
 
         checks.register()
+        limits.exempt_staff_networks()
+        security_log.connect()
         for set_or_changed in (
             signals.password_set,
             signals.password_reset,

@@ -50,6 +50,7 @@ JOBS = (
     Job("clearsessions", at=time(3, 0)),
     Job("tidy_registrations", at=time(9, 10)),  # by day: it writes to people
     Job("prune_db_task_results", at=time(3, 10), options={"queue_name": "*", "min_age_days": 14}),
+    Job("tidy_accounts", at=time(3, 15)),
     Job("check_search", at=time(3, 20)),
     Job("check_translations", at=time(4, 20)),
     Job("delete_private_data", at=time(3, 30)),
