@@ -9,7 +9,7 @@ from django.utils import timezone, translation
 from hub.core import locales
 from search.backends import knowledge
 
-pytest_plugins = ["tests.demo"]
+pytest_plugins = ["tests.demo", "tests.mail_secrets"]
 
 
 @pytest.fixture(autouse=True)

@@ -21,7 +21,7 @@ class Migration(migrations.Migration):
                 ('subject', models.CharField(max_length=255, verbose_name='subject')),
                 ('body', models.TextField(verbose_name='text')),
                 ('language', models.CharField(max_length=10, verbose_name='language')),
-                ('is_confidential', models.BooleanField(default=False, help_text='Its text and where replies go are forgotten as soon as it is sent.', verbose_name='confidential')),
+                ('is_confidential', models.BooleanField(default=True, help_text='Its text and where replies go are forgotten as soon as it is sent.', verbose_name='confidential')),
                 ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='written')),
                 ('attempts', models.PositiveSmallIntegerField(default=0, verbose_name='attempts')),
                 ('next_attempt_at', models.DateTimeField(blank=True, db_index=True, default=django.utils.timezone.now, null=True, verbose_name='next attempt')),

@@ -14,6 +14,7 @@ from django_tasks.base import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
 from hub.core import health
+from hub.core.http import is_from_networks
 from hub.pages.frame import Frame
 
 
@@ -34,7 +35,7 @@ def cache_answers() -> bool:
 @never_cache
 @require_safe
 def healthz(request: HttpRequest) -> JsonResponse:
-    """200 when the database answers and is migrated, else 503; the rest is detail."""
+    """200 when the database answers and is migrated, else 503; the rest is for the operator."""
     try:
         pending = pending_migrations()
         waiting = DBTaskResult.objects.filter(status=TaskResultStatus.READY).count()
@@ -44,11 +45,19 @@ def healthz(request: HttpRequest) -> JsonResponse:
             **health.details(),
         }
     except DatabaseError:
-        return JsonResponse({"status": "unavailable", "database": "away"}, status=503)
+        return _state(request, "unavailable", {"database": "away"}, status=503)
     if pending:
         pending_migrations.cache_clear()
-        return JsonResponse({"status": "migrating", "database": "ok"}, status=503)
-    return JsonResponse({"status": "ok", "database": "ok", **details})
+        return _state(request, "migrating", {"database": "ok"}, status=503)
+    return _state(request, "ok", {"database": "ok", **details})
+
+
+def _state(
+    request: HttpRequest, status_text: str, details: dict[str, object], status: int = 200
+) -> JsonResponse:
+    """Tell strangers whether the hub is ready, and the operator's own networks the rest."""
+    inside = is_from_networks(request, settings.HEALTHZ_NETWORKS)
+    return JsonResponse({"status": status_text} | (details if inside else {}), status=status)
 
 
 @require_safe
