@@ -21,9 +21,11 @@ class GroupsConfig(AppConfig):
         from groups.yearly_confirmation import signals as confirmation
         from hub.accounts.me import rooms
         from hub.editorial.permissions import scribes, second_approval_rules
+        from hub.pages.permissions import withholding_rules
 
         scribes.append(permissions.wrote_down_for_group)
         second_approval_rules.append(permissions.two_people_approve_groups)
+        withholding_rules.append(permissions.withheld_from)
         # What became of it is noted first: the emails read it.
         for signal, receiver in (
             (task_rejected, history.settle_sent_back),

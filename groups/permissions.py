@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from django.contrib.auth.models import Group
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from wagtail.models import Page
 
 from groups.models import (
     DeskEntry,
@@ -66,6 +67,9 @@ URGENT_VALUES = {
     "how_to_join",
     "activity_status",
 }
+
+NO_RIGHTS: frozenset[str] = frozenset()
+ALL_RIGHTS = frozenset({"add", "change", "publish", "lock", "unlock", "bulk_delete"})
 
 NOT_YOURS = _("You do not keep the page of this group.")
 NOT_DESK = _("Only the collaboration desk reviews groups.")
@@ -227,3 +231,13 @@ def two_people_approve_groups(task_state: "ReviewTaskState") -> bool:
         return False
     is_source = workflow_state.content_object.locale_id == default_locale_id()
     return is_source and GroupSettings.load().second_approver
+
+
+def withheld_from(user: "User | AnonymousUser", page: Page) -> frozenset[str]:
+    """Return the rights on a group's page that only the desk has.
+
+    A rule of `hub.pages.permissions`. The form of a group's page, its versions and its drafts show
+    what the group keeps private; whoever edits the rest of the Japanese tree has no task there.
+    """
+    is_kept_back = isinstance(page, GroupPage) and page.is_source and not is_desk(user)
+    return ALL_RIGHTS if is_kept_back else NO_RIGHTS
