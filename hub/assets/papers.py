@@ -6,6 +6,7 @@ The name that the browser gives says nothing; the type it claims is not looked a
 import io
 import zipfile
 from pathlib import PurePath
+from xml.etree import ElementTree
 
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile, File
@@ -23,6 +24,8 @@ MAX_UNPACKED = 200 * 1024 * 1024
 # The part without which an Office file is none.
 OFFICE = {"docx": "word/document.xml", "xlsx": "xl/workbook.xml", "pptx": "ppt/presentation.xml"}
 PROGRAMS = ("vbaproject.bin", "activex", "oleobject")
+RELATIONS = ".rels"
+MAX_RELATIONS = 1024 * 1024
 # What makes a PDF do something, fetch something or carry something.
 ACTIONS = {"/JavaScript", "/Launch", "/ImportData", "/SubmitForm", "/RichMediaExecute"}
 CARRIERS = {"/JS", "/JavaScript", "/EmbeddedFiles", "/EF", "/XFA", "/RichMediaContent"}
@@ -111,9 +114,34 @@ def _check_text(content: bytes) -> None:
 
 
 def _check_archive(content: bytes) -> None:
-    """Refuse archives that are locked, unpack to too much, leave their folder or hold programs."""
+    """Refuse archives that are locked, unpack to too much, leave their folder or hold programs.
+
+    Or fetch something: Word runs the macros of a template that a document names by its address.
+    """
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         parts = archive.infolist()
+        _check_parts(parts)
+        for part in parts:
+            if part.filename.lower().endswith(RELATIONS) and _fetches(archive, part):
+                raise _holds_programs()
+
+
+def _fetches(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:
+    """Return whether a part that names what belongs to a document names more than links."""
+    if part.file_size > MAX_RELATIONS:
+        return True
+    try:
+        relations = ElementTree.fromstring(archive.read(part))  # noqa: S314 - small, and no entities
+    except (ElementTree.ParseError, zipfile.BadZipFile, ValueError, OSError) as error:
+        raise _unreadable() from error
+    return any(
+        relation.get("TargetMode", "").lower() == "external"
+        and not relation.get("Type", "").lower().endswith("/hyperlink")
+        for relation in relations.iter()
+    )
+
+
+def _check_parts(parts: list[zipfile.ZipInfo]) -> None:
     if len(parts) > MAX_PARTS or sum(part.file_size for part in parts) > MAX_UNPACKED:
         raise ValidationError(_("This file holds too much. Please make it smaller."))
     if any(part.flag_bits & 1 for part in parts):

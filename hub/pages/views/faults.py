@@ -3,8 +3,9 @@
 import errno
 import sys
 from collections.abc import Iterator
+from http import HTTPStatus
 
-from django.db import DatabaseError
+from django.db import DatabaseError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.views.decorators.csrf import requires_csrf_token
@@ -12,6 +13,9 @@ from django.views.defaults import server_error
 
 INSUFFICIENT_STORAGE = 507
 SQLSTATE_DISK_FULL = "53100"
+# Lock not available, deadlock, a statement that took too long.
+SQLSTATES_BUSY = {"55P03", "40P01", "57014"}
+RETRY_AFTER = 30  # seconds
 TECHNICAL = ("csrfmiddlewaretoken", "seen", "version")
 TECHNICAL_ENDINGS = ("-id", "_FORMS")
 SECRET = ("password", "code", "token", "otp")
@@ -20,12 +24,35 @@ SECRET = ("password", "code", "token", "otp")
 @requires_csrf_token
 def server_fault(request: HttpRequest) -> HttpResponse:
     """Django's handler500. Nothing here asks the database or the disk for room."""
-    if is_full(sys.exc_info()[1]):
-        content = render_to_string("507.html", {"typed": list(_typed(request))})
-        response = HttpResponse(content, status=INSUFFICIENT_STORAGE)
-        response["Cache-Control"] = "no-store"
+    error = sys.exc_info()[1]
+    if is_full(error):
+        return _kept(request, "507.html", INSUFFICIENT_STORAGE)
+    if is_busy(error):
+        response = _kept(request, "503.html", HTTPStatus.SERVICE_UNAVAILABLE)
+        response["Retry-After"] = str(RETRY_AFTER)
         return response
     return server_error(request)
+
+
+def _kept(request: HttpRequest, template: str, status: int) -> HttpResponse:
+    """Return a page with what was typed in `request`, for the person to copy."""
+    content = render_to_string(template, {"typed": list(_typed(request))})
+    response = HttpResponse(content, status=status)
+    response["Cache-Control"] = "no-store"
+    return response
+
+
+def is_busy(error: BaseException | None) -> bool:
+    """Return whether `error`, or what led to it, says that others held the database too long."""
+    seen: set[int] = set()
+    while error is not None and id(error) not in seen:
+        seen.add(id(error))
+        if isinstance(error, OperationalError) and "database is locked" in str(error):
+            return True
+        if getattr(error, "sqlstate", None) in SQLSTATES_BUSY:
+            return True
+        error = error.__cause__ or error.__context__
+    return False
 
 
 def is_full(error: BaseException | None) -> bool:
