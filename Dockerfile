@@ -6,8 +6,8 @@ WORKDIR /hub
 RUN apt-get update && apt-get install -y --no-install-recommends \
         libpango-1.0-0 libpangoft2-1.0-0 fonts-noto-cjk \
  && rm -rf /var/lib/apt/lists/*
-COPY requirements.txt constraints.txt ./
-RUN pip install --no-cache-dir -r requirements.txt -c constraints.txt
+COPY requirements-hashed.txt ./
+RUN pip install --no-cache-dir --require-hashes -r requirements-hashed.txt
 
 COPY . .
 # Catalogues and static files are part of the image; they need a profile, not a service.

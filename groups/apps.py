@@ -24,12 +24,13 @@ class GroupsConfig(AppConfig):
         from hub.accounts.signing_in import sign_in_addresses
         from hub.core import deletions
         from hub.editorial.permissions import scribes, second_approval_rules
-        from hub.pages.permissions import delete_rules
+        from hub.pages.permissions import delete_rules, withholding_rules
 
         sign_in_addresses.update({"portal:ask_mailbox", "portal:mail_sent"})
         scribes.append(permissions.wrote_down_for_group)
         delete_rules.append(permissions.page_deletion_refusal)
         second_approval_rules.append(permissions.two_people_approve_groups)
+        withholding_rules.append(permissions.withheld_from)
         # What became of it is noted first: the emails read it.
         for signal, receiver in (
             (task_rejected, history.settle_sent_back),

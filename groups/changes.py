@@ -1,6 +1,6 @@
 """What differs between two versions of a group's page, field by field, in plain words."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from django.utils.formats import date_format
@@ -104,6 +104,19 @@ def contents_of(page: GroupPage) -> list[Change]:
         )
         for name, after in said.items()
         if after
+    ]
+
+
+def without_private(changes: list[Change]) -> list[Change]:
+    """Return `changes` for somebody who approves them and has no task with what stays private."""
+    hidden = [Line(_("Not public"))]
+    return [
+        replace(
+            change,
+            before=hidden if change.private_before and change.before else change.before,
+            after=hidden if change.private_after and change.after else change.after,
+        )
+        for change in changes
     ]
 
 

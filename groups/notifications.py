@@ -34,6 +34,7 @@ def submitted(group: GroupPage, user, standing: ReviewState) -> None:
                     "reason": _("You work at the collaboration desk."),
                 },
                 recipient=person,
+                is_confidential=False,
             )
 
 
@@ -52,6 +53,7 @@ def tell_members(group: GroupPage, template: str, **context: object) -> None:
                     **context,
                 },
                 recipient=person,
+                is_confidential=False,
             )
 
 

@@ -69,6 +69,9 @@ URGENT_VALUES = {
     "activity_status",
 }
 
+NO_RIGHTS: frozenset[str] = frozenset()
+ALL_RIGHTS = frozenset({"add", "change", "publish", "lock", "unlock", "bulk_delete"})
+
 NOT_YOURS = _("You do not keep the page of this group.")
 NOT_DESK = _("Only the collaboration desk reviews groups.")
 OWN_CHANGE = _("You submitted this yourself: somebody else must decide.")
@@ -234,3 +237,13 @@ def two_people_approve_groups(task_state: "ReviewTaskState") -> bool:
 def page_deletion_refusal(user: "User | AnonymousUser", page: Page) -> str | Promise:
     """Return why no one deletes `page` in the admin, or "" (`delete_rules`)."""
     return ENDS_WITH_THE_GROUP if page.specific_class is GroupPage else ""
+
+
+def withheld_from(user: "User | AnonymousUser", page: Page) -> frozenset[str]:
+    """Return the rights on a group's page that only the desk has.
+
+    A rule of `hub.pages.permissions`. The form of a group's page, its versions and its drafts show
+    what the group keeps private; whoever edits the rest of the Japanese tree has no task there.
+    """
+    is_kept_back = isinstance(page, GroupPage) and page.is_source and not is_desk(user)
+    return ALL_RIGHTS if is_kept_back else NO_RIGHTS

@@ -26,9 +26,14 @@ from groups.yearly_confirmation.querysets import PAUSE_OVER
 from hub.accounts.permissions import may_manage_representatives
 
 
-class DeskMenuItem(MenuItem):
+class QueueMenuItem(MenuItem):
     def is_shown(self, request) -> bool:
         return may_see_queue(request.user)
+
+
+class DeskMenuItem(MenuItem):
+    def is_shown(self, request) -> bool:
+        return is_desk(request.user)
 
 
 @hooks.register("register_admin_urls")
@@ -64,7 +69,7 @@ def accounts_menu_item() -> MenuItem:
 
 @hooks.register("register_admin_menu_item")
 def menu_item() -> MenuItem:
-    return DeskMenuItem(
+    return QueueMenuItem(
         _("Group changes"), reverse("groups_queue"), name="group-changes", icon_name="group"
     )
 

@@ -2,13 +2,21 @@
 Wagtail, and when it can go; tests/hub/test_wagtail_patches.py fails when Wagtail changes there.
 """
 
+import csv
+
 from django.db import transaction
+from django.db.models import QuerySet
 from django.dispatch import Signal
+from django.http import Http404, HttpRequest, HttpResponse
 from wagtail import hooks
 from wagtail.actions.publish_revision import PublishRevisionAction
 from wagtail.actions.unpublish import UnpublishAction
 from wagtail.actions.unpublish_page import UnpublishPageAction
 from wagtail.admin import compare
+from wagtail.admin.auth import permission_denied
+from wagtail.admin.views import home
+from wagtail.admin.views.generic.chooser import CreationFormMixin
+from wagtail.admin.views.mixins import SpreadsheetExportMixin
 from wagtail.models import TaskState, WorkflowState
 from wagtail.signals import (
     task_submitted,
@@ -17,7 +25,10 @@ from wagtail.signals import (
     workflow_submitted,
 )
 from wagtail_localize import wagtail_hooks as localize
+from wagtail_localize.views.report import TranslationsReportView
+from wagtailmenus.menuadmin import MainMenuIndexView
 
+from hub.core.cells import harmless
 from hub.editorial.diff import diff_text
 
 # Why: Wagtail splits text at what is not alphanumeric; Japanese letters all are, so one changed
@@ -69,6 +80,61 @@ def hold_the_place(sender: type, **kwargs: object) -> None:
     """Do nothing, under the identity of one of Wagtail's receivers."""
 
 
+# Why: /admin/failwhale/ raises on purpose, for everybody who enters the admin. Since 8.0. Goes
+# once Wagtail leaves it out of production.
+stock_error_test = home.error_test
+
+
+def no_error_test(request: HttpRequest) -> HttpResponse:
+    raise Http404
+
+
+# Why: whoever may not edit the main menu is sent to the address None. Since wagtailmenus 4.2. Goes
+# once its view asks for the right first.
+stock_open_main_menu = MainMenuIndexView.dispatch
+
+
+def open_main_menu(
+    view: MainMenuIndexView, request: HttpRequest, *args: object, **kwargs: object
+) -> HttpResponse:
+    if not view.user_has_permission("change"):
+        return permission_denied(request)
+    return stock_open_main_menu(view, request, *args, **kwargs)
+
+
+# Why: the address at which a chooser makes something new answers with a fault where the chooser
+# has no form for it. Since 8.0. Goes once it refuses by itself.
+stock_can_create = CreationFormMixin.can_create
+
+
+def can_create(view: CreationFormMixin) -> bool:
+    return view.get_creation_form_class() is not None and stock_can_create(view)
+
+
+# Why: the report of translations is cut into pages of rows in no order. Since wagtail-localize
+# 1.14. Goes once its rows are ordered.
+stock_translations = TranslationsReportView.get_queryset
+
+
+def translations_in_order(view: TranslationsReportView) -> QuerySet:
+    return stock_translations(view).order_by("source__object_repr", "target_locale", "pk")
+
+
+# Why: what somebody typed stands in a CSV as a formula that a spreadsheet runs (in an XLSX it is a
+# text). Since 8.0. Goes once Wagtail's exports are harmless by themselves.
+stock_write_row = SpreadsheetExportMixin.write_csv_row
+
+
+def write_harmless_row(
+    view: SpreadsheetExportMixin, writer: csv.DictWriter, row: dict[str, object]
+) -> object:
+    cells = {
+        field: view.preprocess_field_value(field, value, view.FORMAT_CSV)
+        for field, value in row.items()
+    }
+    return writer.writerow({field: harmless(str(cell)) for field, cell in cells.items()})
+
+
 def install() -> None:
     """Put everything in place.
 
@@ -78,6 +144,11 @@ def install() -> None:
     compare.diff_text = diff_text
     for name, function in REMOVED_HOOKS:
         hooks._hooks[name].remove((function, 0))
+    home.error_test = no_error_test
+    MainMenuIndexView.dispatch = open_main_menu
+    CreationFormMixin.can_create = can_create
+    TranslationsReportView.get_queryset = translations_in_order
+    SpreadsheetExportMixin.write_csv_row = write_harmless_row
     for signal, sender, uid in SILENCED:
         signal.disconnect(sender=sender, dispatch_uid=uid)
         signal.connect(hold_the_place, sender=sender, dispatch_uid=uid)

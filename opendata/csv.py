@@ -13,10 +13,10 @@ from django.utils import timezone
 from groups.models import GroupPage
 from groups.privacy import PublicContact
 from groups.querysets import GroupPageQuerySet
+from hub.core.cells import harmless
 from hub.languages.addresses import Addresses
 from opendata.photos import Photos
 from opendata.rows import Rows
-from opendata.tables.cells import harmless
 from opendata.tables.columns import (
     PAGE,
     PHOTOS,

@@ -30,4 +30,5 @@ def imported(user: "User", name: str, count: int) -> None:
                     "reason": _("You work at the collaboration desk."),
                 },
                 recipient=person,
+                is_confidential=False,
             )

@@ -13,6 +13,7 @@ from django.conf import settings
 from django.utils import timezone
 from django_tasks import task
 
+from hub.core.logs import in_words
 from search.elastic.circuit import circuit
 from search.models import IndexState, MirrorChange, MirrorState, SearchEntry
 
@@ -90,7 +91,7 @@ def _note_trouble(state: MirrorState, error: Exception) -> None:
     circuit.open(error)
     rest = min(FIRST_RETRY * 2 ** min(state.attempts, 12), MAX_RETRY)
     state.attempts += 1
-    state.error = f"{type(error).__name__}: {error}"[:500]
+    state.error = in_words(error)[:500]
     state.failed_at = timezone.now()
     state.retry_at = state.failed_at + rest
     state.save(update_fields=["attempts", "error", "failed_at", "retry_at"])

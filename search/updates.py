@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 from wagtail.models import Page
 
+from hub.core.logs import in_words
 from hub.pages.models import BasePage
 from hub.text import Kind
 from search import mirror, spelling
@@ -62,7 +63,7 @@ def _follow_family(key: UUID) -> bool:
         logger.exception("The search index could not follow family %s", key)
         for change in changes.filter(pk__in=seen):
             change.attempts += 1
-            change.error = f"{type(error).__name__}: {error}"[:500]
+            change.error = in_words(error)[:500]
             change.due_at = timezone.now() + min(
                 FIRST_RETRY * 2 ** min(change.attempts, 12), MAX_RETRY
             )

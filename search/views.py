@@ -1,6 +1,5 @@
 """The search page, one in each language: the same bytes for everyone who asks the same."""
 
-from allauth.account.adapter import get_adapter
 from allauth.core import ratelimit
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -11,7 +10,7 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
 
-from hub.core.http import parameter
+from hub.core.http import client_address, parameter
 from hub.core.locales import active_language
 from hub.core.version import content_version
 from hub.text.query import MAX_LENGTH
@@ -125,4 +124,4 @@ def opened(request: HttpRequest) -> HttpResponse:
 
 
 def _address(request: HttpRequest) -> str:
-    return get_adapter(request).get_client_ip(request)
+    return client_address(request)

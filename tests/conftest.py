@@ -14,7 +14,7 @@ from hub.core import locales
 from search.backends import knowledge
 from tests.size import FULL
 
-pytest_plugins = ["tests.databases", "tests.groups.town"]
+pytest_plugins = ["tests.databases", "tests.groups.town", "tests.mail_secrets"]
 
 
 @pytest.fixture(autouse=True)

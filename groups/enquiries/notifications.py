@@ -39,7 +39,6 @@ def to_confirm(enquiry: Enquiry, token: str) -> None:
             },
             address=enquiry.email,
             language=enquiry.language,
-            is_confidential=True,
         )
 
 
@@ -60,7 +59,6 @@ def to_group(enquiry: Enquiry, address: str, token: str) -> None:
             address=address,
             language=JAPANESE,
             reply_to=enquiry.email,
-            is_confidential=True,
         )
 
 
@@ -98,5 +96,4 @@ def passed_on(enquiry: Enquiry) -> None:
             },
             address=enquiry.email,
             language=enquiry.language,
-            is_confidential=True,
         )

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from hub.accounts.models import MailLink, User
 
 PER_SENDER_A_DAY = 5
+# Anybody may write somebody else's address into the form: what its owner has not confirmed uses
+# none of their share, and is only kept from filling their mailbox.
+UNCONFIRMED_A_DAY = 20
 PER_GROUP_A_DAY = 30
 State = Enquiry.State
 
@@ -81,7 +84,9 @@ def ask(
     if way_to(group) == Way.NONE:
         raise Closed
     hashed = sender_hash(email)
-    if Enquiry.objects.from_sender(hashed).within(DAY).count() >= PER_SENDER_A_DAY:
+    today = Enquiry.objects.from_sender(hashed).within(DAY)
+    unconfirmed = today.filter(state=State.UNCONFIRMED).count()
+    if unconfirmed >= UNCONFIRMED_A_DAY or today.count() - unconfirmed >= PER_SENDER_A_DAY:
         raise TooMany
     _check_share_of(group)
     if _is_blocked(hashed):

@@ -1,6 +1,5 @@
 """The pages on which someone asks a group, confirms it, and a group reports abuse."""
 
-from allauth.core import ratelimit
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -12,6 +11,7 @@ from groups.enquiries import services
 from groups.enquiries.forms import EnquiryForm
 from groups.enquiries.permissions import Way, way_to
 from groups.models import GroupPage, Question
+from hub.accounts.limits import is_within_limit
 from hub.core.http import parameter
 from hub.core.locales import active_language
 from hub.pages.listing import localise
@@ -62,7 +62,11 @@ def ask(request: HttpRequest, slug: str) -> HttpResponse:
 
 def _asked(request: HttpRequest, group: GroupPage, form: EnquiryForm) -> bool:
     """Keep the enquiry, or say on the form why not."""
-    if not ratelimit.consume(request, action="enquiry"):
+    sender = form.enquiry["email"].lower()
+    if not (
+        is_within_limit(request, "enquiry")
+        and is_within_limit(request, "enquiry_of_sender", sender)
+    ):
         form.add_error(None, _("Too many enquiries came from here. Please try again later."))
         return False
     try:

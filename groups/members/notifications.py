@@ -30,7 +30,6 @@ def invited(invitation: Invitation, token: str) -> None:
             },
             address=invitation.email,
             language=invitation.language,
-            is_confidential=True,
         )
 
 

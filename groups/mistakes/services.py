@@ -15,12 +15,12 @@ from hub.core.rules import Answer
 if TYPE_CHECKING:
     from hub.accounts.models import User
 
-MAX_OPEN = 50
+MAX_OPEN = 50  # of one group in a day: whoever sends so many keeps others out for no longer
 KEEP_WORDS = timedelta(days=365)
 
 
 class TooMany(Exception):
-    """The desk has more open reports of this group than it can read."""
+    """The desk got more reports of this group today than it can read."""
 
 
 def report(
@@ -31,7 +31,9 @@ def report(
     Raises:
         TooMany.
     """
-    if group.mistake_reports.filter(state=MistakeReport.State.OPEN).count() >= MAX_OPEN:
+    yesterday = timezone.now() - timedelta(days=1)
+    reports = group.mistake_reports.filter(created_at__gt=yesterday)
+    if reports.filter(state=MistakeReport.State.OPEN).count() >= MAX_OPEN:
         raise TooMany
     return MistakeReport.objects.create(
         group=group, what=what, words=words, email=email, language=language

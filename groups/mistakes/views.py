@@ -1,6 +1,5 @@
 """The form by which a reader tells of a mistake on a group's page."""
 
-from allauth.core import ratelimit
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -10,6 +9,7 @@ from django.views.decorators.http import require_http_methods
 from groups.enquiries.views import public_group
 from groups.mistakes import services
 from groups.mistakes.forms import MistakeForm
+from hub.accounts.limits import is_within_limit
 from hub.core.locales import active_language
 from hub.pages.listing import localise
 
@@ -36,7 +36,7 @@ def report(request: HttpRequest, slug: str) -> HttpResponse:
 def _reported(request: HttpRequest, group, form: MistakeForm) -> bool:
     """Keep the report, or say on the form why not."""
     too_many = _("Too many reports came. Please try again later, or call the desk.")
-    if not ratelimit.consume(request, action="mistake"):
+    if not is_within_limit(request, "mistake"):
         form.add_error(None, too_many)
         return False
     try:

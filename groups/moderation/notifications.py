@@ -40,6 +40,7 @@ def _tell(person: "User", template: str, **context: object) -> None:
             template=f"groups/mail/{template}",
             context={"reason": _("You work at the collaboration desk."), **context},
             recipient=person,
+            is_confidential=False,
         )
 
 

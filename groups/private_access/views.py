@@ -15,7 +15,6 @@ from groups.retention.words import in_words
 from hub.accounts.models import User
 
 MAX_NAMED = 5
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def may_see_records(user: User | AnonymousUser) -> bool:
@@ -31,12 +30,6 @@ def names_of_groups(row: PrivateAccess) -> str:
 
 def counts_in_words(row: PrivateDeletion) -> str:
     return "、".join(f"{name} {count}" for name, count in in_words(row.counts))
-
-
-def harmless(value: object) -> str:
-    """Return `value` as a cell that no spreadsheet takes for a formula."""
-    text = str(value)
-    return f"'{text}" if text.startswith(FORMULA) else text
 
 
 class AccessFilterSet(WagtailFilterSet):
@@ -71,9 +64,6 @@ class RecordsView(ReportView):
     @property
     def show_export_buttons(self) -> bool:
         return self.request.user.is_superuser
-
-    def get_preprocess_function(self, field, value, export_format):
-        return harmless
 
 
 class PrivateAccessView(RecordsView):

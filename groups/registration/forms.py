@@ -11,6 +11,9 @@ from hub.core.forms import GuardedForm
 from hub.core.japanese.validators import validate_kana
 
 TOO_MANY = _("There were too many attempts. Please wait a little, or call the desk.")
+ENOUGH_MAILS = _(
+    "Several e-mails were sent to this address. Please open one of them: each of their links works."
+)
 WRONG_CODE = _(
     "This code is not right, or it is too old. Please check it, or ask for a new e-mail."
 )

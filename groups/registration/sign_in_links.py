@@ -34,12 +34,16 @@ SIGN_IN_FOR = timedelta(days=1)
 
 
 @transaction.atomic
-def send_way_in(email: str, language: str) -> MailLink | None:
+def send_way_in(email: str, language: str, asked_by: str = "") -> MailLink | None:
     """Send the mailbox a link and a code, or word of how its account signs in.
+
+    Earlier links that the same browser asked for are void; those that others asked for are not:
+    anybody may type an address that is not theirs.
 
     Args:
         email: where to; its reader may have an account or not.
         language: in which to write.
+        asked_by: a name of the browser that asks.
 
     Returns:
         The link, or None when the mail holds none (the account has a password, or is closed).
@@ -50,12 +54,13 @@ def send_way_in(email: str, language: str) -> MailLink | None:
         make_password("")  # as much work as a new code
         _tell_of_account(user, email, language)
         return None
-    revoke_links(email=email, purpose__in=WAYS_IN)
+    revoke_links(email=email, purpose__in=WAYS_IN, subject=asked_by)
     resumable = user is None or not has_sent_all(user)
     issued = issue_link(
         purpose=Purpose.REGISTRATION if resumable else Purpose.SIGN_IN,
         email=email,
         user=user,
+        subject=asked_by,
         valid_for=RESUMABLE_FOR if resumable else SIGN_IN_FOR,
         with_code=True,
         language=language,

@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.crypto import get_random_string
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -18,6 +19,7 @@ from groups.models import GroupPage
 from groups.permissions import is_desk
 from groups.registration import services, sign_in_links
 from groups.registration.forms import (
+    ENOUGH_MAILS,
     TOO_MANY,
     WRONG_CODE,
     CodeForm,
@@ -29,8 +31,10 @@ from groups.registration.rules import rules_page
 from groups.services import Refused
 from groups.views.access import KEPT, for_members, signed_in
 from groups.workflow import ReviewState
+from hub.accounts.limits import is_within_limit
 from hub.accounts.models import User
 
+ASKED_BY = "registration_asked_by"  # in the session: what makes this browser's links its own
 SENT = "registration_sent"  # in the session: to which mailbox a link went, and which
 
 
@@ -52,9 +56,10 @@ def ask_mailbox(request: HttpRequest) -> HttpResponse:
         if form.is_robot:
             return redirect("portal:mail_sent")
         if not ratelimit.consume(request, action="way_in", key=email):
-            form.add_error(None, TOO_MANY)
+            form.add_error(None, ENOUGH_MAILS)
             return render(request, "groups/registration/mailbox.html", {"form": form}, status=429)
-        link = sign_in_links.send_way_in(email, get_language())
+        asked_by = request.session.setdefault(ASKED_BY, get_random_string(22))
+        link = sign_in_links.send_way_in(email, get_language(), asked_by)
         request.session[SENT] = {"email": email, "link": link.pk if link else None}
         return redirect("portal:mail_sent")
     status = 422 if form.is_bound else 200
@@ -72,7 +77,7 @@ def mail_sent(request: HttpRequest) -> HttpResponse:
     sent = request.session.get(SENT, {})
     form = CodeForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        if not ratelimit.consume(request, action="way_in_code"):
+        if not is_within_limit(request, "way_in_code"):
             form.add_error(None, TOO_MANY)
         elif user := sign_in_links.confirm_code(sent.get("link"), form.cleaned_data["code"]):
             return _sign_in(request, user)

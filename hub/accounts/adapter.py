@@ -8,12 +8,16 @@ from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
 from cryptography.fernet import Fernet, MultiFernet
 from django.conf import settings
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from hub.accounts.attempts import Attempt, Secret, claim_attempt, forget_attempts
+from hub.accounts.known_browsers import remember_browser
+from hub.accounts.models import User
 from hub.accounts.permissions import is_staff_member
+from hub.core.http import client_address
 from hub.mail.services import queue_mail
 
 WRONG = _("The ID or the password is not right. Please check both.")
@@ -33,6 +37,7 @@ NOTICES = {
 
 
 class AccountAdapter(DefaultAccountAdapter):
+    attempt: Attempt | None = None
     error_messages = DefaultAccountAdapter.error_messages | {
         "email_password_mismatch": WRONG,
         "username_password_mismatch": WRONG,
@@ -70,9 +75,32 @@ class AccountAdapter(DefaultAccountAdapter):
         path = reverse("account_reset_password_from_key", kwargs={"uidb36": "UID", "key": "KEY"})
         return settings.BASE_URL + path.replace("UID-KEY", key)
 
-    def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:
-        """Failures are counted for the name alone (allauth adds the Host header to it)."""
-        return credentials.get("email", credentials.get("username", "")).lower()
+    def post_login(self, request: HttpRequest, user, **options: Any) -> HttpResponse:
+        response = super().post_login(request, user, **options)
+        remember_browser(request, response, user.pk)
+        return response
+
+    def get_client_ip(self, request: HttpRequest) -> str:
+        """As many proxies as there are, not only as many as there should be."""
+        return client_address(request)
+
+    def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
+        """Count a try at a password in the database; allauth counts in the cache alone."""
+        typed = str(credentials.get("email") or credentials.get("username") or "")
+        self.attempt = claim_attempt(
+            request, Secret.PASSWORD, user=User.objects.called(typed), typed=typed
+        )
+        if self.attempt is None:
+            raise self.validation_error("too_many_login_attempts")
+
+    def _rollback_login_failed_rl_usage(self) -> None:
+        if self.attempt:
+            self.attempt.succeeded()
+
+    def _delete_login_attempts_cached_email(self, request: HttpRequest, **credentials: Any) -> None:
+        """Whoever has set a new password by e-mail starts anew."""
+        if user := User.objects.called(credentials.get("email", "")):
+            forget_attempts(Secret.PASSWORD, user)
 
     def send_password_reset_mail(self, user, email: str, context: dict[str, Any]) -> None:
         queue_mail(

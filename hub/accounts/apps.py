@@ -12,11 +12,13 @@ class AccountsConfig(AppConfig):
     def ready(self) -> None:
         from allauth.account import signals
 
-        from hub.accounts import checks, links
+        from hub.accounts import checks, limits, links, security_log
         from hub.accounts.me import services
         from hub.core import deletions
 
         checks.register()
+        limits.exempt_staff_networks()
+        security_log.connect()
         deletions.register(services.REPLAYED_AS, services.delete_again)
         for set_or_changed in (
             signals.password_set,

@@ -1,7 +1,8 @@
 """allauth's forms in our own plain words, and those of the desk."""
 
 from allauth.account import forms as account_forms
-from allauth.core import ratelimit
+from allauth.core import context, ratelimit
+from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.mfa.base import forms as mfa_forms
 from allauth.mfa.totp.forms import ActivateTOTPForm
 from django import forms
@@ -11,8 +12,10 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from hub.accounts.adapter import TOO_MANY
+from hub.accounts.attempts import Secret, claim_attempt
 from hub.accounts.identifiers import normalise_login
-from hub.accounts.models import OneTimeCode
+from hub.accounts.limits import is_within_limit
+from hub.accounts.models import OneTimeCode, User
 from hub.accounts.services import check_code
 
 NEW_PASSWORD = {
@@ -59,6 +62,18 @@ class ReauthenticateForm(PlainWords, account_forms.ReauthenticateForm):
 class ResetPasswordForm(PlainWords, account_forms.ResetPasswordForm):
     labels = {"email": _("E-mail")}
 
+    def save(self, request: HttpRequest, **options) -> str:
+        """Send the link, unless the mailbox has enough of them: each of those works.
+
+        Whoever asks too often is told; whoever asks after others is not, and finds their mails.
+        """
+        email = self.cleaned_data["email"].lower()
+        if not is_within_limit(request, "reset_asked", email):
+            raise ImmediateHttpResponse(ratelimit.respond_429(request))
+        if ratelimit.consume(request, action="reset_mail", key=email):
+            super().save(request, **options)
+        return email
+
 
 class ResetPasswordKeyForm(PlainWords, account_forms.ResetPasswordKeyForm):
     labels = NEW_PASSWORD
@@ -72,11 +87,23 @@ class OwnPasswordForm(PlainWords, account_forms.SetPasswordForm):
     labels = NEW_PASSWORD
 
 
-class SecondFactorForm(PlainWords, mfa_forms.AuthenticateForm):
+class CountedCode:
+    """Tries at a second factor are counted in the database."""
+
+    def clean_code(self) -> str:
+        attempt = claim_attempt(context.request, Secret.SECOND_FACTOR, user=self.user)
+        if attempt is None:
+            raise ValidationError(TOO_MANY)
+        code = super().clean_code()
+        attempt.succeeded()
+        return code
+
+
+class SecondFactorForm(PlainWords, CountedCode, mfa_forms.AuthenticateForm):
     labels = {"code": _("Code from the app, or a recovery code")}
 
 
-class SecondFactorReauthenticateForm(PlainWords, mfa_forms.ReauthenticateForm):
+class SecondFactorReauthenticateForm(PlainWords, CountedCode, mfa_forms.ReauthenticateForm):
     labels = {"code": _("Code from the app, or a recovery code")}
 
 
@@ -150,10 +177,15 @@ class FirstSignInForm(forms.Form):
         if self.errors:
             return cleaned
         login = normalise_login(cleaned["login"])
-        if not ratelimit.consume(self.request, action="first_sign_in", key=login.lower()):
+        attempt = claim_attempt(
+            self.request, Secret.LETTER, user=User.objects.called(login), typed=login
+        )
+        if attempt is None:
             raise ValidationError(TOO_MANY)
         self.one_time_code = check_code(login=login, code=cleaned["code"])
-        if self.one_time_code is None:
+        if self.one_time_code:
+            attempt.succeeded()
+        else:
             raise ValidationError(
                 _("The ID or the code is not right, or the code is too old. Please check both.")
             )

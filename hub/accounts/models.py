@@ -5,11 +5,19 @@ from datetime import timedelta
 from django.conf import settings
 from django.contrib.auth.models import AbstractUser
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from hub.accounts.password_rules import PUBLISHED
-from hub.accounts.querysets import HubUserManager, MailLinkQuerySet, OneTimeCodeQuerySet
+from hub.accounts.querysets import (
+    HubUserManager,
+    MailLinkQuerySet,
+    OneTimeCodeQuerySet,
+    SecurityEventQuerySet,
+    WrittenOnce,
+)
+from hub.core.people import nullable_user_fk
 
 
 class User(AbstractUser):
@@ -59,7 +67,6 @@ class OneTimeCode(models.Model):
     """A code on the desk's letter, by which a representative sets a password of their own."""
 
     VALID_FOR = timedelta(days=30)
-    MAX_ATTEMPTS = 10
 
     user = models.ForeignKey(
         User, on_delete=models.CASCADE, related_name="one_time_codes", verbose_name=_("person")
@@ -75,7 +82,6 @@ class OneTimeCode(models.Model):
     issued_at = models.DateTimeField(_("issued"), auto_now_add=True)
     expires_at = models.DateTimeField(_("valid until"))
     used_at = models.DateTimeField(_("used"), null=True, blank=True)
-    attempts = models.PositiveSmallIntegerField(_("attempts"), default=0)
 
     objects = OneTimeCodeQuerySet.as_manager()
 
@@ -137,6 +143,78 @@ class MailLink(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_purpose_display()} ({self.expires_at:%Y-%m-%d})"
+
+
+class Attempt(models.Model):
+    """A try at what is secret, kept while it counts (see `attempts.py`). Whose, it says by digests."""
+
+    class Secret(models.TextChoices):
+        PASSWORD = "password"  # noqa: S105
+        LETTER = "letter"
+        SECOND_FACTOR = "second_factor"
+
+    secret = models.CharField(max_length=20, choices=Secret)
+    name = models.CharField(max_length=64)  # digest of whose it is
+    place = models.CharField(max_length=64)  # digest of the browser or address
+    is_known = models.BooleanField(default=False)  # whether from a browser of theirs
+    at = models.DateTimeField(default=timezone.now, db_index=True)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["secret", "name", "at"]),
+            models.Index(fields=["secret", "place", "at"]),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_secret_display()} ({self.at:%Y-%m-%d %H:%M})"
+
+    def succeeded(self) -> None:
+        """Forget this try, and what the same person mistyped before in the same place."""
+        alike = Attempt.objects.filter(secret=self.secret, name=self.name, place=self.place)
+        alike.delete()
+
+
+class SecurityEvent(models.Model):
+    """What happened to somebody's way in or power: written once, read by few, gone after a year."""
+
+    class Kind(models.TextChoices):
+        SIGNED_IN = "signed_in", _("Signed in")
+        FAILED = "failed", _("Could not sign in")
+        TOO_MANY = "too_many", _("Too many tries: refused for a while")
+        SIGNED_OUT = "signed_out", _("Signed out")
+        SESSION_OVER = "session_over", _("Signed out after a long time")
+        PASSWORD = "password", _("New password")
+        FACTOR_ON = "factor_on", _("Second factor switched on")
+        FACTOR_OFF = "factor_off", _("Second factor switched off")
+        FACTOR_CODES = "factor_codes", _("New recovery codes")
+        POWER = "power", _("Roles or rights changed")
+        EXPORTED = "exported", _("Took data away as a file")
+
+    at = models.DateTimeField(_("when"), default=timezone.now, db_index=True)
+    kind = models.CharField(_("what"), max_length=20, choices=Kind, db_index=True)
+    person = nullable_user_fk(_("person"))
+    username = models.CharField(_("ID of the person"), max_length=150, blank=True)
+    by = nullable_user_fk(_("Done by"))
+    address = models.CharField(_("IP address"), max_length=45, blank=True)
+    device = models.CharField(_("Browser"), max_length=200, blank=True)
+    details = models.JSONField(_("Details"), default=dict)
+
+    objects = SecurityEventQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-at", "-pk"]
+        verbose_name = verbose_name_plural = _("Sign-ins and powers")
+
+    def __str__(self) -> str:
+        return f"{self.at:%Y-%m-%d %H:%M} {self.kind} {self.username}"
+
+    def save(self, *args, **kwargs) -> None:
+        if not self._state.adding:
+            raise WrittenOnce
+        super().save(*args, **kwargs)
+
+    def delete(self, *args, **kwargs) -> None:
+        raise WrittenOnce
 
 
 class Deletion(models.Model):

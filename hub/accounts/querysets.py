@@ -1,3 +1,4 @@
+from datetime import timedelta
 from typing import TYPE_CHECKING, Self
 
 from django.contrib.auth.models import UserManager
@@ -6,7 +7,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 
 if TYPE_CHECKING:
-    from hub.accounts.models import MailLink, OneTimeCode, User  # noqa: F401 - named in quotes
+    from hub.accounts.models import MailLink, OneTimeCode, SecurityEvent, User  # noqa: F401 - named in quotes
 
 OUTSIDE_CITY_HALL = Q(is_superuser=False, groups=None, user_permissions=None)
 
@@ -41,6 +42,12 @@ class UserQuerySet(models.QuerySet):
 class HubUserManager(UserManager.from_queryset(UserQuerySet)):  # type: ignore[misc]
     """Stores a missing email as NULL: many representatives have none, and it is unique."""
 
+    def called(self, typed: str) -> "User | None":
+        """Return whose name or e-mail `typed` is."""
+        if not typed:
+            return None
+        return self.filter(Q(username__iexact=typed) | Q(email=typed.lower())).first()
+
     def _create_user(
         self, username: str, email: str | None, password: str | None, **extra_fields: object
     ) -> "User":
@@ -60,13 +67,29 @@ class OneTimeCodeQuerySet(models.QuerySet["OneTimeCode"]):
         people = _active_people(self.model)
         return self.filter(used_at=None, expires_at__gt=timezone.now(), user__in=people)
 
-    def claim_attempt(self) -> bool:
-        """Count one attempt before it is made, so that parallel guesses are counted too.
 
-        Return False when no attempt is left.
-        """
-        left = self.usable().filter(attempts__lt=self.model.MAX_ATTEMPTS)
-        return bool(left.update(attempts=F("attempts") + 1))
+class WrittenOnce(Exception):
+    """A record that is never changed was to be changed."""
+
+
+class SecurityEventQuerySet(models.QuerySet["SecurityEvent"]):
+    KEPT_FOR = timedelta(days=365)
+
+    def update(self, **values: object) -> int:
+        raise WrittenOnce
+
+    def delete(self) -> tuple[int, dict[str, int]]:
+        raise WrittenOnce
+
+    def forget_old(self) -> int:
+        """Remove what is more than a year old; return how much."""
+        return models.QuerySet.delete(self.filter(at__lt=timezone.now() - self.KEPT_FOR))[0]
+
+    def forget_person(self, user: "User") -> int:
+        """Take out who and where `user`, whose account is deleted, was; return from how many."""
+        return models.QuerySet.update(
+            self.filter(person=user), username="", address="", device="", details={}
+        )
 
 
 class MailLinkQuerySet(models.QuerySet["MailLink"]):

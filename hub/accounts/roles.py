@@ -73,6 +73,7 @@ MENUS = (
 PRIVATE_RECORDS = (
     *_model("groups", "privateaccess", "view"),
     *_model("groups", "privatedeletion", "view"),
+    *_model("accounts", "securityevent", "view"),
 )
 
 # No role may publish in the Japanese tree: only a workflow publishes there.

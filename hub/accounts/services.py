@@ -2,6 +2,7 @@
 
 import secrets
 
+from allauth.mfa.models import Authenticator
 from django.contrib.auth.hashers import check_password, make_password
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
@@ -10,7 +11,10 @@ from django.utils import timezone
 from hub.accounts.identifiers import group_id, group_id_number, normalise_code, normalise_login
 from hub.accounts.links import revoke_links
 from hub.accounts.models import OneTimeCode, User
+from hub.accounts.notifications import lost_second_factor
 from hub.accounts.permissions import may_manage_account
+from hub.accounts.security_log import Kind, record
+from hub.accounts.sessions import end_sessions
 
 CODE_DIGITS = 12
 
@@ -72,11 +76,13 @@ def issue_code(*, user: User, by: User) -> str:
 def check_code(*, login: str, code: str) -> OneTimeCode | None:
     """Return the one-time code if ID and code fit and it may be used, else None.
 
-    A wrong ID, a wrong, old, used or too often tried code cannot be told apart.
+    A wrong ID and a wrong, old or used code cannot be told apart. However often somebody tries, the
+    code stays good: the twelve digits are too many to be guessed in thirty days, and a code that
+    strangers can make void costs its owner a new letter.
     """
     username, digits = normalise_login(login), normalise_code(code)
     row = OneTimeCode.objects.usable().filter(user__username__iexact=username).first()
-    if row is None or not OneTimeCode.objects.filter(pk=row.pk).claim_attempt():
+    if row is None:
         make_password(digits)  # as much work as checking one
         return None
     return row if check_password(digits, row.hashed_code) else None
@@ -118,6 +124,15 @@ def reopen_account(*, user: User, by: User) -> None:
         PermissionDenied: `by` may not, or `user` is not a representative.
     """
     _set_active(user, by, active=True)
+
+
+@transaction.atomic
+def reset_second_factor(user: User) -> None:
+    """Take away the second factor of `user`, sign them out everywhere, and tell them."""
+    Authenticator.objects.filter(user=user).delete()
+    end_sessions(user)
+    record(Kind.FACTOR_OFF, user, by_operator=True)
+    lost_second_factor(user)
 
 
 def _set_active(user: User, by: User, *, active: bool) -> None:

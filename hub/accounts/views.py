@@ -1,7 +1,9 @@
 """Signing in: allauth does it; these are the ways into it that are our own."""
 
+from allauth.account import views as account
 from allauth.account.internal.flows.login import perform_login, record_authentication
 from allauth.account.models import Login
+from allauth.core import ratelimit
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
@@ -18,8 +20,9 @@ from hub.accounts.forms import FirstSignInForm, OwnPasswordForm
 from hub.accounts.models import OneTimeCode
 from hub.accounts.permissions import is_staff_member
 from hub.accounts.services import redeem
-from hub.core.http import parameter
+from hub.core.http import browser_or_address, parameter
 
+FOUND = 302
 CODE_SESSION_KEY = "accounts_one_time_code"
 
 
@@ -30,6 +33,17 @@ def staff_login(request: HttpRequest) -> HttpResponse:
         return redirect(AccountAdapter(request).get_login_redirect_url(request))
     following = request.GET.get("next") or reverse("wagtailadmin_home")
     return redirect_to_login(following, reverse(settings.LOGIN_URL))
+
+
+def sign_in(request: HttpRequest) -> HttpResponse:
+    """allauth's sign-in. Only what fails counts against a browser or an address."""
+    counted = {"action": "sign_in_in_vain", "key": browser_or_address(request)}
+    if not ratelimit.consume(request, dry_run=True, **counted):
+        return ratelimit.respond_429(request)
+    response = account.login(request)
+    if request.method == "POST" and response.status_code != FOUND:
+        ratelimit.consume(request, **counted)
+    return response
 
 
 @sensitive_post_parameters("code")

@@ -1,7 +1,9 @@
 """Caches that may be away, or full: pages are slower then, and say the same."""
 
 import logging
+import pickle
 import time
+import zlib
 from collections.abc import Callable
 from typing import Any
 
@@ -9,8 +11,43 @@ from django.core.cache.backends.filebased import FileBasedCache
 from django.core.cache.backends.redis import RedisCache, RedisCacheClient
 from redis.exceptions import RedisError
 
+from hub.core.logs import in_words
+
 AWAY_SECONDS = 5
+WARN_AGAIN_AFTER = 60  # seconds
+# What reading raises where something is not what we wrote: cut off, of an older release, foreign.
+UNREADABLE = (
+    OSError,
+    EOFError,
+    zlib.error,
+    pickle.PickleError,
+    ArithmeticError,
+    AttributeError,
+    ImportError,
+    LookupError,
+    MemoryError,
+    TypeError,
+    ValueError,
+)
 logger = logging.getLogger("hub.core.cache")
+_warned_at = -float(WARN_AGAIN_AFTER)
+
+
+def _readable(question: Callable[[], Any], instead: Any) -> Any:
+    """Return the answer to `question`, or `instead` if the cache holds what cannot be read."""
+    try:
+        return question()
+    except UNREADABLE as error:
+        _warn(error)
+        return instead
+
+
+def _warn(error: Exception) -> None:
+    """Say once a minute that the cache is of no use: a page asks it many times."""
+    global _warned_at
+    if time.monotonic() - _warned_at >= WARN_AGAIN_AFTER:
+        _warned_at = time.monotonic()
+        logger.warning("The cache cannot be used: %s", in_words(error))
 
 
 class PatientClient(RedisCacheClient):
@@ -35,12 +72,15 @@ class PatientClient(RedisCacheClient):
             logger.warning("The cache is away, not asked for %s s: %s", AWAY_SECONDS, error)
             return instead
 
+    def _read(self, question: Callable[[], Any], instead: Any) -> Any:
+        return _readable(lambda: self._ask(question, instead), instead)
+
     def add(self, key, value, timeout):
         # True: what is locked by adding a key goes on unlocked rather than not at all.
         return self._ask(lambda: super(PatientClient, self).add(key, value, timeout), True)
 
     def get(self, key, default):
-        return self._ask(lambda: super(PatientClient, self).get(key, default), default)
+        return self._read(lambda: super(PatientClient, self).get(key, default), default)
 
     def set(self, key, value, timeout):
         self._ask(lambda: super(PatientClient, self).set(key, value, timeout), None)
@@ -52,7 +92,7 @@ class PatientClient(RedisCacheClient):
         return self._ask(lambda: super(PatientClient, self).delete(key), False)
 
     def get_many(self, keys):
-        return self._ask(lambda: super(PatientClient, self).get_many(keys), {})
+        return self._read(lambda: super(PatientClient, self).get_many(keys), {})
 
     def has_key(self, key):
         return self._ask(lambda: super(PatientClient, self).has_key(key), False)
@@ -82,16 +122,45 @@ class PatientRedisCache(RedisCache):
 
 
 class PatientFileCache(FileBasedCache):
-    """Files as a cache on a disk that may be full: what cannot be stored is computed each time."""
+    """Files as a cache that may be full, of another user, broken or no folder at all.
+
+    What cannot be read is not there, and what finds no room is made anew each time.
+    """
+
+    def _ask(self, question: Callable[[], Any], instead: Any) -> Any:
+        """Return the answer of the files, or `instead` if there is none."""
+        try:
+            return question()
+        except OSError as error:
+            _warn(error)
+            return instead
+
+    def _read(self, question: Callable[[], Any], instead: Any) -> Any:
+        return _readable(lambda: self._ask(question, instead), instead)
+
+    def _createdir(self) -> None:
+        self._ask(super()._createdir, None)
+
+    def add(self, key, *args: Any, **options: Any) -> bool:
+        # True: what is locked by adding a key goes on unlocked rather than not at all.
+        return self._ask(lambda: super(PatientFileCache, self).add(key, *args, **options), True)
+
+    def get(self, key, default=None, version=None):
+        return self._read(lambda: super(PatientFileCache, self).get(key, default, version), default)
 
     def set(self, key, *args: Any, **options: Any) -> None:
-        try:
-            super().set(key, *args, **options)
-        except OSError as error:
-            logger.warning("The cache keeps nothing: %s", error)
+        self._ask(lambda: super(PatientFileCache, self).set(key, *args, **options), None)
 
     def touch(self, key, *args: Any, **options: Any) -> bool:
-        try:
-            return super().touch(key, *args, **options)
-        except OSError:
-            return False
+        return self._read(lambda: super(PatientFileCache, self).touch(key, *args, **options), False)
+
+    def delete(self, key, *args: Any, **options: Any) -> bool:
+        return self._ask(lambda: super(PatientFileCache, self).delete(key, *args, **options), False)
+
+    def has_key(self, key, *args: Any, **options: Any) -> bool:
+        return self._read(
+            lambda: super(PatientFileCache, self).has_key(key, *args, **options), False
+        )
+
+    def clear(self) -> None:
+        self._ask(super().clear, None)

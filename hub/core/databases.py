@@ -8,6 +8,8 @@ from django.db import Error, InterfaceError, OperationalError
 # SQLSTATE classes of a server that cannot be reached, is stopping or starting, or has no
 # connection left: https://www.postgresql.org/docs/current/errcodes-appendix.html
 AWAY = ("08", "57P01", "57P02", "57P03", "53300")
+# Lock not available, deadlock, a statement that took too long.
+BUSY = ("55P03", "40P01", "57014")
 
 
 def chain(error: BaseException | None) -> Iterator[BaseException]:
@@ -32,3 +34,14 @@ def _says_away(error: Error) -> bool:
         return "unable to open database file" in str(cause)
     state = getattr(cause, "sqlstate", None)
     return state is None or state.startswith(AWAY)
+
+
+def is_busy(error: BaseException | None) -> bool:
+    """Return whether `error`, or what led to it, says that others held the database too long."""
+    return any(isinstance(part, Error) and _says_busy(part) for part in chain(error))
+
+
+def _says_busy(error: Error) -> bool:
+    if "database is locked" in str(error):
+        return True
+    return getattr(error.__cause__, "sqlstate", None) in BUSY

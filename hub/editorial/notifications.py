@@ -132,6 +132,7 @@ def tell_reviewers(sender, instance: ReviewTaskState, user=None, **kwargs) -> No
             template="editorial/mail/submitted",
             recipient=recipient.user,
             context=facts | {"changed": changed, "reason": reason},
+            is_confidential=False,
         )
 
 
@@ -167,7 +168,7 @@ def _tell_writers(task_state: ReviewTaskState, template: str, more: dict) -> Non
     }
     facts["edit_url"] = absolute(reverse("wagtailadmin_pages:edit", args=[facts["page"].pk]))
     for writer in writers(task_state):
-        queue_mail(template=template, recipient=writer, context=facts)
+        queue_mail(template=template, recipient=writer, context=facts, is_confidential=False)
 
 
 def connect() -> None:

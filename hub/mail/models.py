@@ -14,6 +14,8 @@ RETRY_AFTER = [timedelta(minutes=minutes) for minutes in (1, 5, 15, 60, 3 * 60, 
 # Longer than any mail server takes; a process that died while sending gives the mail free again.
 CLAIM = timedelta(minutes=10)
 KEEP_SENT = timedelta(days=30)
+# What was given up and may hold a link that opens something.
+KEEP_CONFIDENTIAL = timedelta(days=3)
 
 
 class OutgoingMailQuerySet(models.QuerySet):
@@ -31,9 +33,13 @@ class OutgoingMailQuerySet(models.QuerySet):
 
         Of what was given up, only what is confidential: the rest waits for people to look.
         """
-        long_ago = (now or timezone.now()) - KEEP_SENT
+        now = now or timezone.now()
+        long_ago = now - KEEP_SENT
         given_up = models.Q(
-            is_confidential=True, sent_at=None, next_attempt_at=None, created_at__lt=long_ago
+            is_confidential=True,
+            sent_at=None,
+            next_attempt_at=None,
+            created_at__lt=now - KEEP_CONFIDENTIAL,
         )
         return self.filter(models.Q(sent_at__lt=long_ago) | given_up).delete()[0]
 
@@ -48,7 +54,7 @@ class OutgoingMail(models.Model):
     language = models.CharField(_("language"), max_length=10)
     is_confidential = models.BooleanField(
         _("confidential"),
-        default=False,
+        default=True,
         help_text=_("Its text and where replies go are forgotten as soon as it is sent."),
     )
     created_at = models.DateTimeField(_("written"), auto_now_add=True)

@@ -51,7 +51,7 @@ def queue_mail(
     address: str = "",
     language: str = "",
     reply_to: str = "",
-    is_confidential: bool = False,
+    is_confidential: bool = True,
 ) -> bool:
     """Write an email and queue it in the present transaction.
 
@@ -62,7 +62,8 @@ def queue_mail(
         address: where to write to if there is no user (or another address than the user's).
         language: language code that overrides the user's.
         reply_to: who gets the answer; without it no one reads answers, and the mail says so.
-        is_confidential: forget its text once it is sent.
+        is_confidential: forget its text once it is sent. What holds a link or code that opens
+            something must be; a mail that is to be read again for a month says that it is not.
 
     Returns:
         Whether there was an address to write to.

@@ -1,6 +1,7 @@
 """Who may publish a page: Wagtail's rights, and then the rooms' own rules."""
 
 from collections.abc import Callable
+from typing import Any
 
 from wagtail.models import Page, PagePermissionTester
 
@@ -18,6 +19,17 @@ DeleteRule = Callable[[object, Page], str]
 delete_rules: list[DeleteRule] = []
 # Returns whether a page is out of everybody's reach, as what was deleted is.
 closed_rules: list[Callable[[Page], bool]] = []
+
+# A rule takes (user, page) and returns which of Wagtail's rights on it ("add", "change" …) this
+# person does not have, whatever a role holds on the tree: for pages with private data. It never
+# touches superusers.
+WithholdingRule = Callable[[object, Page], frozenset[str]]
+withholding_rules: list[WithholdingRule] = []
+
+
+def withheld_rights(user: object, page: Page) -> frozenset[str]:
+    """Return Wagtail's rights on `page` that the rooms' rules keep from `user`."""
+    return frozenset().union(*(rule(user, page) for rule in withholding_rules))
 
 
 def publish_refusal(user: object, page: Page) -> str:
@@ -37,11 +49,19 @@ def tester_for(user: object, page: Page) -> PagePermissionTester:
 
 
 class HubPagePermissionTester(PagePermissionTester):
-    """Rules apply to everyone, superusers too.
+    """Rules apply to everyone, superusers too (except for what is withheld).
 
     Pages are written in the source language. Outside it Wagtail's own ways are closed: a
     translation follows its source, and its words come through `hub.languages`.
     """
+
+    def __init__(self, user: Any, page: Page) -> None:
+        super().__init__(user, page)
+        if user.is_active and not user.is_superuser:
+            self.withheld = withheld_rights(user, page)
+            self.permissions -= self.withheld
+        else:
+            self.withheld = frozenset()
 
     @property
     def _follows_a_source(self) -> bool:
@@ -51,7 +71,12 @@ class HubPagePermissionTester(PagePermissionTester):
         return not self._follows_a_source and super().can_add_subpage()
 
     def can_edit(self) -> bool:
-        return not self._follows_a_source and super().can_edit()
+        """Whoever is kept from a page's form does not get it as its reviewer either."""
+        is_shut = self._follows_a_source or "change" in self.withheld
+        return not is_shut and super().can_edit()
+
+    def can_view_revisions(self) -> bool:
+        return "change" not in self.withheld and super().can_view_revisions()
 
     def can_move(self) -> bool:
         return not self._follows_a_source and super().can_move()

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 # First parts of addresses that belong to views; kept equal to config.urls by a system check.
 RESERVED_FIRST_SLUGS = frozenset(
     {
+        ".well-known",
         "accounts",
         "admin",
         "api",

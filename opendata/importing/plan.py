@@ -13,12 +13,13 @@ from django.utils.translation import gettext_lazy
 from groups.models import GroupPage
 from groups.privacy import PublicContact
 from groups.values import STREAMS, read
+from hub.core.cells import harmed
 from opendata.importing.headers import Headers, find_headers
 from opendata.importing.matching import Directory, Identity
 from opendata.importing.present import Present, present_groups
 from opendata.importing.reading import Fault, Sheet, read_sheet
 from opendata.rows import ROW_NAMES
-from opendata.tables.cells import harmed, refuse_control_characters, tidy
+from opendata.tables.cells import refuse_control_characters, tidy
 from opendata.tables.columns import Column
 from opendata.tables.kinds import Choice
 

@@ -10,9 +10,6 @@ from django.utils.translation import gettext as _
 from groups.forms.fields import DASHES
 from hub.core.japanese.validators import normalise
 
-# A spreadsheet runs a cell that begins with one of these (Japanese ones also the wide forms).
-DANGEROUS = frozenset("=+-@\t\r\n＝＋－＠")
-MARK = "'"
 # First year of each era, counted from 1 (元年).
 ERAS = {
     "明治": 1868,
@@ -32,21 +29,6 @@ YEAR_DATE = re.compile(r"(\d{4})[年./-]" + REST)
 MIDNIGHT = re.compile(r"\s0?0:00(:00)?$")
 YES = frozenset({"はい", "有", "有り", "あり", "可", "○", "〇", "◯", "1", "true", "yes", "y"})
 NO = frozenset({"いいえ", "無", "無し", "なし", "不可", "×", "✕", "0", "false", "no", "n"})
-
-
-def harmless(text: str) -> str:
-    """Return `text` so that no spreadsheet runs it: with an apostrophe before it.
-
-    What begins with an apostrophe itself gets another one, so that `harmed` is the exact inverse.
-    """
-    return MARK + text if text[:1] in DANGEROUS or text.startswith(MARK) else text
-
-
-def harmed(cell: str) -> str:
-    """Return what `harmless` was given; an apostrophe that someone typed stays."""
-    if cell.startswith(MARK) and (cell[1:2] in DANGEROUS or cell[1:2] == MARK):
-        return cell[1:]
-    return cell
 
 
 def tidy(cell: str) -> str:

@@ -12,6 +12,7 @@ from hub.accounts import views as accounts_views
 from hub.assets import views as assets_views
 from hub.languages.wishes import wish
 from hub.pages import views
+from hub.pages.views import well_known
 from opendata.feeds import GroupFeed
 from opendata.views import public as opendata_views
 
@@ -19,6 +20,8 @@ urlpatterns = [
     path("healthz", views.healthz, name="healthz"),
     path("robots.txt", views.robots, name="robots"),
     path("sitemap.xml", views.sitemap, name="sitemap"),
+    path(".well-known/security.txt", well_known.security_txt, name="security_txt"),
+    path(".well-known/change-password", well_known.change_password, name="change_password"),
     path("manifest.webmanifest", views.manifest, name="manifest"),
     path("favicon.ico", views.favicon, name="favicon"),
     path("reading.css", views.reading_stylesheet, name="reading_stylesheet"),

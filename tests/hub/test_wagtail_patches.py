@@ -45,3 +45,35 @@ def test_wagtail_localizes_ways_round_the_review_are_out_of_the_admin():
 @pytest.mark.parametrize("action", wagtail_patches.TORN)
 def test_wagtail_still_publishes_without_a_transaction(action):
     assert "atomic" not in action.execute.__wrapped__.__code__.co_names
+
+
+class TestViewsOfTheAdmin:
+    """What stands in for them is asked by tests/pages/test_every_admin_address.py."""
+
+    def test_wagtail_still_raises_on_purpose(self, rf):
+        with pytest.raises(Exception, match="test of the emergency"):
+            wagtail_patches.stock_error_test(rf.get("/"))
+
+    def test_wagtailmenus_still_forgets_to_ask_for_the_right(self):
+        assert "has_permission" not in inspect.getsource(wagtail_patches.stock_open_main_menu)
+
+    def test_wagtail_still_creates_without_a_form(self):
+        assert "form" not in inspect.getsource(wagtail_patches.stock_can_create)
+
+    def test_the_report_of_translations_still_has_no_order(self):
+        source = inspect.getsource(wagtail_patches.stock_translations)
+        assert "order_by" not in source
+
+    def test_wagtail_still_writes_formulas(self):
+        written = []
+
+        class View(wagtail_patches.SpreadsheetExportMixin):
+            list_export = ["words"]
+
+        class Writer:
+            writerow = staticmethod(written.append)
+
+        row = {"words": "=cmd|'/Ccalc'!A0"}
+        wagtail_patches.stock_write_row(View(), Writer, row)
+        wagtail_patches.write_harmless_row(View(), Writer, row)
+        assert written == [row, {"words": "'=cmd|'/Ccalc'!A0"}]

@@ -14,8 +14,8 @@ from groups.choices import (
 from groups.models import GroupPage
 from groups.privacy import PUBLIC_CHOICES
 from groups.values import new_row_id, write
+from hub.core.cells import DANGEROUS
 from hub.core.japanese.validators import corporate_number_check_digit
-from opendata.tables.cells import DANGEROUS
 
 # Signs that CSV, spreadsheets, JSON, XML and HTML give a meaning to.
 SIGNS = [

@@ -9,10 +9,8 @@ from django.core.exceptions import ValidationError
 from hypothesis import given
 from hypothesis import strategies as st
 
+from hub.core.cells import DANGEROUS, harmed, harmless
 from opendata.tables.cells import (
-    DANGEROUS,
-    harmed,
-    harmless,
     parse_date,
     parse_flag,
     read_lines,

@@ -1,6 +1,9 @@
 """Headers, uploads and the reading settings: what a browser is told, and what it may fetch."""
 
+from datetime import datetime, timedelta
+
 import pytest
+from django.utils import timezone
 from wagtail.images import get_image_model
 
 from hub.assets.models import HubDocument, HubImage
@@ -143,3 +146,19 @@ def test_a_document_on_a_public_page_is_served_as_a_file(client):
     assert response.status_code == 200
     assert response["Content-Disposition"].startswith("attachment")
     assert read(response).startswith(b"PK")  # a workbook
+
+
+# Addresses that programs look for
+
+
+def test_whoever_finds_a_weakness_knows_whom_to_tell(client, settings):
+    settings.SECURITY_CONTACT = "mailto:security@city.example.jp"
+    text = client.get("/.well-known/security.txt").content.decode()
+    fields = dict(line.split(": ", 1) for line in text.splitlines())
+    assert fields["Contact"] == "mailto:security@city.example.jp"
+    ahead = datetime.fromisoformat(fields["Expires"]) - timezone.now()
+    assert timedelta(days=30) < ahead < timedelta(days=365)
+
+
+def test_password_managers_find_the_page_that_changes_it(client):
+    assert client.get("/.well-known/change-password").url == "/accounts/password/change/"

@@ -14,6 +14,7 @@ from tests.project.files import ROOT, own
 # {folder: its pure modules}
 PURE = {
     "groups": "permissions querysets workflow",
+    "groups/directory": "permissions",
     "groups/enquiries": "permissions querysets services",
     "groups/leaflets": "services",
     "groups/members": "invitations notifications permissions record services",
@@ -32,7 +33,7 @@ PURE = {
     "hub/languages/services": "__init__ aligning asking errors following holding pending records reviewing writing",
     "hub/mail": "services",
     "hub/pages": "permissions",
-    "hub/text": "__init__ breaks chinese grams japanese korean names normalise parsing pieces query romaji scripts spelling stopwords synonyms tagalog terms",
+    "hub/text": "__init__ breaks chinese grams japanese korean names normalise numbers parsing pieces query romaji scripts spelling stopwords synonyms tagalog terms",
     "news": "querysets",
     "opendata": "permissions querysets",
     "opendata/importing": "services",

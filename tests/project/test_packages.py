@@ -1,5 +1,6 @@
 """What is installed is what the project says, and all of it loads."""
 
+import json
 import re
 from importlib import import_module, metadata
 from pathlib import Path
@@ -54,6 +55,21 @@ def test_the_lock_has_all_that_is_asked_for(source, compiled):
     for package, version in requirements(source).items():
         assert package in pinned
         assert version in {"", pinned[package]}
+
+
+def test_a_hub_is_installed_from_files_with_digests():
+    lines = (ROOT / "requirements-hashed.txt").read_text().splitlines()
+    pinned = dict(line.removesuffix(" \\").split("==") for line in lines if "==" in line)
+    assert pinned == requirements("requirements.txt")
+    assert sum("--hash=sha256:" in line for line in lines) > len(pinned)
+    assert "requirements-hashed.txt" in (ROOT / "Dockerfile").read_text()
+
+
+def test_the_bill_of_materials_names_what_is_installed():
+    bill = json.loads((ROOT / "docs" / "sbom.cdx.json").read_text())
+    named = {part["name"]: part["version"] for part in bill["components"]}
+    assert named == requirements("requirements.txt")
+    assert bill["bomFormat"] == "CycloneDX"
 
 
 def test_the_lock_keeps_to_the_constraints():

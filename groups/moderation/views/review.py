@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 from wagtail.admin import messages
 from wagtail.models import TaskState
 
-from groups.changes import changes_between, contents_of
+from groups.changes import changes_between, contents_of, without_private
 from groups.models import GroupPage, Submission
 from groups.moderation.diff_markup import marked
 from groups.moderation.forms import DecisionForm
@@ -55,6 +55,7 @@ def _context(
     values = read(submitted, PORTAL_VALUES)
     submission = Submission.objects.filter(task_state_id=task.pk).first()
     answers = {action: may(request.user, action, group, standing) for action in DECISIONS}
+    at_desk = is_desk(request.user)
     public = GroupPage.objects.filter(pk=group.pk, live=True).first()
     changes = changes_between(public, submitted) if public else contents_of(submitted)
     return {
@@ -65,17 +66,17 @@ def _context(
         "links": submission.link_checks.all() if submission else [],
         "form": form,
         "is_new": not group.live,
-        "changes": marked(changes),
+        "changes": marked(changes if at_desk else without_private(changes)),
         "remarks": remarks(values),
         "reading": reading_of(values),
-        "suspects": suspects(values, group),
-        "consents": group.consents.select_related("person")[:20],
+        "suspects": suspects(values, group) if at_desk else [],
+        "consents": group.consents.select_related("person")[:20] if at_desk else [],
         "approval": answers[Action.APPROVE],
         "sending_back": answers[Action.SEND_BACK],
         "rejection": answers[Action.REJECT],
         "first": standing.waits_for_second and standing.review_state.first_approved_by,
         "two_approve": needs_second(standing.review_state) if standing.review_state else False,
-        "at_desk": is_desk(request.user),
+        "at_desk": at_desk,
         "preview_url": reverse(
             "wagtailadmin_pages:revisions_view", args=[group.pk, task.revision_id]
         ),

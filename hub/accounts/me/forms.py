@@ -1,6 +1,5 @@
 """A person's own name, language, address; and the password before what cannot be undone."""
 
-from allauth.core import ratelimit
 from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -8,6 +7,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from hub.accounts.adapter import TOO_MANY, WRONG_PASSWORD
+from hub.accounts.attempts import Secret, claim_attempt
 from hub.accounts.forms import MailboxField, PersonNameField
 
 
@@ -38,10 +38,12 @@ class PasswordAgain(forms.Form):
 
     def clean_password(self) -> str:
         password = self.cleaned_data["password"]
-        if not ratelimit.consume(self.request, action="own_password", user=self.request.user):
+        attempt = claim_attempt(self.request, Secret.PASSWORD, user=self.request.user)
+        if attempt is None:
             raise ValidationError(TOO_MANY)
         if not self.request.user.check_password(password):
             raise ValidationError(WRONG_PASSWORD)
+        attempt.succeeded()
         return password
 
 

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy
 
 from hub.accounts.links import Purpose, issue_link, revoke_links, use_link
 from hub.accounts.me.rooms import rooms
-from hub.accounts.models import Deletion, User
+from hub.accounts.models import Deletion, SecurityEvent, User
 from hub.accounts.permissions import is_outside_city_hall
 from hub.core import deletions
 from hub.mail.models import OutgoingMail
@@ -71,7 +71,6 @@ def ask_for_email(user: User, email: str) -> None:
             },
             address=email,
             language=user.language,
-            is_confidential=True,
         )
 
 
@@ -127,7 +126,6 @@ def send_deletion_link(user: User) -> None:
                 "reason": _("Somebody signed in to your account asked for this."),
             },
             recipient=user,
-            is_confidential=True,
         )
 
 
@@ -165,6 +163,7 @@ def delete_person(
         removed |= room.on_delete(user)
     removed["emails"] = _forget_mail(user)
     removed["log entries"] = _forget_in_log(user)
+    removed["security events"] = SecurityEvent.objects.forget_person(user)
     address, language = user.email, user.language
     deletions.note(REPLAYED_AS, key_of(user))
     _total, rows = user.delete()
@@ -176,7 +175,6 @@ def delete_person(
                 context={"reason": _("You had an account here until now.")},
                 address=address,
                 language=language,
-                is_confidential=True,
             )
     return Deletion.objects.create(
         on_request=bool(by or reference), by=by, reference=reference, removed=removed

@@ -23,7 +23,9 @@ def reviewed_page(request: HttpRequest, pk: int) -> ReviewTaskState:
     task_state = get_object_or_404(
         ReviewTaskState.objects.select_related("revision", "workflow_state__requested_by"), pk=pk
     )
-    if not permissions.may_see_review(request.user, task_state):
+    page = task_state.revision.as_object()
+    kept_back = "change" in page.permissions_for_user(request.user).withheld
+    if kept_back or not permissions.may_see_review(request.user, task_state):
         raise PermissionDenied
     return task_state
 

@@ -11,7 +11,7 @@ from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 
-from hub.core.databases import chain, is_away
+from hub.core.databases import chain, is_away, is_busy
 from hub.pages.typed import typed_texts
 
 INSUFFICIENT_STORAGE = 507
@@ -24,7 +24,7 @@ def server_fault(request: HttpRequest) -> HttpResponse:
     error = sys.exc_info()[1]
     if is_full(error):
         return _kept(request, "507.html", INSUFFICIENT_STORAGE)
-    if is_away(error):
+    if is_away(error) or is_busy(error):
         response = _kept(request, "503.html", HTTPStatus.SERVICE_UNAVAILABLE)
         response["Retry-After"] = str(RETRY_AFTER)
         return response

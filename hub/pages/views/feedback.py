@@ -1,4 +1,3 @@
-from allauth.core import ratelimit
 from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -8,6 +7,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 from wagtail.models import Page
 
+from hub.accounts.limits import is_within_limit
 from hub.core.forms import GuardedForm
 from hub.core.locales import active_language
 from hub.pages.models import Feedback
@@ -41,7 +41,7 @@ def feedback(request: HttpRequest, page_id: int) -> HttpResponse:
         return render(request, "pages/feedback.html", {"subject": page, "thanks": True})
     form = FeedbackForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        if not ratelimit.consume(request, action="feedback"):
+        if not is_within_limit(request, "feedback"):
             form.add_error(None, _("Too many answers came from here. Please try again later."))
             return render(
                 request, "pages/feedback.html", {"subject": page, "form": form}, status=429

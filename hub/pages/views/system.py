@@ -12,6 +12,7 @@ from django.views.decorators.cache import cache_control, never_cache
 from django.views.decorators.http import require_safe
 
 from hub.core import health
+from hub.core.http import is_from_networks
 from hub.core.queue import processes_health, tasks_health
 from hub.pages.frame import Frame
 
@@ -33,7 +34,7 @@ def cache_answers() -> bool:
 @never_cache
 @require_safe
 def healthz(request: HttpRequest) -> JsonResponse:
-    """200 when the database answers and is migrated, else 503; the rest is detail.
+    """200 when the database answers and is migrated, else 503; the rest is for the operator.
 
     "degraded" says that worker or clock have not been seen for long: pages are served, but mail
     and publications wait.
@@ -48,12 +49,20 @@ def healthz(request: HttpRequest) -> JsonResponse:
             **health.details(),
         }
     except Error:
-        return JsonResponse({"status": "unavailable", "database": "away"}, status=503)
+        return _state(request, "unavailable", {"database": "away"}, status=503)
     if pending:
         pending_migrations.cache_clear()
-        return JsonResponse({"status": "migrating", "database": "ok"}, status=503)
+        return _state(request, "migrating", {"database": "ok"}, status=503)
     silent = any(process["state"] == "silent" for process in processes.values())
-    return JsonResponse({"status": "degraded" if silent else "ok", "database": "ok", **details})
+    return _state(request, "degraded" if silent else "ok", {"database": "ok", **details})
+
+
+def _state(
+    request: HttpRequest, status_text: str, details: dict[str, object], status: int = 200
+) -> JsonResponse:
+    """Tell strangers whether the hub is ready, and the operator's own networks the rest."""
+    inside = is_from_networks(request, settings.HEALTHZ_NETWORKS)
+    return JsonResponse({"status": status_text} | (details if inside else {}), status=status)
 
 
 @require_safe

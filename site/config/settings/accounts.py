@@ -1,5 +1,8 @@
 """People: django-allauth signs them in; no one signs up."""
 
+from datetime import timedelta
+from ipaddress import ip_network
+
 from .environment import env
 
 AUTH_USER_MODEL = "accounts.User"
@@ -15,26 +18,34 @@ PASSWORD_RESET_TIMEOUT = 24 * 60 * 60
 STAFF_SECOND_FACTOR = env.bool("STAFF_SECOND_FACTOR", default=False)
 # How many proxies of our own are in front; without any, X-Forwarded-For is not believed.
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=0)
+# Networks behind whose address many people of city hall work (screen transfer, LGWAN).
+STAFF_NETWORKS = [ip_network(text, strict=False) for text in env.list("STAFF_NETWORKS", default=[])]
 ACCOUNT_ADAPTER = "hub.accounts.adapter.AccountAdapter"
 ACCOUNT_LOGIN_METHODS = {"email", "username"}
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordResetTokenGenerator"
 ACCOUNT_SESSION_REMEMBER = False
+# "ip": all who share an address; "key": a browser, or what the action says. Tries at passwords,
+# codes and second factors are counted in the database (hub/accounts/attempts.py).
 ACCOUNT_RATE_LIMITS = {
-    "login_failed": "20/5m/ip,5/5m/key",
-    "first_sign_in": "20/5m/ip,5/5m/key",
-    "own_password": "5/5m/user",
+    "login": "",
+    "login_failed": "",
+    "sign_in_in_vain": "30/m/key,300/m/ip",
     "own_mail": "5/h/user",
+    "reset_password": "100/h/ip",
+    "reset_asked": "5/h/key",
+    "reset_mail": "5/h/key",
     "kept_upload": "20/1h/ip",
     # What anyone may send or ask for without an account.
-    "feedback": "30/h/ip",
+    "feedback": "30/h/key,300/h/ip",
     "wish": "60/d/ip,1/d/key",
-    "enquiry": "10/h/ip",
-    "mistake": "10/h/ip",
+    "enquiry": "10/h/key,100/h/ip",
+    "enquiry_of_sender": "5/d/key",
+    "mistake": "10/h/key,100/h/ip",
     "leaflet": "60/h/ip",
     "way_in": "60/h/ip,5/h/key",
-    "way_in_code": "30/10m/ip",
+    "way_in_code": "30/10m/key,200/10m/ip",
     "search_opened": "30/m/ip",
 }
 ACCOUNT_FORMS = {
@@ -58,4 +69,7 @@ WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
 WAGTAIL_PASSWORD_RESET_ENABLED = False
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
 SESSION_COOKIE_HTTPONLY = True
+# Sessions of city hall's people: how long unused, and how long at all.
+STAFF_SESSION_IDLE = timedelta(minutes=env.int("STAFF_SESSION_IDLE_MINUTES", default=60))
+STAFF_SESSION_LENGTH = timedelta(hours=env.int("STAFF_SESSION_HOURS", default=12))
 SESSION_COOKIE_SAMESITE = "Lax"

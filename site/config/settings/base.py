@@ -1,5 +1,7 @@
 """Settings that every profile shares. What differs between cities comes from the environment."""
 
+from email.utils import parseaddr
+from ipaddress import ip_network
 from pathlib import Path
 
 from csp.constants import NONE, SELF
@@ -12,6 +14,8 @@ from .search import *
 from .wagtail import *
 
 DEBUG = False
+# Former keys: what they signed and encrypted (second factors) is still read.
+SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
 DEMONSTRATION_ALLOWED = True
 BASE_URL = WAGTAILADMIN_BASE_URL = env("BASE_URL", default="http://localhost:8000").rstrip("/")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
@@ -41,6 +45,7 @@ INSTALLED_APPS = [
     "wagtail.contrib.typed_table_block",
     "wagtail.embeds",
     "hub.accounts.apps.HubUsersAppConfig",
+    "wagtail.sites",
     "wagtail.snippets",
     "wagtail.documents",
     "wagtail.images",
@@ -52,6 +57,7 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "allauth.usersessions",
     "csp",
     "django_tasks",
     "django_tasks_db",
@@ -79,7 +85,10 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "hub.accounts.middleware.StaffSessionMiddleware",
+    "hub.accounts.middleware.ExportRecordMiddleware",
     "hub.accounts.middleware.StaffSecondFactorMiddleware",
+    "hub.core.middleware.MalformedAdminRequestMiddleware",
     "groups.private_access.middleware.PrivateAccessMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
@@ -111,7 +120,7 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
-        "timeout": 20,
+        "timeout": 8,  # seconds until a page says that the database is busy
     }
 else:
     DATABASES["default"]["CONN_MAX_AGE"] = 60
@@ -195,6 +204,8 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 vars().update(env.email_url("EMAIL_URL", default="filemail:///" + str(VAR_DIR / "mail")))
 EMAIL_TIMEOUT = env.int("EMAIL_TIMEOUT", default=20)  # seconds for each answer of the server
 DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="comit@example.jp")
+# Whom somebody tells who has found a weakness: mailto: or https:.
+SECURITY_CONTACT = env("SECURITY_CONTACT", default=f"mailto:{parseaddr(DEFAULT_FROM_EMAIL)[1]}")
 CACHES = {
     "default": {
         "BACKEND": "hub.core.cache.PatientFileCache",
@@ -255,7 +266,25 @@ LOGGING = {
     },
     "root": {"handlers": ["console"], "level": "WARNING"},
     "loggers": {
+        # Sign-ins, failures, roles (the rows are in the admin): one line each.
+        "hub.security": {"level": "INFO"},
         "django.request": {"level": "ERROR"},  # a 404 is not worth a warning
         "elastic_transport": {"level": "ERROR"},  # the search says itself what is the matter
     },
 }
+# Whom /healthz tells more than whether the hub is ready.
+HEALTHZ_NETWORKS = [
+    ip_network(text, strict=False)
+    for text in env.list("HEALTHZ_NETWORKS", default=["127.0.0.0/8", "::1/128"])
+]
+# Where the lines of "hub.security" go beside: a socket (/dev/log) or host:port, by UDP.
+SYSLOG_ADDRESS = env("SYSLOG_ADDRESS", default="")
+if SYSLOG_ADDRESS:
+    host, _colon, port = SYSLOG_ADDRESS.rpartition(":")
+    LOGGING["handlers"]["syslog"] = {
+        "class": "logging.handlers.SysLogHandler",
+        "address": (host, int(port)) if host else SYSLOG_ADDRESS,
+        "facility": "authpriv",
+        "formatter": "private",
+    }
+    LOGGING["loggers"]["hub.security"]["handlers"] = ["syslog"]

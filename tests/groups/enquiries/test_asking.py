@@ -10,6 +10,7 @@ from django.utils.translation import gettext, override
 
 from groups.enquiries import services
 from groups.models import Enquiry, EnquirySettings, GroupPage, Question
+from groups.models.enquiry import sender_hash
 from hub.accounts.models import MailLink
 from hub.core.forms import opened_stamp
 from hub.mail.models import OutgoingMail
@@ -196,6 +197,24 @@ def test_one_address_does_not_get_many_links(asked):
     answers = [asked(email=SENDER.upper() if n % 2 else SENDER) for n in range(6)]
     assert [answer.status_code for answer in answers] == [302] * 5 + [429]
     assert len(mails_to(SENDER)) + len(mails_to(SENDER.upper())) == services.PER_SENDER_A_DAY
+
+
+def test_what_others_write_in_her_name_uses_none_of_her_share(hub, asked):
+    Enquiry.objects.bulk_create(
+        Enquiry(group=hub.group, state=State.UNCONFIRMED, hashed_sender=sender_hash(SENDER))
+        for _n in range(services.PER_SENDER_A_DAY + 5)
+    )
+    assert asked().status_code == 302
+    assert len(mails_to(SENDER)) == 1
+
+
+def test_nobodys_mailbox_is_filled_in_her_name(hub, asked):
+    Enquiry.objects.bulk_create(
+        Enquiry(group=hub.group, state=State.UNCONFIRMED, hashed_sender=sender_hash(SENDER))
+        for _n in range(services.UNCONFIRMED_A_DAY)
+    )
+    assert asked().status_code == 429
+    assert mails_to(SENDER) == []
 
 
 def test_one_place_does_not_send_many(asked):

@@ -4,13 +4,13 @@ from datetime import timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied
-from django.test import Client
 from django.utils import timezone
 from hypothesis import HealthCheck, assume, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from hub.accounts import roles, services
+from hub.accounts.attempts import MAX_TRIES
 from hub.accounts.identifiers import normalise_code
 from hub.accounts.models import OneTimeCode, User
 
@@ -53,7 +53,6 @@ class TestCode:
     @given(guess=st.one_of(st.text(max_size=30), st.from_regex(r"\A[0-9]{10,14}\Z")))
     def test_no_wrong_code_redeems(self, code, guess):
         assume(normalise_code(guess) != normalise_code(code))
-        OneTimeCode.objects.update(attempts=0)
 
         assert not redeemed("D-0001", guess)
 
@@ -62,15 +61,9 @@ class TestCode:
 
         assert not redeemed("D-0002", code)
 
-    def test_ten_attempts_and_no_more(self, code):
-        for _attempt in range(OneTimeCode.MAX_ATTEMPTS):
+    def test_whatever_is_typed_before_it_stays_good(self, code):
+        for _attempt in range(30):
             assert not redeemed("D-0001", "0000-0000-0000")
-
-        assert not redeemed("D-0001", code)
-
-    def test_the_tenth_attempt_may_still_be_the_right_one(self, code):
-        for _attempt in range(OneTimeCode.MAX_ATTEMPTS - 1):
-            redeemed("D-0001", "0000-0000-0000")
 
         found = services.check_code(login="D-0001", code=code)
 
@@ -141,17 +134,14 @@ class TestPages:
 
         assert wrong_code == answer("D-4242", code) == answer("D-0001", code)
 
-    def test_tries_are_limited_for_each_id(self, client, code):
-        for attempt in range(5):
-            Client(REMOTE_ADDR=f"198.51.100.{attempt}").post(
-                FIRST, {"login": "D-0001", "code": "0000-0000-0000"}
-            )
+    def test_tries_are_limited_for_each_address(self, client, code):
+        for _attempt in range(MAX_TRIES):
+            client.post(FIRST, {"login": "D-0001", "code": "0000-0000-0000"})
 
         response = client.post(FIRST, {"login": "D-0001", "code": code})
 
         assert response.status_code == 200
         assert client.get(OWN).url == FIRST
-        assert OneTimeCode.objects.get().attempts == 5
 
     def test_the_second_page_needs_the_first(self, client, code):
         assert client.get(OWN).url == FIRST

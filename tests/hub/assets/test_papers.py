@@ -45,7 +45,24 @@ def test_taken_and_named_after_what_they_are(content, name, stored):
     assert file.read() == content
 
 
+RELATION = (
+    '<Relationships><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/'
+    '2006/relationships/%s" Target="https://evil.example/x" TargetMode="External"/></Relationships>'
+)
+SETTINGS = "word/_rels/settings.xml.rels"
+
+
+def naming(kind: str, encoding: str = "utf-8") -> bytes:
+    """Return a Word file that names something on the web."""
+    return office("docx", **{SETTINGS: (RELATION % kind).encode(encoding)})
+
+
 HOSTILE = {
+    "a template fetched from elsewhere": naming("attachedTemplate"),
+    "the same, written in two bytes": naming("attachedTemplate", "utf-16"),
+    "an object fetched from elsewhere": naming("oleObject"),
+    "a picture fetched from elsewhere": naming("image"),
+    "relations that cannot be read": office("docx", **{SETTINGS: b"<Relationships"}),
     "a page of HTML": b"<html><script>alert(1)</script>",
     "a picture with a script": SVG,
     "nothing": b"",
@@ -73,6 +90,10 @@ def test_refused_with_a_reason(content):
     with pytest.raises(ValidationError) as refusal:
         clean_paper(upload(content))
     assert len(str(refusal.value.messages[0])) > 10
+
+
+def test_links_in_a_document_are_links():
+    assert clean_paper(upload(naming("hyperlink"), "規約.docx")).name == "規約.docx"
 
 
 def test_too_much_is_refused(monkeypatch):

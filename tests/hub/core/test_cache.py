@@ -2,6 +2,7 @@
 
 import errno
 import os
+import pickle
 import shutil
 import socket
 import subprocess
@@ -168,6 +169,56 @@ class TestPagesWithoutACache:
 
 def test_the_state_says_that_it_is_there(client, db):
     assert client.get("/healthz").json()["cache"] == "ok"
+
+
+class TestFilesThatCannotBeRead:
+    @pytest.fixture(autouse=True, params=["no folder", "another's folder", "cut off", "foreign"])
+    def _unreadable(self, request, settings, tmp_path, monkeypatch):
+        settings.CACHES = {
+            name: {"BACKEND": "hub.core.cache.PatientFileCache", "LOCATION": tmp_path / name}
+            for name in ("default", "renditions")
+        }
+        if request.param == "no folder":
+            for name in ("default", "renditions"):
+                (tmp_path / name).write_bytes(b"x")
+        elif request.param == "another's folder":
+
+            def forbidden(*_args: object, **_options: object) -> None:
+                raise PermissionError(errno.EACCES, "Permission denied")
+
+            monkeypatch.setattr(
+                "django.core.cache.backends.filebased.open", forbidden, raising=False
+            )
+            monkeypatch.setattr("tempfile.mkstemp", forbidden)
+        else:
+            content = b"x" if request.param == "cut off" else pickle.dumps(None) + b"not ours"
+
+            def write(cache, file, timeout: object, value: object) -> None:
+                file.write(content)
+
+            monkeypatch.setattr(FileBasedCache, "_write_content", write)
+
+    def test_it_is_an_empty_cache(self):
+        cache = caches["default"]
+        cache.set("kept", 1, 60)
+        assert cache.get("kept", "missing") == "missing"
+        assert cache.get_many(["kept"]) == {}
+        assert cache.get_or_set("computed", lambda: "anew", 60) == "anew"
+        assert not cache.touch("kept", 60)
+        with pytest.raises(ValueError, match="number"):
+            cache.incr("number")
+        cache.delete("kept")
+        cache.clear()
+
+    @pytest.mark.django_db
+    @pytest.mark.usefixtures("demonstration")
+    @pytest.mark.parametrize("path", ["/", "/groups/", "/search/?q=協働", "/accounts/login/"])
+    def test_pages_are_there(self, client, path):
+        assert client.get(path).status_code == 200
+
+    @pytest.mark.django_db
+    def test_the_hub_is_ready(self, client):
+        assert client.get("/healthz").status_code == 200
 
 
 class TestFilesOnAFullDisk:

@@ -184,10 +184,10 @@ def test_who_finds_it_in_the_bin(role, sees, people, binned, client):
 
 
 def test_the_bin_is_emptied_after_thirty_days(people, binned, time_machine):
-    time_machine(timedelta(days=29))
+    time_machine.move_to(timedelta(days=29))
     call_command("empty_bin", verbosity=0)
     assert BinnedPage.objects.exists()
-    time_machine(timedelta(days=30, minutes=1))
+    time_machine.move_to(timedelta(days=30, minutes=1))
     call_command("empty_bin", verbosity=0)
     assert not BinnedPage.objects.exists()
     assert not Page.objects.filter(pk=binned.page_id).exists()
@@ -205,7 +205,7 @@ def test_a_page_that_cannot_go_keeps_no_other(people, steps, binned, time_machin
         return real(page, *args, **kwargs)
 
     monkeypatch.setattr(NewsPage, "delete", delete_but_one)
-    time_machine(timedelta(days=31))
+    time_machine.move_to(timedelta(days=31))
     assert page_bin.empty_bin() == 1
     assert list(BinnedPage.objects.values_list("pk", flat=True)) == [binned.pk]
     assert not Page.objects.filter(pk=other.page_id).exists()
@@ -223,7 +223,7 @@ def test_the_decision_outlives_the_page(client, steps, people, waiting, time_mac
     approve(waiting, people.approver)
     row = Decision.objects.get()
     page_bin.put_into_bin(waiting.workflow_state.content_object, people.superuser)
-    time_machine(timedelta(days=31))
+    time_machine.move_to(timedelta(days=31))
     page_bin.empty_bin()
     client.force_login(people.approver)
     answer = client.get(reverse("editorial:decision", args=[row.pk]))

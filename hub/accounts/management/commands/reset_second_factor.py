@@ -1,7 +1,7 @@
-from allauth.mfa.models import Authenticator
 from django.core.management.base import BaseCommand, CommandError
 
 from hub.accounts.models import User
+from hub.accounts.services import reset_second_factor
 
 
 class Command(BaseCommand):
@@ -14,5 +14,5 @@ class Command(BaseCommand):
         user = User.objects.filter(username__iexact=username).first()
         if user is None:
             raise CommandError(f"Nobody has the name {username}.")
-        Authenticator.objects.filter(user=user).delete()
+        reset_second_factor(user)
         self.stdout.write(f"{user.username} can set up a new second factor at the next sign-in.")

@@ -1,0 +1,74 @@
+"""The record of sign-ins and powers, to be read in the admin and never changed there."""
+
+import django_filters
+from django.contrib.auth.models import AnonymousUser
+from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
+from wagtail.admin.ui.tables import Column, DateColumn
+from wagtail.admin.views.reports import ReportView
+
+from hub.accounts.models import SecurityEvent, User
+
+
+def may_see_security(user: User | AnonymousUser) -> bool:
+    return user.is_active and user.has_perm("accounts.view_securityevent")
+
+
+def in_words(event: SecurityEvent) -> str:
+    """Return the details as one reads them: "name: value", old and new where something changed."""
+    return "; ".join(f"{name}: {_plain(value)}" for name, value in event.details.items())
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, dict):
+        return ", ".join(f"{name}={each}" for name, each in value.items())
+    if isinstance(value, list):
+        return ", ".join(map(str, value)) or "–"
+    return str(value)
+
+
+class SecurityEventFilterSet(WagtailFilterSet):
+    username = django_filters.CharFilter(lookup_expr="icontains", label=_("ID of the person"))
+    address = django_filters.CharFilter(lookup_expr="startswith", label=_("IP address"))
+    at = django_filters.DateFromToRangeFilter(label=_("When"), widget=DateRangePickerWidget)
+
+    class Meta:
+        model = SecurityEvent
+        fields = ["kind", "username", "address", "at"]
+
+
+class SecurityEventView(ReportView):
+    """Read by those who hold the right; taken away as a file by superusers alone."""
+
+    model = SecurityEvent
+    page_title = _("Sign-ins and powers")
+    header_icon = "key"
+    index_url_name = "accounts_security"
+    index_results_url_name = "accounts_security_results"
+    filterset_class = SecurityEventFilterSet
+    columns = [
+        DateColumn("at", label=_("When")),
+        Column("kind", label=_("What"), accessor="get_kind_display"),
+        Column("person", label=_("Person"), accessor=lambda row: row.person or row.username),
+        Column("by", label=_("Done by")),
+        Column("address", label=_("IP address")),
+        Column("details", label=_("Details"), accessor=in_words),
+    ]
+    export_filename = "security-events"
+    list_export = ["at", "kind", "username", "by", "address", "device", "details"]
+
+    def dispatch(self, request, *args, **kwargs):
+        if not may_see_security(request.user):
+            raise PermissionDenied
+        if "export" in request.GET and not request.user.is_superuser:
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)
+
+    @property
+    def show_export_buttons(self) -> bool:
+        return self.request.user.is_superuser
+
+    def get_queryset(self) -> QuerySet[SecurityEvent]:
+        return SecurityEvent.objects.select_related("person", "by")
