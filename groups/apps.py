@@ -17,9 +17,11 @@ class GroupsConfig(AppConfig):
 
         from groups import notifications, permissions, services
         from groups.members import own_data
+        from groups.retention import services as retention
         from groups.services import history
         from groups.yearly_confirmation import signals as confirmation
         from hub.accounts.me import rooms
+        from hub.core import deletions
         from hub.editorial.permissions import scribes, second_approval_rules
 
         scribes.append(permissions.wrote_down_for_group)
@@ -36,3 +38,4 @@ class GroupsConfig(AppConfig):
         workflow_approved.connect(notifications.approved, dispatch_uid="groups.approved")
         workflow_approved.connect(confirmation.approved, dispatch_uid="groups.yearly_confirmation")
         rooms.register(own_data.ROOM)
+        deletions.register(retention.REPLAYED_AS, retention.delete_again)

@@ -1,19 +1,18 @@
 """The text of PDF and Word files, by which the pages that offer them are found."""
 
 import logging
-import subprocess
-import sys
 
 from django.contrib.contenttypes.models import ContentType
 from wagtail.models import Page, ReferenceIndex
 
 from hub.assets.models import HubDocument
+from hub.core import bounded
 from search import extraction
 from search.models import FileText
 
 logger = logging.getLogger("search")
 MAX_BYTES = 20 * 1024 * 1024
-MAX_SECONDS = 30
+PATIENCE = 300  # seconds: nobody waits for what the queue reads
 PROGRAM = extraction.__file__
 
 
@@ -28,7 +27,7 @@ def text_of(document: HubDocument) -> str:
         with document.file.open("rb") as file:
             content = file.read()
         return _extracted(kind, content)
-    except (OSError, subprocess.SubprocessError) as error:
+    except (OSError, bounded.CannotRead) as error:
         logger.warning("The text of document %s cannot be read: %s", document.pk, type(error))
         return ""
 
@@ -37,16 +36,11 @@ def _extracted(kind: str, content: bytes) -> str:
     """Return the text of a file's `content`, read by a process with bounds of its own.
 
     Raises:
-        subprocess.SubprocessError: it is broken or encrypted, or asks for too much.
+        bounded.CannotRead: it is broken or encrypted, or asks for too much.
+        bounded.Busy: no turn came.
     """
-    done = subprocess.run(  # noqa: S603 - our own program, the file comes by its input
-        [sys.executable, "-I", PROGRAM, kind],
-        input=content,
-        capture_output=True,
-        timeout=MAX_SECONDS,
-        check=True,
-    )
-    return done.stdout.decode("utf-8", "replace").replace("\x00", "")
+    text = bounded.read(PROGRAM, content, kind, patience=PATIENCE)
+    return text.decode("utf-8", "replace").replace("\x00", "")
 
 
 def file_texts(page: Page) -> list[str]:

@@ -17,6 +17,7 @@ from groups.models.enquiry import (
 )
 from hub.accounts.links import Purpose, find_link, issue_link, revoke_links, use_link
 from hub.core.models import ContentVersion
+from hub.text.numbers import whole_number
 
 if TYPE_CHECKING:
     from hub.accounts.models import MailLink, User
@@ -109,9 +110,9 @@ def ask(
 
 def _of_link(link: "MailLink | None", prefix: str) -> Enquiry | None:
     kind, _colon, key = link.subject.partition(":") if link else ("", "", "")
-    if kind != prefix or not key.isdecimal():
+    if kind != prefix:
         return None
-    return Enquiry.objects.select_related("group").filter(pk=int(key)).first()
+    return Enquiry.objects.select_related("group").filter(pk=whole_number(key)).first()
 
 
 def find_unconfirmed(token: str) -> Enquiry | None:

@@ -49,6 +49,7 @@ class Migration(migrations.Migration):
                 ('name', models.CharField(max_length=255, verbose_name='file name')),
                 ('file', models.FileField(upload_to=groups.models.temporary_upload.kept_path, verbose_name='file')),
                 ('size', models.PositiveIntegerField(verbose_name='size')),
+                ('is_from_member', models.BooleanField(default=False)),
                 ('created_at', models.DateTimeField(db_index=True, default=django.utils.timezone.now, verbose_name='kept since')),
             ],
             options={

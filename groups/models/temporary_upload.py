@@ -39,6 +39,7 @@ class TemporaryUpload(models.Model):
     name = models.CharField(_("file name"), max_length=255)
     file = models.FileField(_("file"), upload_to=kept_path)
     size = models.PositiveIntegerField(_("size"))
+    is_from_member = models.BooleanField(default=False)
     created_at = models.DateTimeField(_("kept since"), default=timezone.now, db_index=True)
 
     objects = KeptUploadQuerySet.as_manager()

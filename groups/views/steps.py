@@ -24,6 +24,7 @@ from groups.views.access import for_members, take_typed
 from groups.views.portal import steps_of
 from groups.views.temporary_uploads import files_of, forget_files, keep_files, kept_files
 from groups.workflow import Action, ReviewState
+from hub.core.quota import may_send
 
 
 @for_members
@@ -32,6 +33,11 @@ def edit_step(request: HttpRequest, group: GroupPage, standing: ReviewState, slu
     if slug not in STEPS:
         return redirect("portal:group", pk=group.pk)
     if request.method == "POST":
+        room = may_send(request.FILES.values(), person=request.user.pk, place=f"group:{group.pk}")
+        if not room:
+            messages.error(request, room.reason)
+            form = STEPS[slug](drafted_values(group, standing.draft), request.POST)
+            return _show(request, group, form, seen=request.POST.get("seen", ""), status=429)
         with files_of(request) as files:
             return _save(request, files, group, standing, slug)
     answer = may(request.user, Action.EDIT, group, standing)

@@ -16,6 +16,7 @@ from groups.models import (
 )
 from groups.querysets import GroupPageQuerySet
 from hub.core.japanese.validators import normalise, to_katakana
+from hub.text.numbers import whole_number
 
 PAUSE_OVER = "groups.pause_over"  # in a page's log: the group was asked whether it is active
 NEW = timedelta(days=183)
@@ -118,5 +119,5 @@ def _named(words: str) -> Q:
     """Return what finds a group by `words`: the number of its form, its name, its kana."""
     text = normalise(words)
     if found := NUMBER.fullmatch(text):
-        return Q(confirmation_requests=int(found[1]))
+        return Q(confirmation_requests=whole_number(found[1]))
     return Q(title__icontains=words) | Q(name_kana__icontains=to_katakana(words))

@@ -4,7 +4,7 @@ import re
 import unicodedata
 
 DASHES = re.compile(r"[\u2010-\u2015\u2212\u30fc\uff0d\uff70]")
-GROUP_ID = re.compile(r"^D-(\d+)$", re.IGNORECASE)
+GROUP_ID = re.compile(r"^D-(\d{1,9})$", re.IGNORECASE)
 
 
 def normalise_login(typed: str) -> str:

@@ -8,6 +8,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from hub.accounts.password_rules import PUBLISHED
 from hub.accounts.querysets import HubUserManager, MailLinkQuerySet, OneTimeCodeQuerySet
 
 
@@ -40,6 +41,12 @@ class User(AbstractUser):
         # Signing in looks emails up in small letters.
         self.email = (self.email or "").lower() or None
         return super().save(*args, **kwargs)
+
+    def check_password(self, raw_password: str) -> bool:
+        """The demonstration's published password opens no account where there is none."""
+        if raw_password == PUBLISHED and not settings.DEMONSTRATION_ALLOWED:
+            return False
+        return super().check_password(raw_password)
 
     def get_full_name(self) -> str:
         return self.display_name or super().get_full_name() or self.username

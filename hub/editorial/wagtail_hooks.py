@@ -8,7 +8,7 @@ from wagtail.admin.views.home import WorkflowObjectsToModeratePanel
 
 from hub.editorial import urls
 from hub.editorial.deputy_admin import DeputyViewSet
-from hub.editorial.panels import WaitingPanel
+from hub.editorial.panels import OverduePanel, WaitingPanel
 from hub.mail.views import may_see_mail
 
 
@@ -25,7 +25,7 @@ def register_deputies() -> DeputyViewSet:
 @hooks.register("construct_homepage_panels")
 def put_waiting_panel_first(request, panels: list) -> None:
     panels[:] = [panel for panel in panels if not isinstance(panel, WorkflowObjectsToModeratePanel)]
-    panels.append(WaitingPanel())
+    panels += [OverduePanel(), WaitingPanel()]
 
 
 @hooks.register("register_log_actions")

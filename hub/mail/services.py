@@ -17,6 +17,7 @@ from django.template.loader import get_template
 from django.utils import timezone, translation
 from django_tasks import task
 
+from hub.core.limits import time_limit
 from hub.core.logs import in_words
 from hub.mail.models import OutgoingMail
 
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 # OSError covers smtplib's errors and every trouble of the network or of a file-based backend.
+# For one mail in all: EMAIL_TIMEOUT begins anew with each byte that a slow server sends.
+SECONDS_FOR_ONE = 60
 SENDING_ERRORS = (OSError, smtplib.SMTPException, ValueError)
 
 
@@ -115,7 +118,8 @@ def send(mail: OutgoingMail) -> bool:
         headers={"Auto-Submitted": "auto-generated", "Content-Language": mail.language},
     )
     try:
-        message.send()
+        with time_limit(SECONDS_FOR_ONE):
+            message.send()
     except SENDING_ERRORS as error:
         mail.record_failure(error)
         logger.warning("Mail %s not sent (attempt %s): %s", mail.pk, mail.attempts, in_words(error))

@@ -40,3 +40,8 @@ def test_no_other_mail_of_wagtail_is_connected():
 def test_wagtail_localizes_ways_round_the_review_are_out_of_the_admin():
     for name, function in wagtail_patches.REMOVED_HOOKS:
         assert function not in hooks.get_hooks(name)
+
+
+@pytest.mark.parametrize("action", wagtail_patches.TORN)
+def test_wagtail_still_publishes_without_a_transaction(action):
+    assert "atomic" not in action.execute.__wrapped__.__code__.co_names

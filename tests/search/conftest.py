@@ -8,10 +8,7 @@ from wagtail.models import Locale, Page
 
 from groups.directory.models import GroupIndexPage
 from groups.models import GroupPage
-from home import setup as home_setup
 from home.models import ContentPage, HomePage
-from hub.core import locales
-from hub.languages import setup as languages_setup
 from news.models import NewsIndexPage, NewsPage
 from search.suggestions.labels import known_labels
 from search.updates import follow
@@ -61,10 +58,6 @@ class Hub:
 
 @pytest.fixture
 def hub(db) -> Hub:
-    languages_setup.run()
-    locales.forget()
     known_labels.cache_clear()
-    home_setup.run()
     follow()
-    yield Hub()
-    locales.forget()
+    return Hub()

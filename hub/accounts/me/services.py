@@ -16,12 +16,14 @@ from hub.accounts.links import Purpose, issue_link, revoke_links, use_link
 from hub.accounts.me.rooms import rooms
 from hub.accounts.models import Deletion, User
 from hub.accounts.permissions import is_outside_city_hall
+from hub.core import deletions
 from hub.mail.models import OutgoingMail
 from hub.mail.services import absolute, queue_mail
 
 if TYPE_CHECKING:
     from hub.accounts.models import MailLink
 
+REPLAYED_AS = "person"
 DELETION_LINK = timedelta(hours=1)
 # Shorter names appear in too many mails about someone else.
 MIN_NAME_LENGTH = 2
@@ -137,12 +139,15 @@ def obstacles(user: User) -> list[str]:
 
 
 @transaction.atomic
-def delete_person(user: User, *, by: User | None = None, reference: str = "") -> Deletion:
+def delete_person(
+    user: User, *, by: User | None = None, reference: str = "", is_replayed: bool = False
+) -> Deletion:
     """Delete an account for good: records that must stay lose the name.
 
     Args:
         by: who at city hall does it on a written request; None if the person does it.
         reference: the number of that request.
+        is_replayed: it happened before a backup was put back; the person knows.
 
     Returns:
         The record of it, which says nothing of who it was.
@@ -161,9 +166,10 @@ def delete_person(user: User, *, by: User | None = None, reference: str = "") ->
     removed["emails"] = _forget_mail(user)
     removed["log entries"] = _forget_in_log(user)
     address, language = user.email, user.language
+    deletions.note(REPLAYED_AS, key_of(user))
     _total, rows = user.delete()
     removed |= rows
-    if address:
+    if address and not is_replayed:
         with translation.override(language):
             queue_mail(
                 template="accounts/me/mail/deleted",
@@ -175,6 +181,23 @@ def delete_person(user: User, *, by: User | None = None, reference: str = "") ->
     return Deletion.objects.create(
         on_request=bool(by or reference), by=by, reference=reference, removed=removed
     )
+
+
+def key_of(user: User) -> str:
+    """Return a key that no later account has, even if a backup lets numbers be given twice."""
+    return f"{user.pk} {user.date_joined.isoformat()}"
+
+
+def delete_again(key: str) -> bool:
+    """Delete the person of this key, who had been deleted before a backup was put back."""
+    user = User.objects.filter(pk=key.partition(" ")[0]).first()
+    if user is None or key_of(user) != key:
+        return False
+    try:
+        delete_person(user, is_replayed=True)
+    except CannotDelete as refused:
+        raise deletions.CannotReplay from refused
+    return True
 
 
 def _forget_mail(user: User) -> int:

@@ -3,6 +3,7 @@
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Wish(models.Model):
@@ -10,7 +11,7 @@ class Wish(models.Model):
 
     translation_key = models.UUIDField(_("family of pages"))
     language = models.CharField(_("language"), max_length=20)
-    day = models.DateField(_("day"), default=timezone.localdate)
+    day = models.DateField(pgettext_lazy("date", "day"), default=timezone.localdate)
     count = models.PositiveIntegerField(_("readers"), default=0)
 
     class Meta:

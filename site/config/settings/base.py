@@ -1,16 +1,19 @@
 """Settings that every profile shares. What differs between cities comes from the environment."""
 
+from pathlib import Path
+
 from csp.constants import NONE, SELF
 
 from config.languages import CONTENT_LANGUAGES
 
 from .accounts import *
-from .environment import BASE_DIR, BASE_URL, VAR_DIR, env
+from .environment import BASE_DIR, VAR_DIR, env
 from .search import *
 from .wagtail import *
 
 DEBUG = False
 DEMONSTRATION_ALLOWED = True
+BASE_URL = WAGTAILADMIN_BASE_URL = env("BASE_URL", default="http://localhost:8000").rstrip("/")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[BASE_URL])
 
@@ -69,6 +72,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "hub.languages.middleware.PathLanguageMiddleware",
+    "hub.core.requests.RequestBoundsMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -111,8 +115,17 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
 else:
     DATABASES["default"]["CONN_MAX_AGE"] = 60
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
-    # Compiling a statement of the search takes a hundred times as long as running it.
-    DATABASES["default"].setdefault("OPTIONS", {}).setdefault("options", "-c jit=off")
+    DATABASES["default"]["OPTIONS"] = {
+        # A server that is gone is found out within seconds, when connecting and afterwards.
+        "connect_timeout": 5,
+        "keepalives_idle": 20,
+        "keepalives_interval": 5,
+        "keepalives_count": 3,
+        "tcp_user_timeout": 30_000,  # milliseconds
+        # Compiling a statement of the search takes a hundred times as long as running it.
+        "options": "-c jit=off",
+        **DATABASES["default"].get("OPTIONS", {}),
+    }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Languages
@@ -151,6 +164,18 @@ STATICFILES_DIRS = [BASE_DIR / "site" / "static"]
 MEDIA_URL = "/media/"
 MEDIA_ROOT = env("MEDIA_ROOT", default=str(VAR_DIR / "media"))
 MEDIA_ACCEL_PREFIX = env("MEDIA_ACCEL_PREFIX", default="")
+# What one request may bring: nginx takes no more (deploy/nginx.conf), the largest page sends three
+# documents of 10 MB or two pictures of 15 MB.
+MAX_UPLOAD_BYTES = 36 * 1024 * 1024
+MAX_FORM_BYTES = 3 * 1024 * 1024
+# Backups, which the clock makes each night: where, sealed with which key, how long all of them
+# stay, and for how many weeks before that one of each. They are to be carried to another machine,
+# and the list of what was deleted for good with them.
+BACKUP_DIR = Path(env("BACKUP_DIR", default=str(VAR_DIR / "backups")))
+BACKUP_KEY = env("BACKUP_KEY", default="")
+BACKUP_KEEP_DAYS = env.int("BACKUP_KEEP_DAYS", default=14)
+BACKUP_KEEP_WEEKS = env.int("BACKUP_KEEP_WEEKS", default=6)
+DELETIONS_FILE = Path(env("DELETIONS_FILE", default=str(BACKUP_DIR / "deletions.jsonl")))
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
@@ -165,6 +190,7 @@ SILENCED_SYSTEM_CHECKS = [
 # Queue, mail, cache
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 vars().update(env.email_url("EMAIL_URL", default="filemail:///" + str(VAR_DIR / "mail")))
+EMAIL_TIMEOUT = env.int("EMAIL_TIMEOUT", default=20)  # seconds for each answer of the server
 DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="comit@example.jp")
 CACHES = {
     "default": {
@@ -192,6 +218,8 @@ MAP_TILES_ATTRIBUTION_URL = env(
 MAP_TILES_MAX_ZOOM = env.int("MAP_TILES_MAX_ZOOM", default=18)
 # Addresses in what groups send are tried out by the queue (only those of the public internet).
 CHECK_LINKS = env.bool("CHECK_LINKS", default=True)
+# Who answers a public form faster than people can is asked again. Tests in a browser are faster.
+FORMS_ARE_TIMED = env.bool("FORMS_ARE_TIMED", default=True)
 
 # Security: public pages run without any inline style or script.
 CONTENT_SECURITY_POLICY = {

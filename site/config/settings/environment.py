@@ -7,4 +7,3 @@ import environ
 env = environ.Env()
 BASE_DIR = Path(__file__).resolve().parents[3]
 VAR_DIR = Path(env("VAR_DIR", default=str(BASE_DIR / "var")))
-BASE_URL = env("BASE_URL", default="http://localhost:8000").rstrip("/")

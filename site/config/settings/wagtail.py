@@ -1,9 +1,8 @@
 """Wagtail and the packages that belong to it."""
 
-from .environment import BASE_URL, env
+from .environment import env
 
 WAGTAIL_SITE_NAME = MFA_TOTP_ISSUER = env("SITE_NAME", default="こみっと広場")
-WAGTAILADMIN_BASE_URL = BASE_URL
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None

@@ -14,7 +14,7 @@ from groups.facets import FACETS
 from groups.models import GroupPage
 from hub.core.japanese.kana import LETTERS
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.both_databases, pytest.mark.django_db]
 
 # Few codes of each, so that random groups have much in common and a choice finds some.
 FEW = 4

@@ -131,7 +131,7 @@ class TestQueue:
         from datetime import timedelta
 
         steps.change_source(source, title="川べの夜")
-        time_machine(timedelta(minutes=11))
+        time_machine.move_to(timedelta(minutes=11))
         call_command("follow_sources", verbosity=0)
         assert steps.standing(english).state == State.OUTDATED
         assert not PendingWork.objects.exists()
@@ -192,7 +192,7 @@ class TestOffline:
 
         source.expire_at = timezone.now() + timedelta(hours=1)
         source.save_revision().publish()
-        time_machine(timedelta(hours=2))
+        time_machine.move_to(timedelta(hours=2))
         call_command("publish_scheduled")
         assert not any(page.live for page in family("kawabe-no-asa").values())
         source = family("kawabe-no-asa")["ja"]

@@ -3,7 +3,6 @@
 A hundred operations by default, a thousand with TEST_SIZE=full.
 """
 
-import os
 import random
 from collections.abc import Callable
 from contextlib import suppress
@@ -33,10 +32,11 @@ from hub.languages.services.following import follow
 from hub.languages.services.pending import do
 from hub.languages.standing import standing, standings
 from hub.languages.workflow import State
+from tests.size import sized
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demonstration")]
 
-OPERATIONS = 1000 if os.environ.get("TEST_SIZE") == "full" else 100
+OPERATIONS = sized(1000)
 SECTIONS = ["news", "stories", "join"]
 PAGES = ["kawabe-no-asa", "nihongo-open-day", "terakoya-tutors", "hana-no-koen", "privacy", "about"]
 LANGUAGES = ["en", "ko", "ja-x-easy"]

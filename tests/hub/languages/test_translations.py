@@ -244,7 +244,7 @@ class TestDeciding:
         steps.write(wanted)
         approve(steps.send(wanted), people.reviewer, go_live_at=timezone.now() + timedelta(days=1))
         assert not steps.page(wanted).live
-        time_machine(timedelta(days=2))
+        time_machine.move_to(timedelta(days=2))
         call_command("publish_scheduled")
         assert steps.page(wanted).live
 

@@ -21,11 +21,14 @@ function say(part, sentence) {
 
 function problem(part, sentence, theirs) {
   const help = part.querySelector(".part__help");
-  help.querySelectorAll("[data-problem]").forEach((old) => old.remove());
+  for (const old of help.querySelectorAll("[data-problem]")) old.remove();
   part.classList.toggle("part--problem", Boolean(sentence));
   if (sentence) say(part, "");
   fieldOf(part).toggleAttribute("aria-invalid", Boolean(sentence));
-  for (const [text, name] of [[theirs, "part__theirs"], [sentence, "error-message"]]) {
+  for (const [text, name] of [
+    [theirs, "part__theirs"],
+    [sentence, "error-message"],
+  ]) {
     if (!text) continue;
     const line = document.createElement("p");
     line.className = name;
@@ -42,13 +45,18 @@ function show(part, row) {
   if (row.typed || row.missing) fieldOf(part).value = row.typed;
   fieldOf(part).defaultValue = fieldOf(part).value;
   part.classList.toggle("part--missing", row.missing);
-  if (!row.missing) part.querySelectorAll("[name=keep], .part__offers, .part__words > .part__note").forEach((old) => old.remove());
+  if (!row.missing) {
+    const done = "[name=keep], .part__offers, .part__words > .part__note";
+    for (const old of part.querySelectorAll(done)) old.remove();
+  }
   const faults = part.querySelector("[data-faults]");
-  faults.replaceChildren(...row.faults.map((sentence) => {
-    const line = document.createElement("li");
-    line.textContent = sentence;
-    return line;
-  }));
+  faults.replaceChildren(
+    ...row.faults.map((sentence) => {
+      const line = document.createElement("li");
+      line.textContent = sentence;
+      return line;
+    }),
+  );
   faults.hidden = row.faults.length === 0;
   say(part, words.saved);
   checkTerms(part);
@@ -68,14 +76,18 @@ async function save(part, button) {
   data.set(seenOf(part).name, seenOf(part).value);
   if (button) data.set(button.name, button.value);
   try {
-    const response = await fetch(form.action, { method: "POST", body: data, headers: { Accept: "application/json" } });
+    const response = await fetch(form.action, {
+      method: "POST",
+      body: data,
+      headers: { Accept: "application/json" },
+    });
     const answer = await response.json();
     showProgress(answer.done, answer.parts);
     if (answer.refusal) {
       problem(part, answer.refusal);
       return false;
     }
-    answer.rows.forEach((row) => show(document.getElementById(`part-${row.name}`), row));
+    for (const row of answer.rows) show(document.getElementById(`part-${row.name}`), row);
     return answer.whole;
   } catch {
     say(part, words.failed); // what was typed stays in its field; the next press tries again
@@ -111,7 +123,9 @@ function checkTerms(part) {
 async function askForOthers() {
   if (document.hidden) return;
   try {
-    const response = await fetch(`${root.dataset.others}?since=${encodeURIComponent(since)}`, { headers: { Accept: "application/json" } });
+    const response = await fetch(`${root.dataset.others}?since=${encodeURIComponent(since)}`, {
+      headers: { Accept: "application/json" },
+    });
     const answer = await response.json();
     since = answer.now;
     const people = document.querySelector("[data-people]");
@@ -171,7 +185,8 @@ document.querySelector("[data-next]")?.addEventListener("click", (event) => {
 });
 
 window.addEventListener("beforeunload", (event) => {
-  if (!form.dataset.leaving && [...form.querySelectorAll("[data-part]")].some(hasChanged)) event.preventDefault();
+  if (!form.dataset.leaving && [...form.querySelectorAll("[data-part]")].some(hasChanged))
+    event.preventDefault();
 });
 
 setInterval(askForOthers, ASK_EVERY);
