@@ -9,7 +9,7 @@ from hub.accounts.roles import reviewers, translators
 from hub.editorial.models import ReviewTask
 from hub.languages import setup
 from hub.languages.services import start
-from tests.demo import set_up_hub
+from tests.databases import set_up_hub
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("empty_hub")]
 
