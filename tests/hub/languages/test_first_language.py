@@ -9,14 +9,12 @@ from hub.accounts.roles import reviewers, translators
 from hub.editorial.models import ReviewTask
 from hub.languages import setup
 from hub.languages.services import start
-from tests.databases import set_up_hub
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("empty_hub")]
+pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
 def home():
-    set_up_hub()
     return HomePage.objects.get(locale__language_code="ja")
 
 
