@@ -67,27 +67,32 @@ def _draft(
     source, target = translation.source.locale, translation.target_locale
     if not translator.can_translate(source, target):
         return 0
-    missing = [part for part in parts_of(translation) if not part.words]
+    places: dict[str, list[Part]] = {}  # a sentence that stands at several is sent once
+    for part in parts_of(translation):
+        if not part.words:
+            places.setdefault(part.source, []).append(part)
     written = 0
-    for batch in _batches(missing):
-        if not _spend(switch, sum(len(part.source) for part in batch)):
+    for batch in _batches(list(places)):
+        if not _spend(switch, sum(map(len, batch))):
             break
-        strings = {StringValue(part.source): part for part in batch}
         try:
-            answers = translator.translate(source, target, list(strings))
+            answers = translator.translate(source, target, [StringValue(text) for text in batch])
         except Exception:  # each back end fails in its own way
             logger.exception("The machine translator failed for %s.", switch.language)
             cache.set(PAUSED, True, PAUSE)
             break
         for string, words in answers.items():
-            if string in strings and words.data.strip():
-                written += _write(translation, strings[string], words.data, translator)
+            if words.data.strip():
+                written += sum(
+                    _write(translation, part, words.data, translator)
+                    for part in places.get(string.data, [])
+                )
     return written
 
 
-def _batches(parts: list[Part]) -> Iterator[list[Part]]:
-    for start in range(0, len(parts), MAX_BATCH):
-        yield parts[start : start + MAX_BATCH]
+def _batches(texts: list[str]) -> Iterator[list[str]]:
+    for start in range(0, len(texts), MAX_BATCH):
+        yield texts[start : start + MAX_BATCH]
 
 
 @transaction.atomic

@@ -295,3 +295,10 @@ def test_no_button_leads_to_a_closed_address(client, people, story):
         assert f"/admin/localize/submit/page/{story.pk}/" in html
         assert "/admin/localize/update/" not in html
         assert "localize-convert-to-alias" not in html
+
+
+def test_the_editor_of_a_source_page_is_wagtails_under_its_own_name(client, people, story):
+    """Who saw private values is noted by the names of addresses."""
+    client.force_login(people.editor)
+    page = client.get(f"/admin/pages/{story.pk}/edit/")
+    assert page.resolver_match.view_name == "wagtailadmin_pages:edit"
