@@ -1,4 +1,4 @@
-"""What stands before Wagtail's and wagtail-localize's own addresses, and shuts them.
+"""What comes before Wagtail's and wagtail-localize's own addresses, and closes them.
 
 All addresses of wagtail-localize are closed but those named here, so what a new version of it
 adds is closed too. Included below the admin's address, before the admin itself.
@@ -20,7 +20,7 @@ from hub.languages.standing import translation_of
 
 @require_admin_access
 def closed(request: HttpRequest, **kwargs: object) -> HttpResponse:
-    """For everybody, superusers too."""
+    """For everyone, superusers too."""
     raise PermissionDenied
 
 
