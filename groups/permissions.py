@@ -147,7 +147,7 @@ def may(
         user: anyone, signed in or not.
         action: what they want to do.
         group: the source page.
-        standing: where the page stands, if it was read already.
+        standing: the state of the page, if it has been read already.
     """
     if action in MEMBER_ACTIONS and not (keeps(user, group) or types_for(user, group)):
         return Answer(False, NOT_YOURS)

@@ -129,7 +129,7 @@ def rebuild(progress: Callable[[int], None] = lambda done: None) -> int:
         How many pages there are.
 
     Raises:
-        elasticsearch.NotFoundError: another rebuild began meanwhile; this one leaves it to that.
+        elasticsearch.NotFoundError: another rebuild has begun; this one leaves it to that.
     """
     from search.elastic import index
 

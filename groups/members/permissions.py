@@ -91,7 +91,7 @@ def may(
         user: anyone, signed in or not.
         action: what they want to do.
         group: the source page.
-        whom: about whom, for MAKE_OWNER and REMOVE.
+        whom: the person concerned, for MAKE_OWNER and REMOVE.
     """
     if action == Action.HELP:
         return YES if may_manage_representatives(user) else Answer(False, NOT_DESK)

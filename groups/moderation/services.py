@@ -41,7 +41,7 @@ def decide(
         The state of the page afterwards (`waits_for_second`).
 
     Raises:
-        Refused: the person may not, or it was decided or taken back meanwhile.
+        Refused: the person may not, or it has been decided or withdrawn in the meantime.
     """
     group = locked(task_state.workflow_state.content_object)
     standing = require(user, action, group)

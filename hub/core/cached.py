@@ -7,5 +7,5 @@ def set_cached(instance: object, name: str, value: object) -> None:
 
 
 def forget_cached(instance: object, name: str) -> None:
-    """Let the `cached_property` called `name` of `instance` be asked anew."""
+    """Let the `cached_property` called `name` of `instance` be computed again."""
     vars(instance).pop(name, None)

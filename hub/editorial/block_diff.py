@@ -25,7 +25,7 @@ BLOCK_KEY = re.compile(r' data-block-key="[^"]*"')
 
 
 def meaning(value: Any) -> Any:
-    """Return a stored value without what nobody reads: ids, keys, spaces at the ends."""
+    """Return a stored value without what no one reads: ids, keys, spaces at the ends."""
     if isinstance(value, str):
         return BLOCK_KEY.sub("", value).replace("\r\n", "\n").strip()
     if isinstance(value, dict):

@@ -18,7 +18,7 @@ from wagtail_localize.fields import get_translatable_fields
 
 from hub.editorial.block_diff import FoldedComparison, meaning
 
-# What an e-mail tells of one field; the review shows all.
+# What an email tells of one field; the review shows all.
 MAX_PAIRS = 5
 MAX_WORDS = 80
 
@@ -32,7 +32,7 @@ class Change:
     is_public: bool = False
 
     def words(self) -> list[tuple[str, str]]:
-        """Return the changed words as (before, after), for an e-mail; none that may be private."""
+        """Return the changed words as (before, after), for an email; none that may be private."""
         if not self.is_public:
             return []
         return changed_words(str(self.comparison.htmldiff()))
@@ -98,7 +98,7 @@ def _has_changed(comparison: FieldComparison | ChildRelationComparison) -> bool:
 
 
 def _is_public(page: Page, comparison: FieldComparison | ChildRelationComparison) -> bool:
-    """Return whether everybody reads this field: what is translated is never private."""
+    """Return whether everyone reads this field: what is translated is never private."""
     if not isinstance(comparison, FieldComparison):
         return False
     return comparison.field.name in {field.field_name for field in get_translatable_fields(page)}

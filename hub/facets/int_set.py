@@ -9,7 +9,7 @@ MARK = ord("1")
 
 @dataclass(frozen=True, slots=True)
 class IntSet:
-    """A set of whole numbers, none below 0; bit n of `bits` stands for n."""
+    """A set of whole numbers, none below 0; bit n of `bits` means n."""
 
     bits: int = 0
 

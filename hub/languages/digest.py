@@ -1,4 +1,4 @@
-"""One e-mail a day to translators and reviewers: what waits for them."""
+"""One email a day to translators and reviewers: what waits for them."""
 
 from django.contrib.auth import get_user_model
 from django.db import transaction
@@ -46,5 +46,5 @@ def write_to(person) -> bool:
 
 
 def write_to_all() -> int:
-    """Write to everybody; return to how many."""
+    """Write to everyone; return to how many."""
     return sum(write_to(person) for person in people())

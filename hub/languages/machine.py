@@ -1,6 +1,6 @@
 """First drafts by a machine: wagtail-localize's back ends, behind a switch for each language.
 
-Only what has no words yet is sent, only of pages that everybody may read, and no more in a month
+Only what has no words yet is sent, only of pages that everyone may read, and no more in a month
 than the language's budget. What comes back is marked until a person saves or approves it.
 """
 
@@ -29,7 +29,7 @@ MAX_BATCH = 20  # strings a request
 MAX_PAGES = 20  # a run: the clock comes again within a minute
 PAUSED = "languages.machine.paused"
 PAUSE = 10 * 60  # seconds after a failure
-# Nobody's words are touched, and what is under review or waits to be public is decided.
+# No one's words are touched, and what is under review or waits to be public is decided.
 DRAFTED = {State.ASKED, State.MACHINE, State.OUTDATED}
 
 
@@ -113,7 +113,7 @@ def _spend(switch: MachineLanguage, characters: int) -> bool:
 def _write(
     translation: Translation, part: Part, words: str, translator: BaseMachineTranslator
 ) -> bool:
-    """Write one answer where still nobody has written."""
+    """Write one answer where no one has written yet."""
     segment = StringSegment.objects.filter(
         source_id=translation.source_id, context__path=part.path, string__data=part.source
     ).first()

@@ -1,4 +1,4 @@
-"""What readers of a translated page are told: who stands behind it, and whether it is behind."""
+"""What readers of a translated page are told: who made it, and whether it is out of date."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -20,7 +20,7 @@ class Notice:
 
 
 def notice_for(request: HttpRequest, page: Page) -> Notice | None:
-    """Return what readers of `page` are told; None for a source, or where nobody knows."""
+    """Return what readers of `page` are told; None for a source, or where it is not known."""
     if page.is_source or page.live_revision_id is None:
         return None
     facts = cached_for_content(request, f"translation-notice:{page.pk}", lambda: _facts(page))
@@ -42,6 +42,6 @@ def _facts(page: Page) -> dict:
 
 
 def record_saved(sender: type, update_fields: frozenset | None = None, **kwargs: object) -> None:
-    """Signal receiver: pages that are kept whole show what they are told anew."""
+    """Signal receiver: pages that are cached whole show the new notice."""
     if update_fields is None or "outdated_since" in update_fields:
         ContentVersion.bump()

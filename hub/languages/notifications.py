@@ -1,4 +1,4 @@
-"""E-mails to the people of a language."""
+"""Emails to the people of a language."""
 
 from typing import TYPE_CHECKING
 

@@ -59,7 +59,7 @@ def roles_of(user: "User", standing: "Standing") -> set[Role]:
 
 
 def answer(user: "User", action: Action, standing: "Standing") -> Answer:
-    """Return whether `user` may do `action` with the translation as it stands, and why not."""
+    """Return whether `user` may do `action` with the translation in its state, and why not."""
     if reason := refusal(action, standing.state, roles_of(user, standing)):
         return Answer(False, reason)
     if action in DECISIONS and standing.review is not None:

@@ -1,4 +1,4 @@
-"""Where each part stands on its page, in words: the field, the block, and how the text is set."""
+"""Where each part is on its page, in words: the field, the block, and how the text is set."""
 
 import json
 import re
@@ -20,7 +20,7 @@ HEADINGS = {"h2", "h3", "h4"}
 
 @dataclass(frozen=True)
 class Place:
-    """Where a part stands.
+    """Where a part is.
 
     `field` and `block` are labels for people (`block` may be ""); `block_id` is the same for the
     parts of one block; `element` is the HTML element around the text of a rich text, or "".
@@ -37,7 +37,7 @@ class Place:
 
 
 def places(source: TranslationSource) -> dict[PartKey, Place]:
-    """Return {(context path, Japanese string): where it stands} of a source page; two queries."""
+    """Return {(context path, Japanese string): where it is} of a source page; two queries."""
     kind, content = source.specific_content_type.model_class(), json.loads(source.content_json)
     elements = {
         segment.context.path: ELEMENT.findall(segment.template.template)

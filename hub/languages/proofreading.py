@@ -102,7 +102,7 @@ def _phones(text: str) -> dict[str, str]:
 def _lost_numbers(source: str, words: str) -> tuple[str, ...]:
     """Return the figures that are lost.
 
-    A lone digit may be written as a word, so it counts only where another figure stands instead.
+    A lone digit may be written as a word, so it counts only where there is another figure instead.
     Hours after noon may be written with "pm".
     """
     wanted = Counter(_figures(OTHERWISE.sub(" ", source)))

@@ -1,4 +1,4 @@
-"""Where each page stands in each language: what lists, panels, the editor and rules ask."""
+"""The state of each page in each language: what lists, panels, the editor and rules ask."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -100,7 +100,7 @@ def with_counts(translations: QuerySet) -> QuerySet:
 
 
 def standings(translations: QuerySet) -> list[Standing]:
-    """Return where `translations` stand, in their order; five queries, whatever their number.
+    """Return the states of `translations`, in their order; five queries, whatever their number.
 
     Translations whose page or source is gone are left out.
     """
@@ -131,7 +131,7 @@ def standings(translations: QuerySet) -> list[Standing]:
 
 
 def standing(translation: Translation) -> Standing:
-    """Return where `translation` stands, read anew. Raises LookupError if its page is gone."""
+    """Return the state of `translation`, read again. Raises LookupError if its page is gone."""
     found = standings(Translation.objects.filter(pk=translation.pk))
     if not found:
         raise LookupError(f"{translation} has no page")

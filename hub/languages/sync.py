@@ -17,7 +17,7 @@ from hub.pages.models import BasePage
 
 
 def _source_of(page: Page) -> Page | None:
-    """Return the source of a page of ours (Wagtail's signals hand over bare pages too)."""
+    """Return the source of one of our pages (Wagtail's signals hand over bare pages too)."""
     if not issubclass(page.specific_class or Page, BasePage):
         return None
     if page.locale_id == default_locale_id():

@@ -1,4 +1,4 @@
-"""Versions of a translated page: made from the words as they stand, or from approved ones."""
+"""Versions of a translated page: made from the present words, or from approved ones."""
 
 import json
 from typing import TYPE_CHECKING
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 def make_version(translation: Translation, by: "User | None") -> TranslatedRevision:
-    """Write the words as they stand as a revision by `by`; what is public stays untouched.
+    """Write the present words as a revision by `by`; what is public stays untouched.
 
     Its authors are those of the words that the public version does not have.
 
@@ -73,7 +73,7 @@ def source_structure(translation: Translation) -> str:
 
 
 def says_other_words(translation: Translation, version: TranslatedRevision) -> bool:
-    """Return whether the words as they stand are others than those of `version`."""
+    """Return whether the present words differ from those of `version`."""
     known, keys = version.words, set(source_keys(translation.source))
     return any(
         known.get(key) != row.data

@@ -47,7 +47,7 @@ def register_table() -> MenuItem:
 
 @hooks.register("register_page_header_buttons")
 def show_languages_of_page(page, user, view_name, next_url=None) -> list[Button]:
-    """Beside a page's editor: where each of its languages stands, and the step that mends it."""
+    """Beside a page's editor: the state of each of its languages, and the step that mends it."""
     if view_name != "edit" or page.locale_id != default_locale_id() or not may_see_table(user):
         return []
     row = rows_for([page], translated_languages(), can_ask=user.has_perm(ASK))[0]
@@ -67,7 +67,7 @@ def show_languages_of_page(page, user, view_name, next_url=None) -> list[Button]
 @hooks.register("register_page_header_buttons")
 @hooks.register("register_page_listing_more_buttons")
 def add_ask_button(page, user, view_name=None, next_url=None):
-    """Whoever may ask for translations of a source page does so from its menus."""
+    """People who may ask for translations of a source page do so from its menus."""
     if page.locale_id == default_locale_id() and not page.is_root() and may_ask(user, page):
         yield Button(
             _("Translate this page"),

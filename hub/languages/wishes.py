@@ -46,7 +46,7 @@ def count_wish(page: Page, language: str) -> None:
         with transaction.atomic():
             Wish.objects.get_or_create(**row)
     except IntegrityError:
-        pass  # somebody else was quicker, and the row is there
+        pass  # another request was quicker, and the row is there
     Wish.objects.filter(**row).update(count=F("count") + 1)
 
 

@@ -18,7 +18,7 @@ def as_typed(words: str, source: str) -> str:
 
 
 def from_typed(typed: str, source: str) -> str:
-    """Return what somebody typed as inline HTML; lines end in <br>."""
+    """Return what was typed as inline HTML; lines end in <br>."""
     typed = typed.replace("\r\n", "\n").strip()
     if has_markup(source):
         return typed

@@ -31,7 +31,7 @@ class Action(models.TextChoices):
 
 
 class Role(models.TextChoices):
-    """What somebody is to one translation. Superusers are all three."""
+    """A person's role for one translation. Superusers have all three."""
 
     EDITOR = "editor", _("Editor of the Japanese page")
     TRANSLATOR = "translator", _("Translator")
@@ -96,7 +96,7 @@ class Facts:
     """What is known of one page in one language; `state` follows from it.
 
     Args:
-        is_asked: somebody asked for the translation.
+        is_asked: the translation has been requested.
         is_public: it can be read now.
         was_public: it could be read at some time.
         is_in_review: a revision of it waits for a reviewer.
@@ -117,7 +117,7 @@ class Facts:
 
 
 def state(facts: Facts) -> State:
-    """Return the one state by which `facts` are listed; what needs somebody comes first."""
+    """Return the one state by which `facts` are listed; what needs a person comes first."""
     if not facts.is_asked:
         return State.MISSING
     if facts.is_in_review:
@@ -136,7 +136,7 @@ def state(facts: Facts) -> State:
 
 
 def refusal(action: Action, present: State, roles: Set[Role]) -> str | Promise:
-    """Return why somebody with `roles` may not do `action` in the state `present`, or ""."""
+    """Return why a person with `roles` may not do `action` in the state `present`, or ""."""
     if not WHO[action] & roles:
         return NOT_YOURS[min(WHO[action])]
     if (present, action) not in TRANSITIONS:

@@ -82,7 +82,7 @@ def take_email(link: "MailLink") -> User | None:
         The person, or None if the link has been used in the meantime.
 
     Raises:
-        AddressTaken: someone else has made an account with it meanwhile.
+        AddressTaken: someone else has made an account with it in the meantime.
     """
     if link.user is None or not use_link(link):
         return None

@@ -1,4 +1,4 @@
-"""What stands before Wagtail's and wagtail-localize's own addresses, and shuts them.
+"""What comes before Wagtail's and wagtail-localize's own addresses, and closes them.
 
 All addresses of wagtail-localize are closed but those named here, so what a new version of it
 adds is closed too. Included below the admin's address, before the admin itself.

@@ -40,7 +40,7 @@ class RemarkForm(forms.Form):
 
 
 class ReasonForm(SendBackForm):
-    """The reason for the whole page; remarks on parts may stand in its place."""
+    """The reason for the whole page; remarks on parts may take its place."""
 
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Digest(models.Model):
-    """The last day on which somebody got the day's list of translations."""
+    """The last day on which a person got the day's list of translations."""
 
     person = models.OneToOneField(
         settings.AUTH_USER_MODEL,

@@ -12,7 +12,7 @@ class TranslationRecord(models.Model):
 
     translation = models.OneToOneField(Translation, on_delete=models.CASCADE, related_name="record")
     asked_by = nullable_user_fk("asked for by")
-    # Null when nobody has written since the public version was made.
+    # Null when no one has written since the public version was made.
     worked_at = models.DateTimeField(null=True, blank=True)
     outdated_since = models.DateTimeField(null=True, blank=True)
     outdated_parts = models.PositiveIntegerField(default=0)

@@ -11,7 +11,7 @@ from hub.languages.models.versions import PartKey
 
 class RemarkQuerySet(models.QuerySet):
     def open(self) -> Self:
-        """Those that nobody has settled: neither taken nor sent for review again."""
+        """Those still open: neither accepted nor sent for review again."""
         return self.filter(settled_at__isnull=True)
 
 

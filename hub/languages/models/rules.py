@@ -13,13 +13,13 @@ from hub.core.people import nullable_user_fk
 
 class LanguageRuleQuerySet(models.QuerySet):
     def over(self, page: Page) -> Self:
-        """The rules of the sections that `page` stands in, its own included."""
+        """The rules of the sections that `page` is in, its own included."""
         steps = range(page.steplen, len(page.path) + 1, page.steplen)
         return self.filter(section__path__in=[page.path[:length] for length in steps])
 
 
 class LanguageRule(models.Model):
-    """Pages published in a section are asked for in a language, without anybody doing so."""
+    """Pages published in a section are requested in a language automatically."""
 
     section = models.ForeignKey(
         "wagtailcore.Page",

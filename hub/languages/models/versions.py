@@ -10,7 +10,7 @@ PartKey = tuple[str, str]  # context path, Japanese string
 
 
 class TranslatedRevision(models.Model):
-    """Stands beside a revision: the Japanese strings, the words for them, and whose they are.
+    """Accompanies a revision: the Japanese strings, the words for them, and whose they are.
 
     `parts` is [[context path, Japanese string, words], …] in reading order. The translation is
     older than the Japanese page by the parts of that page which are not here. `structure` is a

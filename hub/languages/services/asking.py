@@ -31,7 +31,7 @@ HOME_DEPTH = 2
 def start(
     page: Page, languages: Iterable[str], by: "User", *, together: bool = False
 ) -> list[Translation]:
-    """Ask for `page` in `languages`: a draft for each, and an e-mail to its translators.
+    """Ask for `page` in `languages`: a draft for each, and an email to its translators.
 
     Args:
         page: a source page.

@@ -1,4 +1,4 @@
-"""What may come between somebody and a change of a translation."""
+"""What may keep a person from changing a translation."""
 
 from dataclasses import dataclass
 
@@ -16,7 +16,7 @@ class Refused(Exception):
 
 
 class Overtaken(Exception):
-    """Somebody else wrote this part meanwhile; `part` is what stands there now."""
+    """Someone else wrote this part first; `part` is what is there now."""
 
     def __init__(self, part: Part) -> None:
         super().__init__(part.path)
@@ -24,7 +24,7 @@ class Overtaken(Exception):
 
 
 class PartGone(Exception):
-    """The Japanese page changed meanwhile, and no longer has this part."""
+    """The Japanese page has changed, and no longer has this part."""
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ class PartFault:
 
 
 class Incomplete(Exception):
-    """Parts must be mended, or looked at once more, before somebody reviews them."""
+    """Parts must be mended, or looked at once more, before someone reviews them."""
 
     def __init__(self, faults: list[PartFault]) -> None:
         super().__init__(f"{len(faults)} parts")

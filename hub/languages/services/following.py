@@ -1,4 +1,4 @@
-"""What the Japanese page says anew comes to its translations."""
+"""How changes to the Japanese page reach its translations."""
 
 import json
 from uuid import UUID
@@ -20,7 +20,7 @@ from hub.languages.versions import rebuild, says_other_words, source_structure
 def follow(translation_key: UUID) -> None:
     """Bring a source's text to its translations and note in what they are older now.
 
-    Where no word changed, only a picture, a link or the order, a public translation is made anew
+    Where no word changed, only a picture, a link or the order, a public translation is rebuilt
     from its approved words and published: there is nothing for people to decide.
     """
     source = (

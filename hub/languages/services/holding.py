@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def has_place(page: Page, source: Page) -> bool:
-    """Return whether `page` stands in its language where `source` stands in Japanese."""
+    """Return whether `page` is in its language where `source` is in Japanese."""
     return _path_below_home(page) == _path_below_home(source)
 
 

@@ -38,7 +38,7 @@ def want(translation_key: UUID, language: str = "", by: "User | None" = None) ->
                 )
             break
         except IntegrityError:
-            continue  # somebody else was quicker: count this demand with theirs
+            continue  # another process was quicker: count this demand with its own
     work.enqueue(rows.values_list("pk", flat=True).get())
 
 

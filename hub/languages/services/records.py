@@ -22,7 +22,7 @@ def held_record(translation: Translation) -> TranslationRecord:
 
 
 def require(translation: Translation, action: Action, by: "User") -> Standing:
-    """Hold `translation` and return where it stands if `by` may do `action`.
+    """Lock `translation` and return its state if `by` may do `action`.
 
     Raises:
         Refused: `by` may not, or not now.

@@ -54,7 +54,7 @@ def faults_of(parts: Iterable[Part]) -> list[PartFault]:
 
 @transaction.atomic
 def send(translation: Translation, by: "User", *, looked_at: bool = False) -> "ReviewTaskState":
-    """Send the translation as it stands to the reviewers of its language.
+    """Send the translation as it is to the reviewers of its language.
 
     Args:
         translation: the page and language.
@@ -65,7 +65,7 @@ def send(translation: Translation, by: "User", *, looked_at: bool = False) -> "R
         The review, which holds exactly this version.
 
     Raises:
-        Refused: `by` may not send it, or nobody is there to review it.
+        Refused: `by` may not send it, or no one is there to review it.
         Incomplete: parts are missing or wrong, or must be looked at.
     """
     present = require(translation, Action.SEND, by)

@@ -34,14 +34,14 @@ def save_part(
     Args:
         translation: the page and language.
         path, source: the part: its context path and its Japanese, inline HTML.
-        words: inline HTML (`words.from_typed` makes it from what somebody typed).
+        words: inline HTML (`words.from_typed` makes it from what was typed).
         by: who writes; becomes the author of the part.
         seen: what stood there when `by` began, inline HTML; None to write over anything.
 
     Raises:
         Refused: `by` does not translate this language, or the page is under review.
         PartGone: the Japanese page no longer has this part.
-        Overtaken: somebody else wrote this part since `by` began.
+        Overtaken: someone else wrote this part since `by` began.
     """
     present = require(translation, Action.WRITE, by)
     segment = (
@@ -59,7 +59,7 @@ def save_part(
         locale_id=translation.target_locale_id,
     ).first()
     there, words = row.data if row else "", words.strip()
-    # A machine's words that somebody saves as they are become that person's.
+    # A machine's words that a person saves unchanged become that person's.
     is_theirs = row is None or not (row.has_error or row.translation_type == MACHINE)
     if there == words and is_theirs:
         return
@@ -88,7 +88,7 @@ def save_part(
 
 @transaction.atomic
 def keep_former(translation: Translation, path: str, source: str, by: "User") -> None:
-    """The Japanese changed and its meaning did not: the former words stand for it too.
+    """The Japanese changed and its meaning did not: the former words are right for it too.
 
     Raises:
         Refused, PartGone: like `save_part`; PartGone too where there are no former words.

@@ -50,7 +50,7 @@ class Proposal:
 
 @dataclass
 class Row:
-    """One part as the editor shows it. `typed` is what stands in its field."""
+    """One part as the editor shows it. `typed` is what is in its field."""
 
     part: Part
     place: Place
@@ -70,7 +70,7 @@ class Row:
 
     @property
     def seen(self) -> str:
-        """What stands in the database, as the form carries it along."""
+        """What is in the database, as the form carries it along."""
         return short(self.part.words)
 
     @property
@@ -83,7 +83,7 @@ class Row:
 
     @property
     def is_from_former(self) -> bool:
-        """Whether the former wording stands in the field, to be looked at and saved."""
+        """Whether the former wording is in the field, to be checked and saved."""
         return not self.part.words and bool(self.part.former_words)
 
     @cached_property
@@ -99,7 +99,7 @@ class Row:
 
     @cached_property
     def faults(self) -> list[Fault]:
-        """What is wrong with the words that stand in the database."""
+        """What is wrong with the words in the database."""
         if self.part.has_error:
             return [Fault(Kind.MARKUP, ())]
         return faults(self.part.source, self.part.words) if self.part.words else []

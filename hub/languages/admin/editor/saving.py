@@ -100,7 +100,7 @@ def _save_row(
     else:
         typed = TYPED.clean(data[f"words-{row.name}"])
         words = from_typed(typed, part.source)
-        # A former wording in the field is only an offer, until somebody says that it holds.
+        # A former wording in the field is only an offer, until someone confirms it.
         if row.is_from_former and words == part.former_words and not is_pressed:
             return
     token = data.get(f"seen-{row.name}", "")

@@ -31,7 +31,7 @@ MAX_FAULTS = 20  # named at the head of the page
 
 
 def opened(request: HttpRequest, pk: int) -> tuple[Translation, Standing]:
-    """Return a translation and where it stands if this person may read it, else raise."""
+    """Return a translation and its state if this person may read it, else raise."""
     translation = get_object_or_404(
         Translation.objects.select_related("source", "target_locale"), pk=pk, enabled=True
     )
@@ -195,7 +195,7 @@ def others(request: HttpRequest, pk: int) -> JsonResponse:
 @require_GET
 @xframe_options_sameorigin
 def preview(request: HttpRequest, pk: int) -> HttpResponse:
-    """The page with the words as they stand, Japanese where there are none."""
+    """The page with the words as they are, Japanese where there are none."""
     translation, _present = opened(request, pk)
     page = translation.source.get_ephemeral_translated_instance(
         translation.target_locale, fallback=True

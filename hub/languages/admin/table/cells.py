@@ -38,7 +38,7 @@ def rows_for(pages: Iterable[Page], languages: list[str], *, can_ask: bool) -> l
     Args:
         pages: source pages.
         languages: codes of the columns.
-        can_ask: whether cells of what nobody asked for lead to asking.
+        can_ask: whether cells of what no one has asked for lead to asking.
     """
     pages = list(pages)
     keys = [page.translation_key for page in pages]

@@ -42,7 +42,7 @@ class LanguageColumn(Column):
 
 
 class TableView(ReportView):
-    """Read by whoever has to do with translations; at most 100 pages at once."""
+    """Read by everyone who works on translations; at most 100 pages at a time."""
 
     model = Page
     page_title = _("Translations")
