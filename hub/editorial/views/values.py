@@ -21,7 +21,7 @@ class ValuesView(ReportView):
     index_url_name = "editorial:values"
     index_results_url_name = "editorial:values_results"
     columns = [
-        DateColumn("timestamp", label=gettext_lazy("When")),
+        DateColumn("timestamp", label=gettext_lazy("Changed on")),
         Column("user", label=gettext_lazy("Changed by")),
         Column("label", label=gettext_lazy("What")),
         ValuesColumn("data", label=gettext_lazy("Change")),
