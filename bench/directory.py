@@ -26,8 +26,9 @@ WORDS = ["川", "防災", "子育て", "はじめての方", "読み聞かせ �
 
 def addresses(random: Random) -> Iterator[tuple[str, list[str]]]:
     """Yield (what, addresses): as many different ones of each kind as are asked for."""
-    from groups.directory.facets import vocabulary
-    from groups.models import GroupIndexPage, GroupPage
+    from groups.directory.models import GroupIndexPage
+    from groups.facets import vocabulary
+    from groups.models import GroupPage
     from hub.core.japanese.kana import LETTERS
     from hub.core.models import ContentVersion
 

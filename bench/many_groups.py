@@ -12,9 +12,10 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from wagtail.models import Page
 
-from demonstration.assets import Drawings, load_pictures
+from demonstration.pictures import Picture, load_pictures
 from groups.choices import Accessibility, Audience, SpokenLanguage, Weekday
-from groups.models import GroupIndexPage, GroupPage
+from groups.directory.models import GroupIndexPage
+from groups.models import GroupPage
 from hub.core.japanese.kana import kana_key
 from hub.pages.demo import load as load_taxonomies
 from hub.pages.models import ActivityField, Area, Need
@@ -45,7 +46,12 @@ FORMS = [("", "", "voluntary"), ("NPO法人", "エヌピーオーホウジン", 
 DOINGS = ["毎週集まって話します", "道具は会にあります", "はじめての方を歓迎します", "小学生と川を歩きます",
           "冬は室内で続けます", "市の担当課と年に二度打ち合わせます", "記録を冊子にしています",
           "お茶とお菓子を用意します", "見学は申し込みがいりません", "親子で来られます"]  # fmt: skip
-SCENES = ["river_cleanup", "classroom", "meeting", "lake"]
+PICTURES = [
+    Picture("river_cleanup", "kawabe-club"),
+    Picture("classroom", "mirai-terakoya"),
+    Picture("meeting", "hidamari-cafe"),
+    Picture("lake", "kawabe-club-lake"),
+]
 
 
 @dataclass
@@ -69,9 +75,7 @@ class Maker:
         self.random = Random(SEED)  # noqa: S311
         self.directory = GroupIndexPage.objects.get(locale__language_code="ja")
         self.terms = [list(model.objects.all()) for model in (ActivityField, Need, Area)]
-        scenes = [{"scene": scene, "seed": "bench"} for scene in SCENES]
-        with Drawings() as drawings:
-            self.pictures = list(load_pictures(scenes, drawings).values())
+        self.pictures = list(load_pictures(dict.fromkeys(PICTURES, "")).values())
         self.texts = [self._text() for _ in range(TEXTS)]
         self.content_type = ContentType.objects.get_for_model(GroupPage)
         self.first_id = (Page.objects.order_by("-pk").values_list("pk", flat=True).first() or 0) + 1

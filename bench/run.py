@@ -31,7 +31,8 @@ PATIENCE = 60  # seconds until the server must answer
 
 def addresses() -> dict[str, str]:
     """Return {what: path} of the pages measured, the bare answer first."""
-    from groups.models import GroupIndexPage, GroupPage
+    from groups.directory.models import GroupIndexPage
+    from groups.models import GroupPage
     from home.models import HomePage
     from manual.models import ManualChapter
     from news.models import NewsIndexPage, StoryIndexPage, StoryPage

@@ -8,22 +8,23 @@ from django.db import models, transaction
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page, Site
 
-from demonstration.assets import Drawings, load_documents, load_pictures
+from demonstration.documents import load_documents
+from demonstration.pictures import Picture, load_pictures, wanted_pictures
+from demonstration.rooms import page_specs
 from demonstration.streams import raw_stream, rich_text
 from hub.assets.models import HubDocument, HubImage
 from hub.core.rooms import modules_named
-from hub.pages.demo_registry import PageSpec, page_specs
+from hub.pages.demo_registry import PageSpec
 from hub.pages.models import Department
 
 
 class Demonstration:
     """Loads what is not there yet; a second load changes nothing."""
 
-    def __init__(self, drawings: Drawings) -> None:
-        self.drawings = drawings
+    def __init__(self) -> None:
         self.specs = page_specs()
         self.pages: dict[str, Page] = {}
-        self.pictures: dict[tuple[str, str], HubImage] = {}
+        self.pictures: dict[Picture, HubImage] = {}
         self.documents: dict[str, HubDocument] = {}
 
     @cached_property
@@ -35,12 +36,12 @@ class Demonstration:
         return self.pages[path.strip("/")]
 
     def picture(self, value: dict[str, str]) -> HubImage:
-        return self.pictures[value["scene"], value["seed"]]
+        return self.pictures[Picture(value["scene"], value["seed"])]
 
     def load(self) -> None:
         modules = list(modules_named("demo"))
         self.documents = load_documents()
-        self.pictures = load_pictures([spec.values for spec in self.specs], self.drawings)
+        self.pictures = load_pictures(wanted_pictures([spec.values for spec in self.specs]))
         with transaction.atomic():
             for module in modules:
                 if hasattr(module, "load"):
@@ -63,7 +64,7 @@ class Demonstration:
         if page is None:
             page = spec.model(title=spec.values["title"], slug=slug, live=False)
             page.locale_id = parent.locale_id
-            # References may be circular: the required fields follow once all pages stand.
+            # References may be circular: the required fields follow once all pages exist.
             page.save = partial(page.save, clean=False)
             parent.add_child(instance=page)
             parent.refresh_from_db()

@@ -17,10 +17,12 @@ class GroupsConfig(AppConfig):
 
         from groups import notifications, permissions, services
         from groups.members import own_data
+        from groups.retention import services as retention
         from groups.services import history
         from groups.yearly_confirmation import signals as confirmation
         from hub.accounts.me import rooms
         from hub.accounts.signing_in import sign_in_addresses
+        from hub.core import deletions
         from hub.editorial.permissions import scribes, second_approval_rules
         from hub.pages.permissions import delete_rules
 
@@ -28,7 +30,7 @@ class GroupsConfig(AppConfig):
         scribes.append(permissions.wrote_down_for_group)
         delete_rules.append(permissions.page_deletion_refusal)
         second_approval_rules.append(permissions.two_people_approve_groups)
-        # What became of it is noted first: the e-mails read it.
+        # What became of it is noted first: the emails read it.
         for signal, receiver in (
             (task_rejected, history.settle_sent_back),
             (workflow_approved, history.settle_approved),
@@ -40,3 +42,4 @@ class GroupsConfig(AppConfig):
         workflow_approved.connect(notifications.approved, dispatch_uid="groups.approved")
         workflow_approved.connect(confirmation.approved, dispatch_uid="groups.yearly_confirmation")
         rooms.register(own_data.ROOM)
+        deletions.register(retention.REPLAYED_AS, retention.delete_again)

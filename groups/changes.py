@@ -89,6 +89,24 @@ def changes_between(before: GroupPage, after: GroupPage) -> list[Change]:
     ]
 
 
+def contents_of(page: GroupPage) -> list[Change]:
+    """Return all that `page` says, in the order of the steps: of a new page everything is new."""
+    names = compared_values()
+    values = read(page, tuple(names))
+    said = {name: lines(name, values[name]) for name in names}
+    return [
+        Change(
+            name=name,
+            label=label_of(name),
+            step=names[name],
+            after=after,
+            private_after=is_private(name, values),
+        )
+        for name, after in said.items()
+        if after
+    ]
+
+
 def is_private(name: str, values: dict[str, object]) -> bool:
     choice = PUBLIC_CHOICES.get(name)
     return bool(choice) and not values[choice]

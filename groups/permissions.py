@@ -18,6 +18,7 @@ from groups.models import (
 from groups.workflow import TRANSITIONS, Action, ReviewState, State
 from hub.accounts.permissions import is_approver
 from hub.accounts.roles import DESK
+from hub.core.locales import default_locale_id
 from hub.core.rules import YES, Answer
 from hub.editorial.permissions import (
     ANOTHER_PERSON,
@@ -46,7 +47,7 @@ DECISIONS = {Action.APPROVE, Action.SEND_BACK, Action.REJECT}
 REVIEW_ACTIONS = {Action.EXAMINE, *DECISIONS}
 AFTERWARDS = {Action.MARK_SEEN, Action.REVERT}
 DESK_ACTIONS = {*AFTERWARDS, Action.RESTORE}
-# What a group may publish at once, if the city allows it, because it cannot wait.
+# What a group may publish immediately, if the city allows it, because it cannot wait.
 URGENT_VALUES = {
     "phone",
     "phone_public",
@@ -92,11 +93,15 @@ def is_desk(user: "User | AnonymousUser") -> bool:
     """Return whether `user` reviews groups: the desk, its deputies today, and superusers."""
     if not user.is_active or user.is_superuser:
         return user.is_active
-    return Group.objects.filter(name=DESK, pk__in=review_groups(user)).exists()
+    memory = user.__dict__
+    if "_is_desk" not in memory:
+        mine = Group.objects.filter(name=DESK, pk__in=review_groups(user))
+        memory["_is_desk"] = mine.exists()
+    return memory["_is_desk"]
 
 
 def examines(user: "User | AnonymousUser", standing: ReviewState) -> bool:
-    """Return whether `user` reviews what stands there: the desk, or who may approve second."""
+    """Return whether `user` reviews what is there: the desk, or who may approve second."""
     if is_desk(user):
         return True
     review = standing.review_state
@@ -133,10 +138,10 @@ def may(
     group: GroupPage,
     standing: ReviewState | None = None,
 ) -> Answer:
-    """Return whether `user` may do `action` with `group` as it stands.
+    """Return whether `user` may do `action` with `group` in its present state.
 
     Args:
-        user: anybody, signed in or not.
+        user: anyone, signed in or not.
         action: what they want to do.
         group: the source page.
         standing: where the page stands, if it was read already.
@@ -209,7 +214,7 @@ def touches_only_urgent(draft: GroupDraft) -> bool:
 def wrote_down_for_group(task_state: "ReviewTaskState") -> set[int]:
     """Return who only typed, at the desk, what a group said: on a paper form or on the phone.
 
-    A rule of `hub.editorial.permissions.scribes`. Somebody who also sent something of their own in
+    A rule of `hub.editorial.permissions.scribes`. A person who also sent something of their own in
     the same review is an author all the same.
     """
     sent = Submission.objects.filter(task_state__workflow_state=task_state.workflow_state_id)
@@ -219,10 +224,13 @@ def wrote_down_for_group(task_state: "ReviewTaskState") -> set[int]:
 
 def two_people_approve_groups(task_state: "ReviewTaskState") -> bool:
     """Return whether a review of a group needs two people (`second_approval_rules`)."""
-    page = task_state.workflow_state.content_type.model_class()
-    return page is GroupPage and GroupSettings.load().second_approver
+    workflow_state = task_state.workflow_state
+    if workflow_state.content_type.model_class() is not GroupPage:
+        return False
+    is_source = workflow_state.content_object.locale_id == default_locale_id()
+    return is_source and GroupSettings.load().second_approver
 
 
 def page_deletion_refusal(user: "User | AnonymousUser", page: Page) -> str | Promise:
-    """Return why nobody deletes `page` in the admin, or "" (`delete_rules`)."""
+    """Return why no one deletes `page` in the admin, or "" (`delete_rules`)."""
     return ENDS_WITH_THE_GROUP if page.specific_class is GroupPage else ""

@@ -49,7 +49,7 @@ class PublicContact:
     def of(cls, group: "GroupPage") -> "PublicContact":
         """Return the public contact of `group` (a page of any language)."""
         source = group.source
-        if group.is_closed:  # nobody is there to be asked any more
+        if group.is_closed:  # there is no longer anyone to ask
             return cls()
         values = {
             field: getattr(source, field)
@@ -77,13 +77,3 @@ class PublicContact:
     @property
     def full_address(self) -> str:
         return " ".join(part for part in (self.address, self.building) if part)
-
-
-def private_values(group: "GroupPage") -> list[str]:
-    """Return the values of `group` that must appear nowhere in public (for the tests)."""
-    source = group.source
-    return [
-        str(value)
-        for field, choice in PUBLIC_CHOICES.items()
-        if (value := getattr(source, field)) not in ("", None) and not getattr(source, choice)
-    ]

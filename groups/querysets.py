@@ -1,12 +1,12 @@
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from django.db.models import Count, Exists, OuterRef, Q
 from wagtail.models import PageManager
 
 from groups.choices import ActivityStatus
 from hub.core.japanese.validators import to_katakana
+from hub.core.querysets import HubPageQuerySet
 from hub.pages.models.taxonomies import ActivityField
-from hub.pages.querysets import HubPageQuerySet
 
 if TYPE_CHECKING:
     from groups.models import InformationCorner
@@ -50,19 +50,19 @@ class GroupPageQuerySet(HubPageQuerySet):
 
     def typed_for_by(self, user: "User") -> Self:
         """Source pages that `user` of the desk types for now."""
-        from groups.models import DeskEntry
-
-        entries = DeskEntry.objects.active().filter(user=user)
+        entries = self._rows("desk_entries").active().filter(user=user)
         return self.sources().filter(pk__in=entries.values("group")).in_kana_order()
 
     def unfinished(self) -> Self:
         """Registrations on their way that the city has not seen (or that were taken back)."""
-        from groups.models import Submission
-
-        seen = Submission.objects.exclude(outcome=Submission.Outcome.WITHDRAWN)
+        seen = self._rows("submissions").exclude(outcome="withdrawn")
         groups = self.sources().filter(live=False, first_published_at=None)
         groups = groups.filter(registration__isnull=False)
         return groups.exclude(Exists(seen.filter(group=OuterRef("pk"))))
+
+    def _rows(self, relation: str) -> Any:
+        """Return all rows of a relation of groups."""
+        return self.model._meta.get_field(relation).related_model._default_manager.all()
 
     def fields_with_counts(self) -> list[ActivityField]:
         """Return the activity fields of listed groups with `group_count`, most common first."""

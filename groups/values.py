@@ -22,6 +22,7 @@ from groups.models import (
     GroupNeed,
     GroupPage,
 )
+from hub.core.cached import forget_cached
 from hub.pages.models import ActivityField, Area, Need
 
 # value name → (relation, row model, taxonomy)
@@ -80,7 +81,7 @@ def _read(page: GroupPage, name: str) -> object:
 
 def _write(page: GroupPage, name: str, value: Any) -> None:
     if name in TERM_ROWS or name in CODE_ROWS:
-        page.__dict__.pop(name, None)  # the page's cached list of that name
+        forget_cached(page, name)
     if name in TERM_ROWS:
         relation, model, taxonomy = TERM_ROWS[name]
         terms = {term.code: term for term in taxonomy.objects.filter(code__in=value)}

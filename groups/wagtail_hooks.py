@@ -50,6 +50,18 @@ def admin_urls():
     ]
 
 
+class GroupAccountsMenuItem(MenuItem):
+    def is_shown(self, request) -> bool:
+        return may_manage_representatives(request.user)
+
+
+@hooks.register("register_admin_menu_item")
+def accounts_menu_item() -> MenuItem:
+    return GroupAccountsMenuItem(
+        _("Group accounts"), reverse("accounts_desk"), icon_name="group", order=450
+    )
+
+
 @hooks.register("register_admin_menu_item")
 def menu_item() -> MenuItem:
     return DeskMenuItem(

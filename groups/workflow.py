@@ -75,7 +75,7 @@ TRANSITIONS |= {
 
 @dataclass(frozen=True)
 class ReviewState:
-    """Where a group's page stands now."""
+    """The state of a group's page."""
 
     state: State
     draft: GroupDraft | None = None
@@ -84,7 +84,7 @@ class ReviewState:
 
     @classmethod
     def of(cls, group: GroupPage) -> "ReviewState":
-        """Return the standing of `group` (a source page), read anew."""
+        """Return the state of `group` (a source page), read again."""
         draft = GroupDraft.objects.filter(group=group).select_related("updated_by").first()
         active = WorkflowState.objects.active().for_instance(group)
         workflow_state = active.select_related(

@@ -9,13 +9,13 @@ from wagtail.models import Page
 from wagtail.search import index
 from wagtail_localize.fields import TranslatableField
 
+from hub.core.querysets import unrestricted
 from hub.pages.blocks import DoorBlock, HomeBodyBlock, NoticeBlock, PageBodyBlock
 from hub.pages.blocks.base import resolve_links
 from hub.pages.fields import BodyField
 from hub.pages.links import link_targets
 from hub.pages.listing import localise
 from hub.pages.models import ActivityField, BasePage
-from hub.pages.querysets import unrestricted
 
 SECTION_SLUGS = ["groups", "news", "stories", "manual"]
 FRAME_FIELDS = [

@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from wagtail.models import Page, Site
 
-from groups.models import GroupIndexPage
+from groups.directory.models import GroupIndexPage
 from home.models import ContentPage, HomePage
 from hub.core.locales import default_locale_id
 from news.models import NewsIndexPage, StoryIndexPage

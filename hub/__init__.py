@@ -1,1 +1,1 @@
-"""The ground that every room stands on: mechanisms that know no room."""
+"""The foundation of every room: mechanisms that do not know the rooms."""

@@ -163,7 +163,7 @@ class ManualChapter(BasePage):
 
     @property
     def part(self) -> ManualPart | None:
-        """The part that this chapter stands in."""
+        """The part that this chapter belongs to."""
         for part, chapters in self.manual.contents:
             if any(chapter.translation_key == self.translation_key for chapter in chapters):
                 return part
@@ -177,16 +177,6 @@ class ManualChapter(BasePage):
             for block in self.body
             if block.block_type == "heading"
         ]
-
-    @cached_property
-    def stories(self) -> list:
-        """Public case stories that show this chapter at work."""
-        from news.models import StoryPage
-
-        sources = StoryPage.objects.public_sources().filter(
-            story_chapters__chapter_id=self.source.pk
-        )
-        return localise(sources.newest(), self.lang)
 
     def structured_data(self, request: HttpRequest) -> dict:
         return {

@@ -5,4 +5,10 @@ from django.utils.translation import gettext_lazy as _
 class NewsConfig(AppConfig):
     name = "news"
     verbose_name = _("News")
-    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from hub.pages.sections import register
+        from news import sections
+
+        register("groups.GroupPage", sections.about_group)
+        register("manual.ManualChapter", sections.about_chapter)

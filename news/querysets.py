@@ -5,7 +5,7 @@ from django.db.models import Case, F, When
 from django.db.models.functions import Coalesce
 from wagtail.models import PageManager
 
-from hub.pages.querysets import HubPageQuerySet
+from hub.core.querysets import HubPageQuerySet
 
 if TYPE_CHECKING:
     from groups.models import GroupPage

@@ -1,4 +1,4 @@
-"""How open data is answered: to anybody from anywhere, cached until the content changes."""
+"""How open data is answered: to anyone from anywhere, cached until the content changes."""
 
 import hashlib
 import json

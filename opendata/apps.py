@@ -5,4 +5,9 @@ from django.utils.translation import gettext_lazy as _
 class OpenDataConfig(AppConfig):
     name = "opendata"
     verbose_name = _("Open data")
-    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from groups.directory.formats import register
+        from opendata.csv import directory_csv
+
+        register("csv", directory_csv)

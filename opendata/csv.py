@@ -5,7 +5,7 @@ Both are UTF-8 with BOM, as 自治体標準オープンデータセット asks, 
 
 import csv
 from collections.abc import Iterator
-from typing import TextIO
+from typing import TYPE_CHECKING
 
 from django.http import StreamingHttpResponse
 from django.utils import timezone
@@ -28,6 +28,9 @@ from opendata.tables.columns import (
     value_names,
 )
 
+if TYPE_CHECKING:
+    from groups.directory.results import Results
+
 BOM = "\ufeff"
 CONTENT_TYPE = "text/csv; charset=utf-8"
 BATCH = 1000
@@ -47,7 +50,7 @@ class Table:
         return [UUID, *(column.header for column in self.columns), PHOTOS, PAGE, UPDATED]
 
     def cells(self, page: GroupPage, values: dict[str, object]) -> list[str]:
-        """Return the cells of the columns that are read back, as they stand in the table."""
+        """Return the cells of the columns that are imported, as they are in the table."""
         contact = PublicContact.open(page)
         return [self._cell(column, values, contact) for column in self.columns]
 
@@ -94,12 +97,6 @@ def lines_of(groups: GroupPageQuerySet, *, private: bool = False) -> Iterator[st
         yield writer.writerow(row)
 
 
-def write_groups(groups: GroupPageQuerySet, stream: TextIO, *, private: bool = False) -> None:
-    """Write the CSV file of `groups` to `stream`, row by row."""
-    for line in lines_of(groups, private=private):
-        stream.write(line)
-
-
 def csv_response(
     groups: GroupPageQuerySet, name: str, *, private: bool = False
 ) -> StreamingHttpResponse:
@@ -107,3 +104,8 @@ def csv_response(
     response = StreamingHttpResponse(lines_of(groups, private=private), content_type=CONTENT_TYPE)
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
+
+
+def directory_csv(results: "Results") -> StreamingHttpResponse:
+    """Return the groups of the directory's results as CSV, in kana order."""
+    return csv_response(results.groups().in_kana_order(), "groups.csv")

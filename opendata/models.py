@@ -13,7 +13,7 @@ KEEP = timedelta(days=1)
 
 class ImportFileQuerySet(models.QuerySet):
     def forget_old(self, now: datetime | None = None) -> int:
-        """Delete files that nobody came back for (they hold private values); return how many."""
+        """Delete files that no one came back for (they contain private values); return how many."""
         now = now or timezone.now()
         return self.filter(created_at__lt=now - KEEP).delete()[0]
 

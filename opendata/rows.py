@@ -1,4 +1,4 @@
-"""The codes of many groups at once: one query for each relation, however many groups."""
+"""The codes of many groups together: one query for each relation, however many groups."""
 
 from collections import defaultdict
 from collections.abc import Iterable

@@ -9,8 +9,14 @@ class SearchConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from hub.core import health
+        from hub.pages import finding
         from search import signals
         from search.checks import check_elasticsearch
+        from search.engine import search_kind
+        from search.health import search_health
 
         register(check_elasticsearch, "search")
         signals.connect()
+        health.register("search", search_health)
+        finding.register(search_kind)

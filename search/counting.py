@@ -15,17 +15,17 @@ from hub.text import canonical
 from search.models import SearchedWords, SettledWords
 
 KEEP = timedelta(days=180)
-# Words that fewer readers looked for could be somebody's own: they are never shown, and soon gone.
+# Words that fewer readers looked for could be personal: they are never shown and soon deleted.
 MIN_TO_SHOW = 3
 KEEP_RARE = timedelta(days=30)
 MAX_LETTERS = 80
 MAX_ROWS = 200
-# A reader is counted for so many words a day: nobody fills the table alone.
+# A reader is counted for this many words a day: no one can fill the table alone.
 MAX_PER_READER = 200
 DAY = 24 * 60 * 60
 MASK = "…"
 PERSONAL = re.compile(
-    r"[\w.+-]+@[\w.-]+"  # an e-mail address
+    r"[\w.+-]+@[\w.-]+"  # an email address
     r"|https?://\S+"
     r"|\d(?:[\d\s()-]*\d){4,}"  # a phone number, a postal code, any long number
     r"|\d+丁目[\d番地号の-]*|\d+(?:番地?|号)[\d-]*"  # a house
@@ -53,7 +53,7 @@ def record_search(text: str, language: str, found: int, reader: str) -> None:
 
 
 def record_click(text: str, language: str, reader: str) -> None:
-    """Count that a reader opened a result of words that somebody searched today."""
+    """Count that a reader opened a result for words that someone searched for today."""
     words = masked(text)
     if words and _is_first(reader, f"opened:{language}:{words}"):
         _today(words, language).update(clicks=F("clicks") + 1)
@@ -67,7 +67,7 @@ def _is_first(reader: str, what: str) -> bool:
     number = cache.get(number_key, 0)
     if number >= MAX_PER_READER or not cache.add(key, True, DAY):
         return False
-    if not cache.has_key(key):  # a cache that is away remembers nobody
+    if not cache.has_key(key):  # an unavailable cache does not know who has searched
         return False
     cache.set(number_key, number + 1, DAY)
     return True
@@ -147,7 +147,7 @@ def forget_old() -> int:
 
 
 def _rare(before: date) -> Iterator[tuple[str, str]]:
-    """Yield (words, language) of what few readers looked for, and nobody since `before`."""
+    """Yield (words, language) of what few readers looked for, and no one since `before`."""
     rows = SearchedWords.objects.values("words", "language")
     rows = rows.annotate(all_times=Sum("times"), last_day=Max("day"))
     rows = rows.filter(all_times__lt=MIN_TO_SHOW, last_day__lt=before).order_by()

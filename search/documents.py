@@ -16,19 +16,19 @@ from hub.core.locales import locale_codes
 from hub.pages.models import BasePage
 from hub.text import ANALYSIS_VERSION, Kind, analyse
 from search.facets import facet_term
-from search.files import file_texts
+from search.file_texts import file_texts
 from search.kinds import kind_of
 
 # A field's boost says how much a word in it counts; without a boost it is running text.
 TITLE_BOOST = 2
 ABSTRACT_BOOST = 1.2
-# A word that stands this often in a page is what the page is about.
+# A word that occurs this often in a page is what the page is about.
 OFTEN = 3
 MAX_TEXT = 50_000
 FULL_STOP = "\n"
 UNDATED = date.min
 
-# Where a term stands: the letter before it in the index.
+# Where a term occurs: the letter before it in the index.
 ANYWHERE, TITLE, ABSTRACT, TOPIC, READERS = "a", "t", "s", "h", "l"
 TOPIC_KINDS = {Kind.WORD, Kind.LATIN, Kind.STEM}
 

@@ -16,7 +16,7 @@ from search.relevance import plan, plan_any
 from search.spelling import corrected, pages_with
 from search.synonyms_cache import taught
 
-# Readers who find so many pages need no other words.
+# Readers who find this many pages need no other words.
 ENOUGH = 2
 QUOTED = re.compile(r'".+"|“.+”|「.+」|『.+』|«.+»', re.DOTALL)
 
@@ -67,7 +67,7 @@ class Found:
         return self.backend.counts(self.request) if self.request else {}
 
     def count(self) -> int:
-        """How many pages the ranked list shows: nobody reads further."""
+        """How many pages the ranked list shows: no one reads further."""
         return min(self.total, MAX_HITS)
 
     def sources(self, limit: int) -> list[int]:
@@ -156,7 +156,7 @@ def search_kind(text: str, language: str, kind: str) -> Found:
 
 
 def is_quoted(text: str) -> bool:
-    """Return whether all of `text` stands in quotation marks."""
+    """Return whether all of `text` is in quotation marks."""
     return bool(QUOTED.fullmatch(text.strip()))
 
 

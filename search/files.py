@@ -1,8 +1,5 @@
-"""The text of PDF and Word files, so that the pages that offer them are found by it."""
+"""The index follows the files: their text is read by the queue, and their pages are noted."""
 
-import logging
-import subprocess
-import sys
 from collections.abc import Iterable
 from uuid import UUID
 
@@ -13,13 +10,10 @@ from django_tasks import TaskResult, task
 from wagtail.models import CollectionViewRestriction, Page, ReferenceIndex
 
 from hub.assets.models import HubDocument
-from search import extraction
+from search.file_texts import text_of
 from search.models import FileText
+from search.updates import note
 
-logger = logging.getLogger("search")
-MAX_BYTES = 20 * 1024 * 1024
-MAX_SECONDS = 30
-PROGRAM = extraction.__file__
 REFERENCES_RENEWED = "wagtail.tasks.update_reference_index_task"
 
 
@@ -36,57 +30,8 @@ def read_file(document_id: int) -> None:
     note_pages_offering([document])
 
 
-def text_of(document: HubDocument) -> str:
-    """Return the text of a PDF or Word file, "" of what is neither or cannot be read in time."""
-    kind = document.file_extension.lower()
-    if kind not in extraction.READERS:
-        return ""
-    try:
-        if document.file.size > MAX_BYTES:
-            return ""
-        with document.file.open("rb") as file:
-            content = file.read()
-        return _extracted(kind, content)
-    except (OSError, subprocess.SubprocessError) as error:
-        logger.warning("The text of document %s cannot be read: %s", document.pk, type(error))
-        return ""
-
-
-def _extracted(kind: str, content: bytes) -> str:
-    """Return the text of a file's `content`, read by a process with bounds of its own.
-
-    Raises:
-        subprocess.SubprocessError: it is broken or encrypted, or asks for too much.
-    """
-    done = subprocess.run(  # noqa: S603 - our own program, the file comes by its input
-        [sys.executable, "-I", PROGRAM, kind],
-        input=content,
-        capture_output=True,
-        timeout=MAX_SECONDS,
-        check=True,
-    )
-    return done.stdout.decode("utf-8", "replace").replace("\x00", "")
-
-
-def file_texts(page: Page) -> list[str]:
-    """Return title and text of each file that `page` offers to everyone."""
-    documents = ContentType.objects.get_for_model(HubDocument)
-    references = ReferenceIndex.get_references_for_object(page).filter(to_content_type=documents)
-    ids = {int(key) for key in references.values_list("to_object_id", flat=True)}
-    if not ids:
-        return []
-    files = FileText.objects.filter(document__in=ids).select_related("document__collection")
-    return [
-        f"{file.document.title}\n{file.text}"
-        for file in files.order_by("pk")
-        if not file.document.collection.get_view_restrictions()
-    ]
-
-
 def note_pages_offering(documents: Iterable[HubDocument]) -> None:
     """Note the families of the pages that offer `documents`."""
-    from search.updates import note
-
     pages = ContentType.objects.get_for_model(Page)
     ids: set[int] = set()
     for document in documents:
@@ -106,8 +51,6 @@ def document_saved(instance: HubDocument, **kwargs: object) -> None:
 
 def task_finished(task_result: TaskResult, **kwargs: object) -> None:
     """Signal receiver: which files a page offers is known only once the queue has looked."""
-    from search.updates import note
-
     if task_result.task.module_path != REFERENCES_RENEWED:
         return
     app_label, model_name, key = task_result.args

@@ -36,7 +36,7 @@ def note(page_keys: Iterable[int]) -> None:
         return
     is_first = not MirrorChange.objects.exists()
     MirrorChange.objects.bulk_create(rows)
-    if is_first:  # else somebody is on the way already, or waits for Elasticsearch to return
+    if is_first:  # else another task is already on its way, or waits for Elasticsearch to return
         follow_soon.enqueue()
 
 
@@ -122,7 +122,7 @@ def entries_of(page_keys: Iterable[int]) -> list[SearchEntry]:
 def rebuild(progress: Callable[[int], None] = lambda done: None) -> int:
     """Fill a new index beside the one searched, then search the new one by one alias action.
 
-    Changes made meanwhile go to both, so that no moment is without results or with doubles.
+    Changes made during it go to both, so that there are always results and never duplicates.
 
     Returns:
         How many pages there are.

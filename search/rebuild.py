@@ -1,4 +1,4 @@
-"""The whole index: built anew beside the old one, or compared with the pages and repaired."""
+"""The whole index: rebuilt beside the old one, or compared with the pages and repaired."""
 
 from collections.abc import Callable, Iterator
 from uuid import UUID
@@ -71,7 +71,7 @@ def compare(*, repair: bool = True) -> int:
 def _compare_family(key: UUID, generation: int) -> int:
     """Return how many entries of a family differed, and are right now.
 
-    What somebody has just changed, and noted, is no difference.
+    A change that has just been made and noted is not a difference.
     """
     differences = index_family(key, [generation])
     is_noted = differences and PendingChange.objects.filter(translation_key=key).exists()

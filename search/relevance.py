@@ -31,7 +31,7 @@ FRESH_DAYS = 365
 
 @dataclass(frozen=True)
 class Term:
-    """A term as it stands in the index."""
+    """A term as it is written in the index."""
 
     text: str
     prefix: bool = False

@@ -1,4 +1,4 @@
-"""Hits as readers see them: title, passage, address, where the page stands."""
+"""Hits as readers see them: title, passage, address, where the page is."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -8,6 +8,7 @@ from django.utils.safestring import SafeString
 from wagtail.models import Page
 
 from hub.assets.models import HubImage
+from hub.core.cached import set_cached
 from hub.core.locales import default_locale_id
 from hub.pages.models import BasePage
 from search.documents import UNDATED
@@ -16,7 +17,7 @@ from search.kinds import LABELS
 from search.models import SearchEntry
 from search.snippets import Marker
 
-# The invisible root and the home pages say nothing about where a page stands.
+# The invisible root and the home pages say nothing about where a page is.
 FIRST_TRAIL_DEPTH = 3
 
 
@@ -82,13 +83,13 @@ def _result(
 
 
 def _images(pages: list[BasePage]) -> dict[int, HubImage]:
-    """Return {page key: the picture that stands for it}."""
+    """Return {page key: the picture that represents it}."""
     keys = [page.translation_key for page in pages if not page.is_source]
     sources = Page.objects.filter(translation_key__in=keys, locale_id=default_locale_id())
     by_key = {source.translation_key: source for source in sources.specific()}
     for page in pages:
         if not page.is_source and page.translation_key in by_key:
-            page.__dict__["source"] = by_key[page.translation_key]
+            set_cached(page, "source", by_key[page.translation_key])
     wanted = {page.pk: page.main_image_id for page in pages}
     images = HubImage.objects.in_bulk({key for key in wanted.values() if key})
     return {page: images[image] for page, image in wanted.items() if image in images}
@@ -107,5 +108,5 @@ def _paths_above(page: Page) -> list[str]:
 
 def _titles_above(pages: list[Page]) -> dict[str, str]:
     paths = {path for page in pages for path in _paths_above(page)}
-    # What stands above a public page is not restricted either: restrictions are inherited.
+    # The pages above a public page are not restricted either: restrictions are inherited.
     return dict(Page.objects.filter(path__in=paths).live().values_list("path", "title"))

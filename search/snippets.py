@@ -122,7 +122,7 @@ def _surface_by_dictionary(text: str, unit: Unit) -> str:
 
 
 def _words(run: Run) -> Iterator[tuple[str, set[tuple[str, str]]]]:
-    """Yield (word as it stands in the text, folded; what it may be asked for as)."""
+    """Yield (word as it is in the text, folded; what it may be searched as)."""
     if run.script is Script.WORD:
         word = fold(run.text)
         yield word, {(Kind.ROOT, tagalog.root(word))}

@@ -27,7 +27,7 @@ def learn(texts: Iterable[str]) -> None:
 
 
 def corrected(query: Query, language: str) -> str:
-    """Return `query` with what no page has replaced by the likeliest word of ours, or ""."""
+    """Return `query` with what no page has replaced by the likeliest word of our pages, or ""."""
     words = [_better(unit, language) for unit in query.units]
     if all(word == unit.surface for word, unit in zip(words, query.units, strict=True)):
         return ""

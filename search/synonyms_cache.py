@@ -38,5 +38,5 @@ def _parsed(
 
 
 def forget(**kwargs: object) -> None:
-    """Signal receiver: something was taught anew."""
+    """Signal receiver: the staff's words have changed."""
     cache.delete(KEY)

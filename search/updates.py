@@ -22,9 +22,6 @@ AT_ONCE = 20
 # PostgreSQL takes 1,048,575 bytes of terms for one entry; no text in any language has as many.
 MAX_BYTES = 1_000_000
 EXPENDABLE = (Kind.CROSSING, Kind.PAIR, Kind.INNER)
-WRITTEN = [
-    "translation_key", "language", "kind", "date", "facets", "digest", "title", "text", "terms",
-]  # fmt: skip
 FIRST_RETRY = timedelta(seconds=30)
 MAX_RETRY = timedelta(hours=6)
 
@@ -44,7 +41,7 @@ def follow(limit: int | None = None) -> int:
     """Apply the changes that are due, oldest first.
 
     Args:
-        limit: at most so many families; without it, all.
+        limit: at most this many families; without it, all.
 
     Returns:
         How many families were brought up to date. One that fails is noted and tried again later.

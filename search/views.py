@@ -101,7 +101,7 @@ def _tips() -> list[str]:
 @cache_control(max_age=60, public=True)
 @require_safe
 def suggest(request: HttpRequest) -> JsonResponse:
-    """What somebody who has typed `q` so far may mean, for the combobox; of one `type` alone."""
+    """What someone who has typed `q` so far may mean, for the combobox; of one `type` alone."""
     kind = parameter(request, "type", 40)
     text = parameter(request, "q", MAX_LENGTH)
     found = suggestions(text, active_language(), kind if kind in KINDS else "", request)
@@ -114,7 +114,7 @@ def suggest(request: HttpRequest) -> JsonResponse:
     )
 
 
-@csrf_exempt  # counts, for words searched today; knows nobody
+@csrf_exempt  # counts for words searched today; does not identify anyone
 @require_POST
 def opened(request: HttpRequest) -> HttpResponse:
     """A result of the search for `q` was opened."""

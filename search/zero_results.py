@@ -16,7 +16,7 @@ MOST = 50
 
 @dataclass(frozen=True)
 class Waiting:
-    """Words that nothing was done about since somebody looked for them in vain."""
+    """Words searched for in vain that nothing has been done about yet."""
 
     words: str
     language: str

@@ -1,4 +1,4 @@
-"""Rooms and what stands in them."""
+"""Rooms and their furniture."""
 
 from .canvas import WIDTH, Canvas
 from .palette import (

@@ -136,7 +136,7 @@ def sweets(canvas: Canvas, x: float, y: float) -> None:
 
 
 def table_flags(canvas: Canvas, x: float, y: float, turn: int) -> None:
-    """Draw a stand with two little flags of no country."""
+    """Draw a stand with two little flags of no real country."""
     canvas.box(x - 22, y - 8, x + 22, y, dark(WOOD, 0.4), radius=4)
     colours = (PLUM, OCHRE, LEAF, SKY, PERSIMMON, INDIGO)
     for side in (-1, 1):

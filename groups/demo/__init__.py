@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from django.contrib.auth import get_user_model
 
 from groups.demo import consents, moderation, page, registration, yearly_confirmation
-from groups.models import GroupIndexPage, GroupPage, Membership
+from groups.directory.models import GroupIndexPage
+from groups.models import GroupPage, Membership
 from hub.pages.demo_registry import PageSpec, read_yaml
 from hub.pages.models import ActivityField, Area, Need
 

@@ -13,7 +13,7 @@ INVITED = {"email": "hanako@kawabe-club.example.jp", "name": "かわべ 花子"}
 
 
 def load(demo) -> None:
-    """Keep the consents of every group; invite somebody where nobody ever was."""
+    """Record the consents of every group; invite someone where no one has been invited."""
     agreed = set(Consent.objects.values_list("group_id", flat=True))
     for group in GroupPage.objects.listed().exclude(pk__in=agreed):
         Consent.objects.bulk_create(_consents(group))

@@ -1,4 +1,4 @@
-"""The desk's queue of the demonstration: what 協働 みどり typed for groups and nobody decided yet."""
+"""The desk's queue of the demonstration: what 協働 みどり entered for groups and no one has decided yet."""
 
 from typing import TYPE_CHECKING
 
@@ -42,7 +42,7 @@ def _type(
 ) -> None:
     entry = DeskEntry.objects.create(group=group, user=user)
     form = STEPS[step](drafted_values(group))
-    save_step(group, user, step, form.current | values, form.seen)
+    save_step(group, user, step, form.current | values, form.fingerprint)
     version = GroupDraft.objects.get(group=group).version
     submit(group, user, version, typed_at_desk=True, call_note=call_note)
     entry.ended_at = timezone.now()

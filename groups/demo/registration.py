@@ -1,4 +1,4 @@
-"""Two groups on their way in: one that came by itself, one that the desk typed from a call."""
+"""Two groups on their way in: one that came on its own, one that the desk entered from a call."""
 
 from django.contrib.auth import get_user_model
 
@@ -37,7 +37,7 @@ def _register(values: dict) -> None:
     )
     for slug, typed in values["steps"].items():
         form = STEPS[slug](drafted_values(group))
-        save_step(group, person, slug, form.current | typed, form.seen)
+        save_step(group, person, slug, form.current | typed, form.fingerprint)
     if values.get("sent"):
         standing = ReviewState.of(group)
         agreed = {ask.kind for ask in asked_of(group, standing) if ask.required}

@@ -15,10 +15,10 @@ YEAR = {
     "grace_ended_on": date(2026, 8, 30),
 }
 DESK = "kyodo"
-# Sheets of these came back; what is not named answered from the e-mail.
+# Sheets of these came back; what is not named answered from the email.
 ON_PAPER = {"shitamachi-mimamori", "te-no-hana"}
 BY_PHONE = {"jokamachi-annai": "代表の方から電話。変更なしとのこと。"}
-# One has e-mail and is silent; the other gets forms on paper.
+# One has email and is silent; the other gets forms on paper.
 SILENT = {"shiraume-ensemble", "chokotto-migawa"}
 ANSWERED = date(2026, 6, 12)
 

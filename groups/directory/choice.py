@@ -7,9 +7,10 @@ from urllib.parse import urlencode
 
 from django.http import HttpRequest, QueryDict
 
-from groups.directory.facets import FACETS, Option, Vocabulary
+from groups.facets import FACETS
 from hub.core.http import parameter
 from hub.core.japanese.kana import LETTERS
+from hub.facets.facet import Option, Vocabulary
 from hub.text.query import MAX_LENGTH
 
 VIEWS = ("map",)

@@ -10,12 +10,6 @@ from groups.directory.public_data import public_records
 from groups.directory.results import Results
 
 
-def as_csv(results: Results) -> HttpResponseBase:
-    from opendata.csv import csv_response
-
-    return csv_response(results.groups().in_kana_order(), "groups.csv")
-
-
 def as_geojson(results: Results) -> HttpResponseBase:
     return JsonResponse(
         places(results),
@@ -40,10 +34,14 @@ def _json_lines(results: Results) -> Iterator[str]:
 
 
 WRITERS: dict[str, Callable[[Results], HttpResponseBase]] = {
-    "csv": as_csv,
     "geojson": as_geojson,
     "json": as_json,
 }
+
+
+def register(form: str, writer: Callable[[Results], HttpResponseBase]) -> None:
+    """Let results be had as `form` too."""
+    WRITERS[form] = writer
 
 
 def respond(results: Results, form: str) -> HttpResponseBase | None:

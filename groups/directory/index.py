@@ -1,8 +1,8 @@
-"""Which listed groups have which code, as sets of bits: choices combine and count in no time.
+"""Which listed groups have which code, as sets of numbers: choices combine and count in no time.
 
 Counting the rows of 10,000 groups by SQL takes a tenth of a second for each page. They are read
-once for each version of the content instead; a set is an integer, in which bit n stands for the
-group at place n in kana order.
+once for each version of the content instead; number n of a set is the group at place n in kana
+order.
 """
 
 from collections import defaultdict
@@ -15,13 +15,14 @@ from typing import TYPE_CHECKING, Self
 from django.core.cache import cache
 
 from groups.directory.choice import Choice
-from groups.directory.facets import COLUMNS, FACETS, Facet, Option, Vocabulary
+from groups.facets import COLUMNS, FACETS
 from hub.core.japanese.kana import row_of
 from hub.core.version import CACHE_SECONDS
-from hub.facets.bits import bits_of, numbers_in
+from hub.facets.facet import Facet, Option, Vocabulary
+from hub.facets.int_set import IntSet
 
 if TYPE_CHECKING:
-    from groups.models import GroupIndexPage
+    from groups.directory.models import GroupIndexPage
 
 
 @dataclass(frozen=True)
@@ -29,11 +30,11 @@ class DirectoryIndex:
     """The listed groups of a directory; `sets` is {facet or "kana": {what rows hold: groups}}."""
 
     keys: list[int]
-    sets: dict[str, dict[int | str, int]]
+    sets: dict[str, dict[int | str, IntSet]]
 
     @classmethod
     def of(cls, directory: "GroupIndexPage", version: int) -> Self:
-        """Return the index as of a content version, read anew if it is not kept."""
+        """Return the index as of a content version, read again if it is not cached."""
         key = f"directory:{directory.source.pk}:{version}"
         return cache.get_or_set(key, lambda: cls.read(directory), CACHE_SECONDS)
 
@@ -57,28 +58,28 @@ class DirectoryIndex:
                 for key, code in model.objects.values_list("page_id", facet.row_column):
                     if key in place_of:
                         places[facet.name, code].append(place_of[key])
-        sets: dict[str, dict[int | str, int]] = defaultdict(dict)
+        sets: dict[str, dict[int | str, IntSet]] = defaultdict(dict)
         for (name, code), found in places.items():
-            sets[name][code] = bits_of(found)
+            sets[name][code] = IntSet.of(found)
         return cls(list(place_of), dict(sets))
 
-    def all(self) -> int:
-        return (1 << len(self.keys)) - 1
+    def all(self) -> IntSet:
+        return IntSet.below(len(self.keys))
 
-    def in_row(self, row: str) -> int:
+    def in_row(self, row: str) -> IntSet:
         """Return the groups of a row of the kana table."""
-        return self.sets.get("kana", {}).get(row, 0)
+        return self.sets.get("kana", {}).get(row, IntSet())
 
-    def having(self, facet: Facet, option: Option) -> int:
+    def having(self, facet: Facet, option: Option) -> IntSet:
         """Return the groups that have `option`."""
         name, code = ("column", option.column) if option.column else (facet.name, option.key)
-        return self.sets.get(name, {}).get(code, 0)
+        return self.sets.get(name, {}).get(code, IntSet())
 
-    def having_chosen(self, facet: Facet, options: list[Option]) -> int:
+    def having_chosen(self, facet: Facet, options: list[Option]) -> IntSet:
         """Return the groups that fit what was chosen of `facet`: any of it if it widens, else each."""
         return reduce(or_ if facet.widens else and_, (self.having(facet, own) for own in options))
 
-    def fitting(self, choice: Choice, known: Vocabulary) -> int:
+    def fitting(self, choice: Choice, known: Vocabulary) -> IntSet:
         """Return the groups that fit each facet of `choice`, and its part of the kana table."""
         found = self.in_row(choice.kana) if choice.kana else self.all()
         for facet in FACETS:
@@ -86,11 +87,11 @@ class DirectoryIndex:
                 found &= self.having_chosen(facet, [known[facet.name][code] for code in codes])
         return found
 
-    def bits_of_keys(self, keys: Iterable[int]) -> int:
+    def with_keys(self, keys: Iterable[int]) -> IntSet:
         """Return the set of those of `keys` that are listed."""
         wanted = set(keys)
-        return bits_of([place for place, key in enumerate(self.keys) if key in wanted])
+        return IntSet.of([place for place, key in enumerate(self.keys) if key in wanted])
 
-    def keys_in(self, bits: int) -> list[int]:
+    def keys_in(self, groups: IntSet) -> list[int]:
         """Return the keys of the groups of a set, in kana order."""
-        return [self.keys[place] for place in numbers_in(bits)]
+        return [self.keys[place] for place in groups]

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from groups.directory.results import Results
     from groups.models import GroupPage
 
-# More than so many, a map of a city says nothing with; the rest is said to be left out.
+# A map with more than this says nothing; it states that the rest is left out.
 MAX_PLACES = 2000
 NEEDED = (
     "locale_id",

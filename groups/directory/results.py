@@ -9,14 +9,17 @@ from django.http import HttpRequest
 from django.utils.functional import cached_property
 
 from groups.directory.choice import Choice
-from groups.directory.facets import FACETS, Facet, Option, vocabulary
 from groups.directory.index import DirectoryIndex
+from groups.facets import FACETS, vocabulary
 from hub.core.japanese.kana import OTHER, ROWS
 from hub.core.version import content_version
-from search.engine import Found, search_kind
+from hub.facets.facet import Facet, Option
+from hub.facets.int_set import IntSet
+from hub.pages.finding import Found, find
 
 if TYPE_CHECKING:
-    from groups.models import GroupIndexPage, GroupPage
+    from groups.directory.models import GroupIndexPage
+    from groups.models import GroupPage
     from groups.querysets import GroupPageQuerySet
 
 KATAKANA_TO_HIRAGANA = 0x60
@@ -68,7 +71,7 @@ class Results:
     Each part is asked of the database only when it is needed.
     """
 
-    most_by_words = 2000  # nobody looks through more
+    most_by_words = 2000  # no one looks through more
 
     def __init__(self, directory: "GroupIndexPage", request: HttpRequest) -> None:
         self.directory = directory
@@ -85,7 +88,7 @@ class Results:
 
     @cached_property
     def found(self) -> Found:
-        return search_kind(self.choice.words, self.directory.lang, "group")
+        return find(self.choice.words, self.directory.lang, "group")
 
     @cached_property
     def found_by_words(self) -> list[int]:
@@ -97,16 +100,16 @@ class Results:
         return DirectoryIndex.of(self.directory, content_version(self.request))
 
     @cached_property
-    def _having_words(self) -> int:
+    def _having_words(self) -> IntSet:
         if not self.choice.words:
             return self.index.all()
-        return self.index.bits_of_keys(self.found_by_words)
+        return self.index.with_keys(self.found_by_words)
 
-    def _fitting(self, choice: Choice) -> int:
+    def _fitting(self, choice: Choice) -> IntSet:
         return self.index.fitting(choice, self.known) & self._having_words
 
     @cached_property
-    def fitting(self) -> int:
+    def fitting(self) -> IntSet:
         """The set of the groups that fit what was chosen (see `DirectoryIndex`)."""
         return self._fitting(self.choice)
 
@@ -126,24 +129,24 @@ class Results:
 
     @property
     def is_cut(self) -> bool:
-        """Whether the words find more groups than anybody looks through."""
+        """Whether the words find more groups than anyone would look through."""
         return bool(self.choice.words) and len(self.found_by_words) == self.most_by_words
 
     # How many
 
     def count(self) -> int:
-        return self.fitting.bit_count()
+        return len(self.fitting)
 
     def _widens_further(self, facet: Facet) -> bool:
         return facet.widens and bool(self.choice.of(facet.name))
 
-    def _could_be_chosen(self, facet: Facet) -> int:
+    def _could_be_chosen(self, facet: Facet) -> IntSet:
         """Return among which groups an option of `facet` is counted; see `Offer.count`."""
         if not self._widens_further(facet):
             return self.fitting
         chosen = [self.known[facet.name][code] for code in self.choice.of(facet.name)]
         wider = self._fitting(self.choice.without(facet.name))
-        return wider & ~self.index.having_chosen(facet, chosen)
+        return wider - self.index.having_chosen(facet, chosen)
 
     # What else
 
@@ -155,7 +158,7 @@ class Results:
         groups = self._could_be_chosen(facet)
         for code, option in self.known[facet.name].items():
             chosen = self.choice.has(facet.name, code)
-            number = (groups & self.index.having(facet, option)).bit_count()
+            number = len(groups & self.index.having(facet, option))
             if number or chosen:
                 query = self.choice.toggled(facet.name, code).query
                 yield Offer(option, number, chosen, self._widens_further(facet), query)
@@ -167,7 +170,7 @@ class Results:
             KanaRow(
                 code,
                 first,
-                (groups & self.index.in_row(code)).bit_count(),
+                len(groups & self.index.in_row(code)),
                 code == self.choice.kana,
                 self.choice.but(kana="" if code == self.choice.kana else code).query,
             )

@@ -19,6 +19,7 @@ from groups.enquiries.permissions import may_oversee
 from groups.models import BlockedSender, Enquiry, EnquirySettings, GroupPage, PrivateAccess
 from groups.models.enquiry import sender_hash
 from groups.private_access import note_view
+from hub.text.numbers import whole_number
 
 REPORTS_SHOWN = 50
 DAYS_SHOWN = 14
@@ -75,7 +76,7 @@ def passed_on(request: HttpRequest, pk: int) -> HttpResponse:
 def block(request: HttpRequest) -> HttpResponse:
     """Block the sender of an enquiry, or an address that a group told the desk of."""
     if key := request.POST.get("enquiry", ""):
-        enquiry = get_object_or_404(Enquiry, pk=int(key) if key.isdecimal() else 0)
+        enquiry = get_object_or_404(Enquiry, pk=whole_number(key))
         hashed, reason = (
             enquiry.hashed_sender,
             _("Reported by %(group)s") % {"group": enquiry.group},

@@ -1,4 +1,4 @@
-"""The form by which anybody asks a group, and the desk's form that stops abuse."""
+"""The form with which anyone asks a group, and the desk's form that stops abuse."""
 
 from django import forms
 from django.conf import settings

@@ -79,7 +79,7 @@ def _tell_desk(enquiry: Enquiry, template: str) -> None:
 
 
 def to_desk(enquiry: Enquiry) -> None:
-    """Something waits to be passed on; what it is, is not in the mail."""
+    """A question is waiting to be passed on; its text is not in the mail."""
     _tell_desk(enquiry, "to_desk")
 
 

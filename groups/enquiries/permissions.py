@@ -1,4 +1,4 @@
-"""May somebody ask this group, how does it get there, and who may change that?"""
+"""Can someone ask this group, how does it get there, and who may change that?"""
 
 from typing import TYPE_CHECKING
 
@@ -35,7 +35,7 @@ def accepts_enquiries(group: GroupPage) -> bool:
 
 
 def addresses(group: GroupPage) -> list[str]:
-    """Return where the group reads its mail: its members' and its own. Never shown to anybody."""
+    """Return where the group reads its mail: its members' and its own. Never shown to anyone."""
     members = group.memberships.filter(user__is_active=True).exclude(user__email=None)
     found = [*members.values_list("user__email", flat=True), group.email]
     return list({address.lower(): address for address in found if address}.values())

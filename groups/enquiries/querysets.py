@@ -1,4 +1,4 @@
-"""Enquiries counted, limited and forgotten; their content is for nobody here."""
+"""Enquiries counted, limited and forgotten; their content is not read here."""
 
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Self

@@ -17,6 +17,7 @@ from groups.models.enquiry import (
 )
 from hub.accounts.links import Purpose, find_link, issue_link, revoke_links, use_link
 from hub.core.models import ContentVersion
+from hub.text.numbers import whole_number
 
 if TYPE_CHECKING:
     from hub.accounts.models import MailLink, User
@@ -71,8 +72,8 @@ def ask(
 ) -> Enquiry:
     """Keep an enquiry and mail its sender a link; nothing reaches the group before that is used.
 
-    An enquiry of a blocked sender is counted and forgotten at once. The sender is not told:
-    anybody could find out who is blocked.
+    An enquiry from a blocked sender is counted and forgotten immediately. The sender is not told:
+    anyone could find out who is blocked.
 
     Raises:
         Closed, TooMany.
@@ -109,9 +110,9 @@ def ask(
 
 def _of_link(link: "MailLink | None", prefix: str) -> Enquiry | None:
     kind, _colon, key = link.subject.partition(":") if link else ("", "", "")
-    if kind != prefix or not key.isdecimal():
+    if kind != prefix:
         return None
-    return Enquiry.objects.select_related("group").filter(pk=int(key)).first()
+    return Enquiry.objects.select_related("group").filter(pk=whole_number(key)).first()
 
 
 def find_unconfirmed(token: str) -> Enquiry | None:
@@ -261,7 +262,7 @@ def close_by_desk(group: GroupPage, user: "User", is_closed: bool) -> None:
 
 
 def forget_old() -> tuple[int, int]:
-    """Forget what nobody confirmed, and who wrote long ago; return how many of each."""
+    """Forget what no one confirmed, and who wrote long ago; return how many of each."""
     now = timezone.now()
     old = Enquiry.objects.unconfirmed_since(now - FORGET_UNCONFIRMED_AFTER)
     unconfirmed = old.delete()[0]

@@ -1,4 +1,4 @@
-"""The pages on which somebody asks a group, confirms it, and a group reports abuse."""
+"""The pages on which someone asks a group, confirms it, and a group reports abuse."""
 
 from allauth.core import ratelimit
 from django.conf import settings

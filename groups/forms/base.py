@@ -46,7 +46,7 @@ class StepForm(forms.Form):
             for name, formset in self.row_sets.items()
         }
         for field in self.fields.values():
-            field.widget.attrs.pop("maxlength", None)  # kindly said, not silently cut
+            field.widget.attrs.pop("maxlength", None)  # refused with a message, not silently cut
 
     def _fields_of_model(self) -> dict[str, forms.Field]:
         classes = {
@@ -87,7 +87,7 @@ class StepForm(forms.Form):
 
     @classmethod
     def extra_fields(cls) -> tuple[str, ...]:
-        """Declared fields that are no values themselves."""
+        """Declared fields that are not values themselves."""
         return ()
 
     @classmethod
@@ -122,9 +122,9 @@ class StepForm(forms.Form):
         return [(field, error) for field in fields for error in field.errors]
 
     @property
-    def seen(self) -> str:
-        """A mark of the values that this form was made from."""
-        return mark(self.current)
+    def fingerprint(self) -> str:
+        """A digest of the values that this form was made from."""
+        return fingerprint(self.current)
 
 
 def same(one: object, other: object) -> bool:
@@ -140,7 +140,7 @@ def same(one: object, other: object) -> bool:
     return one == other
 
 
-def mark(values: dict[str, object]) -> str:
+def fingerprint(values: dict[str, object]) -> str:
     """Return a short digest of plain `values`, equal for equal values."""
     text = json.dumps(values, sort_keys=True, ensure_ascii=False)
     return hashlib.sha256(text.encode()).hexdigest()[:16]

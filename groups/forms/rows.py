@@ -16,7 +16,7 @@ def block_choices(block: type, name: str) -> list[tuple[str, str]]:
 
 
 class RowForm(forms.Form):
-    """A row of a stream; `main` is the field without which it is no row."""
+    """A row of a stream; `main` is the field that makes it a row."""
 
     main: str
     id = forms.CharField(required=False, max_length=40, widget=forms.HiddenInput)

@@ -1,4 +1,4 @@
-"""What stands on a group's leaflet: public values alone, in the language asked for."""
+"""What is on a group's leaflet: public values only, in the requested language."""
 
 import base64
 from collections.abc import Iterable

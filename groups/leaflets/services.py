@@ -83,7 +83,7 @@ class Sheet:
     def made(self) -> bytes:
         """Make the PDF and keep it.
 
-        Only one is made at a time: asking for many at once keeps one core busy, not the hub.
+        Only one is made at a time: many requests keep one core busy, not the whole hub.
 
         Raises:
             Busy: another one is being made.

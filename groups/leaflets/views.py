@@ -1,4 +1,4 @@
-"""Leaflets for anybody: a page to print, the same as PDF, and the QR code of a group's page."""
+"""Leaflets for everyone: a page to print, the same as PDF, and the QR code of a group's page."""
 
 from io import BytesIO
 

@@ -1,10 +1,16 @@
-"""The desk's pages about groups' people, below the admin."""
+"""The desk's pages about groups' people and their accounts, below the admin."""
 
 from django.urls import path
 
-from groups.members import desk
+from groups.members import accounts_desk, desk
 
 urlpatterns = [
+    path("group-accounts/", accounts_desk.index, name="accounts_desk"),
+    path("group-accounts/new/", accounts_desk.new_account, name="accounts_new"),
+    path("group-accounts/<int:pk>/code/", accounts_desk.new_code, name="accounts_new_code"),
+    path("group-accounts/<int:pk>/letter/", accounts_desk.letter, name="accounts_letter"),
+    path("group-accounts/<int:pk>/close/", accounts_desk.close, name="accounts_close"),
+    path("group-accounts/<int:pk>/reopen/", accounts_desk.reopen, name="accounts_reopen"),
     path("group-people/", desk.index, name="groups_people_index"),
     path("group-people/<int:pk>/", desk.people, name="groups_people"),
     path("group-people/<int:pk>/invite/", desk.invite, name="groups_people_invite"),

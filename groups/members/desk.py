@@ -15,13 +15,13 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from groups.members import invitations, services
+from groups.members.accounts import open_account
+from groups.members.accounts_desk import hand_over_letter
 from groups.members.forms import DeskAccountForm, DeskInviteForm, ReasonForm
 from groups.members.permissions import Action, may
 from groups.members.record import history
 from groups.models import GroupPage, Invitation, Membership
 from groups.services import Refused
-from hub.accounts.desk import hand_over_letter
-from hub.accounts.services import open_account
 from hub.core.http import parameter
 
 PER_PAGE = 50
@@ -88,7 +88,7 @@ def invite(request: HttpRequest, group: GroupPage) -> HttpResponse:
 @for_desk
 @both
 def account(request: HttpRequest, group: GroupPage) -> HttpResponse:
-    """For somebody without e-mail: an account, and the letter that hands it over."""
+    """For someone without email: an account, and the letter that hands it over."""
     form = DeskAccountForm(request.POST or None)
 
     def change() -> HttpResponse:

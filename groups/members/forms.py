@@ -43,7 +43,7 @@ class InviteForm(LanguageForm):
 
 
 class HandOverForm(LanguageForm):
-    """To an editor of the group, or to somebody by e-mail; and what becomes of oneself."""
+    """To an editor of the group, or to someone by email; and the giver's own future role."""
 
     successor = forms.ChoiceField(label=_("Who takes over?"), widget=forms.RadioSelect)
     email = MailboxField(
@@ -128,7 +128,7 @@ class DeskInviteForm(ReasonForm, InviteForm):
 
 
 class DeskAccountForm(ReasonForm):
-    """An account with a 団体ID and a letter, for somebody without e-mail."""
+    """An account with a 団体ID and a letter, for someone without email."""
 
     name = PersonNameField(label=_("Name of the person"))
     role = forms.ChoiceField(

@@ -1,4 +1,4 @@
-"""Answering an invitation: by the link of the e-mail, or signed in by a member who was asked."""
+"""Answering an invitation: by the link of the email, or signed in by a member who was asked."""
 
 from allauth.account.internal.flows.login import perform_login, record_authentication
 from allauth.account.models import Login
@@ -12,7 +12,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
-from groups.members import invitations
+from groups.members import answers, invitations
 from groups.members.forms import NewMemberForm
 from groups.members.permissions import (
     CLOSED_ACCOUNT,
@@ -48,7 +48,7 @@ def _answer_by_link(request: HttpRequest, token: str) -> HttpResponse:
         return redirect("portal:group", pk=invitation.group_id)
     usable = may_use(invitation)
     if usable and link.used_at:
-        usable = Answer(False, invitations.USED)
+        usable = Answer(False, answers.USED)
     if not usable:
         return _show(request, invitation, refusal=usable.reason, status=410)
     if request.POST.get("answer") == "no":
@@ -72,7 +72,7 @@ def _answer_signed_in(request: HttpRequest, invitation: Invitation, link: MailLi
     if request.POST.get("answer") != "yes":
         return _show(request, invitation)
     try:
-        invitations.accept(invitation, request.user, link)
+        answers.accept(invitation, request.user, link)
     except Refused as refused:
         return _show(request, invitation, refusal=refused.answer.reason, status=409)
     return _welcome(request, invitation)
@@ -81,9 +81,9 @@ def _answer_signed_in(request: HttpRequest, invitation: Invitation, link: MailLi
 def _answer_signed_out(
     request: HttpRequest, invitation: Invitation, link: MailLink
 ) -> HttpResponse:
-    """Somebody with an account signs in first; for others one is made when they say yes.
+    """People with an account sign in first; for others, one is made when they accept.
 
-    An invitation is valid for two weeks: too long to sign somebody in to what they have.
+    An invitation is valid for two weeks: too long to sign someone in to what they have.
     """
     account = invitations.account_of(invitation.email)
     if account is None:
@@ -101,7 +101,7 @@ def _join_as_new(request: HttpRequest, invitation: Invitation, link: MailLink) -
     if typed is None or not form.is_valid():
         return _show(request, invitation, form=form, status=422 if form.is_bound else 200)
     try:
-        user = invitations.accept_as_new(invitation, link, **form.cleaned_data)
+        user = answers.accept_as_new(invitation, link, **form.cleaned_data)
     except Refused as refused:
         return _show(request, invitation, refusal=refused.answer.reason, status=409)
     record_authentication(request, user, method="invitation")
@@ -123,7 +123,7 @@ def _welcome_words(invitation: Invitation) -> str:
 def _decline(request: HttpRequest, invitation: Invitation, link: MailLink | None) -> HttpResponse:
     user = request.user if request.user.is_authenticated else None
     try:
-        invitations.decline(invitation, user, link)
+        answers.decline(invitation, user, link)
     except Refused as refused:
         return _show(request, invitation, refusal=refused.answer.reason, status=409)
     return render(request, "groups/members/declined.html", {"invitation": invitation})
@@ -159,10 +159,10 @@ def answer_request(request: HttpRequest, group: GroupPage) -> HttpResponse:
         return render(request, "groups/members/request.html", context)
     try:
         if choice == "yes":
-            invitations.accept(invitation, request.user)
+            answers.accept(invitation, request.user)
             messages.success(request, _welcome_words(invitation))
         else:
-            invitations.decline(invitation, request.user)
+            answers.decline(invitation, request.user)
             messages.success(request, _("You said no. Everything stays as it is."))
     except Refused as refused:
         messages.error(request, refused.answer.reason)

@@ -1,10 +1,10 @@
-"""Asking somebody to keep a group's page, and their answer. One change = one transaction."""
+"""Asking someone to manage a group's page, and their answer. One change = one transaction."""
 
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from django.contrib.auth import get_user_model
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -14,15 +14,12 @@ from groups.members.permissions import (
     NOT_OPEN,
     OWNER_ALREADY,
     Action,
-    may_accept,
-    may_use,
 )
 from groups.members.record import Kind, record
-from groups.members.services import OWNER, hand_over, present, require, settle
+from groups.members.services import OWNER, present, require, settle
 from groups.models import GroupPage, Invitation, Membership, MembershipEvent
 from groups.services import Refused, locked
-from hub.accounts.links import Purpose, issue_link, known_link, use_link
-from hub.accounts.services import create_person
+from hub.accounts.links import Purpose, issue_link, known_link
 from hub.core.rules import Answer
 
 if TYPE_CHECKING:
@@ -33,10 +30,6 @@ TOO_MANY = _("That is enough invitations for today. Please go on tomorrow, or as
 MEMBER_ALREADY = _("This person keeps the page already.")
 INVITED_ALREADY = _("This person was invited already. You can send the invitation again.")
 ASKED_ALREADY = _("You asked somebody to take over already. Please withdraw that first.")
-ACCOUNT_MEANWHILE = _(
-    "There is an account with this address now. Please sign in, and say yes again."
-)
-USED = _("This link was used already. If it was not you, please call the desk.")
 
 
 def account_of(address: str) -> "User | None":
@@ -45,12 +38,12 @@ def account_of(address: str) -> "User | None":
 
 
 def subject_of(invitation: Invitation) -> str:
-    """Return what the link in the e-mail is about."""
+    """Return what the link in the email is about."""
     return f"invitation:{invitation.pk}"
 
 
 def invitation_behind(token: str) -> "tuple[Invitation | None, MailLink | None]":
-    """Return the invitation that a link is about and the link, which may work no more."""
+    """Return the invitation that a link is about and the link, which may no longer work."""
     link = known_link(token, Purpose.INVITATION)
     if link is None:
         return None, None
@@ -73,7 +66,7 @@ def invite(
     as_desk: bool = False,
     reason: str = "",
 ) -> Invitation:
-    """Invite somebody by e-mail; what the mail promises comes true when they accept.
+    """Invite someone by email; what the mail promises takes effect when they accept.
 
     Args:
         hands_over: whether `by` gives their own role to this person (引き継ぎ).
@@ -102,7 +95,7 @@ def invite(
         expires_at=timezone.now() + Invitation.VALID_FOR,
     )
     kind = Kind.ASKED if hands_over else Kind.INVITED
-    _note(invitation, kind, by, by_desk=as_desk, reason=reason)
+    note(invitation, kind, by, by_desk=as_desk, reason=reason)
     _send(invitation)
     return invitation
 
@@ -132,7 +125,7 @@ def ask_to_take_over(
         then_leaves=then_leaves,
         expires_at=timezone.now() + Invitation.VALID_FOR,
     )
-    _note(invitation, Kind.ASKED, by, person=successor)
+    note(invitation, Kind.ASKED, by, person=successor)
     notifications.asked(invitation)
     return invitation
 
@@ -149,7 +142,7 @@ def renew(invitation: Invitation, by: "User", *, as_desk: bool = False) -> Invit
     _require_room(group, by, hands_over=False, as_desk=as_desk)
     invitation.expires_at = timezone.now() + Invitation.VALID_FOR
     invitation.save(update_fields=["expires_at"])
-    _note(invitation, Kind.RENEWED, by, by_desk=as_desk, person=invitation.asked)
+    note(invitation, Kind.RENEWED, by, by_desk=as_desk, person=invitation.asked)
     if invitation.asked:
         notifications.asked(invitation)
     else:
@@ -161,7 +154,7 @@ def renew(invitation: Invitation, by: "User", *, as_desk: bool = False) -> Invit
 def withdraw(
     invitation: Invitation, by: "User", *, as_desk: bool = False, reason: str = ""
 ) -> Invitation:
-    """Take an invitation back; its link says so from then on.
+    """Withdraw an invitation; its link says so from then on.
 
     Raises:
         Refused: `by` may not, or it was answered or withdrawn already.
@@ -171,94 +164,8 @@ def withdraw(
     invitation = _open(invitation)
     settle(invitation, Invitation.State.WITHDRAWN, by)
     values = {"by_desk": as_desk, "person": invitation.asked, "reason": reason}
-    _note(invitation, Kind.WITHDRAWN, by, **values)
+    note(invitation, Kind.WITHDRAWN, by, **values)
     return invitation
-
-
-@transaction.atomic
-def accept(invitation: Invitation, user: "User", link: "MailLink | None" = None) -> Invitation:
-    """Make `user` a member as the invitation says. Doing it twice is the same as once.
-
-    Args:
-        user: who is signed in.
-        link: that of the e-mail; may be missing if `user` was asked on the portal.
-
-    Raises:
-        Refused: the invitation is not theirs, or it was answered, withdrawn or is too old.
-    """
-    group = locked(invitation.group)
-    invitation = _fresh(invitation)
-    if invitation.state == Invitation.State.ACCEPTED and invitation.answered_by_id == user.pk:
-        return invitation
-    answer = may_accept(user, invitation, account_of(invitation.email))
-    if not answer:
-        raise Refused(answer)
-    if not invitation.asked_id and not (link and _is_about(link, invitation) and use_link(link)):
-        raise Refused(Answer(False, USED))
-    settle(invitation, Invitation.State.ACCEPTED, user)
-    _join(group, user, invitation)
-    return invitation
-
-
-@transaction.atomic
-def accept_as_new(
-    invitation: Invitation, link: "MailLink", *, name: str, password: str = ""
-) -> "User":
-    """Make an account for the holder of the invited address, and accept with it.
-
-    Args:
-        name: as others of the group see it.
-        password: may be missing; one can be set later.
-
-    Raises:
-        Refused: as `accept`; or the address has an account already.
-    """
-    locked(invitation.group)
-    try:
-        user = create_person(
-            name=name, email=invitation.email, language=invitation.language, password=password
-        )
-    except IntegrityError:
-        raise Refused(Answer(False, ACCOUNT_MEANWHILE)) from None
-    accept(invitation, user, link)
-    return user
-
-
-@transaction.atomic
-def decline(
-    invitation: Invitation, user: "User | None" = None, link: "MailLink | None" = None
-) -> Invitation:
-    """Say no; who invited is told. Needs the link, or the member who was asked.
-
-    Raises:
-        Refused: it is not theirs, or it was answered, withdrawn or is too old.
-    """
-    locked(invitation.group)
-    invitation = _fresh(invitation)
-    if answer := may_use(invitation):
-        is_asked = invitation.asked_id is not None and user and user.pk == invitation.asked_id
-        if not is_asked and not (link and _is_about(link, invitation) and use_link(link)):
-            raise Refused(Answer(False, USED))
-    else:
-        raise Refused(answer)
-    settle(invitation, Invitation.State.DECLINED, user)
-    event = _note(invitation, Kind.DECLINED, user, person=invitation.asked)
-    notifications.declined(invitation, event)
-    return invitation
-
-
-def _join(group: GroupPage, user: "User", invitation: Invitation) -> None:
-    membership, _new = Membership.objects.get_or_create(
-        group=group, user=user, defaults={"role": invitation.role}
-    )
-    if invitation.role == OWNER and not membership.is_owner:
-        membership.role = OWNER
-        membership.save(update_fields=["role"])
-    if invitation.hands_over:
-        hand_over(group, invitation.invited_by, user, then_leaves=invitation.then_leaves)
-    else:
-        event = _note(invitation, Kind.JOINED, user, person=user)
-        notifications.happened(event)
 
 
 def _require_room(group: GroupPage, by: "User", hands_over: bool, as_desk: bool) -> None:
@@ -277,7 +184,7 @@ def _require_room(group: GroupPage, by: "User", hands_over: bool, as_desk: bool)
         raise Refused(Answer(False, TOO_MANY))
 
 
-def _fresh(invitation: Invitation) -> Invitation:
+def fresh(invitation: Invitation) -> Invitation:
     """Return the invitation as it is now that the group is held."""
     rows = Invitation.objects.select_related("group", "invited_by", "asked")
     found = rows.filter(pk=invitation.pk).first()
@@ -287,17 +194,13 @@ def _fresh(invitation: Invitation) -> Invitation:
 
 
 def _open(invitation: Invitation) -> Invitation:
-    invitation = _fresh(invitation)
+    invitation = fresh(invitation)
     if invitation.state != Invitation.State.OPEN:
         raise Refused(Answer(False, NOT_OPEN[Invitation.State(invitation.state)]))
     return invitation
 
 
-def _is_about(link: "MailLink", invitation: Invitation) -> bool:
-    return link.purpose == Purpose.INVITATION and link.subject == subject_of(invitation)
-
-
-def _note(
+def note(
     invitation: Invitation, kind: Kind, by: "User | None", **values: object
 ) -> MembershipEvent:
     return record(invitation.group, kind, by, invitation=invitation, role=invitation.role, **values)

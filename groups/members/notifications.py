@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def invited(invitation: Invitation, token: str) -> None:
-    """Send the link. Nothing of it is kept: whoever reads it could accept."""
+    """Send the link. It is not kept anywhere: anyone who reads it could accept."""
     with translation.override(invitation.language):
         queue_mail(
             template="groups/members/mail/invitation",
@@ -61,7 +61,7 @@ def handed_over(event: MembershipEvent) -> None:
 
 
 def removed(event: MembershipEvent) -> None:
-    """Tell whom it is about; they are no member any more."""
+    """Tell the person concerned, who is no longer a member."""
     _write(event.person, event.group, "removed", event=event, path=lambda: reverse("portal:home"))
 
 
@@ -80,7 +80,7 @@ def _write(
     path: Callable[[], str] | None = None,
     **context: object,
 ) -> None:
-    if person is None:  # whose account was deleted meanwhile
+    if person is None:  # whose account has been deleted in the meantime
         return
     with translation.override(person.language):
         where = path() if path else reverse("portal:people", args=[group.pk])

@@ -75,7 +75,7 @@ def _groups_of(user: "User") -> models.QuerySet:
 
 
 def _hold(user: "User") -> None:
-    """Hold the groups, always in the same order: who leaves them meanwhile comes after us."""
+    """Lock the groups, always in the same order: anyone leaving them has to wait for us."""
     keys = list(_groups_of(user).values_list("pk", flat=True))
     list(GroupPage.objects.select_for_update().filter(pk__in=keys).order_by("pk"))
 
@@ -105,7 +105,7 @@ def _obstacle(group: GroupPage, user: "User") -> str:
 
 
 def _is_forgotten_with(group: GroupPage, user: "User") -> bool:
-    """Whether `group` is a draft that nobody else keeps and that never was public."""
+    """Whether `group` is a draft that no one else manages and that has never been public."""
     others = group.memberships.exclude(user=user).exists()
     return not others and not group.live and group.first_published_at is None
 

@@ -35,7 +35,6 @@ LAST_OWNER = _(
     "You are the only representative of this group. Please hand over to somebody first, or ask"
     " the desk to close the group."
 )
-NOT_WITHOUT_OWNER = _("Somebody must stay as representative of the group.")
 NOT_HERE = _("This person does not keep the page of this group any more.")
 NOT_YOURSELF = _("This is you: please use “Leave” or “Hand over” instead.")
 OWNERS_STAY = _("A representative cannot be removed by another one. Please ask the desk.")
@@ -89,7 +88,7 @@ def may(
     """Return whether `user` may do `action` with the people of `group`.
 
     Args:
-        user: anybody, signed in or not.
+        user: anyone, signed in or not.
         action: what they want to do.
         group: the source page.
         whom: about whom, for MAKE_OWNER and REMOVE.
@@ -122,7 +121,7 @@ def _may_with(
 
 
 def may_use(invitation: Invitation) -> Answer:
-    """Return whether `invitation` may still be answered by anybody."""
+    """Return whether `invitation` can still be answered by anyone."""
     if invitation.state in NOT_OPEN:
         return Answer(False, NOT_OPEN[Invitation.State(invitation.state)])
     if invitation.is_too_old:
@@ -140,7 +139,7 @@ def _still_owner(invitation: Invitation) -> bool:
 def may_accept(user: "User", invitation: Invitation, account: "User | None" = None) -> Answer:
     """Return whether `user`, who holds the link (or was asked on the portal), may accept.
 
-    An invitation makes members, never staff: it is no way into city hall or out of it.
+    An invitation makes members, never staff: it does not lead into city hall or out of it.
 
     Args:
         user: who is signed in.

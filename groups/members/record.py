@@ -37,7 +37,7 @@ def record(group: GroupPage, kind: str, by: "User | None", **values: object) -> 
 
 
 def sentence(event: MembershipEvent) -> str:
-    """Return what happened, in the active language. E-mail addresses: for owners and the desk."""
+    """Return what happened, in the active language. Email addresses: for owners and the desk."""
     return str(SENTENCES[event.kind]) % {
         "by": str(DESK) if event.by_desk else str(event.by or GONE),
         "whom": _whom(event),

@@ -1,7 +1,7 @@
 """Changes among the people who keep a group's page. One change = one transaction, no request.
 
 Every change holds the group's row first, so two people who leave at the same moment come one
-after the other, and the second finds out that somebody must stay.
+after the other, and the second finds out that someone has to stay.
 """
 
 from typing import TYPE_CHECKING
@@ -37,7 +37,7 @@ def require(user: "User", action: Action, group: GroupPage, whom: Membership | N
 
 
 def keep_an_owner(group: GroupPage) -> None:
-    """Raise Refused (and so undo the change) if nobody answers for `group` any more."""
+    """Raise Refused (and so undo the change) if no one would be responsible for `group`."""
     if not owners(group).exists():
         raise Refused(Answer(False, LAST_OWNER))
 
@@ -52,7 +52,7 @@ def present(group: GroupPage, membership_id: int) -> Membership:
 
 
 def void_requests_of(group: GroupPage, user: "User") -> None:
-    """Withdraw what `user`, who is no owner (any more), could not hand over now.
+    """Withdraw what `user`, who is not an owner (any longer), could not hand over now.
 
     What others asked of `user` goes too.
     """
@@ -98,7 +98,7 @@ def make_owner(
 def remove(
     group: GroupPage, by: "User", membership_id: int, *, as_desk: bool = False, reason: str = ""
 ) -> MembershipEvent:
-    """Take somebody the right to keep the page. The account itself stays.
+    """Take away someone's right to manage the page. The account itself stays.
 
     The desk may remove a representative, even the last one (who died, or was an impostor).
 
@@ -121,7 +121,7 @@ def leave(group: GroupPage, user: "User") -> MembershipEvent:
     """Stop keeping the page.
 
     Raises:
-        Refused: `user` is no member, or nobody would answer for the group.
+        Refused: `user` is not a member, or no one would be responsible for the group.
     """
     group = locked(group)
     require(user, Action.LEAVE, group)

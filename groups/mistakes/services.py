@@ -46,7 +46,7 @@ def _locked(report: MistakeReport, user: "User") -> MistakeReport:
 
 @transaction.atomic
 def forward(report: MistakeReport, user: "User") -> bool:
-    """Ask the group kindly to look at it; return whether it could be written to. Once is enough."""
+    """Ask the group to check it, once; return whether there was an address to write to."""
     report = _locked(report, user)
     if report.forwarded_at is not None:
         return True

@@ -1,6 +1,5 @@
 from groups.models.draft import GroupDraft
 from groups.models.enquiry import BlockedSender, Enquiry, EnquirySettings, Question
-from groups.models.index import GroupIndexPage
 from groups.models.information_corner import (
     CornerGroup,
     CornerPrint,
@@ -44,7 +43,6 @@ __all__ = [
     "GroupAudience",
     "GroupDay",
     "GroupDraft",
-    "GroupIndexPage",
     "GroupLanguage",
     "GroupNeed",
     "GroupPage",

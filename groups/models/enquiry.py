@@ -1,6 +1,6 @@
 """Questions to a group from people who need no account: passed on, then forgotten.
 
-What somebody wrote is here until it has reached the group; after that a row says only that
+What someone wrote is here until it has reached the group; after that a row says only that
 there was an enquiry, and a keyed hash of the sender lets abuse be stopped for a while.
 """
 
@@ -10,6 +10,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from groups.enquiries.querysets import EnquiryQuerySet
 from hub.core.people import nullable_user_fk
@@ -20,7 +21,7 @@ FORGET_SENDER_AFTER = timedelta(days=90)
 
 
 def sender_hash(email: str) -> str:
-    """Return what stands for a sender's address: equal for equal ones, and no way back."""
+    """Return a stand-in for a sender's address: equal for equal ones, and irreversible."""
     return salted_hmac("groups.enquiries.sender", email.strip().lower()).hexdigest()
 
 
@@ -115,7 +116,9 @@ class BlockedSender(models.Model):
     hashed_sender = models.CharField(max_length=64, unique=True, editable=False)
     reason = models.CharField(_("why"), max_length=200, blank=True)
     blocked_by = nullable_user_fk(_("blocked by"))
-    blocked_at = models.DateTimeField(_("since"), default=timezone.now)
+    blocked_at = models.DateTimeField(
+        pgettext_lazy("blocked sender", "since"), default=timezone.now
+    )
 
     class Meta:
         ordering = ["-blocked_at"]

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from modelcluster.models import ClusterableModel
 from wagtail.models import Orderable
@@ -57,7 +58,7 @@ class CornerPrint(models.Model):
     corner = models.ForeignKey(InformationCorner, on_delete=models.CASCADE, related_name="prints")
     size = models.CharField(_("paper size"), max_length=2, choices=LeafletSize)
     state = models.CharField(_("state"), max_length=10, choices=State, default=State.WAITING)
-    group_count = models.PositiveIntegerField(_("groups"), default=0)
+    group_count = models.PositiveIntegerField(pgettext_lazy("how many", "groups"), default=0)
     file = models.FileField(upload_to="corner-prints", blank=True)
     requested_by = nullable_user_fk(_("asked for by"))
     requested_at = models.DateTimeField(_("asked for"), auto_now_add=True)

@@ -1,4 +1,4 @@
-"""Somebody is asked to keep a group's page, and what has happened among its people."""
+"""Invitations to manage a group's page, and what has happened among its people."""
 
 from datetime import datetime, timedelta
 from typing import Self
@@ -28,14 +28,14 @@ class InvitationQuerySet(models.QuerySet):
         return self.filter(ended).delete()[0]
 
     def for_person(self, user) -> Self:
-        """Requests that `user` answers on their own pages, without the link of an e-mail."""
+        """Requests that `user` answers on their own pages, without the link of an email."""
         return self.usable().filter(asked=user)
 
 
 class Invitation(models.Model):
-    """An invitation by e-mail (`email`), or a request to a member to take over (`asked`).
+    """An invitation by email (`email`), or a request to a member to take over (`asked`).
 
-    The link in the e-mail is a `MailLink` about it; only its holder, or `asked`, accepts.
+    The link in the email is a `MailLink` about it; only its holder, or `asked`, accepts.
     """
 
     VALID_FOR = timedelta(days=14)
@@ -74,7 +74,7 @@ class Invitation(models.Model):
     )
     invited_by = nullable_user_fk(_("invited by"))
     by_desk = models.BooleanField(_("by the desk"), default=False)
-    # 引き継ぎ: whoever invites gives their own role away.
+    # 引き継ぎ: the person who invites gives their own role away.
     hands_over = models.BooleanField(_("hand-over"), default=False)
     then_leaves = models.BooleanField(_("leaves after the hand-over"), default=False)
 

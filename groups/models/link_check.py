@@ -2,10 +2,11 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class LinkCheck(models.Model):
-    """One address of one submission; without `checked_at` nobody has asked yet."""
+    """One address of one submission; without `checked_at` it has not been checked yet."""
 
     class Problem(models.TextChoices):
         NONE = "", _("It answers.")
@@ -20,7 +21,7 @@ class LinkCheck(models.Model):
         related_name="link_checks",
         verbose_name=_("submission"),
     )
-    url = models.URLField(_("address"), max_length=500)
+    url = models.URLField(pgettext_lazy("web", "address"), max_length=500)
     checked_at = models.DateTimeField(_("checked"), null=True, blank=True)
     problem = models.CharField(_("problem"), max_length=10, choices=Problem, blank=True)
 

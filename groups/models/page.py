@@ -11,13 +11,14 @@ from wagtail.search import index
 from wagtail_localize.fields import TranslatableField
 
 from groups.choices import Accessibility, ActivityStatus, SpokenLanguage, Weekday
-from groups.directory.facets import FACETS
+from groups.facets import FACETS
 from groups.models.facts import GroupFacts
 from groups.models.yearly_confirmation import ConfirmationRequest
 from groups.panels import content_panels, settings_panels
 from groups.privacy import PUBLIC_CHOICES, PublicContact
 from groups.querysets import GroupPageManager
 from hub.assets.models import HubDocument
+from hub.core.cached import set_cached
 from hub.core.japanese.kana import kana_key
 from hub.core.wording import enumerated
 from hub.pages.maps import allow_tiles
@@ -68,7 +69,7 @@ class GroupPage(GroupFacts, BasePage):
         "confirmed_by",
     ]
     recorded_fields = ["confirmed_on", "confirmed_by", "taken_out"]
-    parent_page_types = ["groups.GroupIndexPage"]
+    parent_page_types = ["directory.GroupIndexPage"]
     subpage_types: list[str] = []
     review_view = "groups_review"
     keeps_decided_content = False  # revisions hold private fields, which must be deletable
@@ -130,7 +131,7 @@ class GroupPage(GroupFacts, BasePage):
 
     @cached_property
     def contact(self) -> PublicContact:
-        """What the public may know of the contact. A dissolved group is reached no more."""
+        """What the public may know of the contact. A dissolved group can no longer be reached."""
         if self.source.activity_status == ActivityStatus.CLOSED:
             return PublicContact()
         return PublicContact.of(self)
@@ -140,11 +141,12 @@ class GroupPage(GroupFacts, BasePage):
         """Activity fields and areas of all `sources` in two queries."""
         by_id = {page.pk: page for page in sources}
         for relation, name in (("field_rows", "activity_fields"), ("area_rows", "areas")):
-            for page in sources:
-                page.__dict__[name] = []
+            terms: dict[int, list[Term]] = {key: [] for key in by_id}
             rows = cls._meta.get_field(relation).related_model.objects
             for row in rows.filter(page_id__in=by_id).select_related("term").order_by("sort_order"):
-                by_id[row.page_id].__dict__[name].append(row.term)
+                terms[row.page_id].append(row.term)
+            for key, page in by_id.items():
+                set_cached(page, name, terms[key])
 
     @cached_property
     def activity_fields(self) -> list:
@@ -245,11 +247,6 @@ class GroupPage(GroupFacts, BasePage):
             (_("Website"), self.source.website),
         ]
         return [(str(label), value) for label, value in facts if value]
-
-    def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
-        from groups.page_context import public_context
-
-        return super().get_context(request, *args, **kwargs) | public_context(self, request)
 
     def serve(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
         response = super().serve(request, *args, **kwargs)

@@ -24,7 +24,7 @@ class PrivateAccessQuerySet(models.QuerySet):
 
 
 class PrivateAccess(models.Model):
-    """Somebody of city hall saw or took away what groups keep private."""
+    """Someone at city hall saw or exported what groups keep private."""
 
     class Kind(models.TextChoices):
         VIEWED = "viewed", _("Seen")

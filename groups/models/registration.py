@@ -49,7 +49,7 @@ class DeskEntryQuerySet(models.QuerySet["DeskEntry"]):
 
 
 class DeskEntry(models.Model):
-    """代理入力: somebody of the desk types for a group, for a working day at most.
+    """代理入力: someone at the desk enters data for a group, for a working day at most.
 
     While it is active they may do on the group's own pages what its members may; it is kept
     afterwards as the record of who did.

@@ -106,7 +106,7 @@ class Submission(models.Model):
 
 
 class Consent(models.Model):
-    """Somebody agreed to a text, for a group: the words they saw, and when."""
+    """A person's agreement to a text on behalf of a group: the words they saw, and when."""
 
     class Kind(models.TextChoices):
         REGISTRATION = "registration", _("Registration and publishing")

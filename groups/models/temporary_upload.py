@@ -24,7 +24,7 @@ class KeptUploadQuerySet(models.QuerySet):
         return self.aggregate(total=Sum("size"))["total"] or 0
 
     def forget_old(self, now: datetime | None = None) -> int:
-        """Delete what nobody came back for, with the files; return how many."""
+        """Delete what no one came back for, with the files; return how many."""
         old = list(self.filter(created_at__lte=(now or timezone.now()) - KEEP_UPLOADS))
         for upload in old:
             upload.forget()
@@ -32,13 +32,14 @@ class KeptUploadQuerySet(models.QuerySet):
 
 
 class TemporaryUpload(models.Model):
-    """A file that nobody has taken in: only the session that holds its token knows of it."""
+    """A file not saved yet: only the session that holds its token knows of it."""
 
     token = models.CharField(_("token"), max_length=64, unique=True)
     field = models.CharField(_("field"), max_length=40)
     name = models.CharField(_("file name"), max_length=255)
     file = models.FileField(_("file"), upload_to=kept_path)
     size = models.PositiveIntegerField(_("size"))
+    is_from_member = models.BooleanField(default=False)
     created_at = models.DateTimeField(_("kept since"), default=timezone.now, db_index=True)
 
     objects = KeptUploadQuerySet.as_manager()

@@ -47,7 +47,7 @@ class ConfirmationRound(models.Model):
         """Return the unsaved round that should be under way on `today`, if any.
 
         It begins a month before its month, and never after its month: a hub that was set up in
-        autumn asks nobody before the next spring.
+        autumn asks no one before the next spring.
         """
         month = GroupSettings.load().confirmation_month
         for year in (today.year, today.year + 1):

@@ -1,4 +1,4 @@
-"""Changes that nobody needs to read word by word: several may be approved together."""
+"""Changes that do not need to be read word by word: several can be approved together."""
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
@@ -75,7 +75,7 @@ class Candidate:
 
 
 def candidates(user: "User", tasks: Iterable[TaskState], not_harmless: str) -> list[Candidate]:
-    """Return the waiting changes with what each changes now, read anew."""
+    """Return the waiting changes with what each changes now, read again."""
     found = []
     for task in tasks:
         group = GroupPage.objects.sources().filter(pk=task.workflow_state.object_id).first()

@@ -21,7 +21,7 @@ WAS_PUBLIC = {Outcome.APPROVED, Outcome.PUBLISHED, Outcome.REVERTED}
 
 @dataclass(frozen=True)
 class Entry:
-    """One line of the history; of what staff did in the admin there is no submission."""
+    """One line of the history; what staff did in the admin has no submission."""
 
     at: datetime
     who: object
@@ -91,7 +91,7 @@ def _staff_log(group: GroupPage) -> Iterable[PageLogEntry]:
 
 
 def changed_labels(group: GroupPage, entry: Entry) -> list[str]:
-    """Return the names of what an entry changed, for people; of what staff did, read anew."""
+    """Return the names of what an entry changed, for people; what staff did is read again."""
     if entry.submission:
         return labels(entry.submission.changed)
     revision = entry.was_public and Revision.objects.filter(pk=entry.revision_id).first()

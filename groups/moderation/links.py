@@ -1,6 +1,6 @@
 """Whether the addresses in what a group sent answer. The queue asks, never a request.
 
-Whoever sends a page chooses where we connect to, so each step is checked: http or https on its
+The sender of a page chooses where we connect to, so each step is checked: http or https on its
 own port, a host whose every address is public, and the connection goes to the very address that
 was checked (a name may lead elsewhere a moment later).
 """
@@ -10,7 +10,6 @@ import ipaddress
 import re
 import socket
 import ssl
-from threading import Timer
 from urllib.parse import SplitResult, quote, urljoin, urlsplit
 
 from django.conf import settings
@@ -18,11 +17,13 @@ from django.utils import timezone
 from django_tasks import task
 
 from groups.models import LinkCheck, Submission
+from hub.core.limits import time_limit
 
 PORTS = {"http": 80, "https": 443}
 TIME_OUT = 5  # seconds for each answer of the network
 DEADLINE = 15  # seconds for one address in all
 MAX_REDIRECTS = 5
+REDIRECTS = {301, 302, 303, 307, 308}
 MAX_LINKS = 20
 MAX_READ = 64 * 1024
 LONGEST = LinkCheck._meta.get_field("url").max_length
@@ -58,7 +59,7 @@ def note_links(submission: Submission, values: dict[str, object]) -> None:
 
 @task(priority=-20)
 def check_links(submission_id: int) -> None:
-    """Ask each address of a submission that nobody asked yet."""
+    """Check each address of a submission that has not been checked yet."""
     for check in LinkCheck.objects.filter(submission_id=submission_id, checked_at=None):
         check.problem = problem_of(check.url)
         check.checked_at = timezone.now()
@@ -68,11 +69,8 @@ def check_links(submission_id: int) -> None:
 def problem_of(url: str) -> Problem:
     """Return what is wrong with `url`: a short look, following redirects."""
     try:
-        for _hop in range(MAX_REDIRECTS + 1):
-            status, location = _ask(url)
-            if status not in (301, 302, 303, 307, 308) or not location:
-                break
-            url = urljoin(url, location)
+        with time_limit(DEADLINE):
+            status = _status_of(url)
     except Forbidden:
         return Problem.REFUSED
     except ssl.SSLError:
@@ -81,8 +79,18 @@ def problem_of(url: str) -> Problem:
         return Problem.SILENT
     if status in (404, 410):
         return Problem.MISSING
-    # 401, 403 and 429 answer: somebody is there, and it is not for a machine to look.
+    # 401, 403 and 429 are answers: the page is there, only not for machines.
     return Problem.STRANGE if status >= 500 or 300 <= status < 400 else Problem.NONE
+
+
+def _status_of(url: str) -> int:
+    """Return the status at the end of some redirects."""
+    for _hop in range(MAX_REDIRECTS + 1):
+        status, location = _ask(url)
+        if status not in REDIRECTS or not location:
+            break
+        url = urljoin(url, location)
+    return status
 
 
 def _ask(url: str) -> tuple[int, str]:
@@ -130,15 +138,12 @@ def _request(method: str, parts: SplitResult, address: str) -> tuple[int, str]:
     path = quote(parts.path or "/", safe="/%:@!$&'()*+,;=~")
     if parts.query:
         path += "?" + quote(parts.query, safe="/?%:@!$&'()*+,;=~")
-    deadline = Timer(DEADLINE, connection.close_hard)
-    deadline.start()
     try:
         connection.request(method, path, headers=HEADERS)
         answer = connection.getresponse()
         answer.read(MAX_READ if method == "GET" else 0)
         return answer.status, answer.headers.get("Location", "")
     finally:
-        deadline.cancel()
         connection.close()
 
 
@@ -149,11 +154,6 @@ class _PinnedConnection(http.client.HTTPConnection):
 
     def connect(self) -> None:
         self.sock = socket.create_connection((self.address, self.port), self.timeout)
-
-    def close_hard(self) -> None:
-        """End a connection whose other side takes too long (called from a timer)."""
-        if self.sock:
-            self.sock.shutdown(socket.SHUT_RDWR)
 
 
 class _PinnedSecureConnection(_PinnedConnection):

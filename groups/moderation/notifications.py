@@ -1,4 +1,4 @@
-"""What the desk's decisions tell whom. Every message is queued in the transaction of the change."""
+"""Who is told about the desk's decisions. Every message is queued in the transaction of the change."""
 
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
@@ -95,7 +95,7 @@ def put_back(group: GroupPage, submission: Submission) -> None:
 
 
 def remind_desk(person: "User", waiting: "list[Submission]", days: int) -> None:
-    """Tell one person of the desk what waits too long, all in one e-mail."""
+    """Tell one person of the desk what waits too long, all in one email."""
     _tell(
         person,
         "remind_desk",

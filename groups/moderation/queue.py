@@ -6,7 +6,8 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import F, QuerySet
+from django.db.models import CharField, F, QuerySet
+from django.db.models.functions import Cast
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -85,6 +86,9 @@ def waiting_tasks() -> QuerySet[TaskState]:
             status=TaskState.STATUS_IN_PROGRESS,
             workflow_state__status=WorkflowState.STATUS_IN_PROGRESS,
             workflow_state__content_type=ContentType.objects.get_for_model(GroupPage),
+            workflow_state__object_id__in=GroupPage.objects.sources().values(
+                key=Cast("pk", CharField())
+            ),
         )
         .select_related("workflow_state", "revision__user", "reviewtaskstate__first_approved_by")
         .defer("revision__content")
@@ -96,7 +100,7 @@ def waiting(user: "User", kind: str = "") -> list[Row]:
     """Return what waits for `user`, oldest first.
 
     Args:
-        user: somebody of the desk sees all; an approver what waits for its second approval.
+        user: someone at the desk sees all; an approver sees what waits for a second approval.
         kind: a key of `KINDS` to see that alone.
     """
     settings = GroupSettings.load()
@@ -172,7 +176,7 @@ def returned() -> QuerySet[Submission]:
 
 
 def urgent() -> QuerySet[Submission]:
-    """Urgent corrections that nobody has looked at, oldest first."""
+    """Urgent corrections that no one has checked, oldest first."""
     return _recorded().filter(outcome=Submission.Outcome.PUBLISHED).order_by("sent_at", "pk")
 
 

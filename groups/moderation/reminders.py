@@ -1,7 +1,7 @@
 """Reminders of what waits: to the desk once a submission, to the group once a request.
 
-What was reminded of is noted in the same transaction as the e-mail, so that a second run of the
-day, or a crash between two groups, writes to nobody twice.
+What was reminded of is noted in the same transaction as the email, so that a second run of the
+day, or a crash between two groups, writes to no one twice.
 """
 
 from datetime import timedelta
@@ -27,7 +27,7 @@ def remind() -> tuple[int, int]:
 
 @transaction.atomic
 def remind_desk() -> int:
-    """Tell the desk, in one e-mail each, what has newly waited too long."""
+    """Tell the desk, in one email each, what has newly waited too long."""
     days = GroupSettings.load().remind_desk_after
     today = timezone.localdate()
     waiting = (

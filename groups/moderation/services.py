@@ -38,7 +38,7 @@ def decide(
         internal_note: a word among staff, added to those before; never sent or shown outside.
 
     Returns:
-        Where the page stands afterwards (`waits_for_second`).
+        The state of the page afterwards (`waits_for_second`).
 
     Raises:
         Refused: the person may not, or it was decided or taken back meanwhile.

@@ -1,4 +1,4 @@
-"""Urgent corrections (public at once, looked at afterwards) and earlier versions put back."""
+"""Urgent corrections (public immediately, checked afterwards) and restored versions."""
 
 from typing import TYPE_CHECKING
 
@@ -127,7 +127,7 @@ def restore(group: GroupPage, revision: Revision, user: "User", reason: str) -> 
     """Put an earlier public version back: a change by staff like any other, recorded, with a why.
 
     Everything that the portal edits is again as it was, but what is private is never restored:
-    see `restorable`. It is public at once; where two people must approve, it goes to review.
+    see `restorable`. It is public immediately; where two people have to approve, it goes to review.
 
     Args:
         group: the source page.

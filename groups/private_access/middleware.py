@@ -1,4 +1,4 @@
-"""Notes who opens a page of the admin that shows private fields, whoever's view it is."""
+"""Notes who opens an admin page that shows private fields, in every room's views."""
 
 from collections.abc import Callable
 

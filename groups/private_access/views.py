@@ -5,6 +5,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.admin.views.reports import ReportView
@@ -46,7 +47,9 @@ class AccessFilterSet(WagtailFilterSet):
         label=_("Name of the group"),
     )
     username = django_filters.CharFilter(lookup_expr="icontains", label=_("ID of the person"))
-    at = django_filters.DateFromToRangeFilter(label=_("When"), widget=DateRangePickerWidget)
+    at = django_filters.DateFromToRangeFilter(
+        label=pgettext_lazy("moment", "When"), widget=DateRangePickerWidget
+    )
 
     class Meta:
         model = PrivateAccess
@@ -80,7 +83,7 @@ class PrivateAccessView(RecordsView):
     index_results_url_name = "groups_private_access_results"
     filterset_class = AccessFilterSet
     columns = [
-        DateColumn("at", label=_("When")),
+        DateColumn("at", label=pgettext_lazy("moment", "When")),
         Column("person", label=_("Person"), accessor=lambda row: row.person or row.username),
         Column("kind", label=_("Kind"), accessor="get_kind_display"),
         Column("where", label=_("Where"), accessor="get_where_display"),
@@ -109,7 +112,7 @@ class PrivateDeletionView(RecordsView):
     index_url_name = "groups_private_deletions"
     index_results_url_name = "groups_private_deletions_results"
     columns = [
-        DateColumn("at", label=_("When")),
+        DateColumn("at", label=pgettext_lazy("moment", "When")),
         Column("title", label=_("Citizen group")),
         Column("why", label=_("Why"), accessor="get_why_display"),
         Column("by", label=_("Deleted by")),

@@ -87,7 +87,7 @@ def suspects(values: dict[str, object], group: GroupPage) -> list[Suspect]:
 
     Args:
         values: plain values of a group; those that are missing or empty are not compared.
-        group: the group whose values they are: it is no duplicate of itself.
+        group: the group whose values they are; it is not a duplicate of itself.
     """
     wanted = {
         name: plain

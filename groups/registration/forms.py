@@ -72,7 +72,7 @@ class NewGroupForm(forms.Form):
         if known_name or at_desk:
             del self.fields["name"]
         for field in self.fields.values():
-            field.widget.attrs.pop("maxlength", None)  # kindly said, not silently cut
+            field.widget.attrs.pop("maxlength", None)  # refused with a message, not silently cut
 
     def clean_title(self) -> str:
         return " ".join(self.cleaned_data["title"].split())

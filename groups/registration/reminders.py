@@ -1,4 +1,4 @@
-"""Registrations that nobody goes on with: a reminder after 30 days, removed after 60."""
+"""Abandoned registrations: a reminder after 30 days, removed after 60."""
 
 from datetime import datetime, timedelta
 
@@ -23,7 +23,7 @@ REMOVE_AFTER = timedelta(days=60)
 
 
 def untouched_since(moment: datetime):
-    """Return the unfinished registrations that nobody has touched since `moment`."""
+    """Return the unfinished registrations that no one has touched since `moment`."""
     begun = F("registration__started_at")
     touched = Greatest(begun, Coalesce(F("draft__updated_at"), begun))
     return (
@@ -46,7 +46,7 @@ def tidy(now: datetime | None = None) -> tuple[int, int]:
 
 @transaction.atomic
 def remind(group: GroupPage, now: datetime) -> bool:
-    """Write to whoever began `group`, once; return whether there was somebody to write to."""
+    """Write to the person who began `group`, once; return whether there was anyone to write to."""
     Registration.objects.filter(group=group).update(reminded_at=now)
     people = User.objects.filter(memberships__group=group, is_active=True).exclude(email=None)
     for person in people:

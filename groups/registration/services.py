@@ -8,13 +8,8 @@ from django.db import models, transaction
 from django.utils import timezone
 from wagtail.models import ReferenceIndex
 
-from groups.models import (
-    DeskEntry,
-    GroupIndexPage,
-    GroupPage,
-    Membership,
-    Registration,
-)
+from groups.directory.models import GroupIndexPage
+from groups.models import DeskEntry, GroupPage, Membership, Registration
 from groups.permissions import is_desk
 from groups.registration.permissions import give_up_refusal, is_unfinished, registration_refusal
 from groups.services import Refused

@@ -1,6 +1,6 @@
-"""An e-mail address becomes a person who is signed in: the link is sent, then confirmed.
+"""An email address becomes a person who is signed in: the link is sent, then confirmed.
 
-Nobody learns from the answers whether an account exists: what differs is said in the e-mail.
+The answers do not reveal whether an account exists: the difference is in the email.
 """
 
 from datetime import timedelta
@@ -38,7 +38,7 @@ def send_way_in(email: str, language: str) -> MailLink | None:
     """Send the mailbox a link and a code, or word of how its account signs in.
 
     Args:
-        email: where to; whoever reads it may have an account or not.
+        email: where to; its reader may have an account or not.
         language: in which to write.
 
     Returns:
@@ -71,7 +71,7 @@ def has_sent_all(user: User) -> bool:
 
 
 def find_way_in(token: str) -> MailLink | None:
-    """Return the link of an e-mail that signs in, else None."""
+    """Return the link of an email that signs in, else None."""
     found = (find_link(token, purpose) for purpose in WAYS_IN)
     return next((link for link in found if link), None)
 
@@ -83,7 +83,7 @@ def confirm(link: MailLink) -> User | None:
     A registration's link may be confirmed again, on another device; another one only once.
 
     Returns:
-        None when the link was used or made void meanwhile, or its account signs in otherwise.
+        None if the link has been used or voided, or its account signs in otherwise.
     """
     link = MailLink.objects.usable().select_for_update().filter(pk=link.pk).first()
     if link is None:

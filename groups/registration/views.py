@@ -36,7 +36,7 @@ SENT = "registration_sent"  # in the session: to which mailbox a link went, and 
 
 @require_safe
 def start(request: HttpRequest) -> HttpResponse:
-    """Who may register, what is needed: for everybody, the same for everybody."""
+    """Who may register and what is needed: public, the same page for everyone."""
     return render(request, "groups/registration/start.html", {"rules_page": rules_page()})
 
 
@@ -66,7 +66,7 @@ def ask_mailbox(request: HttpRequest) -> HttpResponse:
 @sensitive_variables("form")
 @require_http_methods(["GET", "HEAD", "POST"])
 def mail_sent(request: HttpRequest) -> HttpResponse:
-    """The page after the mailbox: the code of the e-mail may be typed here."""
+    """The page after the mailbox: the code of the email may be typed here."""
     if request.user.is_authenticated:
         return redirect("portal:home")
     sent = request.session.get(SENT, {})
@@ -85,7 +85,7 @@ def mail_sent(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def no_mail(request: HttpRequest) -> HttpResponse:
-    """What to do if no e-mail comes."""
+    """What to do if no email comes."""
     sender = settings.DEFAULT_FROM_EMAIL.rpartition("<")[2].rstrip(">").strip()
     context = {"sender": sender, "domain": sender.rpartition("@")[2]}
     return render(request, "groups/registration/no_mail.html", context)
@@ -94,7 +94,7 @@ def no_mail(request: HttpRequest) -> HttpResponse:
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def confirm_link(request: HttpRequest, token: str) -> HttpResponse:
-    """What the link of the e-mail opens: programs fetch links, so only the button signs in."""
+    """What the link of the email opens: programs fetch links, so only the button signs in."""
     link = sign_in_links.find_way_in(token)
     if request.user.is_authenticated and (link is None or link.user == request.user):
         return redirect("portal:home")

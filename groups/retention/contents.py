@@ -8,7 +8,7 @@ from groups.models import GroupPage
 from groups.privacy import PUBLIC_CHOICES
 from groups.values import plain
 
-# Nobody but the city ever sees who confirmed.
+# Only the city ever sees who confirmed.
 NEVER_PUBLIC = ("confirmed_by",)
 NUMBERS = ("latitude", "longitude")
 MIN_SECRET_LENGTH = 4

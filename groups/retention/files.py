@@ -14,7 +14,7 @@ from groups.retention.contents import images_in
 from groups.services.drafts import COLLECTION
 from hub.assets.models import HubDocument, HubImage
 
-# Long enough for whoever has the form open, and for the queue that notes what a page uses.
+# Long enough for people with the form open, and for the queue that notes what a page uses.
 LEAVE_ALONE = timedelta(days=7)
 
 

@@ -22,12 +22,14 @@ from groups.retention.contents import NEVER_PUBLIC, Cut, images_in, without
 from groups.retention.files import delete_files, used_elsewhere
 from groups.workflow import ReviewState, State
 from hub.assets.models import HubImage
+from hub.core import deletions
 from hub.mail.models import OutgoingMail
 
 if TYPE_CHECKING:
     from hub.accounts.models import User
 
 Why = PrivateDeletion.Why
+REPLAYED_AS = "private values of a group"
 WORDS = ("note", "call_note", "comment", "internal_note")
 
 
@@ -102,6 +104,19 @@ def _delete(group: GroupPage, why: str, by: "User | None", counts: Counter) -> N
         PrivateDeletion.objects.create(
             group=group, title=group.title, why=why, by=by, counts=dict(+counts)
         )
+        deletions.note(REPLAYED_AS, f"{group.translation_key} {why}")
+
+
+def delete_again(key: str) -> bool:
+    """Delete the private values of this key's group, as had been done before a restore."""
+    translation_key, _blank, why = key.partition(" ")
+    group = GroupPage.objects.sources().filter(translation_key=translation_key).first()
+    if group is None:
+        return False
+    try:
+        return bool(delete_private_values(group, why=why))
+    except Waiting as error:
+        raise deletions.CannotReplay from error
 
 
 def _addresses(group: GroupPage) -> set[str]:

@@ -24,7 +24,7 @@ COLLECTION = "団体から"
 
 @transaction.atomic
 def save_step(
-    group: GroupPage, user: "User", slug: str, values: dict[str, object], seen: str
+    group: GroupPage, user: "User", slug: str, values: dict[str, object], fingerprint: str
 ) -> ReviewState:
     """Save a step as draft.
 
@@ -33,18 +33,18 @@ def save_step(
         user: who typed it.
         slug: the step.
         values: all values of the step.
-        seen: `StepForm.seen` of the form that was filled in.
+        fingerprint: `StepForm.fingerprint` of the form that was filled in.
 
     Raises:
         Refused: the person may not, or not now.
-        Conflict: somebody else saved this step after the form was shown.
+        Conflict: someone else saved this step after the form was shown.
     """
     group = locked(group)
     standing = require(user, Action.EDIT, group)
     base = group.live_revision_id or group.latest_revision_id
     draft = standing.draft or GroupDraft(group=group, base_revision_id=base)
     public = public_values(group, draft)
-    if STEPS[slug](public | draft.data).seen != seen:
+    if STEPS[slug](public | draft.data).fingerprint != fingerprint:
         raise Conflict(standing.draft)
     patch = {
         name: value

@@ -1,4 +1,4 @@
-"""What may come between somebody and a change."""
+"""What may keep a person from making a change."""
 
 from groups.models import GroupDraft
 from hub.core.rules import Answer
@@ -13,7 +13,7 @@ class Refused(Exception):
 
 
 class Conflict(Exception):
-    """Somebody else saved meanwhile; `draft` is what is there now."""
+    """Someone else saved first; `draft` is what is there now."""
 
     def __init__(self, draft: GroupDraft | None) -> None:
         super().__init__()

@@ -30,12 +30,12 @@ KINDS_OF_STATUS = {
 
 
 def locked(group: GroupPage) -> GroupPage:
-    """Return the page read anew and held until the end of the transaction."""
+    """Return the page, read again and locked until the end of the transaction."""
     return GroupPage.objects.select_for_update().get(pk=group.pk)
 
 
 def require(user: "User", action: Action, group: GroupPage) -> ReviewState:
-    """Return where the page stands, or raise Refused."""
+    """Return the state of the page, or raise Refused."""
     standing = ReviewState.of(group)
     answer = permissions.may(user, action, group, standing)
     if not answer:

@@ -102,7 +102,7 @@ def workflow_of(group: GroupPage) -> Workflow:
 def withdraw(group: GroupPage, user: "User") -> ReviewState:
     """Take back what the city has not decided on; the draft can be changed again.
 
-    Of a request to pause, resume or close nothing is left: it can be made anew.
+    Nothing is left of a request to pause, resume or close: it can be made again.
 
     Raises:
         Refused: the person may not, or not now.

@@ -33,7 +33,7 @@ def history(request: HttpRequest, group: GroupPage, standing: ReviewState) -> Ht
 
 
 def _by_staff(person: object) -> bool:
-    """Return whether somebody of city hall did it: members read "the city", no names."""
+    """Return whether someone at city hall did it: members read "the city", no names."""
     return person is None or person.has_perm("wagtailadmin.access_admin")
 
 

@@ -51,7 +51,7 @@ def doable(request: HttpRequest, group: GroupPage, standing: ReviewState) -> dic
 @never_cache
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    """My groups; whoever is not signed in reads first what this is about."""
+    """My groups; people who are not signed in first read what this is about."""
     if not request.user.is_authenticated:
         return redirect("portal:start")
     groups = GroupPage.objects.kept_by(request.user).in_kana_order()

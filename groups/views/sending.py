@@ -25,9 +25,9 @@ from groups.registration.sending import NotAgreed, Unbacked, asked_of, send
 from groups.views.access import for_members
 from groups.views.portal import doable, steps_of
 from groups.workflow import Action, ReviewState
+from hub.text.numbers import whole_number
 
 MAX_NOTE_LENGTH = 400
-MAX_DIGITS = 10  # of a draft's version
 
 
 @for_members
@@ -48,7 +48,7 @@ def _send(request: HttpRequest, group: GroupPage, standing: ReviewState) -> Http
         receipt = send(
             group,
             request.user,
-            int(version) if version.isdecimal() and len(version) < MAX_DIGITS else -1,
+            whole_number(version, instead=-1),
             agreed={ask.kind for ask in consents.given},
             language=get_language(),
             **({"scan": None, "call_note": ""} if backing is None else backing.cleaned_data),
@@ -142,11 +142,11 @@ def nothing_yet(group: GroupPage) -> GroupPage:
 @for_members
 @require_POST
 def urgent(request: HttpRequest, group: GroupPage, standing: ReviewState) -> HttpResponse:
-    """Publish an urgent correction at once; anything against it leads back to the check page."""
+    """Publish an urgent correction; any objection leads back to the check page."""
     version = request.POST.get("version", "")
     note = request.POST.get("note", "").replace("\x00", "").strip()[:MAX_NOTE_LENGTH]
     try:
-        publish_at_once(group, request.user, int(version) if version.isdecimal() else -1, note)
+        publish_at_once(group, request.user, whole_number(version, instead=-1), note)
     except services.Refused as refused:
         messages.error(request, refused.answer.reason)
     except services.Conflict:

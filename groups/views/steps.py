@@ -24,6 +24,7 @@ from groups.views.access import for_members, take_typed
 from groups.views.portal import steps_of
 from groups.views.temporary_uploads import files_of, forget_files, keep_files, kept_files
 from groups.workflow import Action, ReviewState
+from hub.core.quota import may_send
 
 
 @for_members
@@ -32,6 +33,11 @@ def edit_step(request: HttpRequest, group: GroupPage, standing: ReviewState, slu
     if slug not in STEPS:
         return redirect("portal:group", pk=group.pk)
     if request.method == "POST":
+        room = may_send(request.FILES.values(), person=request.user.pk, place=f"group:{group.pk}")
+        if not room:
+            messages.error(request, room.reason)
+            form = STEPS[slug](drafted_values(group, standing.draft), request.POST)
+            return _show(request, group, form, seen=request.POST.get("seen", ""), status=429)
         with files_of(request) as files:
             return _save(request, files, group, standing, slug)
     answer = may(request.user, Action.EDIT, group, standing)
@@ -44,8 +50,8 @@ def edit_step(request: HttpRequest, group: GroupPage, standing: ReviewState, slu
         messages.warning(
             request, _("Your session had ended. What you typed is here: please save it now.")
         )
-    seen = typed.get("seen", "") if typed is not None else form.seen
-    return _show(request, group, form, seen=seen)
+    fingerprint = typed.get("fingerprint", "") if typed is not None else form.fingerprint
+    return _show(request, group, form, fingerprint=fingerprint)
 
 
 def _save(
@@ -53,17 +59,17 @@ def _save(
 ) -> HttpResponse:
     values = drafted_values(group, standing.draft)
     form = STEPS[slug](values, request.POST, files)
-    seen = request.POST.get("seen", "")
+    fingerprint = request.POST.get("fingerprint", "")
     if not form.is_valid():
         keep_files(request, but_not=tuple(form.errors))
         forget_files(request, fields=list(form.errors))
-        return _show(request, group, form, seen=seen, status=422)
+        return _show(request, group, form, fingerprint=fingerprint, status=422)
     typed = _typed_values(request, group, form)
     try:
-        save_step(group, request.user, slug, typed, seen)
+        save_step(group, request.user, slug, typed, fingerprint)
     except Refused as refused:
         messages.error(request, refused.answer.reason)
-        return _show(request, group, form, seen=seen, status=409)
+        return _show(request, group, form, fingerprint=fingerprint, status=409)
     except Conflict:
         if slug == "documents":
             keep_files(request)
@@ -100,7 +106,7 @@ def _next(request: HttpRequest, group: GroupPage, slug: str) -> tuple:
 def _show_overtaken(
     request: HttpRequest, group: GroupPage, form: StepForm, typed: dict[str, object]
 ) -> HttpResponse:
-    """Show both versions: what was typed in the form, what somebody else saved beside it."""
+    """Show both versions: what was typed in the form, and beside it what someone else saved."""
     if form.slug == "photos":
         return _show_overtaken_photos(request, group, form, typed)
     draft = ReviewState.of(group).draft
@@ -108,23 +114,31 @@ def _show_overtaken(
     fresh = STEPS[form.slug](saved)
     others = _differing(typed, saved)
     return _show(
-        request, group, form, seen=fresh.seen, status=409, others=others, other_draft=draft
+        request,
+        group,
+        form,
+        fingerprint=fresh.fingerprint,
+        status=409,
+        others=others,
+        other_draft=draft,
     )
 
 
 def _show_overtaken_photos(
     request: HttpRequest, group: GroupPage, form: StepForm, typed: dict[str, object]
 ) -> HttpResponse:
-    """The other's photos stay, a new one of ours joins them; our words stand beside."""
+    """The other's photos stay, a new one joins them; the words typed here are shown beside."""
     slug = form.slug
     known = {photo["id"] for photo in form.current["photos"]}
     added = [photo for photo in typed["photos"] if photo["id"] not in known]
     fresh = STEPS[slug](drafted_values(group))
     joined = fresh.current | {"photos": fresh.current["photos"] + added}
-    save_step(group, request.user, slug, joined, fresh.seen)
+    save_step(group, request.user, slug, joined, fresh.fingerprint)
     fresh = STEPS[slug](drafted_values(group))
     others = _differing(fresh.current, typed)
-    return _show(request, group, fresh, seen=fresh.seen, status=409, others=others, mine=True)
+    return _show(
+        request, group, fresh, fingerprint=fresh.fingerprint, status=409, others=others, mine=True
+    )
 
 
 def _differing(shown: dict[str, object], beside: dict[str, object]) -> list[dict[str, object]]:
@@ -140,7 +154,7 @@ def _show(
     group: GroupPage,
     form: StepForm,
     *,
-    seen: str,
+    fingerprint: str,
     status: int = 200,
     **extra: object,
 ) -> HttpResponse:
@@ -151,7 +165,7 @@ def _show(
         "group": group,
         "standing": standing,
         "form": form,
-        "seen": seen,
+        "fingerprint": fingerprint,
         "steps": steps,
         "current": slugs.index(form.slug) + 1,
         "previous": steps[slugs.index(form.slug) - 1].url if slugs.index(form.slug) else "",

@@ -19,6 +19,8 @@ KEPT_FILES = "portal_files"
 MAX_FILES = 3
 LARGEST = 15 * 1024 * 1024
 MAX_TOTAL = 500 * 1024 * 1024
+# Of which those who are not signed in may fill this much: they leave room for who is.
+MAX_FOR_STRANGERS = 100 * 1024 * 1024
 
 
 def keep_files(request: HttpRequest, *, but_not: tuple[str, ...] = ()) -> None:
@@ -27,7 +29,7 @@ def keep_files(request: HttpRequest, *, but_not: tuple[str, ...] = ()) -> None:
     Bounded for each browser, for each person's line and in all; what does not fit is not kept.
     """
     if settings.SESSION_COOKIE_NAME not in request.COOKIES:
-        return  # whoever had a session brings its cookie
+        return  # a browser that had a session brings its cookie
     files = [
         (field, file)
         for field, file in list(request.FILES.items())[:MAX_FILES]
@@ -35,7 +37,10 @@ def keep_files(request: HttpRequest, *, but_not: tuple[str, ...] = ()) -> None:
     ]
     if not files or not ratelimit.consume(request, action="kept_upload"):
         return
-    if TemporaryUpload.objects.total_size() + sum(file.size for _f, file in files) > MAX_TOTAL:
+    is_known = request.user.is_authenticated
+    waiting = TemporaryUpload.objects.filter(is_from_member=is_known)
+    most = MAX_TOTAL - MAX_FOR_STRANGERS if is_known else MAX_FOR_STRANGERS
+    if waiting.total_size() + sum(file.size for _field, file in files) > most:
         return
     forget_files(request, fields=[field for field, _file in files])
     tokens = _tokens(request)
@@ -47,6 +52,7 @@ def keep_files(request: HttpRequest, *, but_not: tuple[str, ...] = ()) -> None:
             field=field[:40],
             name=file.name[:255],
             size=file.size,
+            is_from_member=is_known,
             file=File(file, name=token),
         )
         tokens.append(token)
@@ -60,7 +66,7 @@ def kept_files(request: HttpRequest) -> list[TemporaryUpload]:
 
 @contextmanager
 def files_of(request: HttpRequest) -> Iterator[MultiValueDict]:
-    """Open the files of `request`; what waits takes the place of those not chosen anew."""
+    """Open the files of `request`; what waits replaces those not chosen again."""
     files = request.FILES.copy()
     with ExitStack() as opened:
         for upload in kept_files(request):

@@ -116,7 +116,7 @@ def _filters(round: ConfirmationRound | None) -> list[tuple[str, str, int]]:
 @for_desk
 @require_POST
 def print_slips(request: HttpRequest) -> HttpResponse:
-    """The forms of the groups that were ticked, or of all that have no e-mail."""
+    """The forms of the groups that were ticked, or of all that have no email."""
     round = ConfirmationRound.objects.current()
     if request.POST.get("which") == "paper":
         groups = matching(without_mail(GroupPage.objects.public_sources()), round, "paper")

@@ -32,7 +32,7 @@ def members_with_mail(group: GroupPage) -> list["User"]:
 
 
 def recipients(group: GroupPage) -> Iterator[dict[str, object]]:
-    """Yield to whom a letter to the group goes: its members, else the address it gave the city."""
+    """Yield the recipients of a letter to the group: its members, else the address it gave."""
     members = members_with_mail(group)
     for user in members:
         yield {"recipient": user, "language": user.language}

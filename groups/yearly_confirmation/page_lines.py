@@ -10,7 +10,7 @@ from groups.privacy import PUBLIC_CHOICES, PublicContact
 from groups.values import CODE_ROWS, STREAMS, TERM_ROWS, read
 from hub.core.wording import enumerated
 
-# Named one by one: a new column is shown here only when somebody decides so.
+# Named one by one: a new column is shown here only by an explicit decision.
 TEXTS = (
     "summary",
     "name_kana",
@@ -68,7 +68,7 @@ class Fact:
 
 
 def public_facts(group: GroupPage) -> list[Fact]:
-    """Return what everybody may read of `group` (a source page), in the active language."""
+    """Return what everyone may read of `group` (a source page), in the active language."""
     contact = PublicContact.of(group)
     shown = [(name, value) for name in CONTACT if (value := getattr(contact, name))]
     contacts = [Fact(_label(name), value, is_words=_is_words(name)) for name, value in shown]

@@ -1,4 +1,4 @@
-"""現況確認票: what the hub holds of a group on a sheet of A4, for those without e-mail."""
+"""現況確認票: what the hub holds of a group on a sheet of A4, for those without email."""
 
 from dataclasses import dataclass
 from datetime import date

@@ -48,11 +48,6 @@ def can_be_confirmed(group: GroupPage) -> Answer:
     return YES
 
 
-def may_confirm(user: "User | AnonymousUser", group: GroupPage) -> Answer:
-    """Return whether `user` may confirm on the group's own pages."""
-    return can_be_confirmed(group) if keeps(user, group) else Answer(False, NOT_YOURS)
-
-
 def may_look_after(user: "User | AnonymousUser") -> Answer:
     """Return whether `user` may print forms, record answers, and take groups out of the lists."""
     return YES if is_desk(user) else Answer(False, NOT_DESK)

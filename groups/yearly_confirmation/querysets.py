@@ -16,6 +16,7 @@ from groups.models import (
 )
 from groups.querysets import GroupPageQuerySet
 from hub.core.japanese.validators import normalise, to_katakana
+from hub.text.numbers import whole_number
 
 PAUSE_OVER = "groups.pause_over"  # in a page's log: the group was asked whether it is active
 NEW = timedelta(days=183)
@@ -52,7 +53,7 @@ def to_remind(round: ConfirmationRound, stage: int, today: date) -> QuerySet[Con
 
 
 def with_mail(groups: GroupPageQuerySet) -> GroupPageQuerySet:
-    """Return `groups` that know whether a member has an e-mail address."""
+    """Return `groups` that know whether a member has an email address."""
     members = Membership.objects.filter(
         group=OuterRef("pk"), user__is_active=True, user__email__contains="@"
     )
@@ -94,7 +95,7 @@ def matching(
     """Return those of `groups` that the desk chose to see.
 
     Args:
-        groups: public groups that know whether they have e-mail (`with_mail`).
+        groups: public groups that know whether they have email (`with_mail`).
         round: the present round.
         chosen: "open", "paper", "overdue", "answered", "out" or "all".
         words: a number from a paper form, or part of a name.
@@ -118,5 +119,5 @@ def _named(words: str) -> Q:
     """Return what finds a group by `words`: the number of its form, its name, its kana."""
     text = normalise(words)
     if found := NUMBER.fullmatch(text):
-        return Q(confirmation_requests=int(found[1]))
+        return Q(confirmation_requests=whole_number(found[1]))
     return Q(title__icontains=words) | Q(name_kana__icontains=to_katakana(words))

@@ -71,7 +71,7 @@ def _ask(round: ConfirmationRound, key: int, today: date) -> bool:
 
 @transaction.atomic
 def _remind(key: int, stage: int, today: date) -> bool:
-    """Remind once of each stage; a group without e-mail is left to the desk."""
+    """Remind once of each stage; a group without email is left to the desk."""
     request = ConfirmationRequest.objects.select_related("round", "group").get(pk=key)
     claimed = ConfirmationRequest.objects.unanswered().filter(pk=key, stage__lt=stage)
     if not claimed.update(stage=stage):

@@ -48,7 +48,7 @@ def confirm(
     Args:
         request: what the group answers.
         how: a `ConfirmationRequest.How`.
-        user: who is signed in; nobody when it comes from the e-mail.
+        user: who is signed in; None if it comes from the email.
         note: the desk's note of a call.
         submission: the group's change whose approval confirms; without it a row is written.
         today: the day, for those who record it another day.
@@ -130,7 +130,7 @@ def take_back(group: GroupPage, user: "User") -> None:
     request = ConfirmationRequest.objects.select_for_update().get(pk=request.pk)
     if request.how not in BY_DESK or request.submission_id is None:
         raise Refused(Answer(False, _("There is nothing of the desk to take back.")))
-    Submission.objects.filter(pk=request.submission_id).update(
+    Submission.objects.filter(confirmation_request=request).update(
         outcome=Submission.Outcome.WITHDRAWN, decided_by=user, decided_at=timezone.now()
     )
     _write(

@@ -1,8 +1,8 @@
-"""The address in the e-mail and on the paper form.
+"""The address in the email and on the paper form.
 
 It is bound to one request, that is to a group and a year. It is signed rather than stored, so
 that a reminder and a form printed again hold the same address. It shows what is public and
-confirms it; it does not sign anybody in.
+confirms it; it does not sign anyone in.
 """
 
 from django.core.signing import BadSignature, Signer
@@ -27,7 +27,7 @@ def address_of(request: ConfirmationRequest, language: str) -> str:
 
 
 def find(token: str) -> ConfirmationRequest | None:
-    """Return the request of `token`; None if the token is none of ours."""
+    """Return the request of `token`; None if we did not make the token."""
     if len(token) > LONGEST:
         return None
     try:

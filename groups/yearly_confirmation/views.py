@@ -1,4 +1,4 @@
-"""The confirming page, from the e-mail and signed in; and requests about the group's life."""
+"""The confirming page, from the email and signed in; and requests about the group's life."""
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -26,11 +26,11 @@ METHODS = ["GET", "HEAD", "POST"]
 GONE = 410
 
 
-@csrf_exempt  # the token itself is the secret; readers of e-mail may refuse cookies
+@csrf_exempt  # the token itself is the secret; readers of email may refuse cookies
 @never_cache
 @require_http_methods(METHODS)
 def confirm(request: HttpRequest, token: str) -> HttpResponse:
-    """From the e-mail or the paper form, without signing in: it shows what is public, no more."""
+    """From the email or the paper form, without signing in: it shows only what is public."""
     asked = find(token)
     if asked is None:
         raise Http404

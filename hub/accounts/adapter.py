@@ -1,4 +1,4 @@
-"""How allauth behaves here: nobody signs up, e-mails are queued, answers are generic."""
+"""How allauth behaves here: no one signs up, emails are queued, answers are generic."""
 
 import base64
 import hashlib
@@ -57,7 +57,7 @@ class AccountAdapter(DefaultAccountAdapter):
         return self.get_login_redirect_url(request)
 
     def login(self, request: HttpRequest, user) -> None:
-        """Sign in; the language first chosen by hand becomes the language of e-mails."""
+        """Sign in; the language first chosen by hand becomes the language of emails."""
         language = get_language()
         first_time = user.last_login is None
         super().login(request, user)

@@ -13,8 +13,11 @@ class AccountsConfig(AppConfig):
         from allauth.account import signals
 
         from hub.accounts import checks, links
+        from hub.accounts.me import services
+        from hub.core import deletions
 
         checks.register()
+        deletions.register(services.REPLAYED_AS, services.delete_again)
         for set_or_changed in (
             signals.password_set,
             signals.password_reset,

@@ -1,7 +1,11 @@
 """What must not be there when the hub goes public."""
 
+from django.contrib.auth.hashers import check_password
 from django.core import checks
 from django.db import DatabaseError
+from django.db.models import Q
+
+from hub.accounts.password_rules import PUBLISHED
 
 
 def check_demonstration_accounts(app_configs, **kwargs) -> list[checks.CheckMessage]:
@@ -23,5 +27,32 @@ def check_demonstration_accounts(app_configs, **kwargs) -> list[checks.CheckMess
     ]
 
 
+def check_published_password(app_configs, **kwargs) -> list[checks.CheckMessage]:
+    """`createsuperuser --noinput` asks no rule of passwords."""
+    from hub.accounts.models import User
+
+    powerful = User.objects.filter(is_active=True).filter(
+        Q(is_superuser=True) | Q(groups__isnull=False)
+    )
+    try:
+        found = [
+            user.username
+            for user in powerful.distinct()
+            if not user.is_demonstration and check_password(PUBLISHED, user.password)
+        ]
+    except DatabaseError:
+        return []
+    if not found:
+        return []
+    return [
+        checks.Error(
+            f"{', '.join(found)}: the password is that of the demonstration, which is public.",
+            hint="They cannot sign in with it. Set another: manage.py changepassword NAME",
+            id="hub.E102",
+        )
+    ]
+
+
 def register() -> None:
+    checks.register(check_published_password, checks.Tags.security, deploy=True)
     checks.register(check_demonstration_accounts, checks.Tags.security, deploy=True)

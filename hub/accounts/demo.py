@@ -6,10 +6,10 @@ from django.contrib.auth.models import Group
 from django.core.exceptions import ImproperlyConfigured
 from django.db import transaction
 
-from hub.accounts import roles
+from hub.accounts import password_rules, roles
 from hub.accounts.models import User
 
-PASSWORD = "hiroba-2026"  # noqa: S105
+PASSWORD = password_rules.PUBLISHED
 STAFF = {
     "koho": ("広報 太郎", [roles.EDITORS]),
     "shonin": ("承認 花子", [roles.APPROVERS]),

@@ -5,7 +5,6 @@ from allauth.core import ratelimit
 from allauth.mfa.base import forms as mfa_forms
 from allauth.mfa.totp.forms import ActivateTOTPForm
 from django import forms
-from django.conf import settings
 from django.contrib.auth.password_validation import password_validators_help_text_html
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
@@ -13,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from hub.accounts.adapter import TOO_MANY
 from hub.accounts.identifiers import normalise_login
-from hub.accounts.models import OneTimeCode, User
+from hub.accounts.models import OneTimeCode
 from hub.accounts.services import check_code
 
 NEW_PASSWORD = {
@@ -90,7 +89,7 @@ class SecondFactorSetUpForm(PlainWords, ActivateTOTPForm):
 
 
 class PersonNameField(forms.CharField):
-    """A person's name: one line, no addresses of pages (it stands in e-mails to others)."""
+    """A person's name: one line, without web addresses (it appears in emails to others)."""
 
     def __init__(self, **kwargs) -> None:
         super().__init__(**{"max_length": 80} | kwargs)
@@ -103,7 +102,7 @@ class PersonNameField(forms.CharField):
 
 
 class MailboxField(forms.EmailField):
-    """An e-mail address, typed in any way (full-width letters too), in small letters."""
+    """An email address, typed in any way (full-width letters too), in small letters."""
 
     def __init__(self, **kwargs) -> None:
         widget = forms.EmailInput(attrs={"autocomplete": "email"})
@@ -159,32 +158,3 @@ class FirstSignInForm(forms.Form):
                 _("The ID or the code is not right, or the code is too old. Please check both.")
             )
         return cleaned
-
-
-class NewAccountForm(forms.Form):
-    """The desk opens an account for a group's representative."""
-
-    group = forms.ModelChoiceField(label=_("Citizen group"), queryset=None)
-    name = forms.CharField(label=_("Name of the person"), max_length=80, required=False)
-    email = forms.EmailField(
-        label=_("E-mail"),
-        required=False,
-        help_text=_("May be left empty: the ID is enough to sign in."),
-    )
-    language = forms.ChoiceField(
-        label=_("Language of e-mails"),
-        choices=settings.LANGUAGES,
-        initial=settings.LANGUAGE_CODE,
-    )
-
-    def __init__(self, *args, **kwargs) -> None:
-        from groups.models import GroupPage
-
-        super().__init__(*args, **kwargs)
-        self.fields["group"].queryset = GroupPage.objects.sources().in_kana_order()
-
-    def clean_email(self) -> str:
-        email = self.cleaned_data["email"].lower()
-        if email and User.objects.filter(email=email).exists():
-            raise ValidationError(_("Another account has this e-mail."))
-        return email

@@ -4,11 +4,11 @@ import re
 import unicodedata
 
 DASHES = re.compile(r"[\u2010-\u2015\u2212\u30fc\uff0d\uff70]")
-GROUP_ID = re.compile(r"^D-(\d+)$", re.IGNORECASE)
+GROUP_ID = re.compile(r"^D-(\d{1,9})$", re.IGNORECASE)
 
 
 def normalise_login(typed: str) -> str:
-    """Return an e-mail address or ID as it is stored, from full-width letters, other dashes …"""
+    """Return an email address or ID as it is stored, from full-width letters, other dashes …"""
     text = unicodedata.normalize("NFKC", typed).strip()
     if "@" in text:
         return text

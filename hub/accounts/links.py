@@ -1,7 +1,7 @@
-"""Links in e-mails: whoever opens one reads the mailbox that it was sent to.
+"""Links in emails: the person who opens one can read the mailbox it was sent to.
 
-For whatever needs a mailbox shown to be somebody's: registering, signing in without a password,
-invitations, the yearly confirmation, an enquiry of somebody without an account. A room does:
+For whatever needs a mailbox shown to be someone's: registering, signing in without a password,
+invitations, the yearly confirmation, an enquiry of someone without an account. A room does:
 
     issued = issue_link(purpose=Purpose.INVITATION, email=address, subject=f"invitation:{row.pk}")
     queue_mail(..., context={"address": absolute(reverse("…", args=[issued.token]))})
@@ -106,7 +106,7 @@ def find_link(token: str, purpose: str) -> MailLink | None:
 
 
 def known_link(token: str, purpose: str) -> MailLink | None:
-    """Return the link of this token even if it works no more: to say what can be done instead."""
+    """Return the link of this token even if it no longer works: to say what can be done instead."""
     return MailLink.objects.filter(purpose=purpose, hashed_token=_digest(token)).first()
 
 
@@ -140,6 +140,6 @@ def revoke_ways_in(sender: type, user: "User", **kwargs: object) -> None:
 
 
 def forget_old_links() -> int:
-    """Remove links that work no more; return how many."""
+    """Remove links that no longer work; return how many."""
     removed, _each = MailLink.objects.filter(expires_at__lt=timezone.now()).delete()
     return removed

@@ -1,4 +1,4 @@
-"""People who sign in: staff by e-mail, groups by e-mail or by their 団体ID."""
+"""People who sign in: staff by email, groups by email or by their 団体ID."""
 
 from datetime import timedelta
 
@@ -6,7 +6,9 @@ from django.conf import settings
 from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
+from hub.accounts.password_rules import PUBLISHED
 from hub.accounts.querysets import HubUserManager, MailLinkQuerySet, OneTimeCodeQuerySet
 
 
@@ -36,9 +38,15 @@ class User(AbstractUser):
         return self.get_full_name()
 
     def save(self, *args, **kwargs):
-        # Signing in looks e-mails up in small letters.
+        # Signing in looks emails up in small letters.
         self.email = (self.email or "").lower() or None
         return super().save(*args, **kwargs)
+
+    def check_password(self, raw_password: str) -> bool:
+        """The demonstration's published password opens no account where there is none."""
+        if raw_password == PUBLISHED and not settings.DEMONSTRATION_ALLOWED:
+            return False
+        return super().check_password(raw_password)
 
     def get_full_name(self) -> str:
         return self.display_name or super().get_full_name() or self.username
@@ -81,7 +89,7 @@ class OneTimeCode(models.Model):
 
 
 class MailLink(models.Model):
-    """A link in an e-mail, and perhaps a code in its place: who has it reads that mailbox.
+    """A link in an email, and perhaps a code in its place: who has it reads that mailbox.
 
     Made, found and used through `hub.accounts.links`, which keeps hashes alone.
     """
@@ -97,7 +105,9 @@ class MailLink(models.Model):
         CONFIRMATION = "confirmation", _("Yearly confirmation")
         ENQUIRY = "enquiry", _("Enquiry")
 
-    purpose = models.CharField(_("purpose"), max_length=20, choices=Purpose)
+    purpose = models.CharField(
+        pgettext_lazy("link in an email", "purpose"), max_length=20, choices=Purpose
+    )
     email = models.EmailField(_("e-mail"))
     user = models.ForeignKey(
         User,

@@ -20,10 +20,6 @@ def has_role(user: "User | AnonymousUser", role: str) -> bool:
     return role in memory["_role_names"]
 
 
-def is_editor(user: "User | AnonymousUser") -> bool:
-    return has_role(user, roles.EDITORS)
-
-
 def is_approver(user: "User | AnonymousUser") -> bool:
     return has_role(user, roles.APPROVERS)
 
@@ -56,7 +52,7 @@ def is_outside_city_hall(user: "User | AnonymousUser") -> bool:
 
 
 def signs_in_by_mail(user: "User") -> bool:
-    """Return whether a link in an e-mail may sign `user` in: without a password it is the way.
+    """Return whether a link in an email may sign `user` in: without a password it is the way.
 
     Never for staff: it would be a way round their password and second factor.
     """

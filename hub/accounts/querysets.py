@@ -21,7 +21,7 @@ class UserQuerySet(models.QuerySet):
         return self.outside_city_hall().filter(memberships__isnull=False).distinct()
 
     def found_by(self, words: str) -> Self:
-        """Representatives whose ID, name, e-mail or group holds `words`; all without words."""
+        """Representatives whose ID, name, email or group holds `words`; all without words."""
         if not words:
             return self
         return self.filter(
@@ -39,7 +39,7 @@ class UserQuerySet(models.QuerySet):
 
 
 class HubUserManager(UserManager.from_queryset(UserQuerySet)):  # type: ignore[misc]
-    """Stores a missing e-mail as NULL: many representatives have none, and it is unique."""
+    """Stores a missing email as NULL: many representatives have none, and it is unique."""
 
     def _create_user(
         self, username: str, email: str | None, password: str | None, **extra_fields: object
@@ -47,12 +47,17 @@ class HubUserManager(UserManager.from_queryset(UserQuerySet)):  # type: ignore[m
         return super()._create_user(username, email or None, password, **extra_fields)
 
 
+def _active_people(model: type[models.Model]) -> UserQuerySet:
+    """Return the active people outside city hall to whom rows of `model` can belong."""
+    user = model._meta.get_field("user").related_model
+    people: UserQuerySet = user._default_manager.outside_city_hall()  # type: ignore[union-attr]
+    return people.filter(is_active=True)
+
+
 class OneTimeCodeQuerySet(models.QuerySet["OneTimeCode"]):
     def usable(self) -> Self:
         """Codes neither used nor too old, of active people outside city hall."""
-        from hub.accounts.models import User
-
-        people = User.objects.outside_city_hall().filter(is_active=True)
+        people = _active_people(self.model)
         return self.filter(used_at=None, expires_at__gt=timezone.now(), user__in=people)
 
     def claim_attempt(self) -> bool:
@@ -67,9 +72,7 @@ class OneTimeCodeQuerySet(models.QuerySet["OneTimeCode"]):
 class MailLinkQuerySet(models.QuerySet["MailLink"]):
     def usable(self) -> Self:
         """Links neither used nor too old; of a person only if active and outside city hall."""
-        from hub.accounts.models import User
-
-        people = User.objects.outside_city_hall().filter(is_active=True)
+        people = _active_people(self.model)
         return self.filter(Q(user=None) | Q(user__in=people), used_at=None).filter(
             expires_at__gt=timezone.now()
         )

@@ -75,7 +75,7 @@ PRIVATE_RECORDS = (
     *_model("groups", "privatedeletion", "view"),
 )
 
-# Nobody here may publish in the Japanese tree: there a workflow publishes, and nothing else.
+# No role may publish in the Japanese tree: only a workflow publishes there.
 STAFF_GRANTS = {
     EDITORS: Grants(
         permissions=(
@@ -115,8 +115,7 @@ def all_grants() -> dict[str, Grants]:
     """Return {role: what it holds} of every role."""
     grants = dict(STAFF_GRANTS)
     for code in translated_languages():
-        grants[translators(code)] = Grants((ADMIN,), languages=((code, ("change",)),))
-        grants[reviewers(code)] = Grants(
-            (ADMIN, *SEARCHES), languages=((code, ("change", "publish")),)
-        )
+        # `unlock` opens the tree to them; words are written and approved through hub.languages.
+        grants[translators(code)] = Grants((ADMIN,), languages=((code, ("unlock",)),))
+        grants[reviewers(code)] = Grants((ADMIN, *SEARCHES), languages=((code, ("unlock",)),))
     return grants

@@ -1,7 +1,6 @@
 """Accounts of representatives: opened by the desk, entered by a one-time code."""
 
 import secrets
-from typing import TYPE_CHECKING
 
 from django.contrib.auth.hashers import check_password, make_password
 from django.core.exceptions import PermissionDenied
@@ -11,10 +10,7 @@ from django.utils import timezone
 from hub.accounts.identifiers import group_id, group_id_number, normalise_code, normalise_login
 from hub.accounts.links import revoke_links
 from hub.accounts.models import OneTimeCode, User
-from hub.accounts.permissions import may_manage_account, may_manage_representatives
-
-if TYPE_CHECKING:
-    from groups.models import GroupPage
+from hub.accounts.permissions import may_manage_account
 
 CODE_DIGITS = 12
 
@@ -25,48 +21,13 @@ def next_group_id() -> str:
     return group_id(max((group_id_number(name) for name in names), default=0) + 1)
 
 
-@transaction.atomic
-def open_account(
-    *,
-    group: "GroupPage",
-    by: User,
-    name: str = "",
-    email: str = "",
-    language: str = "ja",
-    role: str = "owner",
-    reason: str = "",
-) -> User:
-    """Open an account for a representative of `group` (a GroupPage of any language).
-
-    Args:
-        by: the member of the desk who does it.
-        email: may be missing; the 団体ID is enough to sign in.
-        role: in the group, of `Membership.Role`.
-        reason: why the desk does it, for the record.
-
-    Returns:
-        The new person, without a password: they set one by a one-time code.
-
-    Raises:
-        PermissionDenied: `by` may not.
-        IntegrityError: the e-mail belongs to another account.
-    """
-    from groups.members.services import add_with_account
-
-    if not may_manage_representatives(by):
-        raise PermissionDenied
-    user = create_person(name=name, email=email, language=language)
-    add_with_account(group.source, by, user, role, reason)
-    return user
-
-
 def create_person(*, name: str, email: str, language: str, password: str = "") -> User:
-    """Make an account with the next 団体ID for somebody outside city hall.
+    """Make an account with the next 団体ID for someone outside city hall.
 
     Two may take the same number at the same moment; the second tries the next one.
 
     Raises:
-        IntegrityError: the e-mail belongs to another account.
+        IntegrityError: the email belongs to another account.
     """
     values = {"display_name": name, "language": language}
     for _attempt in range(5):
@@ -139,7 +100,7 @@ def redeem(code: OneTimeCode, password: str) -> User | None:
 
 @transaction.atomic
 def close_account(*, user: User, by: User) -> None:
-    """Let a representative sign in no more: at once, codes, links and open sessions included.
+    """Stop a representative from signing in, immediately: codes, links and open sessions too.
 
     Raises:
         PermissionDenied: `by` may not, or `user` is not a representative.

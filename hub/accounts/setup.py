@@ -10,7 +10,7 @@ from hub.accounts.roles import Grants, all_grants
 
 # Made by Wagtail's own migrations; they may publish everywhere.
 STOCK_GROUPS = ["Editors", "Moderators"]
-MANUAL_SECTION = "manual"  # the page, made by home.setup, below which manuals stand
+MANUAL_SECTION = "manual"  # the page, made by home.setup, below which manuals are
 
 
 def run() -> None:
@@ -69,7 +69,7 @@ def _trees(grants: Grants) -> list[tuple[list[int], tuple[str, ...]]]:
     source = settings.LANGUAGE_CODE
     trees = [
         (_ids("home.HomePage", source), grants.home),
-        (_ids("groups.GroupIndexPage", source), grants.groups),
+        (_ids("directory.GroupIndexPage", source), grants.groups),
         (_ids("home.ContentPage", source, slug=MANUAL_SECTION), grants.manuals),
     ]
     trees += [(_ids("home.HomePage", code), actions) for code, actions in grants.languages]

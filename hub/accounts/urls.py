@@ -1,4 +1,4 @@
-"""Only what is needed of allauth: nobody signs up, verifies or changes an e-mail here."""
+"""Only what is needed of allauth: no one signs up, verifies or changes an email here."""
 
 from allauth.account import views as account
 from allauth.mfa.base import views as mfa

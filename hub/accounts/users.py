@@ -9,7 +9,7 @@ FIELDS = ["username", "display_name", "email", "language"]
 
 
 class OneName:
-    """One name instead of two, and no e-mail demanded."""
+    """One name instead of two, and no email demanded."""
 
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)

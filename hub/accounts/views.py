@@ -25,7 +25,7 @@ CODE_SESSION_KEY = "accounts_one_time_code"
 
 @never_cache
 def staff_login(request: HttpRequest) -> HttpResponse:
-    """Stand in for Wagtail's own sign-in, which knows neither limits nor a second factor."""
+    """Replace Wagtail's own sign-in, which has neither rate limits nor a second factor."""
     if request.user.is_authenticated and not is_staff_member(request.user):
         return redirect(AccountAdapter(request).get_login_redirect_url(request))
     following = request.GET.get("next") or reverse("wagtailadmin_home")

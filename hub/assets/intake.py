@@ -1,24 +1,27 @@
-"""Pictures from outside: taken for what they are, made safe, small and free of traces."""
+"""Pictures from outside: taken for what they are, made safe, small and free of traces.
 
-import io
-import warnings
+A process of its own decodes them (`hub.core.bounded`).
+"""
+
+from pathlib import Path
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile, File
 from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext_lazy as _
-from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
-from pillow_heif import register_heif_opener
 
+from hub.assets.busy import too_busy
 from hub.assets.models import HubImage
+from hub.core import bounded
 
-register_heif_opener()
-
-FORMATS = ("JPEG", "PNG", "WEBP", "HEIF")
 ACCEPT = "image/jpeg,image/png,image/webp,image/heic,image/heif"
 MAX_SIDE = 2400
+# Phones make pictures of 200 megapixels; a JPEG is decoded in a smaller size.
+MAX_JPEG_PIXELS = 250_000_000
 QUALITY = 85
+PROGRAM = Path(__file__).parent / "programs" / "picture.py"
+ENDINGS = {b"JPEG": "jpg", b"PNG": "png"}
 
 
 def clean_picture(file: File) -> ContentFile:
@@ -27,24 +30,18 @@ def clean_picture(file: File) -> ContentFile:
     The name and the type that the browser claims are not looked at.
 
     Raises:
-        ValidationError: it is too big, has too many pixels, or is no JPEG, PNG, WebP or HEIC.
+        ValidationError: it is too big, has too many pixels, or is not a JPEG, PNG, WebP or HEIC.
     """
     if file.size > settings.WAGTAILIMAGES_MAX_UPLOAD_SIZE:
         most = filesizeformat(settings.WAGTAILIMAGES_MAX_UPLOAD_SIZE)
         raise ValidationError(_("This file is too big: %(most)s at most."), params={"most": most})
     file.seek(0)
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # we count ourselves
-            with Image.open(file, formats=FORMATS) as picture:
-                _refuse_bombs(picture)
-                return _safe_copy(picture)
-    except Image.DecompressionBombError as error:
-        raise _too_many_pixels() from error
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, EOFError) as error:
-        raise ValidationError(
-            _("We cannot read this picture. Please choose a JPEG, PNG, WebP or HEIC file.")
-        ) from error
+    kind, content = _decoded(file.read())
+    if kind == b"pixels":
+        raise _too_many_pixels()
+    if kind not in ENDINGS:
+        raise _unreadable()
+    return ContentFile(content, name=f"photo.{ENDINGS[kind]}")
 
 
 def take_in(file: ContentFile, *, title: str, user, collection=None) -> HubImage:
@@ -64,46 +61,26 @@ def take_in(file: ContentFile, *, title: str, user, collection=None) -> HubImage
     return image
 
 
+def _decoded(content: bytes) -> tuple[bytes, bytes]:
+    """Return what the program says of a picture, and the safe copy that it made."""
+    bounds = (MAX_SIDE, settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS, MAX_JPEG_PIXELS, QUALITY)
+    try:
+        result = bounded.read(str(PROGRAM), content, *map(str, bounds))
+    except bounded.TooMuch as error:
+        raise _too_many_pixels() from error
+    except bounded.CannotRead as error:
+        raise _unreadable() from error
+    except bounded.Busy as error:
+        raise too_busy() from error
+    kind, _line, picture = result.partition(b"\n")
+    return kind, picture
+
+
 def _too_many_pixels() -> ValidationError:
     return ValidationError(_("This picture has too many pixels. Please make it smaller."))
 
 
-def _refuse_bombs(picture: Image.Image) -> None:
-    width, height = picture.size
-    frames = getattr(picture, "n_frames", 1)
-    if width * height * frames > settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS:
-        raise _too_many_pixels()
-
-
-def _safe_copy(picture: Image.Image) -> ContentFile:
-    if picture.format == "JPEG":
-        picture.draft("RGB", (MAX_SIDE, MAX_SIDE))  # decodes no more than needed
-    copy = ImageOps.exif_transpose(picture)
-    copy.thumbnail((MAX_SIDE, MAX_SIDE))
-    copy = _in_srgb(copy)
-    see_through = copy.mode == "RGBA"
-    output = io.BytesIO()
-    clean = Image.new(copy.mode, copy.size)
-    clean.paste(copy)
-    if see_through:
-        clean.save(output, "PNG", optimize=True)
-    else:
-        clean.save(output, "JPEG", quality=QUALITY, optimize=True, progressive=True)
-    return ContentFile(output.getvalue(), name="photo.png" if see_through else "photo.jpg")
-
-
-def _in_srgb(picture: Image.Image) -> Image.Image:
-    """Return `picture` as RGB (RGBA if parts are see-through), its colour profile applied."""
-    profile = picture.info.get("icc_profile")
-    mode = "RGBA" if picture.has_transparency_data else "RGB"
-    if profile and picture.mode in ("RGB", "RGBA", "L", "CMYK"):
-        try:
-            return ImageCms.profileToProfile(
-                picture,
-                ImageCms.ImageCmsProfile(io.BytesIO(profile)),
-                ImageCms.createProfile("sRGB"),
-                outputMode=mode if picture.mode in ("RGB", "RGBA") else "RGB",
-            )
-        except (ImageCms.PyCMSError, OSError):
-            return picture.convert(mode)  # a broken profile: its colours as they are
-    return picture.convert(mode)
+def _unreadable() -> ValidationError:
+    return ValidationError(
+        _("We cannot read this picture. Please choose a JPEG, PNG, WebP or HEIC file.")
+    )

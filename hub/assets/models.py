@@ -35,7 +35,7 @@ class ProvenanceMixin(models.Model):
 def _or_lost() -> Iterator[None]:
     """A size for which the disk has no room is to pages what one is whose picture is lost."""
     try:
-        with transaction.atomic():  # else the transaction of whoever shows the page is broken
+        with transaction.atomic():  # else the transaction of the page that shows it is broken
             yield
     except OSError as error:
         raise SourceImageIOError(str(error)) from error

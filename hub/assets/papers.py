@@ -1,47 +1,35 @@
 """Documents from outside: taken for what they are by their content, refused if they act.
 
-The name that the browser gives says nothing; the type it claims is not looked at.
+The name that the browser gives says nothing; the type it claims is not looked at. A process of its
+own looks into them (`hub.core.bounded`).
 """
 
-import io
-import zipfile
-from pathlib import PurePath
+from pathlib import Path, PurePath
 
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile, File
 from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext_lazy as _
-from pypdf import PdfReader
-from pypdf.errors import PyPdfError
-from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject
+
+from hub.assets.busy import too_busy
+from hub.core import bounded
 
 LARGEST = 10 * 1024 * 1024
 MAX_PAGES = 300
 MAX_OBJECTS = 50_000
 MAX_PARTS = 5_000
 MAX_UNPACKED = 200 * 1024 * 1024
-# The part without which an Office file is none.
-OFFICE = {"docx": "word/document.xml", "xlsx": "xl/workbook.xml", "pptx": "ppt/presentation.xml"}
-PROGRAMS = ("vbaproject.bin", "activex", "oleobject")
-# What makes a PDF do something, fetch something or carry something.
-ACTIONS = {"/JavaScript", "/Launch", "/ImportData", "/SubmitForm", "/RichMediaExecute"}
-CARRIERS = {"/JS", "/JavaScript", "/EmbeddedFiles", "/EF", "/XFA", "/RichMediaContent"}
-BROKEN = (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, OSError)
-
-
-def kind_of(content: bytes) -> str:
-    """Return what `content` is: pdf, docx, xlsx, pptx, zip, or "" for anything else."""
-    if content.startswith(b"%PDF-"):
-        return "pdf"
-    if content.startswith(b"PK\x03\x04"):
-        try:
-            names = set(zipfile.ZipFile(io.BytesIO(content)).namelist())
-        except (zipfile.BadZipFile, ValueError, NotImplementedError):
-            return ""
-        if "[Content_Types].xml" in names:
-            return next((kind for kind, part in OFFICE.items() if part in names), "zip")
-        return "zip"
-    return ""
+PROGRAM = Path(__file__).parent / "programs" / "paper.py"
+UNREADABLE = _("We cannot read this file. Please choose a PDF, Word or Excel file.")
+# What the program says is wrong.
+FAULTS = {
+    "broken": _("We cannot read this PDF. Please save it again and try once more."),
+    "locked": _("This file is locked by a password. Please save it without one."),
+    "pages": _("A document has 1 to %(most)s pages."),
+    "programs": _("This file holds programs or other files. Please save it as a plain document."),
+    "strange": UNREADABLE,
+    "unpacked": _("This file holds too much. Please make it smaller."),
+}
 
 
 def clean_paper(file: File, kinds: tuple[str, ...] = ("pdf", "docx", "xlsx")) -> ContentFile:
@@ -51,10 +39,10 @@ def clean_paper(file: File, kinds: tuple[str, ...] = ("pdf", "docx", "xlsx")) ->
         ValidationError: it is too big, none of `kinds`, locked, or holds more than a document.
     """
     content = _read(file)
-    kind = kind_of(content)
+    kind, fault = _look_into(content)
     if kind not in kinds:
-        raise _unreadable()
-    _check(kind, content)
+        raise ValidationError(UNREADABLE)
+    _refuse(fault)
     stem = PurePath(file.name or "").stem[:80] or "document"
     return ContentFile(content, name=f"{stem}.{kind}")
 
@@ -70,12 +58,13 @@ def check_file(file: File) -> None:
     if ending in ("csv", "txt"):
         _check_text(content)
         return
-    if kind_of(content) != ending:
+    kind, fault = _look_into(content)
+    if kind != ending:
         raise ValidationError(
             _("The content of this file is not what its name says (%(ending)s)."),
             params={"ending": ending},
         )
-    _check(ending, content)
+    _refuse(fault)
 
 
 def _read(file: File) -> bytes:
@@ -88,15 +77,27 @@ def _read(file: File) -> bytes:
     return content
 
 
-def _unreadable() -> ValidationError:
-    return ValidationError(_("We cannot read this file. Please choose a PDF, Word or Excel file."))
+def _look_into(content: bytes) -> tuple[str, str]:
+    """Return kind and fault of a document, as the program says.
+
+    Raises:
+        ValidationError: the file asks for too much, or no turn came.
+    """
+    bounds = map(str, (MAX_PAGES, MAX_OBJECTS, MAX_PARTS, MAX_UNPACKED))
+    try:
+        kind, fault = bounded.read(str(PROGRAM), content, *bounds).decode().split()
+    except bounded.TooMuch as error:
+        raise ValidationError(FAULTS["unpacked"]) from error
+    except bounded.CannotRead as error:
+        raise ValidationError(UNREADABLE) from error
+    except bounded.Busy as error:
+        raise too_busy() from error
+    return kind, fault
 
 
-def _check(kind: str, content: bytes) -> None:
-    if kind == "pdf":
-        _check_pdf(content)
-    else:
-        _check_archive(content)
+def _refuse(fault: str) -> None:
+    if fault != "none":
+        raise ValidationError(FAULTS[fault], params={"most": MAX_PAGES})
 
 
 def _check_text(content: bytes) -> None:
@@ -108,75 +109,3 @@ def _check_text(content: bytes) -> None:
         if "\x00" not in text:
             return
     raise ValidationError(_("This file is not plain text."))
-
-
-def _check_archive(content: bytes) -> None:
-    """Refuse archives that are locked, unpack to too much, leave their folder or hold programs."""
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        parts = archive.infolist()
-    if len(parts) > MAX_PARTS or sum(part.file_size for part in parts) > MAX_UNPACKED:
-        raise ValidationError(_("This file holds too much. Please make it smaller."))
-    if any(part.flag_bits & 1 for part in parts):
-        raise ValidationError(_("This file is locked by a password. Please save it without one."))
-    for part in parts:
-        path = PurePath(part.filename)
-        if path.is_absolute() or ".." in path.parts or "\\" in part.filename:
-            raise _unreadable()
-        if any(program in part.filename.lower() for program in PROGRAMS):
-            raise _holds_programs()
-
-
-def _holds_programs() -> ValidationError:
-    return ValidationError(
-        _("This file holds programs or other files. Please save it as a plain document.")
-    )
-
-
-def _check_pdf(content: bytes) -> None:
-    """Refuse a PDF that is broken, locked, too long, acts by itself or carries other files."""
-    try:
-        reader = PdfReader(io.BytesIO(content), strict=False)
-        if reader.is_encrypted:
-            raise ValidationError(
-                _("This file is locked by a password. Please save it without one.")
-            )
-        pages = len(reader.pages)
-        acts = _acts(reader)
-    except (*BROKEN, RecursionError) as error:
-        raise ValidationError(
-            _("We cannot read this PDF. Please save it again and try once more.")
-        ) from error
-    if not 0 < pages <= MAX_PAGES:
-        raise ValidationError(_("A document has 1 to %(most)s pages."), params={"most": MAX_PAGES})
-    if acts:
-        raise _holds_programs()
-
-
-def _acts(reader: PdfReader) -> bool:
-    """Whether any object of the file, reached from a page or not, is an action or a carrier."""
-    keys = {(number, 0) for number in reader.xref_objStm}
-    keys |= {
-        (number, generation)
-        for generation, numbers in reader.xref.items()
-        for number in numbers
-        if generation != 65535  # free entries
-    }
-    if len(keys) > MAX_OBJECTS:
-        raise ValueError("too many objects")
-    return _acts_in(reader.trailer) or any(
-        _acts_in(reader.get_object(IndirectObject(*key, reader))) for key in keys
-    )
-
-
-def _acts_in(value: object) -> bool:
-    """Look through dictionaries and lists; references are objects looked at by themselves."""
-    waiting = [value]
-    while waiting:
-        part = waiting.pop()
-        if isinstance(part, DictionaryObject):
-            if CARRIERS & part.keys() or dict.get(part, "/S") in ACTIONS:
-                return True
-            waiting += dict.values(part)  # not part.values(), which follows references
-        elif isinstance(part, ArrayObject):
-            waiting += list.__iter__(part)
-    return False

@@ -65,7 +65,7 @@ def _key(image_id: int, specs: tuple[str, ...]) -> str:
 
 
 def forget_sizes(sender: type[HubRendition], instance: HubRendition, **kwargs) -> None:
-    """Signal receiver: one of the files is no more."""
+    """Signal receiver: one of the files is gone."""
     caches["renditions"].delete_many([_key(instance.image_id, specs) for specs in SETS])
 
 

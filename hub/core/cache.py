@@ -82,7 +82,7 @@ class PatientRedisCache(RedisCache):
 
 
 class PatientFileCache(FileBasedCache):
-    """Files as a cache on a disk that may be full: what finds no room is made anew each time."""
+    """Files as a cache on a disk that may be full: what cannot be stored is computed each time."""
 
     def set(self, key, *args: Any, **options: Any) -> None:
         try:

@@ -1,4 +1,4 @@
-"""What is kept for as long as the public content stays as it is."""
+"""What is kept for as long as the public content does not change."""
 
 from collections.abc import Callable
 from typing import TypeVar

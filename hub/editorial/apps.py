@@ -11,8 +11,9 @@ class EditorialConfig(AppConfig):
         from django.db.models.signals import post_save
         from wagtailmenus.models import FlatMenu, FlatMenuItem, MainMenu, MainMenuItem
 
+        from hub import wagtail_patches
         from hub.editorial import bin as page_bin
-        from hub.editorial import decisions, diff, glass, notifications, permissions
+        from hub.editorial import decisions, glass, notifications, permissions
         from hub.editorial.models import ReviewTaskState
         from hub.editorial.models.bin import in_bin
         from hub.editorial.value_log import watch
@@ -24,7 +25,7 @@ class EditorialConfig(AppConfig):
             unpublish_rights,
         )
 
-        diff.install()
+        wagtail_patches.install()
         notifications.connect()
         publish_rules += [permissions.publish_refusal, glass.publish_refusal]
         delete_rules.append(page_bin.delete_refusal)

@@ -3,15 +3,24 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from bs4 import BeautifulSoup
 from django.db.models import BooleanField
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from wagtail.admin.compare import (
     ChildRelationComparison,
     FieldComparison,
+    StreamFieldComparison,
     TextDiff,
 )
 from wagtail.models import Page, Revision
+from wagtail_localize.fields import get_translatable_fields
+
+from hub.editorial.block_diff import FoldedComparison, meaning
+
+# What an e-mail tells of one field; the review shows all.
+MAX_PAIRS = 5
+MAX_WORDS = 80
 
 
 @dataclass(frozen=True)
@@ -20,6 +29,13 @@ class Change:
 
     label: str
     comparison: FieldComparison | ChildRelationComparison
+    is_public: bool = False
+
+    def words(self) -> list[tuple[str, str]]:
+        """Return the changed words as (before, after), for an e-mail; none that may be private."""
+        if not self.is_public:
+            return []
+        return changed_words(str(self.comparison.htmldiff()))
 
 
 class PlainComparison(FieldComparison):
@@ -40,7 +56,7 @@ class PlainComparison(FieldComparison):
 
 
 def public_version(revision: Revision) -> Page | None:
-    """Return the page of `revision` as the public reads it now, or None; read anew."""
+    """Return the page of `revision` as the public reads it now, or None; read again."""
     page = Page.objects.filter(pk=revision.object_id, live=True).first()
     return page and page.specific
 
@@ -55,9 +71,9 @@ def changes(revision: Revision) -> list[Change]:
         return []
     proposed = revision.as_object()
     return [
-        Change(capfirst(str(comparison.field_label())), comparison)
+        Change(capfirst(str(comparison.field_label())), comparison, _is_public(public, comparison))
         for comparison in _comparisons(public, proposed)
-        if comparison.has_changed()
+        if _has_changed(comparison)
     ]
 
 
@@ -67,7 +83,43 @@ def _comparisons(public: Page, proposed: Page) -> Iterable:
         comparison = comparison_class(public, proposed)
         if type(comparison) is FieldComparison:
             comparison = PlainComparison(comparison.field, public, proposed)
+        elif isinstance(comparison, StreamFieldComparison):
+            comparison = FoldedComparison(comparison.field, public, proposed)
         yield comparison
+
+
+def _has_changed(comparison: FieldComparison | ChildRelationComparison) -> bool:
+    """Return whether people read something else: not every change of storage is one."""
+    if not comparison.has_changed():
+        return False
+    if not isinstance(comparison, FieldComparison) or not isinstance(comparison.val_a, str):
+        return True
+    return meaning(comparison.val_a) != meaning(comparison.val_b)
+
+
+def _is_public(page: Page, comparison: FieldComparison | ChildRelationComparison) -> bool:
+    """Return whether everybody reads this field: what is translated is never private."""
+    if not isinstance(comparison, FieldComparison):
+        return False
+    return comparison.field.name in {field.field_name for field in get_translatable_fields(page)}
+
+
+def changed_words(html: str) -> list[tuple[str, str]]:
+    """Return what Wagtail's marks in `html` say, as (taken out, put in), a few of each."""
+    marks = [
+        ("deletion" in mark["class"], mark.get_text(" ", strip=True)[:MAX_WORDS])
+        for mark in BeautifulSoup(html, "html.parser").select(".deletion, .addition")
+        if mark.get_text(strip=True)
+    ]
+    pairs: list[tuple[str, str]] = []
+    for is_deletion, text in marks:
+        if is_deletion:
+            pairs.append((text, ""))
+        elif pairs and not pairs[-1][1]:
+            pairs[-1] = (pairs[-1][0], text)
+        else:
+            pairs.append(("", text))
+    return pairs[:MAX_PAIRS]
 
 
 def labels(found: Iterable[Change]) -> list[str]:

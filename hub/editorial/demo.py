@@ -1,4 +1,4 @@
-"""The demonstration's deputy: 代決 次郎 stands in for 承認 花子, from today for a year."""
+"""The demonstration's deputy: 代決 次郎 acts for 承認 花子, from today for a year."""
 
 from datetime import timedelta
 

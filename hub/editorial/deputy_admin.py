@@ -40,7 +40,7 @@ def staff() -> QuerySet:
 
 
 class OwnFormMixin:
-    """Whoever is no superuser names deputies for themself, and only people of city hall."""
+    """Anyone but a superuser names deputies only for themself, and only people at city hall."""
 
     def get_form(self, *args, **kwargs):
         form = super().get_form(*args, **kwargs)

@@ -1,4 +1,4 @@
-"""While a page is under review nobody edits it, its reviewers included."""
+"""While a page is under review, no one edits it, not even its reviewers."""
 
 from django.urls import reverse
 from django.utils.html import format_html

@@ -1,10 +1,10 @@
-"""E-mails about reviews, to staff. Wagtail's own notifiers are kept out: inline, admin links.
+"""Emails about reviews, to staff. Wagtail's own notifiers are kept out: inline, admin links.
 
 People outside city hall (groups) write in a portal of their own; its room writes to them, and to
 the desk about what they sent.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -15,26 +15,27 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext_lazy as _
-from wagtail.models import TaskState, WorkflowState
+from wagtail.models import Page, TaskState, WorkflowState
 from wagtail.signals import (
     task_submitted,
     workflow_approved,
     workflow_rejected,
-    workflow_submitted,
 )
 
 from hub.editorial import permissions
-from hub.editorial.changes import changes, labels, public_version
+from hub.editorial.changes import Change, changes, labels, public_version
 from hub.editorial.models import Deputy, ReviewTaskState
 from hub.mail.services import absolute, queue_mail
 
 User = get_user_model()
 _IN_A_BATCH = ContextVar("batch_notifications", default=False)
+# A rule takes a page and returns the name of the view where its reviews are decided, or "".
+review_views: list[Callable[[Page], str]] = []
 
 
 @contextmanager
 def batch_notifications() -> Iterator[None]:
-    """Submissions in here write no mail each: whoever sends many tells of them in one."""
+    """Submissions in here send no mail of their own: a sender of many reports them in one."""
     token = _IN_A_BATCH.set(True)
     try:
         yield
@@ -76,9 +77,11 @@ def writers(task_state: ReviewTaskState) -> list:
 
 
 def review_path(task_state: TaskState) -> str:
-    """Return where `task_state` is reviewed: a page type may name a view of its own."""
-    page = task_state.workflow_state.content_object.specific_class
-    return reverse(getattr(page, "review_view", "editorial:review"), args=[task_state.pk])
+    """Return where `task_state` is reviewed: rooms and page types may name a view of their own."""
+    page = task_state.workflow_state.content_object
+    named = next((name for rule in review_views if (name := rule(page))), "")
+    view = named or getattr(page.specific_class, "review_view", "editorial:review")
+    return reverse(view, args=[task_state.pk])
 
 
 def proposed_date(revision) -> datetime | None:
@@ -98,6 +101,14 @@ def _facts(task_state: ReviewTaskState) -> dict:
     }
 
 
+def _told(found: list[Change]) -> list[dict]:
+    """Return {label, words} of each changed field, each label once."""
+    told = {label: [] for label in labels(found)}
+    for change in found:
+        told[change.label] += change.words()
+    return [{"label": label, "words": words} for label, words in told.items()]
+
+
 def tell_reviewers(sender, instance: ReviewTaskState, user=None, **kwargs) -> None:
     """Staff submitted something: tell those who may decide."""
     if _IN_A_BATCH.get() or not works_at_city_hall(instance.workflow_state.requested_by):
@@ -110,7 +121,7 @@ def tell_reviewers(sender, instance: ReviewTaskState, user=None, **kwargs) -> No
     }
     for recipient in reviewers(instance):
         with translation.override(recipient.user.language):
-            changed = labels(changes(instance.revision))
+            changed = _told(changes(instance.revision))
             reason = _why_told(recipient)
         queue_mail(
             template="editorial/mail/submitted",
@@ -127,13 +138,18 @@ def _why_told(recipient: Recipient) -> str:
 
 
 def tell_writers_approved(sender, instance: WorkflowState, user=None, **kwargs) -> None:
-    """A page was approved: published now, or scheduled."""
+    """A page was approved: published now, scheduled, or held back until others are public."""
     task_state = instance.current_task_state.specific
     if not isinstance(task_state, ReviewTaskState):
         return
     task_state.revision.refresh_from_db(fields=["approved_go_live_at"])
     scheduled_for = task_state.revision.approved_go_live_at
-    template = "editorial/mail/scheduled" if scheduled_for else "editorial/mail/approved"
+    if scheduled_for:
+        template = "editorial/mail/scheduled"
+    elif Page.objects.filter(live_revision=task_state.revision_id).exists():
+        template = "editorial/mail/approved"
+    else:
+        template = "editorial/mail/held"
     _tell_writers(task_state, template, {"scheduled_for": scheduled_for})
 
 
@@ -156,28 +172,8 @@ def _tell_writers(task_state: ReviewTaskState, template: str, more: dict) -> Non
         queue_mail(template=template, recipient=writer, context=facts)
 
 
-# Wagtail's receivers by the identity under which they are connected, and what takes their place.
-WAGTAILS = (
-    (task_submitted, TaskState, "group_approval_task_submitted_email_notification"),
-    (workflow_submitted, WorkflowState, "workflow_state_submitted_email_notification"),
-    (workflow_rejected, WorkflowState, "workflow_state_rejected_email_notification"),
-    (workflow_approved, WorkflowState, "workflow_state_approved_email_notification"),
-)
-
-
-def say_nothing(sender, **kwargs) -> None:
-    """Holds the place of one of Wagtail's receivers."""
-
-
 def connect() -> None:
-    """Connect our receivers and keep Wagtail's out.
-
-    Wagtail connects its own when its admin starts, which may be before or after this; a signal
-    takes one receiver an identity, so whoever holds it first stays.
-    """
-    for signal, sender, uid in WAGTAILS:
-        signal.disconnect(sender=sender, dispatch_uid=uid)
-        signal.connect(say_nothing, sender=sender, dispatch_uid=uid)
+    """Connect our receivers; `hub.wagtail_patches` keeps Wagtail's out."""
     for signal, receiver, sender in (
         (task_submitted, tell_reviewers, ReviewTaskState),
         (workflow_approved, tell_writers_approved, WorkflowState),

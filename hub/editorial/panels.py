@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.components import Component
 from wagtail.models import TaskState
 
-from hub.editorial import permissions
+from hub.editorial import permissions, scheduling
 from hub.editorial.notifications import proposed_date, review_path
 
 
@@ -43,3 +43,21 @@ def _row(user, task_state) -> dict:
         "wanted": proposed_date(task_state.revision),
         "deputy_for": principal if principal != user else None,
     }
+
+
+class OverduePanel(Component):
+    """What was approved for a date that is past and is not public so; seen by who may edit it."""
+
+    name = "overdue_pages"
+    template_name = "editorial/overdue_panel.html"
+    order = 90
+    heading = _("Should be public already")
+
+    def get_context_data(self, parent_context) -> dict:
+        user = parent_context["request"].user
+        rows = [
+            (page, date)
+            for page, date in scheduling.overdue()
+            if page.permissions_for_user(user).can_edit()
+        ]
+        return {"heading": self.heading, "rows": rows}

@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from django.apps import apps
 from django.contrib.auth.models import Group
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -22,10 +23,12 @@ ANOTHER_PERSON = _("You approved this already: a second person must approve it t
 NOT_YET_TWICE = _("A second person must approve this too.")
 
 # Rooms' own rules. A rule of the first list takes a review and returns the keys of those who only
-# wrote down what somebody else asked for: they are no authors. One of the second returns whether
+# wrote down what someone else asked for: they are not authors. One of the second returns whether
 # two people must approve.
 scribes: list[Callable[["ReviewTaskState"], set[int]]] = []
 second_approval_rules: list[Callable[["ReviewTaskState"], bool]] = []
+# A rule takes a review and returns the keys of further authors of what is under review.
+co_authors: list[Callable[["ReviewTaskState"], set[int]]] = []
 
 
 def authors(task_state: "ReviewTaskState") -> set[int]:
@@ -43,6 +46,7 @@ def authors(task_state: "ReviewTaskState") -> set[int]:
         drafts = drafts.exclude(_not_after(public))
     people = {task_state.workflow_state.requested_by_id, revision.user_id}
     people |= set(drafts.values_list("user_id", flat=True))
+    people = people.union(*(rule(task_state) for rule in co_authors))
     return people.difference({None}, *(rule(task_state) for rule in scribes))
 
 
@@ -52,7 +56,7 @@ def _not_after(revision: Revision) -> Q:
 
 
 def needs_second(task_state: "ReviewTaskState") -> bool:
-    """Return whether two people must approve, as the rules stand now."""
+    """Return whether two people have to approve, as the rules are now."""
     return any(rule(task_state) for rule in second_approval_rules)
 
 
@@ -62,7 +66,7 @@ def waits_for_second(task_state: "ReviewTaskState") -> bool:
 
 
 def deciding_groups(task_state: "ReviewTaskState") -> set[int]:
-    """Return the keys of the groups whose members decide on `task_state` as it stands."""
+    """Return the keys of the groups whose members decide on `task_state` as it is now."""
     task = task_state.task.specific
     keys = set(task.groups.values_list("pk", flat=True))
     if waits_for_second(task_state):
@@ -75,14 +79,12 @@ def acts_for(user: "User", task_state: "ReviewTaskState") -> "User | None":
 
     A deputy cannot act for an approver who is an author: that would be self-approval by proxy.
     """
-    from hub.editorial.models import Deputy
-
     groups = deciding_groups(task_state)
     if user.is_superuser or user.groups.filter(pk__in=groups).exists():
         return user
     deputyship = (
-        Deputy.objects.acting()
-        .filter(deputy=user, user__groups__in=groups)
+        user.deputyships.acting()
+        .filter(user__groups__in=groups)
         .exclude(user__in=authors(task_state))
         .select_related("user")
         .first()
@@ -169,22 +171,26 @@ def publish_refusal(user: "User", page: Page) -> str | Promise:
     return UNDER_REVIEW if page.workflow_in_progress else ""
 
 
+def _review_tasks() -> QuerySet:
+    """Return the active review tasks (by name: their model asks this module)."""
+    return apps.get_model("editorial.ReviewTask").objects.filter(active=True)
+
+
 def _reviewed_trees() -> list[tuple[str, set[int]]]:
     """Return (path, groups that review) of each tree with a workflow, the deepest first."""
-    from hub.editorial.models import ReviewTask
-
     trees = []
     for row in WorkflowPage.objects.filter(workflow__active=True).select_related("page"):
-        tasks = ReviewTask.objects.filter(workflow_tasks__workflow=row.workflow_id, active=True)
+        tasks = _review_tasks().filter(workflow_tasks__workflow=row.workflow_id)
         trees.append((row.page.path, set(tasks.values_list("groups", flat=True)) - {None}))
     return sorted(trees, key=lambda tree: len(tree[0]), reverse=True)
 
 
 def may_name_deputies(user: "User") -> bool:
     """Return whether `user` approves anything in their own name, and so may name a deputy."""
-    from hub.editorial.models import ReviewTask
-
-    if not user.is_active:
-        return False
-    own = user.groups.all()
-    return user.is_superuser or ReviewTask.objects.filter(active=True, groups__in=own).exists()
+    if not user.is_active or user.is_superuser:
+        return user.is_active
+    memory = user.__dict__
+    if "_may_name_deputies" not in memory:
+        own = _review_tasks().filter(groups__in=user.groups.all())
+        memory["_may_name_deputies"] = own.exists()
+    return memory["_may_name_deputies"]

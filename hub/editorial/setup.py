@@ -1,35 +1,14 @@
 """The workflows: who reviews which part of the Japanese tree."""
 
-from dataclasses import dataclass
-
+from django.apps import apps
 from django.conf import settings
 from django.contrib.auth.models import Group
 from django.db import transaction
 from wagtail.models import Page, Task, Workflow, WorkflowPage, WorkflowTask
 
-from groups.models import GroupIndexPage
-from home.models import HomePage
-from hub.accounts.roles import APPROVERS, DESK
 from hub.editorial.models import ReviewTask
-from manual.models import ManualIndexPage
+from hub.editorial.plans import Plan, plans
 
-
-@dataclass(frozen=True)
-class Plan:
-    """A workflow of one task, over the trees below the source pages of one type."""
-
-    workflow: str
-    task: str
-    reviewers: str
-    tree: type[Page]
-    second: str = ""  # whose members may give a second approval, where two are asked for
-
-
-PLANS = [
-    Plan("広報ページの承認", "承認者による承認", APPROVERS, HomePage),
-    Plan("マニュアルの承認", "承認者による承認", APPROVERS, ManualIndexPage),
-    Plan("団体ページの確認", "協働担当による確認", DESK, GroupIndexPage, second=APPROVERS),
-]
 # Made by Wagtail's migrations and attached to the root, so it would hold in translations too.
 STOCK_WORKFLOW = "Moderators approval"
 
@@ -44,8 +23,8 @@ def run() -> None:
     for workflow in Workflow.objects.filter(name=STOCK_WORKFLOW, active=True):
         workflow.deactivate()
     Task.objects.filter(name=STOCK_WORKFLOW, active=True).update(active=False)
-    for plan in PLANS:
-        _attach(_workflow(plan), plan.tree)
+    for plan in plans():
+        _attach(_workflow(plan), apps.get_model(plan.tree))
 
 
 def _workflow(plan: Plan) -> Workflow:

@@ -23,7 +23,7 @@ from hub.editorial.decisions import decisions_for, sees_all_decisions
 from hub.editorial.deputy_admin import DeputyViewSet
 from hub.editorial.glass import glass_refusal
 from hub.editorial.models import BinnedPage
-from hub.editorial.panels import WaitingPanel
+from hub.editorial.panels import OverduePanel, WaitingPanel
 from hub.mail.views import may_see_mail
 
 
@@ -40,7 +40,7 @@ def register_deputies() -> DeputyViewSet:
 @hooks.register("construct_homepage_panels")
 def put_waiting_panel_first(request, panels: list) -> None:
     panels[:] = [panel for panel in panels if not isinstance(panel, WorkflowObjectsToModeratePanel)]
-    panels.append(WaitingPanel())
+    panels += [OverduePanel(), WaitingPanel()]
 
 
 @hooks.register("register_log_actions")

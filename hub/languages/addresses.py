@@ -16,12 +16,12 @@ class Addresses:
         return sorted(paths, key=lambda path: len(path[0]), reverse=True)
 
     def of(self, page: Page) -> str:
-        """Return the whole public address of `page`, "" if it stands outside the site."""
+        """Return the whole public address of `page`, "" if it is outside the site."""
         path = self.path_of(page)
         return settings.BASE_URL + path if path else ""
 
     def path_of(self, page: Page) -> str:
-        """Return the address of `page` on this host, "" if it stands outside the site."""
+        """Return the address of `page` on this host, "" if it is outside the site."""
         for root, language in self.roots:
             if page.url_path.startswith(root):
                 return address_in(f"/{page.url_path[len(root) :]}", language)

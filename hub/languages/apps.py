@@ -5,15 +5,46 @@ from django.utils.translation import gettext_lazy as _
 class LanguagesConfig(AppConfig):
     name = "hub.languages"
     verbose_name = _("Languages")
+    default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from django.db.models.signals import pre_delete
-        from wagtail.signals import page_unpublished, post_page_move
+        from django.db.models.signals import m2m_changed, post_delete, post_save, pre_delete
+        from wagtail.models import PageViewRestriction
+        from wagtail.signals import (
+            page_published,
+            page_slug_changed,
+            page_unpublished,
+            post_page_move,
+        )
 
-        from hub.languages import state, sync
-        from hub.pages.permissions import publish_rules
+        from hub.core import health
+        from hub.editorial.notifications import review_views
+        from hub.editorial.permissions import co_authors
+        from hub.editorial.workflow import holds
+        from hub.languages import notices, permissions, rules, sync
+        from hub.languages.models import TranslationRecord
+        from hub.languages.services import pending
+        from hub.languages.services.holding import hold
 
-        publish_rules.append(state.publish_refusal)
-        page_unpublished.connect(sync.unpublish_translations, dispatch_uid="languages.unpublish")
-        post_page_move.connect(sync.move_translations, dispatch_uid="languages.move")
-        pre_delete.connect(sync.delete_translations, dispatch_uid="languages.delete")
+        health.register("translations", pending.health)
+        co_authors.append(permissions.co_authors)
+        holds.append(hold)
+        review_views.append(permissions.review_view)
+        post_save.connect(
+            notices.record_saved, sender=TranslationRecord, dispatch_uid="languages.notices"
+        )
+        page_published.connect(rules.page_published, dispatch_uid="languages.rules")
+        for signal, receiver in (
+            (page_published, sync.page_published),
+            (page_unpublished, sync.page_unpublished),
+            (post_page_move, sync.page_moved),
+            (page_slug_changed, sync.slug_changed),
+            (pre_delete, sync.page_deleted),
+        ):
+            signal.connect(receiver, dispatch_uid=f"languages.{receiver.__name__}")
+        for signal, sender in (
+            (post_save, PageViewRestriction),
+            (post_delete, PageViewRestriction),
+            (m2m_changed, PageViewRestriction.groups.through),
+        ):
+            signal.connect(sync.restriction_changed, sender=sender, dispatch_uid="languages.access")

@@ -7,12 +7,13 @@ from django.http import HttpRequest
 from django.urls import get_script_prefix, translate_url
 from django.utils import translation
 from django.utils.translation import get_language_from_path
+from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, Site
 from wagtail.query import PageQuerySet
 
 from hub.core.locales import default_locale_id, locale_codes
+from hub.core.querysets import unrestricted
 from hub.core.version import cached_for_content
-from hub.pages.querysets import unrestricted
 
 PRIVATE_TAG = "-x-"  # ja-x-easy: a private-use tag, not for link[hreflang]
 
@@ -71,16 +72,22 @@ def language_links(request: HttpRequest, page: Page | None) -> list[LanguageLink
 
 
 def _source_pages_at(request: HttpRequest, path: str) -> PageQuerySet:
-    """Return the source pages (one or none) whose translations would stand at `path`.
+    """Return the source pages (one or none) whose translations would be at `path`.
 
-    All languages share slugs, so the path without its language is the source's path.
+    All languages share slugs, so the path without its language is the source's path, or one that
+    it had before: a redirect leads on from that.
     """
     site = Site.find_for_request(request)
-    rest = address_in(path, settings.LANGUAGE_CODE).strip("/")
+    address = address_in(path, settings.LANGUAGE_CODE)
+    rest = address.strip("/")
     if site is None or "\x00" in rest:
         return Page.objects.none()
     url_path = f"{site.root_page.url_path}{rest}/" if rest else site.root_page.url_path
-    return Page.objects.filter(locale_id=default_locale_id(), url_path=url_path)
+    sources = Page.objects.filter(locale_id=default_locale_id())
+    if (here := sources.filter(url_path=url_path)).exists():
+        return here
+    left = Redirect.get_for_site(site).filter(old_path=Redirect.normalise_path(address))
+    return sources.filter(pk__in=left.values("redirect_page"))
 
 
 def page_at(request: HttpRequest, path: str) -> Page | None:

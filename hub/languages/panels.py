@@ -3,7 +3,8 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.components import Component
 
-from hub.languages.waiting import languages_of, waiting_for
+from hub.languages.permissions import languages_of
+from hub.languages.waiting import waiting_for
 
 
 class TranslationsPanel(Component):

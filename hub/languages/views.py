@@ -1,9 +1,11 @@
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import translation
-from wagtail.models import Site
+from wagtail.models import Page, Site
 
+from hub.core.locales import active_language
 from hub.editorial.models import BinnedPage
 from hub.languages.families import (
     address_in,
@@ -12,12 +14,13 @@ from hub.languages.families import (
     public_translations,
     was_public_at,
 )
+from hub.languages.wishes import may_be_wished
 
 
 def page_not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """404 in the language of the address; 410 where a page was public and has been taken down.
 
-    Where the page exists in other languages it says so kindly and leads there; a group's coded
+    Where the page exists in other languages, it says so and leads there; a group's coded
     facts, which need no translation, are shown at once. Nothing unpublished is revealed.
     """
     page = page_at(request, request.path_info)
@@ -31,6 +34,7 @@ def page_not_found(request: HttpRequest, exception: Exception | None = None) -> 
         translations = public_translations(page)
         context |= {
             "untranslated": page,
+            "wish_url": _wish_url(page),
             "available": [
                 link for link in language_links(request, page) if link.code in translations
             ],
@@ -48,3 +52,10 @@ def _lies_in_bin(request: HttpRequest) -> bool:
     if site is None or not rest or "\x00" in rest:
         return False
     return BinnedPage.objects.at(f"{site.root_page.url_path}{rest}/").exists()
+
+
+def _wish_url(page: Page) -> str:
+    """Where a reader asks for `page` (a source) in the active language, or ""."""
+    if not may_be_wished(page, active_language()):
+        return ""
+    return reverse("wish", args=[page.pk])

@@ -1,10 +1,23 @@
-from django.contrib import messages
-from django.http import HttpRequest
+from django.conf import settings
+from django.urls import include, path, reverse
+from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
-from wagtail.models import Page, PagePermissionTester
+from wagtail.admin.menu import MenuItem
+from wagtail.admin.widgets.button import Button
 
+from hub.accounts.roles import translated_languages
+from hub.core.locales import default_locale_id
+from hub.languages.admin import urls
+from hub.languages.admin.settings import TranslationsGroup
+from hub.languages.admin.table.cells import rows_for
+from hub.languages.admin.table.views import ASK, may_see_table
 from hub.languages.panels import TranslationsPanel
-from hub.languages.state import publish_refusal
+from hub.languages.permissions import may_ask
+
+
+@hooks.register("register_admin_urls")
+def register_translation_urls() -> list:
+    return [path("translations/", include(urls))]
 
 
 @hooks.register("construct_homepage_panels")
@@ -12,9 +25,53 @@ def add_translations_panel(request, panels) -> None:
     panels.append(TranslationsPanel())
 
 
-@hooks.register("before_edit_page", order=-1)
-def say_why_not_to_publish(request: HttpRequest, page: Page) -> None:
-    """Whoever publishes in this language is told why the button is missing."""
-    holds_right = PagePermissionTester(request.user, page).can_publish()
-    if request.method == "GET" and holds_right and (reason := publish_refusal(request.user, page)):
-        messages.info(request, reason)
+@hooks.register("register_admin_viewset")
+def register_settings_of_languages() -> TranslationsGroup:
+    return TranslationsGroup()
+
+
+class TableMenuItem(MenuItem):
+    def is_shown(self, request) -> bool:
+        return may_see_table(request.user)
+
+
+@hooks.register("register_reports_menu_item")
+def register_table() -> MenuItem:
+    return TableMenuItem(
+        _("Pages and languages"),
+        reverse("translations:table"),
+        icon_name="wagtail-localize-language",
+        order=700,
+    )
+
+
+@hooks.register("register_page_header_buttons")
+def show_languages_of_page(page, user, view_name, next_url=None) -> list[Button]:
+    """Beside a page's editor: where each of its languages stands, and the step that mends it."""
+    if view_name != "edit" or page.locale_id != default_locale_id() or not may_see_table(user):
+        return []
+    row = rows_for([page], translated_languages(), can_ask=user.has_perm(ASK))[0]
+    names = dict(settings.LANGUAGES)
+    return [
+        Button(
+            f"{names[code]}: {cell.state.label}",
+            url=cell.link,
+            icon_name="wagtail-localize-language",
+            priority=200 + number,
+        )
+        for number, (code, cell) in enumerate(row.cells.items())
+        if cell.link
+    ]
+
+
+@hooks.register("register_page_header_buttons")
+@hooks.register("register_page_listing_more_buttons")
+def add_ask_button(page, user, view_name=None, next_url=None):
+    """Whoever may ask for translations of a source page does so from its menus."""
+    if page.locale_id == default_locale_id() and not page.is_root() and may_ask(user, page):
+        yield Button(
+            _("Translate this page"),
+            reverse("wagtail_localize:submit_page_translation", args=[page.pk]),
+            icon_name="wagtail-localize-language",
+            priority=60,
+        )

@@ -1,4 +1,4 @@
-"""E-mail on its way: written with the change it tells of, sent by the queue, retried."""
+"""Email on its way: written with the change it tells of, sent by the queue, retried."""
 
 from datetime import datetime, timedelta
 from typing import Self
@@ -39,7 +39,7 @@ class OutgoingMailQuerySet(models.QuerySet):
 
 
 class OutgoingMail(models.Model):
-    """One e-mail to one address, its text ready."""
+    """One email to one address, its text ready."""
 
     recipient = models.EmailField(_("recipient"))
     reply_to = models.EmailField(_("replies go to"), blank=True)
@@ -68,12 +68,8 @@ class OutgoingMail(models.Model):
     def __str__(self) -> str:
         return f"{self.subject} → {self.recipient}"
 
-    @property
-    def has_been_given_up(self) -> bool:
-        return self.sent_at is None and self.next_attempt_at is None
-
     def claim(self) -> bool:
-        """Take this mail for sending; False when somebody else has it or it is not due."""
+        """Take this mail for sending; False if another process has it or it is not due."""
         now = timezone.now()
         due = OutgoingMail.objects.filter(pk=self.pk, sent_at=None, next_attempt_at__lte=now)
         return bool(due.update(next_attempt_at=now + CLAIM))
@@ -98,7 +94,7 @@ class OutgoingMail(models.Model):
         self.save(update_fields=["attempts", "next_attempt_at", "last_error"])
 
     def try_again(self) -> None:
-        """Start anew, as if it had never been tried."""
+        """Start again, as if it had never been tried."""
         self.attempts = 0
         self.next_attempt_at = timezone.now()
         self.save(update_fields=["attempts", "next_attempt_at"])

@@ -1,7 +1,7 @@
-"""E-mail: plain text in the recipient's language, queued with the change it tells of.
+"""Email: plain text in the recipient's language, queued with the change it tells of.
 
 `queue_mail` writes an `OutgoingMail` row and a task in the caller's transaction, so that a
-change that is rolled back tells nobody. A worker sends it; what fails is tried again by
+change that is rolled back sends nothing. A worker sends it; what fails is tried again by
 `manage.py send_pending_mail`, run by the clock.
 """
 
@@ -17,6 +17,7 @@ from django.template.loader import get_template
 from django.utils import timezone, translation
 from django_tasks import task
 
+from hub.core.limits import time_limit
 from hub.core.logs import in_words
 from hub.mail.models import OutgoingMail
 
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 # OSError covers smtplib's errors and every trouble of the network or of a file-based backend.
+# For one mail in all: EMAIL_TIMEOUT begins anew with each byte that a slow server sends.
+SECONDS_FOR_ONE = 60
 SENDING_ERRORS = (OSError, smtplib.SMTPException, ValueError)
 
 
@@ -50,15 +53,15 @@ def queue_mail(
     reply_to: str = "",
     is_confidential: bool = False,
 ) -> bool:
-    """Write an e-mail and queue it in the present transaction.
+    """Write an email and queue it in the present transaction.
 
     Args:
-        template: `<template>_subject.txt` and `<template>.txt` are rendered at once.
+        template: `<template>_subject.txt` and `<template>.txt` are rendered immediately.
         context: values for the templates; `reason` says why this person gets the mail.
         recipient: the User to write to, in `recipient.language`.
         address: where to write to if there is no user (or another address than the user's).
         language: language code that overrides the user's.
-        reply_to: who gets the answer; without it nobody reads answers, and the mail says so.
+        reply_to: who gets the answer; without it no one reads answers, and the mail says so.
         is_confidential: forget its text once it is sent.
 
     Returns:
@@ -99,7 +102,7 @@ def deliver(mail_id: int) -> None:
 
 
 def send(mail: OutgoingMail) -> bool:
-    """Send `mail` unless somebody else does; note the outcome on it.
+    """Send `mail` unless another process does; note the outcome on it.
 
     Returns:
         Whether it was sent now. A failure is noted on the mail and logged, never raised.
@@ -115,7 +118,8 @@ def send(mail: OutgoingMail) -> bool:
         headers={"Auto-Submitted": "auto-generated", "Content-Language": mail.language},
     )
     try:
-        message.send()
+        with time_limit(SECONDS_FOR_ONE):
+            message.send()
     except SENDING_ERRORS as error:
         mail.record_failure(error)
         logger.warning("Mail %s not sent (attempt %s): %s", mail.pk, mail.attempts, in_words(error))

@@ -1,4 +1,11 @@
-"""What rooms declare for the demonstration."""
+"""What a room's `demo` says of itself for the demonstration.
+
+A room's `demo` may have:
+
+- `page_specs()`: the pages that it brings, as `PageSpec`;
+- `load()`: makes what pages point at, before any of them is there;
+- `finish(demo)`: does the rest; `demo.page(path)` is one of the demonstration's pages.
+"""
 
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -6,8 +13,6 @@ from typing import Any
 
 import yaml
 from django.conf import settings
-
-from hub.core.rooms import modules_named
 
 
 @dataclass(frozen=True)
@@ -31,14 +36,3 @@ class PageSpec:
 def read_yaml(path: str) -> Any:
     """Return the content of a YAML file, named from the project's root."""
     return yaml.safe_load((Path(settings.BASE_DIR) / path).read_text("utf-8"))
-
-
-def page_specs() -> list[PageSpec]:
-    """Return all pages of the demonstration, parents before children, in declared order."""
-    specs = [
-        spec
-        for module in modules_named("demo")
-        if hasattr(module, "page_specs")
-        for spec in module.page_specs()
-    ]
-    return sorted(specs, key=lambda spec: spec.depth)

@@ -31,7 +31,7 @@ class PageFeed(Feed):
         return {"language": active_language(), "request": request}
 
     def title(self, obj) -> str:
-        return f"{getattr(Frame.of(obj['request']), 'hub_name', '')} – {self.name()}"
+        return f"{Frame.of(obj['request']).get('hub_name', '')} – {self.name()}"
 
     def name(self) -> str:
         raise NotImplementedError

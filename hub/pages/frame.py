@@ -1,5 +1,7 @@
 """The frame round every page: the hub's names, the desk, the demonstration's mark."""
 
+from collections.abc import Iterator, Mapping
+
 from django.http import HttpRequest
 from django.utils.functional import cached_property
 from wagtail.models import Site
@@ -30,8 +32,10 @@ def frame_without_request(language: str) -> dict[str, object]:
     return read_frame(Site.objects.filter(is_default_site=True).first(), language)
 
 
-class Frame:
-    """Lazy: error pages and addresses that show no frame cost no query."""
+class Frame(Mapping[str, object]):
+    """The frame's values by name, read when the first is asked for: error pages and addresses
+    that show no frame cost no query.
+    """
 
     def __init__(self, request: HttpRequest) -> None:
         self.request = request
@@ -48,21 +52,19 @@ class Frame:
         return content_version(self.request)
 
     @cached_property
-    def values(self) -> dict[str, object]:
-        """Plain values, cached under (content version, language)."""
+    def _values(self) -> dict[str, object]:
         language = active_language()
-        try:
-            return cached_for_content(
-                self.request, f"frame:{language}", lambda: self._read(language)
-            )
-        except AttributeError as error:  # Python would ask __getattr__ then, and that this again
-            raise RuntimeError("The frame cannot be read.") from error
 
-    def _read(self, language: str) -> dict[str, object]:
-        return read_frame(Site.find_for_request(self.request), language)
+        def read() -> dict[str, object]:
+            return read_frame(Site.find_for_request(self.request), language)
 
-    def __getattr__(self, name: str) -> object:
-        try:
-            return self.values[name]
-        except KeyError:
-            raise AttributeError(name) from None
+        return cached_for_content(self.request, f"frame:{language}", read)
+
+    def __getitem__(self, name: str) -> object:
+        return self._values[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._values)
+
+    def __len__(self) -> int:
+        return len(self._values)

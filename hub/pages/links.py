@@ -3,7 +3,7 @@
 from wagtail.models import Page
 
 from hub.core.locales import active_language, default_locale_id, locale_codes, locale_ids
-from hub.pages.querysets import unrestricted
+from hub.core.querysets import unrestricted
 
 
 def link_targets(pages: list[Page]) -> dict[int, Page]:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from wagtail.images import get_image_model
 
+from hub.core.cached import set_cached
 from hub.core.locales import default_locale_id, locale_ids
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ def _preload(sources: "list[BasePage]") -> None:
     by_model: dict[type[BasePage], list[BasePage]] = {}
     for page in sources:
         image = images.get(page.main_image_id)
-        page.__dict__["main_image"] = image
+        set_cached(page, "main_image", image)
         if image and getattr(page, "hero_image_id", None) == image.pk:
             page.hero_image = image
         by_model.setdefault(type(page), []).append(page)
@@ -49,6 +50,6 @@ def localise(sources: "Iterable[BasePage]", language: str) -> "list[BasePage]":
     result = []
     for source in sources:
         page = translations.get(source.translation_key, source)
-        page.__dict__["source"] = source
+        set_cached(page, "source", source)
         result.append(page)
     return result

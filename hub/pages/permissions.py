@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 from wagtail.models import Page, PagePermissionTester
 
+from hub.core.locales import default_locale_id
+
 # A rule takes (user, page) and returns why this person may not publish it, or "".
 PublishRule = Callable[[object, Page], str]
 publish_rules: list[PublishRule] = []
@@ -35,17 +37,46 @@ def tester_for(user: object, page: Page) -> PagePermissionTester:
 
 
 class HubPagePermissionTester(PagePermissionTester):
-    """Rules hold for everybody, superusers too."""
+    """Rules apply to everyone, superusers too.
 
-    def can_publish(self) -> bool:
-        return super().can_publish() and not publish_refusal(self.user, self.page)
+    Pages are written in the source language. Outside it Wagtail's own ways are closed: a
+    translation follows its source, and its words come through `hub.languages`.
+    """
 
-    def can_publish_subpage(self) -> bool:
-        return super().can_publish_subpage() and not publish_refusal(self.user, self.page)
+    @property
+    def _follows_a_source(self) -> bool:
+        return not self.page_is_root and self.page.locale_id != default_locale_id()
+
+    def can_add_subpage(self) -> bool:
+        return not self._follows_a_source and super().can_add_subpage()
+
+    def can_edit(self) -> bool:
+        return not self._follows_a_source and super().can_edit()
+
+    def can_move(self) -> bool:
+        return not self._follows_a_source and super().can_move()
+
+    def can_move_to(self, destination: Page) -> bool:
+        return not self._follows_a_source and super().can_move_to(destination)
+
+    def can_reorder_children(self) -> bool:
+        return not self._follows_a_source and super().can_reorder_children()
 
     def can_set_view_restrictions(self) -> bool:
         """Hiding a page is no publication: no approval is gone past."""
-        return super().can_publish() and not self.page.workflow_in_progress
+        if self._follows_a_source or self.page.workflow_in_progress:
+            return False
+        return super().can_publish()
+
+    def can_publish(self) -> bool:
+        if self._follows_a_source or not super().can_publish():
+            return False
+        return not publish_refusal(self.user, self.page)
+
+    def can_publish_subpage(self) -> bool:
+        if self._follows_a_source or not super().can_publish_subpage():
+            return False
+        return not publish_refusal(self.user, self.page)
 
     def can_delete(self, ignore_bulk: bool = False) -> bool:
         return super().can_delete(ignore_bulk) and not delete_refusal(self.user, self.page)

@@ -14,7 +14,7 @@ def bump(sender: object, **kwargs: object) -> None:
 
 
 def index_references(sender: object, instance: object, **kwargs: object) -> None:
-    """At once: whether a picture may be fetched depends on it, and the queue may lag."""
+    """Immediately: whether a picture may be fetched depends on it, and the queue may lag."""
     ReferenceIndex.create_or_update_for_object(instance)
 
 
@@ -30,7 +30,7 @@ def connect() -> None:
         HubSettings,
         Site,
         Locale,
-        PageViewRestriction,  # what it hides leaves lists, and its files are served no more
+        PageViewRestriction,  # what it hides leaves lists, and its files are no longer served
     ):
         for signal in (post_save, post_delete):
             signal.connect(

@@ -17,6 +17,7 @@ RESERVED_FIRST_SLUGS = frozenset(
         "favicon.ico",
         "enquiry",
         "feedback",
+        "wish",
         "feeds",
         "healthz",
         "leaflets",

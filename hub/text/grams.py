@@ -21,7 +21,7 @@ def grams(text: str) -> Iterator[tuple[str, int, int]]:
 def query_grams(text: str) -> list[str]:
     """Return the pieces that any text with `text` inside must have.
 
-    What ends a query need not end the text it stands in, so its short kana ending is left out.
+    What ends a query does not have to end the text it is in, so its short kana ending is left out.
     """
     pieces = [piece for piece, _start, _end in grams(text)]
     if len(pieces) > 1 and len(pieces[-1]) == 2 and is_kana(pieces[-1]):

@@ -19,7 +19,7 @@ from hub.text.terms import Kind
 
 @dataclass(frozen=True)
 class Name:
-    """What was typed (folded), and the names it may stand for, as they are written."""
+    """What was typed (folded), and the names it may mean, as they are written."""
 
     typed: str
     written: tuple[str, ...]

@@ -10,7 +10,7 @@ import joyokanji
 PLAIN_LETTERS = str.maketrans({"đ": "d", "ø": "o", "ł": "l", "æ": "ae", "œ": "oe", "ı": "i"})
 ACCENTS = re.compile("[\u0300-\u036f]+")
 KATAKANA_TO_HIRAGANA = {code: code - 0x60 for code in (*range(0x30A1, 0x30F7), 0x30FD, 0x30FE)}
-# A spelling settles after two rounds; the bound is for characters nobody writes.
+# A spelling settles after two rounds; the bound is for characters no one writes.
 MAX_ROUNDS = 5
 
 
@@ -55,5 +55,5 @@ def _round(text: str) -> str:
     text = unicodedata.normalize("NFKC", text).casefold()
     if not text.isascii():
         text = joyokanji.convert(text, variants=True)
-    # A mark that no letter can take would cut the word it stands in.
+    # A mark that no letter can take would cut the word it is in.
     return ACCENTS.sub("", unicodedata.normalize("NFKC", text))

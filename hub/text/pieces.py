@@ -1,4 +1,4 @@
-"""That a text stands inside another one, told by its pieces."""
+"""Whether a text is part of another one, told by its pieces."""
 
 from hub.text.grams import query_grams
 from hub.text.query import Has, Node, all_of, one_of
@@ -10,7 +10,7 @@ ANYWHERE = (Kind.INNER, Kind.CROSSING)
 
 
 def inside(text: str, kinds: tuple[Kind, ...] = ANYWHERE) -> tuple[Node, ...]:
-    """Return, as one alternative or none, that `text` (folded) stands inside another text.
+    """Return, as one alternative or none, that `text` (folded) is inside another text.
 
     Args:
         text: without spaces. A single kana says nothing; of a single other character, that a

@@ -62,7 +62,7 @@ class Query:
     units: tuple[Unit, ...]
     # All letters of the query, folded and joined: how a whole title is compared
     letters: str
-    # In languages that write the syllables of a word apart: some of these must stand together.
+    # In languages that write the syllables of a word apart: some of these have to be together.
     neighbours: tuple[Has, ...] = ()
 
     def __bool__(self) -> bool:

@@ -27,7 +27,7 @@ JAMO = Alphabet(
     "".join(map(chr, (*range(0x1100, 0x1113), *range(0x1161, 0x1176), *range(0x11A8, 0x11C3)))), 4
 )
 LONGEST = 24
-# A word of so many letters may have two slips, but none in its first ones.
+# A word of this many letters may have two mistakes, but none in its first ones.
 LONG, SURE = 8, 3
 MAX_WORDS_OF_COMPOUND = 3
 
@@ -61,7 +61,7 @@ def _run_vocabulary(run: Run) -> Iterator[tuple[str, str]]:
 
 
 def _compounds(words: Iterable[Word]) -> Iterator[tuple[Word, ...]]:
-    """Yield each word with a meaning, and those that stand together without a particle."""
+    """Yield each word with a meaning, and those next to each other without a particle."""
     for carries_meaning, group in groupby(words, key=lambda word: word.carries_meaning):
         if carries_meaning:
             together = tuple(group)

@@ -52,7 +52,7 @@ class Synonyms:
         """Return the query that a reader means by `text`, found by its synonyms too."""
         query = parse(text, self.language, self.names)
         units = tuple(self._expanded(query.units))
-        # Words that together have another word for them need not stand side by side any more.
+        # Words that together have a synonym no longer have to be next to each other.
         neighbours = query.neighbours if len(units) == len(query.units) else ()
         return replace(query, units=units, neighbours=neighbours)
 

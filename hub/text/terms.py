@@ -29,7 +29,7 @@ Term = tuple["Kind", str]
 
 
 class Kind(StrEnum):
-    """What a term is; one letter, because it stands before each term in the index."""
+    """What a term is; one letter, because it precedes each term in the index."""
 
     WORD = "w"  # a word in its dictionary form
     INNER = "i"  # a piece within a word, or of whole words
@@ -49,7 +49,7 @@ def analyse(text: str, language: str, *, is_title: bool = False) -> Counter[Term
 
     Args:
         text: any text, as people wrote it.
-        language: the language code of the page it stands on.
+        language: the language code of the page it is on.
         is_title: also return the whole text as one term, and its readings from each word on.
     """
     text = canonical(text)
@@ -198,7 +198,7 @@ def latin_terms(word: str, language: str) -> Iterator[Term]:
         yield Kind.MARKED, word
     if language not in UNSTEMMED and plain.isascii() and plain.isalpha():
         yield Kind.STEM, stem(plain)
-    # Words of all languages stand on a Japanese page: the labels of its codes.
+    # A Japanese page has words of all languages: the labels of its codes.
     if language not in SYLLABIC and (root := tagalog.root(plain)) != plain:
         yield Kind.ROOT, root
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from home.models import ContentPage
+from django.apps import apps
+
 from hub.pages.demo_registry import PageSpec, read_yaml
 from manual.models import ManualChapter, ManualIndexPage, ManualPart
 
@@ -15,7 +16,7 @@ def _values(entry: dict) -> dict:
 
 def page_specs() -> Iterator[PageSpec]:
     content = read_yaml("manual/demo/manual.yaml")
-    yield PageSpec("manual", ContentPage, _values(content["index"]))
+    yield PageSpec("manual", apps.get_model("home.ContentPage"), _values(content["index"]))
     for manual in content["manuals"]:
         path = f"manual/{manual['slug']}"
         yield PageSpec(path, ManualIndexPage, _values(manual))

@@ -1,6 +1,7 @@
 from django.db import models
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.admin.panels import FieldPanel
 from wagtail.snippets.models import register_snippet
 
@@ -11,7 +12,7 @@ class MagazineIssue(models.Model):
 
     number = models.PositiveIntegerField(_("number"), unique=True)
     date = models.DateField(_("date"))
-    url = models.URLField(_("address"), blank=True)
+    url = models.URLField(pgettext_lazy("web", "address"), blank=True)
 
     panels = [FieldPanel("number"), FieldPanel("date"), FieldPanel("url")]
 

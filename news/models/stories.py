@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import (
     FieldPanel,
@@ -58,7 +59,9 @@ class StoryPage(BasePage):
     cost_yen = models.PositiveIntegerField(_("cost in yen"), null=True, blank=True)
     city_share_yen = models.PositiveIntegerField(_("city's share in yen"), null=True, blank=True)
     result = models.TextField(_("result"), max_length=800, blank=True)
-    what_changed = models.TextField(_("what changed"), max_length=800, blank=True)
+    what_changed = models.TextField(
+        pgettext_lazy("story", "what changed"), max_length=800, blank=True
+    )
     sources = BodyField(SourcesBlock(), verbose_name=_("sources"), blank=True)
     issue = models.ForeignKey(
         "news.MagazineIssue",

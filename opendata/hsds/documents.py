@@ -19,13 +19,13 @@ STATUS = {
     ActivityStatus.PAUSED: "temporarily closed",
     ActivityStatus.CLOSED: "defunct",
 }
-# ISO 639-3 where the hub's own code is no ISO code
+# ISO 639-3 where the hub's own code is not an ISO code
 ISO_LANGUAGES = {SpokenLanguage.SIGN: "jsl"}
 BYDAY = {day: day[:2].upper() for day in Weekday.values if day != Weekday.ANY}
 
 
 class Documents:
-    """HSDS objects of some groups in a language, their codes and pictures read at once."""
+    """HSDS objects of some groups in a language, their codes and pictures read together."""
 
     def __init__(self, sources: list[GroupPage], language: str, city: str) -> None:
         """Prepare `sources` (source pages); `city` is the name that addresses end in."""

@@ -22,7 +22,7 @@ def id_of(key: uuid.UUID, kind: str) -> str:
 
 
 def key_of(text: str, kind: str) -> uuid.UUID | None:
-    """Return the group's key of an id that `id_of` made, None if it is no UUID."""
+    """Return the group's key of an id that `id_of` made, None if it is not a UUID."""
     try:
         return uuid.UUID(int=uuid.UUID(text).int ^ KINDS[kind])
     except ValueError:

@@ -10,6 +10,7 @@ from django.http import QueryDict
 from django.utils import timezone
 from django.utils.dateparse import parse_date, parse_datetime
 
+from hub.text.numbers import whole_number
 from opendata.hsds.taxonomies import taxonomy_named
 
 MAX_PER_PAGE = 100
@@ -46,9 +47,10 @@ class Parameter:
 
 def _number(least: int, most: int) -> Callable[[str], int]:
     def read(text: str) -> int:
-        if not (text.isascii() and text.isdigit() and least <= int(text[:9]) <= most):
+        number = whole_number(text, instead=least - 1)
+        if not (text.isascii() and least <= number <= most):
             raise ValueError(f"must be a whole number from {least} to {most}")
-        return int(text[:9])
+        return number
 
     return read
 

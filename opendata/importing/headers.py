@@ -1,4 +1,4 @@
-"""Which column of a file is which of ours."""
+"""Which column of a file is which of our fields."""
 
 from dataclasses import dataclass, field
 

@@ -1,4 +1,4 @@
-"""Which group of ours a row is about."""
+"""Which of our groups a row is about."""
 
 import re
 import uuid

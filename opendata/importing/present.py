@@ -1,4 +1,4 @@
-"""The groups that a file is about, as they stand: what a change starts from, and what forbids it."""
+"""The groups that a file is about, as they are: what a change starts from, and what forbids it."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

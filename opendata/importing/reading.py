@@ -1,4 +1,4 @@
-"""A file from outside as rows of text. It is hostile until it has been read."""
+"""An uploaded file as rows of text; until it has been read, it is not trusted."""
 
 import csv
 import io
@@ -50,7 +50,7 @@ class Sheet:
 
 
 def read_sheet(content: bytes) -> Sheet:
-    """Return the rows of a CSV or xlsx file; what it is called does not matter.
+    """Return the rows of a CSV or xlsx file; its file name does not matter.
 
     Raises:
         Unreadable: it is too big, no such file, or broken.
@@ -150,7 +150,7 @@ def _cells_of_workbook(content: bytes, sheet: Sheet) -> Iterator[list[str]]:
 def _refuse_bombs(content: bytes) -> None:
     """Raise Unreadable for a small file that would unpack to a huge one.
 
-    `zipfile` reads no more of a part than its directory says, so these sums can be believed.
+    `zipfile` reads no more of a part than its directory says, so these sums can be trusted.
     """
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:

@@ -1,4 +1,4 @@
-"""Doing what a plan says: one transaction, and nothing public before somebody else approves."""
+"""Doing what a plan says: one transaction, and nothing public before someone else approves."""
 
 import uuid
 from typing import TYPE_CHECKING
@@ -8,7 +8,8 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from wagtail.models import WorkflowState
 
-from groups.models import GroupIndexPage, GroupPage
+from groups.directory.models import GroupIndexPage
+from groups.models import GroupPage
 from groups.services import record
 from groups.values import write
 from groups.workflow import ReviewState
@@ -93,7 +94,7 @@ def carry_out(content: bytes, user: "User", name: str, mark: str) -> Plan:
     """Do all that a file asks for, or nothing.
 
     Every change is a revision of `user`, sent into the groups' review: an import is staff's
-    word, not a group's, so somebody else looks at it (nobody approves what they submitted).
+    word, not a group's, so someone else checks it (no one approves what they submitted).
 
     Args:
         content: the file.
@@ -110,7 +111,7 @@ def carry_out(content: bytes, user: "User", name: str, mark: str) -> Plan:
 
     if not may_import(user):
         raise NotAllowed
-    # Nobody changes a group between the plan and the deed (SQLite writes one at a time anyway).
+    # No one changes a group between plan and execution (SQLite has one writer at a time anyway).
     list(GroupPage.objects.sources().select_for_update().values_list("pk"))
     plan = make_plan(content)
     if plan.faults:
@@ -161,7 +162,7 @@ def _send(page: GroupPage, user: "User", row: RowPlan, name: str) -> None:
         if workflow is None:
             raise RuntimeError("Groups have no workflow: run setup_hub.")
         workflow.start(page, user)
-    # Read anew: the page in hand remembers what stood before the review.
+    # Read again: the page in hand still has the values from before the review.
     group = GroupPage.objects.get(pk=page.pk)
     note = _("Imported from the file %(name)s") % {"name": name[-120:]}
     record(group, user, ReviewState.of(group), note=note)

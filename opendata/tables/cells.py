@@ -35,7 +35,7 @@ NO = frozenset({"いいえ", "無", "無し", "なし", "不可", "×", "✕", "
 
 
 def harmless(text: str) -> str:
-    """Return `text` so that no spreadsheet runs it: an apostrophe stands before it.
+    """Return `text` so that no spreadsheet runs it: with an apostrophe before it.
 
     What begins with an apostrophe itself gets another one, so that `harmed` is the exact inverse.
     """
@@ -43,7 +43,7 @@ def harmless(text: str) -> str:
 
 
 def harmed(cell: str) -> str:
-    """Return what `harmless` was given; an apostrophe that somebody typed stays."""
+    """Return what `harmless` was given; an apostrophe that someone typed stays."""
     if cell.startswith(MARK) and (cell[1:2] in DANGEROUS or cell[1:2] == MARK):
         return cell[1:]
     return cell
@@ -67,7 +67,7 @@ def parse_date(text: str) -> date:
     are all read.
 
     Raises:
-        ValidationError: it is no date.
+        ValidationError: it is not a date.
     """
     typed = DASHES.sub("-", MIDNIGHT.sub("", normalise(text)))
     typed = re.sub(r"\s", "", typed)

@@ -67,7 +67,7 @@ def header_key(header: str) -> str:
 
 
 def columns() -> list[Column]:
-    """Return the columns of open data. Made anew each time: the names of codes may change."""
+    """Return the columns of open data. Made each time: the names of codes may change."""
     return [
         Column("団体名", "title", aliases=("名称", "団体の名称", "グループ名")),
         Column(

@@ -54,7 +54,7 @@ def root(request: HttpRequest) -> HttpResponse:
 
 
 def documents(request: HttpRequest, sources: list[GroupPage], language: str) -> Documents:
-    return Documents(sources, language, getattr(Frame.of(request), "city_name", ""))
+    return Documents(sources, language, Frame.of(request).get("city_name", ""))
 
 
 # --- Lists of groups

@@ -5,9 +5,9 @@ import time
 
 from django.conf import settings
 
-from search.backends.base import MAX_HITS, Backend, Counts, Request
 from search.backends.database import DatabaseBackend
 from search.elastic.circuit import circuit
+from search.protocol import MAX_HITS, Backend, Counts, Request
 
 __all__ = ["MAX_HITS", "Backend", "Counts", "FallbackBackend", "Request", "backend"]
 logger = logging.getLogger("search")

@@ -1,4 +1,4 @@
-"""The database searches by itself: the same statements for SQLite and PostgreSQL.
+"""The database as the search engine: the same statements for SQLite and PostgreSQL.
 
 It says which entries meet an expression, by their keys. What they are counted and ordered by the
 process knows (`search.backends.knowledge`), so no row is read for it.
@@ -13,32 +13,33 @@ from operator import or_
 from django.db import connection
 from django.utils import timezone
 
-from search.backends.base import MAX_HITS, Counts, Request
+from hub.facets.int_set import IntSet
 from search.backends.knowledge import Knowledge, knowledge_of
 from search.databases import database
 from search.documents import ANYWHERE, TOPIC
+from search.protocol import MAX_HITS, Counts, Request
 from search.relevance import FRESH, FRESH_DAYS, And, Clause, Expression, Or, Plan, Term
 
 # `meets` is the database's own condition that an entry meets an expression, `all_keys` its way to
 # give the keys of all rows in one value.
 KEYS = """SELECT {{number}}, MIN(generation), {all_keys} FROM search_searchentry
  WHERE {meets} AND generation = (SELECT current FROM search_indexstate)"""
-# From so many hits on, it pays to look first at those alone that may be the best; if not more than
-# so many of them are asked for.
+# From this many hits on, it pays to look first only at those that may be the best, if not more than
+# this many of them are requested.
 MANY = 1_000
 FIRST = 100
 # {score: set of entries}, each entry in one of them
-Scores = dict[int, int]
+Scores = dict[int, IntSet]
 
 
 @dataclass(frozen=True)
 class Hits:
-    """The entries that meet a plan, whatever is chosen: a set of bits of what is known."""
+    """The entries that meet a plan, whatever is chosen."""
 
     knowledge: Knowledge
-    entries: int
+    entries: IntSet
 
-    def chosen(self, request: Request, *, but: str = "") -> int:
+    def chosen(self, request: Request, *, but: str = "") -> IntSet:
         """Return those with every choice (but that of one facet)."""
         entries = self.entries
         for name, value in request.chosen.items():
@@ -55,14 +56,14 @@ class DatabaseBackend:
 
     def count(self, request: Request) -> int:
         hits = self._hits(request.plan)
-        return hits.chosen(request).bit_count() if hits else 0
+        return len(hits.chosen(request)) if hits else 0
 
     def counts(self, request: Request) -> Counts:
         counts: Counts = {}
         if hits := self._hits(request.plan):
             among = {name: hits.chosen(request, but=name) for name in ("", *request.chosen)}
             for name, value, having in hits.knowledge.facets():
-                if number := (having & among.get(name, among[""])).bit_count():
+                if number := len(having & among.get(name, among[""])):
                     counts.setdefault(name, {})[value] = number
         return counts
 
@@ -78,7 +79,7 @@ class DatabaseBackend:
         strong, weak = _by_strength(request.plan.clauses)
         required = request.plan.required
         scores = {0: entries}
-        if entries.bit_count() >= MANY and stop <= FIRST:
+        if len(entries) >= MANY and stop <= FIRST:
             scores = _add(scores, _met(hits.knowledge, strong))
             if best := _best(hits.knowledge, scores, request, start, stop):
                 return best
@@ -139,7 +140,7 @@ def _best(
 def _score_at(scores: Scores, rank: int) -> int:
     """Return the score of the entry at `rank` (1 is the first), 0 if there are not as many."""
     for score in sorted(scores, reverse=True):
-        rank -= scores[score].bit_count()
+        rank -= len(scores[score])
         if rank <= 0:
             return score
     return 0
@@ -172,7 +173,7 @@ def _among(expression: Expression, clauses: Iterable[Clause]) -> list[Clause]:
     return [Clause(clause.weight, _both(expression, clause.expression)) for clause in clauses]
 
 
-def _met(knowledge: Knowledge, clauses: Sequence[Clause]) -> Iterable[tuple[int, int]]:
+def _met(knowledge: Knowledge, clauses: Sequence[Clause]) -> Iterable[tuple[int, IntSet]]:
     """Yield (weight, the entries that meet it) of `clauses`."""
     for number, generation, keys in _keys([clause.expression for clause in clauses]):
         if keys and generation == knowledge.generation:
@@ -201,36 +202,36 @@ def _anywhere(expression: Expression) -> Expression:
             return Or(tuple(_anywhere(part) for part in parts))
 
 
-def _add(scores: Scores, worth: Iterable[tuple[int, int]]) -> Scores:
+def _add(scores: Scores, worth: Iterable[tuple[int, IntSet]]) -> Scores:
     """Return `scores` with what is worth something: (weight, entries)."""
     for weight, entries in worth:
         added: Scores = {}
         for score, found in scores.items():
-            for value, part in ((score + weight, found & entries), (score, found & ~entries)):
+            for value, part in ((score + weight, found & entries), (score, found - entries)):
                 if part:
-                    added[value] = added.get(value, 0) | part
+                    added[value] = added.get(value, IntSet()) | part
         scores = added
     return scores
 
 
-def _fresh(knowledge: Knowledge, among: int) -> int:
+def _fresh(knowledge: Knowledge, among: IntSet) -> IntSet:
     return knowledge.since(timezone.localdate() - timedelta(days=FRESH_DAYS), among)
 
 
-def _by_language(knowledge: Knowledge, request: Request, scores: Scores) -> Iterable[int]:
+def _by_language(knowledge: Knowledge, request: Request, scores: Scores) -> Iterable[IntSet]:
     """Yield sets of entries of one rank, the best first; the reader's language before others."""
     own = knowledge.having("language", request.language)
     yield from _best_first({score: found & own for score, found in scores.items()})
-    yield from _best_first({score: found & ~own for score, found in scores.items()})
+    yield from _best_first({score: found - own for score, found in scores.items()})
 
 
-def _best_first(scores: Scores) -> Iterable[int]:
+def _best_first(scores: Scores) -> Iterable[IntSet]:
     for score in sorted(scores, reverse=True):
         if scores[score]:
             yield scores[score]
 
 
-def _pages(knowledge: Knowledge, ranks: Iterable[int], start: int, stop: int) -> list[int]:
+def _pages(knowledge: Knowledge, ranks: Iterable[IntSet], start: int, stop: int) -> list[int]:
     """Return the pages from rank `start` up to `stop`; of one rank the newer first."""
     found: list[int] = []
     for entries in ranks:

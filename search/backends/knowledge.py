@@ -2,8 +2,8 @@
 
 An entry is never changed: where a page says something else, another entry takes its place (see
 `search.updates.write`). So what was read of one stays true for as long as it is found, and only
-those that are met for the first time have to be read. Sets of entries are sets of bits
-(`hub.facets.bits`); an entry's place in them is its key, counted from the first of its generation.
+those that are met for the first time have to be read. Sets of entries are sets of numbers
+(`hub.facets.int_set`); an entry's place in them is its key, counted from the first of its generation.
 """
 
 from array import array
@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable
 from datetime import date
 from threading import Lock
 
-from hub.facets.bits import bits_of, numbers_in
+from hub.facets.int_set import IntSet
 from search.models import SearchEntry
 
 COLUMNS = ("pk", "page_id", "date", "facets")
@@ -27,19 +27,19 @@ class Knowledge:
         self.generation = generation
         self.first_key = first_key
         self._lock = Lock()
-        self._known = 0
-        self._sets: dict[str, int] = {}
+        self._known = IntSet()
+        self._sets: dict[str, IntSet] = {}
         self._days, self._pages = array("l"), array("q")
 
-    def places(self, keys: Collection[int]) -> int:
+    def places(self, keys: Collection[int]) -> IntSet:
         """Return the set of the entries with these keys, having read what was not known of them.
 
-        An entry that is gone meanwhile is not in it.
+        An entry deleted in the meantime is not in it.
         """
-        found = bits_of(keys, self.first_key)
-        if found & ~self._known:
+        found = IntSet.of(keys, self.first_key)
+        if found - self._known:
             with self._lock:
-                self._read(numbers_in(found & ~self._known))
+                self._read(list(found - self._known))
         return found & self._known
 
     def _read(self, places: list[int]) -> None:
@@ -58,8 +58,8 @@ class Knowledge:
             for facet in facets.split():
                 places[facet].append(place)
         for facet, found in places.items():
-            self._sets[facet] = self._sets.get(facet, 0) | bits_of(found)
-        self._known |= bits_of(read)  # at the end: what is known is known entirely
+            self._sets[facet] = self._sets.get(facet, IntSet()) | IntSet.of(found)
+        self._known |= IntSet.of(read)  # at the end: what is known is known entirely
 
     def _keep(self, place: int, page: int, day: date) -> None:
         zeros = [0] * (place + 1 - len(self._pages))  # none if there is room
@@ -67,45 +67,44 @@ class Knowledge:
         self._pages.extend(zeros)
         self._days[place], self._pages[place] = day.toordinal(), page
 
-    def having(self, name: str, value: str) -> int:
+    def having(self, name: str, value: str) -> IntSet:
         """Return the known entries that have `value` of a facet."""
-        return self._sets.get(f"{name}:{value}", 0)
+        return self._sets.get(f"{name}:{value}", IntSet())
 
-    def facets(self) -> Iterable[tuple[str, str, int]]:
+    def facets(self) -> Iterable[tuple[str, str, IntSet]]:
         """Yield (facet, value, the known entries that have it)."""
         for facet, having in list(self._sets.items()):
             name, _colon, value = facet.partition(":")
             yield name, value, having
 
-    def since(self, day: date, among: int) -> int:
+    def since(self, day: date, among: IntSet) -> IntSet:
         """Return those of `among` that are of `day` or newer."""
-        newer = 0
+        newer = IntSet()
         for name, value, having in self.facets():
             if name == "year" and int(value) > day.year:
                 newer |= having
         own_year = among & self.having("year", str(day.year))
         first = day.toordinal()
-        return among & newer | bits_of(
-            [place for place in numbers_in(own_year) if self._days[place] >= first]
+        return among & newer | IntSet.of(
+            [place for place in own_year if self._days[place] >= first]
         )
 
-    def newest(self, among: int, most: int) -> list[int]:
+    def newest(self, among: IntSet, most: int) -> list[int]:
         """Return the pages of at most `most` of `among`: the newest first, then the older key."""
         found: list[int] = []
         for part in self._by_year(among):
-            places = numbers_in(part)
-            places.sort(key=lambda place: (-self._days[place], self._pages[place]))
+            places = sorted(part, key=lambda place: (-self._days[place], self._pages[place]))
             found += [self._pages[place] for place in places[: most - len(found)]]
             if len(found) == most:
                 break
         return found
 
-    def _by_year(self, among: int) -> Iterable[int]:
+    def _by_year(self, among: IntSet) -> Iterable[IntSet]:
         years = {int(value): having for name, value, having in self.facets() if name == "year"}
         for year in sorted(years, reverse=True):
             if part := among & years[year]:
                 yield part
-                among &= ~part
+                among -= part
         if among:
             yield among
 
@@ -127,6 +126,6 @@ def knowledge_of(generation: int, key: int) -> Knowledge:
 
 
 def forget() -> None:
-    """Begin anew; for tests, whose entries are rolled back so that others get their keys."""
+    """Start again; for tests, whose entries are rolled back so that others get their keys."""
     global _knowledge
     _knowledge = None

@@ -5,10 +5,10 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from search.backends.base import MAX_HITS, Counts, Request
 from search.elastic.client import client, in_time, read
 from search.elastic.index import alias
 from search.facets import facet_term
+from search.protocol import MAX_HITS, Counts, Request
 from search.relevance import FRESH, FRESH_DAYS, And, Clause, Expression, Or, Term
 
 # Above any sum of weights, and still exact in the 32-bit scores of Lucene.

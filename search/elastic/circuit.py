@@ -1,4 +1,4 @@
-"""Whether Elasticsearch may be asked: after a failure nobody asks, in any process."""
+"""Whether Elasticsearch may be asked: after a failure no process asks."""
 
 import logging
 import time
@@ -6,7 +6,7 @@ import time
 from django.core.cache import cache
 
 KEY = "search:elasticsearch-is-away"
-# Without a cache a process cannot hear that all is well again, and tries by itself.
+# Without a cache, a process cannot learn that all is well again, and tries on its own.
 OWN_SECONDS = 60
 logger = logging.getLogger("search")
 

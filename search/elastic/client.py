@@ -69,7 +69,7 @@ def in_time(question: Callable[..., Any], **parameters: Any) -> Any:
     """Return the answer to `question`, a method of the client, or raise when it comes too late.
 
     The client's own time-out counts from one byte to the next and leaves out the look-up of a
-    name, so that a server that dribbles could keep a reader for ever.
+    name, so a server that sends byte by byte could keep a reader waiting forever.
 
     Raises:
         Late: there was none within ELASTICSEARCH_SECONDS.

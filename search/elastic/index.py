@@ -19,7 +19,7 @@ from hub.text import ANALYSIS_VERSION
 from search.elastic.client import in_time, read, writer
 from search.models import SearchEntry
 
-# Raise it when settings or mapping change: the index is then built anew beside the old one.
+# Raise it when settings or mapping change: the index is then rebuilt beside the old one.
 MAPPING_VERSION = 1
 VERSION = {"mapping": MAPPING_VERSION, "analysis": ANALYSIS_VERSION}
 NO_SUCH_INDEX, NEWER_IS_THERE = 404, 409
@@ -108,7 +108,7 @@ def swap(name: str) -> None:
 
 
 def remove_others() -> None:
-    """Delete the indices of ours that are neither searched nor coming."""
+    """Delete those of our indices that are neither searched nor coming."""
     ours = writer().indices.get(index=f"{settings.ELASTICSEARCH_INDEX}.*", features=["aliases"])
     names = {alias(), coming()}
     for name, about in ours.items():

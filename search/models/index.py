@@ -30,7 +30,7 @@ class IndexState(models.Model):
 class SearchEntry(models.Model):
     """What the index knows of one public page. `terms` is the bag of terms it is found by.
 
-    Ranking and counting read the short columns of very many entries: they stand before the long
+    Ranking and counting read the short columns of very many entries: they come before the long
     ones, which SQLite would have to read through. `facets` are `name:value`, parted by spaces.
 
     An entry may outlive its page for a moment: the database does not forbid to delete a page that

@@ -5,6 +5,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import MinLengthValidator, RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 KANA = RegexValidator(r"^[ぁ-ゖァ-ヺー]*$", _("Write the reading in kana."))
 
@@ -83,7 +84,7 @@ class SearchedWords(models.Model):
     No person, no address, no time of day; what looks personal is masked before it is kept.
     """
 
-    day = models.DateField(_("day"))
+    day = models.DateField(pgettext_lazy("date", "day"))
     language = models.CharField(_("language"), max_length=20)
     words = models.CharField(_("words"), max_length=80)
     times = models.PositiveIntegerField(_("times"), default=0)
@@ -130,7 +131,7 @@ class SettledWords(models.Model):
 
 
 class PromotedResult(models.Model):
-    """A page that stands above the results of certain words."""
+    """A page shown above the results for certain words."""
 
     words = models.TextField(
         _("words"),

@@ -1,4 +1,4 @@
-"""Suggestions while somebody types: words to search for, and pages whose title is meant."""
+"""Suggestions while someone types: words to search for, and pages whose title is meant."""
 
 from django.http import HttpRequest
 
@@ -21,7 +21,7 @@ def suggestions(
     """Return what a reader of `language` who has typed `text` so far may mean, best first.
 
     Args:
-        text: as it stands in the field, in the middle of a conversion too.
+        text: as it is in the field, even in the middle of a conversion.
         language: the reader's language code.
         kind: only pages of this kind (see search.kinds), and no words.
         request: the request that asks, by which addresses of pages are read once.

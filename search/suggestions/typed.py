@@ -1,4 +1,4 @@
-"""What somebody has typed so far → how the words begin that may be meant. Pure functions."""
+"""What someone has typed so far → how the words that may be meant begin. Pure functions."""
 
 import re
 

@@ -10,6 +10,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from hub.accounts import views as accounts_views
 from hub.assets import views as assets_views
+from hub.languages.wishes import wish
 from hub.pages import views
 from opendata.feeds import GroupFeed
 from opendata.views import public as opendata_views
@@ -25,7 +26,7 @@ urlpatterns = [
     path("easy/<path:rest>", RedirectView.as_view(url="/ja-x-easy/%(rest)s", permanent=True)),
     path("easy/", RedirectView.as_view(url="/ja-x-easy/", permanent=True)),
     path(f"{settings.ADMIN_PATH}/login/", accounts_views.staff_login, name="staff_login"),
-    path(f"{settings.ADMIN_PATH}/localize/", include("hub.languages.admin_urls")),
+    path(f"{settings.ADMIN_PATH}/", include("hub.languages.admin.guards")),
     path(f"{settings.ADMIN_PATH}/", include("hub.assets.admin_urls")),
     path(f"{settings.ADMIN_PATH}/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
@@ -35,6 +36,7 @@ urlpatterns += i18n_patterns(
     path("search/", include("search.urls")),
     path("reading/", views.reading, name="reading"),
     path("feedback/<int:page_id>/", views.feedback, name="feedback"),
+    path("wish/<int:page_id>/", wish, name="wish"),
     path("feeds/groups.atom", GroupFeed(), name="group_feed"),
     path("feeds/", include("news.urls")),
     path("opendata/", opendata_views.about, name="opendata"),

@@ -6,7 +6,6 @@ from email.message import EmailMessage
 from typing import Self
 
 from django.utils.translation import gettext, override
-from django.utils.translation.trans_real import DjangoTranslation
 from playwright.sync_api import FrameLocator, Locator, Page, expect
 
 from hub.accounts.demo import PASSWORD
@@ -16,11 +15,6 @@ def said(text: str, language: str = "ja", **values: object) -> str:
     """Return an English message as the interface says it in `language`."""
     with override(language):
         return gettext(text) % values if values else gettext(text)
-
-
-def said_by_script(text: str, language: str = "ja") -> str:
-    """Return an English message as the admin's scripts say it: their catalogue is another."""
-    return DjangoTranslation(language, domain="djangojs").gettext(text)
 
 
 class Person:
@@ -173,7 +167,7 @@ class Writer(Staff):
         self.page.get_by_role("link", name=self.said("Translate this page")).click()
         for name in languages:
             self.main.get_by_label(name, exact=True).check()
-        self.press("Submit")
+        self.press("Ask for translations")
 
 
 class Approver(Staff):
@@ -186,29 +180,57 @@ class Approver(Staff):
 
 
 class Translator(Staff):
-    """Translates in wagtail-localize's editor, part by part."""
+    """Writes beside the Japanese, part by part, or reads what a colleague wrote."""
+
+    def part(self, japanese: str) -> Locator:
+        text = self.page.locator(".part__text", has_text=japanese)
+        return self.main.locator("[data-part]", has=text).first
 
     def untranslated(self) -> Locator:
-        return self.main.locator("li.incomplete")
-
-    def press_scripted(self, text: str, part: Locator) -> None:
-        """Press a button that the editor's script made."""
-        part.get_by_role("button", name=said_by_script(text), exact=True).click()
+        return self.main.locator(".part--missing")
 
     def translates(self, words: dict[str, str], but: int = 0) -> None:
-        """Translate every part with `words` ({Japanese: translation}), the last `but` not."""
-        expect(self.untranslated().first).to_be_visible()
-        for left in range(self.untranslated().count() - 1, but - 1, -1):
-            part = self.untranslated().first
-            source = part.locator("p").first.inner_text().strip()
-            self.press_scripted("Translate", part)
-            part.locator("textarea").fill(words[source])
-            self.press_scripted("Save", part)
-            expect(self.untranslated()).to_have_count(left)
-            expect(self.main.locator("textarea")).to_have_count(0)
+        """Translate every part with `words` ({Japanese: translation}), the last `but` not.
 
-    def publish_button(self, language: str) -> Locator:
-        return self.main.get_by_role("button", name=re.compile(f"{language}$"))
+        By the keyboard alone: each is saved when the next untranslated one comes.
+        """
+        expect(self.untranslated().first).to_be_visible()
+        left = self.untranslated().count()
+        self.page.keyboard.press("Alt+n")
+        while left > but:
+            part = self.page.locator("[data-part]:focus-within")
+            part.locator("textarea").fill(words[part.locator(".part__text").inner_text().strip()])
+            self.page.keyboard.press("Control+Enter")
+            left -= 1
+            expect(self.untranslated()).to_have_count(left)
+
+    def writes(self, japanese: str, words: str) -> None:
+        """Write over a part, and leave its field: it is saved by that."""
+        part = self.part(japanese)
+        part.locator("textarea").fill(words)
+        part.locator("textarea").blur()
+
+    def sends(self) -> None:
+        self.press("Send for review")
+        self.is_told(self.said("The reviewers are told."))
+
+    def opens_the_review(self, title: str) -> None:
+        self.page.goto("/admin/")
+        row = self.main.get_by_role("row", name=re.compile(re.escape(title)))
+        row.get_by_role("link", name=self.said("Review"), exact=True).click()
+
+    def approves(self) -> None:
+        self.main.get_by_role("button", name=self.said("Approve"), exact=True).press("Enter")
+        expect(self.page).to_have_url(re.compile(r"/admin/$"))
+
+    def sends_back(self, japanese: str, note: str, proposal: str) -> None:
+        """Send the translation back with a remark on the part that reads `japanese`."""
+        text = self.page.locator(".part__text", has_text=japanese)
+        part = self.main.locator(".part", has=text).first
+        part.locator("summary").click()
+        part.get_by_label(self.said("Note")).fill(note)
+        part.get_by_label(self.said("Proposed wording")).fill(proposal)
+        self.press("Send back")
 
 
 class Representative(Person):
@@ -229,7 +251,6 @@ class Newcomer(Person):
 
     def asks_for_the_link(self, email: str) -> None:
         self.page.locator("[name=email]").fill(email)
-        self.page.wait_for_timeout(2_100)  # who answers faster than people do is asked again
         self.press("Send me the link")
         self.sees(email)
 

@@ -99,6 +99,7 @@ def running_site(folder: Path, database: str, media: Path) -> Iterator[Site]:
         "PORT": str(port),
         "BASE_URL": site.base_url,
         "MAP_TILES_URL": "",  # tests ask nobody outside of this machine
+        "FORMS_ARE_TIMED": "false",
     }
     manage = [sys.executable, "manage.py"]
 
@@ -111,7 +112,7 @@ def running_site(folder: Path, database: str, media: Path) -> Iterator[Site]:
     assert start("release", *manage, "release").wait(PATIENCE * 2) == 0, site.log
     processes = [
         start("web", sys.executable, "-m", "gunicorn", "config.wsgi"),
-        start("worker", *manage, "db_worker", "--queue-name", "*"),
+        start("worker", *manage, "worker"),
     ]
     try:
         wait_for(lambda: answers(site.base_url), f"the server\n{site.log}")

@@ -24,15 +24,14 @@ def test_asking_a_group_in_english_on_a_phone(site, new_context):
     main.get_by_label("Can I take part without much Japanese?").check()
     main.locator("[name=words]").fill("I work until six.")
     main.locator("[name=email]").fill(SENDER)
-    visitor.page.wait_for_timeout(3000)  # people do not answer faster than that
     visitor.press("Send me the link")
-    visitor.sees("Please look into your mailbox")
+    visitor.sees("Please check your email")
 
     mail = site.mail_about(SENDER, "Nihongo")
     visitor.goes_to(re.search(r"https?://\S+/confirm/\S+", mail.get_content()).group())
     visitor.sees("I would like to join", "I work until six.")
     visitor.press("Send it now")
-    visitor.sees("Your enquiry is on its way")
+    visitor.sees("Your question is on its way")
 
     letter = wait_for(
         lambda: next((m for m in site.mails_to(GROUP_MAIL) if m["Reply-To"] == SENDER), None),

@@ -15,9 +15,9 @@ from groups.models.temporary_upload import KEEP_UPLOADS
 from groups.retention.files import LEAVE_ALONE
 from groups.views import temporary_uploads
 from hub.assets.models import HubDocument, HubImage
-from tests.groups.conftest import PASSWORD
 from tests.groups.portal import edit, form_of, send, step_url
 from tests.groups.test_uploads import picture
+from tests.groups.town import PASSWORD
 from tests.hub.assets.papers import office, pdf
 
 # Wagtail leaves its spooled copy of a rendition to the garbage collector.
@@ -226,3 +226,15 @@ def test_strangers_fill_no_disk(hub):
     for _time in range(25):
         stranger.post(url, {"rules_document": paper()})
     assert TemporaryUpload.objects.count() <= 20
+
+
+def test_strangers_leave_room_for_members(hub, member, monkeypatch):
+    monkeypatch.setattr(temporary_uploads, "MAX_FOR_STRANGERS", 2000)
+    stranger = Client()
+    stranger.cookies["sessionid"] = "x" * 32
+    url = step_url(hub.group, "documents")
+    for _time in range(10):
+        stranger.post(url, {"rules_document": paper()})
+    assert 0 < TemporaryUpload.objects.total_size() <= 2000
+    edit(member, hub.group, "documents", rules_document=paper(), budget_document=paper(b"x"))
+    assert TemporaryUpload.objects.filter(is_from_member=True).count() == 1

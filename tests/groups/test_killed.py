@@ -5,9 +5,6 @@ statement, commits included, for every n. Afterwards a fresh connection looks at
 all of it or nothing, all of it if "received" was answered, and the draft in any case.
 """
 
-import os
-import signal
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import pytest
@@ -22,9 +19,9 @@ from groups.models import GroupDraft, Submission
 from groups.workflow import ReviewState, State
 from hub.mail.models import OutgoingMail
 from tests.groups.portal import edit, form_of, step_url
+from tests.killing import attempts
 
-pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("own_database")]
-MAX_STATEMENTS = 1000
+pytestmark = [pytest.mark.both_databases, pytest.mark.usefixtures("own_database")]
 NEW = "毎月第3日曜に歩きます。"
 
 
@@ -59,69 +56,6 @@ class Kept:
         )
 
 
-def die() -> None:
-    os.kill(os.getpid(), signal.SIGKILL)
-
-
-def run_until(statement: int, request: Callable[[], int]) -> bool | None:
-    """Make `request` in a process that dies after its `statement`-th statement.
-
-    Returns:
-        None if it died without an answer, else whether the answer was "received" (302).
-    """
-    connection.close()
-    reading, writing = os.pipe()
-    child = os.fork()
-    if child == 0:
-        answer = b"0"
-        try:
-            _die_after(statement)
-            answer = b"1" if request() == 302 else b"0"
-        finally:
-            os.write(writing, answer)
-            os._exit(0)
-    os.close(writing)
-    with os.fdopen(reading, "rb") as pipe:
-        answer = pipe.read()
-    os.waitpid(child, 0)
-    return answer == b"1" if answer else None
-
-
-def _die_after(statement: int) -> None:
-    left = statement
-
-    def count() -> None:
-        nonlocal left
-        left -= 1
-        if left <= 0:
-            die()
-
-    def wrapper(execute, sql, params, many, context):
-        result = execute(sql, params, many, context)
-        count()
-        return result
-
-    connection.execute_wrappers.append(wrapper)
-    commit = connection._commit
-
-    def counted_commit() -> None:
-        count()
-        commit()
-        count()
-
-    connection._commit = counted_commit
-
-
-def attempts(request: Callable[[], int]) -> Iterator[tuple[int, bool | None]]:
-    """Yield (n, the answer) for every n until the request lives to its end."""
-    for statement in range(1, MAX_STATEMENTS):
-        answer = run_until(statement, request)
-        yield statement, answer
-        if answer is not None:
-            return
-    pytest.fail("The request never came to its end.")
-
-
 def test_what_is_acknowledged_is_there(hub, people):
     group, owner = hub.group, people["owner"]
     client = Client()
@@ -131,7 +65,7 @@ def test_what_is_acknowledged_is_there(hub, people):
     address = step_url(group, "activity")
     typed = form_of(client.get(address)) | {"activity": NEW}
     nothing = Kept.now(group)
-    for statement, answer in attempts(lambda: client.post(address, typed).status_code):
+    for statement, answer in attempts(lambda: client.post(address, typed).status_code == 302):
         kept = Kept.now(group)
         saved = kept.draft == {"activity": NEW} and kept.version == 1
         assert saved or kept == nothing, statement
@@ -147,7 +81,7 @@ def test_what_is_acknowledged_is_there(hub, people):
     before = Kept.now(group)
     assert before.state == State.DRAFT
     points = {"nothing": 0, "everything": 0}
-    for statement, answer in attempts(lambda: client.post(address, looked_at).status_code):
+    for statement, answer in attempts(lambda: client.post(address, looked_at).status_code == 302):
         kept = Kept.now(group)
         assert kept.draft == {"activity": NEW}, statement
         if kept.state == State.DRAFT:

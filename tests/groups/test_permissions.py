@@ -65,7 +65,7 @@ SCENES = {
 
 def type_something(group, user, text="毎月第3日曜に歩きます。", name="activity", step="activity"):
     form = STEPS[step](services.drafted_values(group))
-    save_step(group, user, step, form.current | {name: text}, form.seen)
+    save_step(group, user, step, form.current | {name: text}, form.fingerprint)
     return GroupDraft.objects.get(group=group)
 
 

@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from PIL import Image
+from pillow_heif import register_heif_opener
 
 from groups.models import GroupDraft, GroupPage
 from hub.assets.intake import MAX_SIDE, clean_picture
@@ -16,6 +17,7 @@ from hub.assets.models import HubImage
 from tests.groups.portal import edit, form_of, send, step_url
 
 GPS = 0x8825
+register_heif_opener()
 # Wagtail leaves its spooled copy of a rendition to the garbage collector.
 pytestmark = [
     pytest.mark.filterwarnings("ignore::ResourceWarning"),

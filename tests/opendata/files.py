@@ -6,7 +6,7 @@ import itertools
 from openpyxl import Workbook
 
 from groups.models import GroupPage
-from opendata.csv import write_groups
+from opendata.csv import lines_of
 from opendata.importing.plan import Outcome, make_plan
 from opendata.importing.services import carry_out
 
@@ -29,9 +29,8 @@ OLD = {
 
 
 def exported(*, private: bool = False, groups=None) -> bytes:
-    stream = io.StringIO(newline="")
-    write_groups(GroupPage.objects.sources() if groups is None else groups, stream, private=private)
-    return stream.getvalue().encode()
+    groups = GroupPage.objects.sources() if groups is None else groups
+    return "".join(lines_of(groups, private=private)).encode()
 
 
 def table(*rows: dict[str, str], encoding: str = "utf-8-sig") -> bytes:

@@ -6,7 +6,7 @@ import io
 from django.test import Client
 
 from groups.models import GroupPage
-from opendata.csv import write_groups
+from tests.opendata.files import exported
 from tests.pages.addresses import read
 
 # FIELDS, in its order.
@@ -37,9 +37,8 @@ def test_the_columns_are_those_of_the_fields_in_their_order(hub):
 
 
 def test_it_holds_the_groups_that_it_is_given(hub, people):
-    stream = io.StringIO(newline="")
-    write_groups(GroupPage.objects.filter(field_rows__term__code="environment"), stream)
-    assert [row["団体名"] for row in rows(stream.getvalue().encode())] == [hub.group.title]
+    found = exported(groups=GroupPage.objects.filter(field_rows__term__code="environment"))
+    assert [row["団体名"] for row in rows(found)] == [hub.group.title]
 
 
 def test_results_of_the_directory_are_the_same_address_as_csv(hub, people):

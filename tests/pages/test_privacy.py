@@ -7,8 +7,9 @@ from django.conf import settings
 from django.core.management import call_command
 
 from groups.models import GroupPage
-from groups.privacy import PUBLIC_CHOICES, private_values
+from groups.privacy import PUBLIC_CHOICES
 from hub.languages.families import address_in
+from tests.groups.private import private_values
 from tests.pages.addresses import read
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demonstration")]

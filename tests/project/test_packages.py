@@ -18,7 +18,7 @@ def requirements(name: str) -> dict[str, str]:
     found = {}
     for line in (ROOT / name).read_text().splitlines():
         if line.strip() and not line.lstrip().startswith(("#", "-")):
-            match = LINE.match(line.strip())
+            match = LINE.match(line.partition(" #")[0].strip())
             assert match, f"{name} says {line!r}"
             package = re.sub(r"[-_.]+", "-", match[1]).lower()
             found[package] = (match[2] or "").removeprefix("==")

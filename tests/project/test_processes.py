@@ -3,7 +3,6 @@
 import shlex
 import shutil
 import sys
-from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 from runpy import run_path
 from threading import Event, Timer
@@ -13,10 +12,8 @@ import pytest
 from django.core.management import get_commands
 
 from hub.core import clock
+from hub.core.jobs import all_jobs
 from tests.project.files import ROOT
-
-NIGHTLY = clock.Job("clearsessions", at=time(3, 0))
-THREE_IN_TOKYO = datetime(2026, 11, 21, 18, 0, tzinfo=UTC)
 
 
 def procfile(name: str) -> dict[str, list[str]]:
@@ -43,51 +40,13 @@ def test_the_demonstration_is_reached_from_this_machine_alone(monkeypatch):
     assert run_path(str(ROOT / "gunicorn.conf.py"))["bind"] == "127.0.0.1:8123"
 
 
-@pytest.mark.parametrize("job", clock.JOBS, ids=lambda job: job.command)
-def test_every_job_of_the_clock_is_a_command_that_exists(job):
-    assert job.command in get_commands()
-
-
-@pytest.mark.parametrize(
-    ("last", "now", "due"),
-    [
-        (-60, 0, True),  # the minute itself
-        (-60, -1, False),  # just before
-        (0, 60, False),  # the minute after has run it already
-        (-300, 300, True),  # the clock was busy across the moment
-        (-86_400 * 3, 7, True),  # or slept for days: once is enough
-    ],
-)
-def test_a_nightly_job_runs_once_when_its_time_has_come(last, now, due):
-    moments = (THREE_IN_TOKYO + timedelta(seconds=seconds) for seconds in (last, now))
-    assert NIGHTLY.due(*moments) is due
-
-
-def test_a_job_of_every_minute_is_always_due():
-    assert clock.Job("publish_scheduled").due(THREE_IN_TOKYO, THREE_IN_TOKYO)
-
-
 @pytest.mark.django_db
-def test_a_job_that_fails_leaves_the_others_alone(caplog):
-    called = []
-
-    def call(command, **options):
-        called.append(command)
-        if command == "publish_scheduled":
-            raise RuntimeError("no")
-
-    with mock.patch.object(clock, "call_command", call):
-        clock.tick(THREE_IN_TOKYO, THREE_IN_TOKYO + timedelta(seconds=1))
-    assert called == [job.command for job in clock.JOBS if job.at is None]
-    assert "publish_scheduled failed" in caplog.text
-
-
-@pytest.mark.django_db
-@pytest.mark.parametrize("job", clock.JOBS, ids=lambda job: job.command)
+@pytest.mark.parametrize("job", all_jobs(), ids=lambda job: job.command)
 def test_every_job_of_the_clock_runs_as_it_is_called(job, caplog):
     assert clock.run_job(job), caplog.text
 
 
+@pytest.mark.django_db
 def test_the_clock_stops_within_its_minute():
     stopped = Event()
     Timer(0.1, stopped.set).start()

@@ -6,11 +6,9 @@ import pytest
 from hypothesis import settings
 from wagtail.models import Locale, Page
 
-import home.setup
-import hub.languages.setup
-from groups.models import GroupIndexPage, GroupPage
+from groups.directory.models import GroupIndexPage
+from groups.models import GroupPage
 from home.models import ContentPage, HomePage
-from hub.core import locales
 from news.models import NewsIndexPage, NewsPage
 from search.suggestions.labels import known_labels
 from search.updates import follow
@@ -60,10 +58,6 @@ class Hub:
 
 @pytest.fixture
 def hub(db) -> Hub:
-    hub.languages.setup.run()
-    locales.forget()
     known_labels.cache_clear()
-    home.setup.run()
     follow()
-    yield Hub()
-    locales.forget()
+    return Hub()

@@ -13,11 +13,11 @@ from pypdf import PdfReader, PdfWriter
 from wagtail.models import Collection, CollectionViewRestriction
 
 from hub.assets.models import HubDocument
-from hub.core import pdf
-from search import files
+from hub.core import bounded, pdf
+from search import file_texts, files
 from search.engine import search
 from search.extraction import MAX_PAGES, MAX_XML
-from search.files import text_of
+from search.file_texts import text_of
 from search.models import FileText
 from search.updates import follow
 
@@ -170,7 +170,7 @@ def test_files_of_a_restricted_collection_find_nothing(offered):
 def test_hostile_files_have_no_text_and_take_no_time(kept, name, content):
     started = time.monotonic()
     assert text_of(kept(name, content)) == ""
-    assert time.monotonic() - started < files.MAX_SECONDS
+    assert time.monotonic() - started < bounded.MAX_SECONDS
 
 
 def test_an_encrypted_file_has_no_text(kept):
@@ -189,8 +189,8 @@ def test_of_a_thick_book_the_first_pages_are_read(kept):
 def test_a_reader_that_fails_or_hangs_is_ended(kept, tmp_path, monkeypatch, program):
     path = tmp_path / "reader.py"
     path.write_text(program)
-    monkeypatch.setattr(files, "PROGRAM", str(path))
-    monkeypatch.setattr(files, "MAX_SECONDS", 1)
+    monkeypatch.setattr(file_texts, "PROGRAM", str(path))
+    monkeypatch.setattr(bounded, "MAX_SECONDS", 1)
     assert text_of(kept("form.docx", docx())) == ""
 
 

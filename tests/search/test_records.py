@@ -18,6 +18,8 @@ from search.counting import (
 )
 from search.models import SearchedWords
 
+pytestmark = pytest.mark.both_databases
+
 
 @pytest.mark.parametrize(
     ("text", "kept"),

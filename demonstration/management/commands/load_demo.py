@@ -5,7 +5,6 @@ from django.core.management import BaseCommand, CommandError, call_command
 from django_tasks.base import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
-from demonstration.assets import Drawings
 from demonstration.loader import Demonstration
 from hub.pages.models import HubSettings
 
@@ -18,8 +17,6 @@ INDEXING = (
 
 class Command(BaseCommand):
     help = "Load the demonstration content; what is there already stays as it is."
-    # `release` has the pictures drawn beforehand.
-    stealth_options = ("drawings",)
 
     def add_arguments(self, parser):
         parser.add_argument(
@@ -35,8 +32,7 @@ class Command(BaseCommand):
         if options["once"] and hub.is_demonstration:
             return
         call_command("setup_hub")
-        with options.get("drawings") or Drawings() as drawings:
-            Demonstration(drawings).load()
+        Demonstration().load()
         call_command("setup_hub")
         self.index_at_once()
         hub.is_demonstration = True

@@ -1,4 +1,4 @@
-"""`manage.py forget_enquiries`: forget what nobody confirmed, and who wrote long ago."""
+"""`manage.py forget_enquiries`: forget what no one confirmed, and who wrote long ago."""
 
 from django.core.management.base import BaseCommand
 

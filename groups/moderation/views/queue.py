@@ -1,4 +1,4 @@
-"""The desk's lists: what waits, what was sent back, what was published at once, typed, decided."""
+"""The desk's lists: what waits, what was sent back, what was published immediately, entered, decided."""
 
 import re
 from dataclasses import dataclass

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 from wagtail.admin import messages
 from wagtail.models import TaskState
 
-from groups.changes import changes_between
+from groups.changes import changes_between, contents_of
 from groups.models import GroupPage, Submission
 from groups.moderation.diff_markup import marked
 from groups.moderation.forms import DecisionForm
@@ -55,6 +55,8 @@ def _context(
     values = read(submitted, PORTAL_VALUES)
     submission = Submission.objects.filter(task_state_id=task.pk).first()
     answers = {action: may(request.user, action, group, standing) for action in DECISIONS}
+    public = GroupPage.objects.filter(pk=group.pk, live=True).first()
+    changes = changes_between(public, submitted) if public else contents_of(submitted)
     return {
         "group": group,
         "task": task,
@@ -63,7 +65,7 @@ def _context(
         "links": submission.link_checks.all() if submission else [],
         "form": form,
         "is_new": not group.live,
-        "changes": marked(changes_between(GroupPage.objects.get(pk=group.pk), submitted)),
+        "changes": marked(changes),
         "remarks": remarks(values),
         "reading": reading_of(values),
         "suspects": suspects(values, group),

@@ -113,7 +113,7 @@ def label_of(link: "models.ForeignKey") -> str:
 
 
 def further_records(user: "User") -> list[dict[str, object]]:
-    """Return what no section speaks of: that there is a record, what it is, and its dates.
+    """Return what no section mentions: that there is a record, its kind, and its dates.
 
     So a table that is new is never missing here, and what staff noted in it stays among staff.
     """

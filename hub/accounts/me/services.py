@@ -16,14 +16,16 @@ from hub.accounts.links import Purpose, issue_link, revoke_links, use_link
 from hub.accounts.me.rooms import rooms
 from hub.accounts.models import Deletion, User
 from hub.accounts.permissions import is_outside_city_hall
+from hub.core import deletions
 from hub.mail.models import OutgoingMail
 from hub.mail.services import absolute, queue_mail
 
 if TYPE_CHECKING:
     from hub.accounts.models import MailLink
 
+REPLAYED_AS = "person"
 DELETION_LINK = timedelta(hours=1)
-# Shorter names stand in too many mails that speak of somebody else.
+# Shorter names appear in too many mails about someone else.
 MIN_NAME_LENGTH = 2
 STAFF = gettext_lazy("Accounts of city staff are closed by the administrator of the hub.")
 STAFF_EMAIL = gettext_lazy("Addresses of city staff are changed by the administrator of the hub.")
@@ -39,14 +41,14 @@ class CannotDelete(Exception):
 
 
 class AddressTaken(Exception):
-    """Another account has this address meanwhile."""
+    """Another account has taken this address in the meantime."""
 
 
 @transaction.atomic
 def ask_for_email(user: User, email: str) -> None:
     """Send a link to a new address; nothing changes before it is used.
 
-    If the address belongs to somebody, they are told instead, and `user` learns nothing.
+    If the address belongs to someone else, they are told instead, and `user` learns nothing.
     """
     email = email.lower()
     revoke_links(purpose=Purpose.EMAIL, user=user)
@@ -79,10 +81,10 @@ def take_email(link: "MailLink") -> User | None:
     """Make the address of `link` the person's own, and tell the old address.
 
     Returns:
-        The person, or None when the link was used meanwhile.
+        The person, or None if the link has been used in the meantime.
 
     Raises:
-        AddressTaken: somebody else has made an account with it meanwhile.
+        AddressTaken: someone else has made an account with it meanwhile.
     """
     if link.user is None or not use_link(link):
         return None
@@ -109,7 +111,7 @@ def take_email(link: "MailLink") -> User | None:
 
 @transaction.atomic
 def send_deletion_link(user: User) -> None:
-    """Send a link that stands for the password on the page that deletes the account."""
+    """Send a link that replaces the password on the page that deletes the account."""
     issued = issue_link(
         purpose=Purpose.DELETION,
         email=user.email or "",
@@ -138,12 +140,15 @@ def obstacles(user: User) -> list[str]:
 
 
 @transaction.atomic
-def delete_person(user: User, *, by: User | None = None, reference: str = "") -> Deletion:
+def delete_person(
+    user: User, *, by: User | None = None, reference: str = "", is_replayed: bool = False
+) -> Deletion:
     """Delete an account for good: records that must stay lose the name.
 
     Args:
-        by: who of city hall does it on a written request; nobody if the person does it.
+        by: who at city hall does it on a written request; None if the person does it.
         reference: the number of that request.
+        is_replayed: it happened before a backup was put back; the person knows.
 
     Returns:
         The record of it, which says nothing of who it was.
@@ -162,9 +167,10 @@ def delete_person(user: User, *, by: User | None = None, reference: str = "") ->
     removed["emails"] = _forget_mail(user)
     removed["log entries"] = _forget_in_log(user)
     address, language = user.email, user.language
+    deletions.note(REPLAYED_AS, key_of(user))
     _total, rows = user.delete()
     removed |= rows
-    if address:
+    if address and not is_replayed:
         with translation.override(language):
             queue_mail(
                 template="accounts/me/mail/deleted",
@@ -176,6 +182,23 @@ def delete_person(user: User, *, by: User | None = None, reference: str = "") ->
     return Deletion.objects.create(
         on_request=bool(by or reference), by=by, reference=reference, removed=removed
     )
+
+
+def key_of(user: User) -> str:
+    """Return a key that no later account has, even if a backup lets numbers be given twice."""
+    return f"{user.pk} {user.date_joined.isoformat()}"
+
+
+def delete_again(key: str) -> bool:
+    """Delete the person of this key, who had been deleted before a backup was put back."""
+    user = User.objects.filter(pk=key.partition(" ")[0]).first()
+    if user is None or key_of(user) != key:
+        return False
+    try:
+        delete_person(user, is_replayed=True)
+    except CannotDelete as refused:
+        raise deletions.CannotReplay from refused
+    return True
 
 
 def _forget_mail(user: User) -> int:

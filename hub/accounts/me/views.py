@@ -73,7 +73,7 @@ def new_email(request: HttpRequest) -> HttpResponse:
 
 @both
 def take_email(request: HttpRequest, token: str) -> HttpResponse:
-    """Whoever opens this reads the new mailbox; signed in or not does not matter."""
+    """The person who opens this can read the new mailbox, signed in or not."""
     link = find_link(token, Purpose.EMAIL)
     if link is None or link.user is None:
         return _void(request)
@@ -93,7 +93,7 @@ def take_email(request: HttpRequest, token: str) -> HttpResponse:
 @sensitive_post_parameters("password1", "password2")
 @both
 def first_password(request: HttpRequest) -> HttpResponse:
-    """For who has none yet: came by an invitation, or signs in by e-mail."""
+    """For who has none yet: came by an invitation, or signs in by email."""
     user = request.user
     if user.has_usable_password():
         return redirect("account_change_password")

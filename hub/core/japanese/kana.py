@@ -30,7 +30,7 @@ PLACES = {
 }
 LONG_MARK = "ー"
 MAX_KEY = 120
-# A name list leaves the legal form out: NPO法人みらい寺子屋 stands under み.
+# A name list leaves the legal form out: NPO法人みらい寺子屋 is listed under み.
 LEGAL_FORMS = re.compile(
     r"^(ニンテイ)?(エヌピーオーホウジン|トクテイヒエイリカツドウホウジン|ガッコウホウジン"
     r"|(イッパン|コウエキ)(シャダン|ザイダン)ホウジン|シャカイフクシホウジン"
@@ -42,7 +42,7 @@ def kana_key(name: str) -> str:
     """Return what a name in kana is sorted by.
 
     Two characters for each kana, small letters and digits alone: whatever the collation of the
-    database, they stand in the same order. Voiced and small kana count as the plain one, a long
+    database, they have the same order. Voiced and small kana count as the plain one, a long
     mark as the vowel it draws out. The first character is the row.
     """
     name = LEGAL_FORMS.sub("", to_katakana(name))

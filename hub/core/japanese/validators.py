@@ -1,4 +1,4 @@
-"""Checks of what groups type, said kindly."""
+"""Checks of what groups type, with friendly messages."""
 
 import re
 import unicodedata

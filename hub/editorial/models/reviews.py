@@ -15,7 +15,7 @@ from wagtail.signals import task_submitted
 from hub.editorial import permissions
 from hub.editorial.locks import ReviewLock
 
-AS_PROPOSED = object()  # the author's own wish stands
+AS_PROPOSED = object()  # the author's own choice stays
 
 
 class ReviewTaskState(TaskState):
@@ -116,7 +116,7 @@ class ReviewTaskState(TaskState):
 
 
 class ReviewTask(Task):
-    """Somebody of the chosen groups (or their deputy), who did not write the page, decides."""
+    """A member of the chosen groups (or their deputy) who did not write the page decides."""
 
     groups = models.ManyToManyField(
         Group, verbose_name=_("groups"), help_text=_("Their members approve, and their deputies.")
@@ -160,7 +160,7 @@ class ReviewTask(Task):
         return task_state
 
     def locked_for_user(self, obj, user) -> bool:
-        """Nobody edits meanwhile: what is approved must be what was reviewed."""
+        """No one edits during a review: what is approved has to be what was reviewed."""
         return True
 
     def get_actions(self, obj, user) -> list[tuple]:

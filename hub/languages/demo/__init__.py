@@ -1,4 +1,4 @@
-"""The demonstration's translations, made through wagtail-localize like anybody's.
+"""The demonstration's translations, made through wagtail-localize like any others.
 
 `<language>.po` in this folder holds Japanese segments and their translations; `demo_strings`
 writes the segments that are still missing there.
@@ -8,8 +8,12 @@ from pathlib import Path
 
 import polib
 from django.db import transaction
-from wagtail.models import Locale, Page
-from wagtail_localize.models import StringTranslation, Translation, TranslationSource
+from wagtail.models import Page
+from wagtail_localize.models import StringTranslation, TranslationSource
+
+from hub.languages.services.asking import open_translation
+from hub.languages.services.following import bring
+from hub.languages.versions import make_version
 
 EVERYWHERE = [
     "",
@@ -70,21 +74,23 @@ def catalogue(language: str) -> dict[str, str]:
 
 def segments(page: Page) -> TranslationSource:
     """Return wagtail-localize's record of the page's text, made or brought up to date."""
-    source, _created = TranslationSource.update_or_create_from_instance(page)
+    source, created = TranslationSource.get_or_create_from_instance(page)
+    if not created:
+        bring(source)
     return source
 
 
-def translate(source: TranslationSource, locale: Locale, words: dict[str, str]) -> bool:
+def translate(page: Page, language: str, words: dict[str, str]) -> bool:
     """Translate and publish a page if `words` has all its segments; return whether it has."""
-    parts = list(source.stringsegment_set.select_related("string"))
+    parts = list(segments(page).stringsegment_set.select_related("string"))
     if not all(part.string.data in words for part in parts):
         return False
-    Translation.objects.get_or_create(source=source, target_locale=locale)
+    translation = open_translation(page, language)
     StringTranslation.objects.bulk_create(
         [
             StringTranslation(
                 translation_of_id=part.string_id,
-                locale=locale,
+                locale_id=translation.target_locale_id,
                 context_id=part.context_id,
                 data=words[part.string.data],
                 translation_type=StringTranslation.TRANSLATION_TYPE_MANUAL,
@@ -93,15 +99,13 @@ def translate(source: TranslationSource, locale: Locale, words: dict[str, str]) 
         ],
         ignore_conflicts=True,
     )
-    translated, _created = source.create_or_update_translation(locale, publish=False)
-    translated.get_latest_revision().publish(log_action=False)
+    make_version(translation, by=None).revision.publish(log_action=False)
     return True
 
 
 @transaction.atomic
 def finish(demo) -> None:
     """Translate what has no live translation yet, parents first."""
-    locales = {locale.language_code: locale for locale in Locale.objects.all()}
     catalogues = {language: catalogue(language) for language in PATHS}
     for path in FULL:
         page = demo.page(path)
@@ -110,9 +114,6 @@ def finish(demo) -> None:
             .filter(live=True)
             .values_list("locale__language_code", flat=True)
         )
-        missing = [
-            language for language, paths in PATHS.items() if path in paths and language not in live
-        ]
-        source = segments(page) if missing else None
-        for language in missing:
-            translate(source, locales[language], catalogues[language])
+        for language, paths in PATHS.items():
+            if path in paths and language not in live:
+                translate(page, language, catalogues[language])

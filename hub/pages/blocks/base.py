@@ -8,9 +8,9 @@ from wagtail.images import get_image_model
 from wagtail.models import Page
 
 from hub.core.locales import active_language
+from hub.core.querysets import unrestricted
 from hub.pages.links import link_targets
 from hub.pages.listing import localise
-from hub.pages.querysets import unrestricted
 
 RICH_TEXT = ["h3", "bold", "italic", "ol", "ul", "link", "document-link"]
 PLAIN_RICH_TEXT = ["bold", "ol", "ul", "link"]

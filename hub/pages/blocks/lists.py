@@ -1,4 +1,4 @@
-"""Repeated items that stand in fields of their own: photos, partners, sources, doors, notices."""
+"""Repeated items with fields of their own: photos, partners, sources, doors, notices."""
 
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks

@@ -17,9 +17,11 @@ from wagtail.url_routing import RouteResult
 from wagtail_localize.fields import TranslatableField
 
 from hub.core.locales import active_language, default_locale_id, locale_codes
+from hub.core.querysets import HubPageManager
 from hub.pages.listing import localise
+from hub.pages.normalise import normalise
 from hub.pages.permissions import tester_for
-from hub.pages.querysets import HubPageManager
+from hub.pages.sections import values_for
 from hub.pages.slugs import reserved_slug_reason
 
 
@@ -120,7 +122,7 @@ class BasePage(Page):
 
     @property
     def main_image_id(self) -> int | None:
-        """The id of the picture that stands for this page in lists and in social media."""
+        """The id of the picture that represents this page in lists and on social media."""
         return self.source.share_image_id
 
     @cached_property
@@ -140,7 +142,7 @@ class BasePage(Page):
 
     @classmethod
     def preload(cls, sources: "list[BasePage]") -> None:
-        """Read at once what cards of many source pages of this type show of them."""
+        """Read in one go what cards of many source pages of this type show."""
 
     @property
     def kind_label(self) -> str:
@@ -160,6 +162,10 @@ class BasePage(Page):
         """Return the schema.org description of this page (without @context), or None."""
         return None
 
+    def full_clean(self, *args, **kwargs) -> None:
+        normalise(self)
+        super().full_clean(*args, **kwargs)
+
     def clean(self) -> None:
         super().clean()
         if self.slug and (reason := reserved_slug_reason(self.slug, self.url_depth)):
@@ -175,7 +181,17 @@ class BasePage(Page):
         if self.locale_id and not self.is_source:
             for name in self.source_only_fields:
                 setattr(self, name, self._meta.get_field(name).get_default())
+            self.expire_at = None  # it goes offline with its source
         return super().save(*args, **kwargs)
+
+    def with_content_json(self, content: dict) -> "BasePage":
+        """Return the page with `content`, a revision's; a translation keeps its row's slug.
+
+        Its slug is its source's: an older revision would put a former one back.
+        """
+        if not self.is_source:
+            content = {**content, "slug": self.slug}
+        return super().with_content_json(content)
 
     def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
         """Find the page below this one by its whole path.
@@ -187,7 +203,7 @@ class BasePage(Page):
             raise Http404
         if not path_components:
             return super().route(request, path_components)
-        # All at once; Wagtail's own way asks twice for each level of the tree.
+        # In one query; Wagtail's own way needs two for each level of the tree.
         url_path = f"{self.url_path}{'/'.join(path_components)}/"
         page = Page.objects.live().filter(url_path=url_path).first() if _clean(url_path) else None
         if page is None:
@@ -205,7 +221,8 @@ class BasePage(Page):
         return tester_for(user, self)
 
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
-        return {**super().get_context(request, *args, **kwargs), "lang": self.lang}
+        context = super().get_context(request, *args, **kwargs)
+        return {**context, "lang": self.lang, **values_for(self, request)}
 
 
 class IndexPage(BasePage):

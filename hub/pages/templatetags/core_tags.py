@@ -63,8 +63,10 @@ def fiscal_year(year: int) -> str:
     if language == "ja":
         era = year - REIWA_START + 1
         return f"{year}年度（令和{era if era > 1 else '元'}年度）" if era > 0 else f"{year}年度"
-    if language == "ja-x-easy":
+    if language in ("ja-x-easy", "zh-hans"):
         return f"{year}年度"
+    if language == "ko":
+        return f"{year}년도"
     return f"{year}/{(year + 1) % 100:02d}"
 
 

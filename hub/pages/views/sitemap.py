@@ -12,8 +12,8 @@ from django.views.decorators.http import require_safe
 from wagtail.models import Page, Site
 
 from hub.core.locales import locale_codes
+from hub.core.querysets import unrestricted
 from hub.pages.checks import page_types
-from hub.pages.querysets import unrestricted
 
 PRIVATE_TAG = "-x-"  # ja-x-easy is a private-use tag: left out of hreflang
 

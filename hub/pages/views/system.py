@@ -4,22 +4,21 @@ import functools
 
 from django.conf import settings
 from django.core.cache import cache
-from django.db import DatabaseError, connection
+from django.db import Error, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.templatetags.static import static
 from django.views.decorators.cache import cache_control, never_cache
 from django.views.decorators.http import require_safe
-from django_tasks.base import TaskResultStatus
-from django_tasks_db.models import DBTaskResult
 
+from hub.core import health
+from hub.core.queue import processes_health, tasks_health
 from hub.pages.frame import Frame
-from search.health import search_health
 
 
 @functools.cache
 def pending_migrations() -> int:
-    """Return how many migrations this process found unapplied; looked at once."""
+    """Return how many migrations this process found unapplied; checked only once."""
     executor = MigrationExecutor(connection)
     return len(executor.migration_plan(executor.loader.graph.leaf_nodes()))
 
@@ -34,21 +33,27 @@ def cache_answers() -> bool:
 @never_cache
 @require_safe
 def healthz(request: HttpRequest) -> JsonResponse:
-    """200 when the database answers and is migrated, else 503; the rest is detail."""
+    """200 when the database answers and is migrated, else 503; the rest is detail.
+
+    "degraded" says that worker or clock have not been seen for long: pages are served, but mail
+    and publications wait.
+    """
     try:
         pending = pending_migrations()
-        waiting = DBTaskResult.objects.filter(status=TaskResultStatus.READY).count()
+        processes = processes_health()
         details = {
-            "tasks": {"waiting": waiting},
+            "tasks": tasks_health(),
+            "processes": processes,
             "cache": "ok" if cache_answers() else "away",
-            "search": search_health(),
+            **health.details(),
         }
-    except DatabaseError:
+    except Error:
         return JsonResponse({"status": "unavailable", "database": "away"}, status=503)
     if pending:
         pending_migrations.cache_clear()
         return JsonResponse({"status": "migrating", "database": "ok"}, status=503)
-    return JsonResponse({"status": "ok", "database": "ok", **details})
+    silent = any(process["state"] == "silent" for process in processes.values())
+    return JsonResponse({"status": "degraded" if silent else "ok", "database": "ok", **details})
 
 
 @require_safe
@@ -62,6 +67,7 @@ def robots(request: HttpRequest) -> HttpResponse:
         "Disallow: /enquiry/",
         "Disallow: /mistakes/",
         "Disallow: /feedback/",
+        "Disallow: /wish/",
         "Disallow: /reading/",
         # Combined choices are without end; every page is in the sitemap.
         "Disallow: /*?*&",
@@ -77,7 +83,7 @@ def robots(request: HttpRequest) -> HttpResponse:
 @require_safe
 @cache_control(max_age=3600, public=True)
 def manifest(request: HttpRequest) -> JsonResponse:
-    name = getattr(Frame.of(request), "hub_name", settings.WAGTAIL_SITE_NAME)
+    name = Frame.of(request).get("hub_name", settings.WAGTAIL_SITE_NAME)
     return JsonResponse(
         {
             "name": name,

@@ -2,18 +2,18 @@
 
 from pathlib import Path
 
-import environ
 from csp.constants import NONE, SELF
 
 from config.languages import CONTENT_LANGUAGES
 
-env = environ.Env()
-BASE_DIR = Path(__file__).resolve().parents[3]
-VAR_DIR = Path(env("VAR_DIR", default=str(BASE_DIR / "var")))
+from .accounts import *
+from .environment import BASE_DIR, VAR_DIR, env
+from .search import *
+from .wagtail import *
 
 DEBUG = False
 DEMONSTRATION_ALLOWED = True
-BASE_URL = env("BASE_URL", default="http://localhost:8000").rstrip("/")
+BASE_URL = WAGTAILADMIN_BASE_URL = env("BASE_URL", default="http://localhost:8000").rstrip("/")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[BASE_URL])
 
@@ -29,12 +29,12 @@ INSTALLED_APPS = [
     "home",
     "news",
     "groups",
+    "groups.directory",
     "opendata",
     "manual",
     "search",
     "demonstration",
     "wagtail_localize",
-    "wagtail_localize.locales",
     "wagtailmenus",
     "wagtail.contrib.settings",
     "wagtail.contrib.redirects",
@@ -73,6 +73,7 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "hub.languages.middleware.PathLanguageMiddleware",
     "hub.pages.middleware.BareAnswersMiddleware",
+    "hub.core.requests.RequestBoundsMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -115,68 +116,18 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
 else:
     DATABASES["default"]["CONN_MAX_AGE"] = 60
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
-    # Compiling a statement of the search takes a hundred times as long as running it.
-    DATABASES["default"].setdefault("OPTIONS", {}).setdefault("options", "-c jit=off")
+    DATABASES["default"]["OPTIONS"] = {
+        # A server that is gone is found out within seconds, when connecting and afterwards.
+        "connect_timeout": 5,
+        "keepalives_idle": 20,
+        "keepalives_interval": 5,
+        "keepalives_count": 3,
+        "tcp_user_timeout": 30_000,  # milliseconds
+        # Compiling a statement of the search takes a hundred times as long as running it.
+        "options": "-c jit=off",
+        **DATABASES["default"].get("OPTIONS", {}),
+    }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-
-# People: django-allauth signs them in; nobody signs up.
-AUTH_USER_MODEL = "accounts.User"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
-AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "hub.accounts.password_rules.LongEnough", "OPTIONS": {"min_length": 10}},
-    {"NAME": "hub.accounts.password_rules.NotYourName"},
-    {"NAME": "hub.accounts.password_rules.NotCommon"},
-]
-PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
-LOGIN_URL = "account_login"
-PASSWORD_RESET_TIMEOUT = 24 * 60 * 60
-STAFF_SECOND_FACTOR = env.bool("STAFF_SECOND_FACTOR", default=False)
-# How many proxies of ours stand in front; without any, X-Forwarded-For is not believed.
-ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=0)
-ACCOUNT_ADAPTER = "hub.accounts.adapter.AccountAdapter"
-ACCOUNT_LOGIN_METHODS = {"email", "username"}
-ACCOUNT_EMAIL_VERIFICATION = "none"
-ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
-ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordResetTokenGenerator"
-ACCOUNT_SESSION_REMEMBER = False
-ACCOUNT_RATE_LIMITS = {
-    "login_failed": "20/5m/ip,5/5m/key",
-    "first_sign_in": "20/5m/ip,5/5m/key",
-    "own_password": "5/5m/user",
-    "own_mail": "5/h/user",
-    "kept_upload": "20/1h/ip",
-    # What anybody may send or ask for without an account.
-    "feedback": "30/h/ip",
-    "enquiry": "10/h/ip",
-    "mistake": "10/h/ip",
-    "leaflet": "60/h/ip",
-    "way_in": "60/h/ip,5/h/key",
-    "way_in_code": "30/10m/ip",
-    "search_opened": "30/m/ip",
-}
-ACCOUNT_FORMS = {
-    "login": "hub.accounts.forms.LoginForm",
-    "reauthenticate": "hub.accounts.forms.ReauthenticateForm",
-    "reset_password": "hub.accounts.forms.ResetPasswordForm",
-    "reset_password_from_key": "hub.accounts.forms.ResetPasswordKeyForm",
-    "change_password": "hub.accounts.forms.ChangePasswordForm",
-    "set_password": "hub.accounts.forms.OwnPasswordForm",
-}
-MFA_ADAPTER = "hub.accounts.adapter.SecondFactorAdapter"
-MFA_TOTP_TOLERANCE = 1
-MFA_RECOVERY_CODES_SHOW_ONCE = True
-MFA_FORMS = {
-    "authenticate": "hub.accounts.forms.SecondFactorForm",
-    "reauthenticate": "hub.accounts.forms.SecondFactorReauthenticateForm",
-    "activate_totp": "hub.accounts.forms.SecondFactorSetUpForm",
-}
-# Passwords and e-mails are changed where the limits and the second factor are, not in the admin.
-WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
-WAGTAIL_PASSWORD_RESET_ENABLED = False
-WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
-SESSION_COOKIE_HTTPONLY = True
-SESSION_COOKIE_SAMESITE = "Lax"
-CSRF_FAILURE_VIEW = "hub.pages.views.refusals.csrf_failure"
 
 # Languages
 LANGUAGE_CODE = "ja"
@@ -189,6 +140,23 @@ FORMAT_MODULE_PATH = ["config.formats"]
 LOCALE_PATHS = [BASE_DIR / "locale"]
 # Issue 773 of wagtail-localize: "include subtree" would publish untranslated pages.
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
+# Machine drafts: LibreTranslate at an address, or DeepL with a key; neither, and there are none.
+# Which languages have them is switched in the admin.
+if env("LIBRETRANSLATE_URL", default=""):
+    WAGTAILLOCALIZE_MACHINE_TRANSLATOR = {
+        "CLASS": "wagtail_localize.machine_translators.libretranslate.LibreTranslator",
+        "OPTIONS": {
+            "LIBRETRANSLATE_URL": env("LIBRETRANSLATE_URL").rstrip("/"),
+            "API_KEY": env("LIBRETRANSLATE_API_KEY", default=""),
+        },
+    }
+elif env("DEEPL_KEY", default=""):
+    WAGTAILLOCALIZE_MACHINE_TRANSLATOR = {
+        "CLASS": "wagtail_localize.machine_translators.deepl.DeepLTranslator",
+        "OPTIONS": {"AUTH_KEY": env("DEEPL_KEY")},
+    }
+# The words of a translation outlive its page, for the day it is asked for again.
+WAGTAILLOCALIZE_DISABLE_ON_DELETE = True
 
 # Files
 STATIC_URL = "/static/"
@@ -199,57 +167,33 @@ MEDIA_ROOT = env("MEDIA_ROOT", default=str(VAR_DIR / "media"))
 MEDIA_ACCEL_PREFIX = env("MEDIA_ACCEL_PREFIX", default="")
 # What a proxy shows where the hub cannot answer itself (deploy/nginx.conf).
 PROXY_PAGES_DIR = Path(env("PROXY_PAGES_DIR", default=str(VAR_DIR / "proxy-pages")))
+# What one request may bring: nginx takes no more (deploy/nginx.conf), the largest page sends three
+# documents of 10 MB or two pictures of 15 MB.
+MAX_UPLOAD_BYTES = 36 * 1024 * 1024
+MAX_FORM_BYTES = 3 * 1024 * 1024
+# Backups, which the clock makes each night: where, sealed with which key, how long all of them
+# stay, and for how many weeks before that one of each. They are to be carried to another machine,
+# and the list of what was deleted for good with them.
+BACKUP_DIR = Path(env("BACKUP_DIR", default=str(VAR_DIR / "backups")))
+BACKUP_KEY = env("BACKUP_KEY", default="")
+BACKUP_KEEP_DAYS = env.int("BACKUP_KEEP_DAYS", default=14)
+BACKUP_KEEP_WEEKS = env.int("BACKUP_KEEP_WEEKS", default=6)
+DELETIONS_FILE = Path(env("DELETIONS_FILE", default=str(BACKUP_DIR / "deletions.jsonl")))
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 
-# Wagtail
-WAGTAIL_SITE_NAME = MFA_TOTP_ISSUER = env("SITE_NAME", default="こみっと広場")
-WAGTAILADMIN_BASE_URL = BASE_URL
-WAGTAIL_ENABLE_UPDATE_CHECK = False
-WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
-WAGTAIL_GRAVATAR_PROVIDER_URL = None
-WAGTAIL_ALLOW_UNICODE_SLUGS = False
-WAGTAILADMIN_COMMENTS_ENABLED = False
-WAGTAILIMAGES_IMAGE_MODEL = "assets.HubImage"
-WAGTAILIMAGES_EXTENSIONS = ["gif", "jpg", "jpeg", "png", "webp", "heic"]
-WAGTAILIMAGES_MAX_UPLOAD_SIZE = 15 * 1024 * 1024
-WAGTAILIMAGES_MAX_IMAGE_PIXELS = 60_000_000
-WAGTAILDOCS_DOCUMENT_MODEL = "assets.HubDocument"
-WAGTAILDOCS_SERVE_METHOD = "serve_view"
-WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "pdf", "pptx", "txt", "xlsx", "zip"]
-WAGTAILADMIN_PERMITTED_LANGUAGES = [("ja", "日本語"), ("en", "English")]
-WAGTAIL_USER_TIME_ZONES = ["Asia/Tokyo"]
-# Staff search titles by plain comparison: the full-text backends find nothing for 協働 and raise
-# on a quotation mark in SQLite. Readers' search is the hub's own (see search/).
-WAGTAILSEARCH_BACKENDS = {
-    "default": {"BACKEND": "wagtail.search.backends.database.fallback", "AUTO_UPDATE": False}
-}
-# Readers' search: Elasticsearch where there is one (several nodes are parted by commas).
-ELASTICSEARCH_URL = env.list("ELASTICSEARCH_URL", default=[])
-ELASTICSEARCH_API_KEY = env("ELASTICSEARCH_API_KEY", default="")
-ELASTICSEARCH_CA = env("ELASTICSEARCH_CA", default="")
-# How long a reader waits for it; then the database answers, within a second of the question.
-ELASTICSEARCH_SECONDS = env.float("ELASTICSEARCH_SECONDS", default=0.4)
-ELASTICSEARCH_INDEX = env("ELASTICSEARCH_INDEX", default="hub-search")
-# Approval publishes exactly what was reviewed (stock Wagtail publishes the latest revision).
-WAGTAIL_FINISH_WORKFLOW_ACTION = "hub.editorial.workflow.publish_reviewed_revision"
-WAGTAIL_WORKFLOW_CANCEL_ON_PUBLISH = False
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 SILENCED_SYSTEM_CHECKS = [
     "wagtailadmin.W002",  # wagtailmenus' own panels
     "security.W019",  # the editors' preview is a frame of our own
 ]
 
-WAGTAILMENUS_MAIN_MENUS_EDITABLE_IN_WAGTAILADMIN = True
-WAGTAILMENUS_PAGE_FIELD_FOR_MENU_ITEM_TEXT = "title"
-# Its hook would ask twice a page for the root of a section menu, which the hub does not have.
-WAGTAILMENUS_SECTION_ROOT_DEPTH = 99
-
 # Queue, mail, cache
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 vars().update(env.email_url("EMAIL_URL", default="filemail:///" + str(VAR_DIR / "mail")))
+EMAIL_TIMEOUT = env.int("EMAIL_TIMEOUT", default=20)  # seconds for each answer of the server
 DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="comit@example.jp")
 CACHES = {
     "default": {
@@ -277,6 +221,8 @@ MAP_TILES_ATTRIBUTION_URL = env(
 MAP_TILES_MAX_ZOOM = env.int("MAP_TILES_MAX_ZOOM", default=18)
 # Addresses in what groups send are tried out by the queue (only those of the public internet).
 CHECK_LINKS = env.bool("CHECK_LINKS", default=True)
+# Who answers a public form faster than people can is asked again. Tests in a browser are faster.
+FORMS_ARE_TIMED = env.bool("FORMS_ARE_TIMED", default=True)
 
 # Security: public pages run without any inline style or script.
 CONTENT_SECURITY_POLICY = {
@@ -308,7 +254,7 @@ LOGGING = {
     },
     "root": {"handlers": ["console"], "level": "WARNING"},
     "loggers": {
-        "django.request": {"level": "ERROR"},  # a 404 is no news
+        "django.request": {"level": "ERROR"},  # a 404 is not worth a warning
         "elastic_transport": {"level": "ERROR"},  # the search says itself what is the matter
     },
 }

@@ -6,7 +6,7 @@
 // sends "map:drawn" with {map, features, words}.
 
 const APART = 60; // px: nearer than this, places share a marker
-const LISTED = 12; // so many places are listed by a marker, more are zoomed into
+const LISTED = 12; // a marker lists this many places; more are zoomed into
 const DISTRICT_METRES = 700;
 
 const element = (tag, className, text) => {
@@ -23,7 +23,7 @@ const position = (feature) => {
 
 const isDistrict = (feature) => feature.properties.precision === "district";
 
-// Which places share a marker at the map's zoom: those near the first of them, where it stands.
+// Which places share a marker at the map's zoom: those near the first of them, at its place.
 // So no marker covers another, and each can be hit with a finger.
 const cluster = (map, features) => {
   const clusters = [];
@@ -66,9 +66,7 @@ const icon = (features) => {
 
 const marker = (map, features, words) => {
   const label =
-    features.length > 1
-      ? words.several.replace("%(number)s", features.length)
-      : features[0].properties.name;
+    features.length > 1 ? words.several.replace("%(number)s", features.length) : features[0].properties.name;
   const made = L.marker(position(features[0]), { icon: icon(features), title: label, riseOnHover: true });
   const bounds = L.latLngBounds(features.map(position));
   const apart = bounds.getNorthEast().distanceTo(bounds.getSouthWest()) > 20;

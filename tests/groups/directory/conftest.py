@@ -3,9 +3,9 @@
 from collections.abc import Callable
 
 import pytest
-from django.core.management import call_command
 
-from groups.models import GroupIndexPage, GroupPage
+from groups.directory.models import GroupIndexPage
+from groups.models import GroupPage
 from groups.values import write
 from hub.core.models import ContentVersion
 from hub.pages.demo import load as load_taxonomies
@@ -14,7 +14,6 @@ from hub.pages.demo import load as load_taxonomies
 @pytest.fixture
 def directory(db) -> GroupIndexPage:
     """An empty directory with the taxonomies of the demonstration."""
-    call_command("setup_hub", verbosity=0)
     load_taxonomies()
     return GroupIndexPage.objects.get(locale__language_code="ja")
 

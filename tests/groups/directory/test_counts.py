@@ -8,12 +8,13 @@ from hypothesis import strategies as st
 from wagtail.models import PageViewRestriction
 
 from groups.choices import Accessibility, ActivityStatus, Audience, SpokenLanguage, Weekday
-from groups.directory.facets import FACETS
+from groups.directory.models import GroupIndexPage
 from groups.directory.results import Results
-from groups.models import GroupIndexPage, GroupPage
+from groups.facets import FACETS
+from groups.models import GroupPage
 from hub.core.japanese.kana import LETTERS
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.both_databases, pytest.mark.django_db]
 
 # Few codes of each, so that random groups have much in common and a choice finds some.
 FEW = 4

@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from groups.members import invitations, services
+from groups.members import answers, services
 from groups.members.record import history
 from groups.models import Invitation, Membership
 from groups.services import Refused
@@ -74,7 +74,7 @@ def test_nobody_but_the_one_asked_takes_over(hub, people, row, as_person, hand_o
     for name in ("owner", "outsider", "other_owner", "desk"):
         as_person(name).post(url(hub.group, "request"), {"answer": "yes"})
         with pytest.raises(Refused):
-            invitations.accept(request, people[name])
+            answers.accept(request, people[name])
     assert roles(hub.group) == {"owner": "owner", "editor": "editor"}
 
 

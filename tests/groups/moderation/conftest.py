@@ -19,7 +19,7 @@ def change(hub, people):
         group = group or hub.group
         form = STEPS[step](services.drafted_values(group))
         user = user or people["owner"]
-        services.save_step(group, user, step, form.current | values, form.seen)
+        services.save_step(group, user, step, form.current | values, form.fingerprint)
         return GroupDraft.objects.get(group=group)
 
     return save

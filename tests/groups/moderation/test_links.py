@@ -1,6 +1,7 @@
 """Links are looked at by the queue, and never inside a private network."""
 
 import threading
+import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import urlsplit
 
@@ -80,6 +81,7 @@ def test_nonsense_is_no_error(url):
 
 class Answers(BaseHTTPRequestHandler):
     asked: list[tuple[str, str]] = []
+    pause = 0.0
     redirects = {
         "/moved": "/fine",
         "/inside": "http://10.0.0.1/secret",
@@ -88,6 +90,7 @@ class Answers(BaseHTTPRequestHandler):
     }
 
     def do_HEAD(self):
+        time.sleep(self.pause)
         self.asked.append((self.command, self.path))
         if self.path in self.redirects:
             self.send_response(302)
@@ -186,3 +189,12 @@ def test_switched_off(settings, sent):
     settings.CHECK_LINKS = False
     sent("contact", website="https://www.example.jp/")
     assert not LinkCheck.objects.exists()
+
+
+def test_an_address_costs_its_time_once_however_it_leads_on(server, monkeypatch):
+    """Each answer comes in time, all of them together do not."""
+    monkeypatch.setattr(links, "DEADLINE", 0.3)
+    monkeypatch.setattr(Answers, "pause", 0.2)
+    started = time.monotonic()
+    assert problem_of(server + "/round") == Problem.SILENT
+    assert time.monotonic() - started < 1

@@ -15,8 +15,8 @@ from groups.models.private_access import KEEP_ACCESS
 from groups.private_access import note_export, note_print, note_view
 from groups.private_access.middleware import SHOWING
 from hub.accounts.roles import APPROVERS
-from tests.groups.conftest import PRIVATE
 from tests.groups.portal import edit, send
+from tests.groups.town import PRIVATE
 
 Where = PrivateAccess.Where
 

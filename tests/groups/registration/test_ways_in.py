@@ -14,8 +14,8 @@ from hub.accounts.models import MailLink, User
 from hub.accounts.roles import EDITORS
 from hub.core.forms import opened_stamp
 from hub.mail.models import OutgoingMail
-from tests.groups.conftest import PASSWORD
 from tests.groups.registration.conftest import MAILBOX, ask, begin, last_mail, signed_in_as
+from tests.groups.town import PASSWORD
 
 LANGUAGES = ("", "/en", "/ja-x-easy", "/zh-hans", "/ko", "/vi", "/tl")
 SENT = "/mypage/start/sent/"

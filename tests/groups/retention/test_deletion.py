@@ -32,15 +32,16 @@ from groups.services import submit
 from groups.values import write
 from groups.workflow import Action
 from hub.assets.models import HubImage
-from hub.core.clock import JOBS
+from hub.core.jobs import all_jobs
 from hub.mail.models import OutgoingMail
-from tests.groups.conftest import PRIVATE
 from tests.groups.portal import edit, send
 from tests.groups.test_permissions import type_something
 from tests.groups.test_uploads import picture, upload
+from tests.groups.town import PRIVATE
 
 # Wagtail leaves its spooled copy of a rendition to the garbage collector.
 pytestmark = [
+    pytest.mark.both_databases,
     pytest.mark.filterwarnings("ignore::ResourceWarning"),
     pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),
 ]
@@ -248,7 +249,7 @@ def test_only_groups_closed_long_enough_are_due(hub, people):
 
 
 def test_the_clock_deletes_what_is_due(full):
-    assert "delete_private_data" in {job.command for job in JOBS}
+    assert "delete_private_data" in {job.command for job in all_jobs()}
     close(full, timezone.localdate() - timedelta(days=800))
     output = io.StringIO()
     call_command("delete_private_data", dry_run=True, stdout=output)

@@ -12,7 +12,7 @@ from wagtail.models import TaskState
 from groups.models import GroupPage, Submission
 from groups.retention.files import LEAVE_ALONE
 from hub.assets.models import HubImage
-from hub.core.clock import JOBS
+from hub.core.jobs import all_jobs
 from tests.groups.portal import edit, form_of, send
 from tests.groups.test_uploads import picture, upload
 
@@ -49,7 +49,9 @@ def is_there(image: HubImage) -> bool:
 
 
 def test_the_clock_does_it():
-    assert {"delete_unused_files", "forget_temporary_uploads"} <= {job.command for job in JOBS}
+    assert {"delete_unused_files", "forget_temporary_uploads"} <= {
+        job.command for job in all_jobs()
+    }
 
 
 def test_dropped_from_a_draft(hub, member):

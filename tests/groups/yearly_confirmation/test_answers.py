@@ -17,8 +17,8 @@ from groups.yearly_confirmation import services
 from groups.yearly_confirmation.rounds import keep
 from groups.yearly_confirmation.tokens import token_of
 from hub.core.models import ContentVersion
-from tests.groups.conftest import PRIVATE
 from tests.groups.portal import edit, send
+from tests.groups.town import PRIVATE
 
 How = ConfirmationRequest.How
 LAST_YEAR = date(2026, 6, 2)

@@ -23,7 +23,7 @@ from hub.core import pdf
 from hub.mail.models import OutgoingMail
 from search.models import SearchEntry
 from search.updates import follow
-from tests.groups.conftest import PRIVATE
+from tests.groups.town import PRIVATE
 from tests.groups.yearly_confirmation.conftest import JUNE
 
 How = ConfirmationRequest.How

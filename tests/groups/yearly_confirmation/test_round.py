@@ -8,9 +8,9 @@ from groups.models import ConfirmationRequest, ConfirmationRound, GroupPage, Gro
 from groups.yearly_confirmation import services
 from groups.yearly_confirmation.rounds import Done, keep
 from groups.yearly_confirmation.tokens import address_of
-from hub.core.clock import JOBS
+from hub.core.jobs import all_jobs
 from hub.mail.models import OutgoingMail
-from tests.groups.conftest import PRIVATE
+from tests.groups.town import PRIVATE
 from tests.groups.yearly_confirmation.conftest import JUNE, MAY
 
 MEMBERS = {"owner@example.jp", "editor@example.jp"}
@@ -28,7 +28,7 @@ def days(start: date, end: date):
 
 
 def test_the_clock_keeps_it():
-    assert [job.at for job in JOBS if job.command == "ask_for_confirmation"]
+    assert [job.at for job in all_jobs() if job.command == "ask_for_confirmation"]
 
 
 def test_a_year_day_by_day(old):

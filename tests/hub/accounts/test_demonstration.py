@@ -1,12 +1,13 @@
 """Demonstration accounts: always the same, never where they must not be."""
 
 import pytest
-from django.core.exceptions import ImproperlyConfigured
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ImproperlyConfigured, ValidationError
 from django.core.management import call_command
 from django.core.management.base import SystemCheckError
 
 from hub.accounts import demo, roles
-from hub.accounts.checks import check_demonstration_accounts
+from hub.accounts.checks import check_demonstration_accounts, check_published_password
 from hub.accounts.models import User
 from hub.accounts.permissions import has_role, is_staff_member
 
@@ -83,3 +84,20 @@ def test_a_lost_second_factor_is_reset_by_command(accounts, capsys):
     call_command("reset_second_factor", "koho")
 
     assert not Authenticator.objects.exists()
+
+
+@pytest.mark.parametrize("allowed", [True, False])
+def test_the_published_password_opens_nothing_elsewhere(hub, settings, client, allowed):
+    settings.DEMONSTRATION_ALLOWED = allowed
+    User.objects.create_superuser("admin", "admin@city.example.jp", demo.PASSWORD)
+    client.post("/accounts/login/", {"login": "admin", "password": demo.PASSWORD})
+    assert ("_auth_user_id" in client.session) is allowed
+    if not allowed:
+        (message,) = check_published_password(None)
+        assert message.id == "hub.E102"
+        assert "admin" in message.msg
+
+
+def test_nobody_may_choose_the_published_password(hub):
+    with pytest.raises(ValidationError):
+        validate_password(demo.PASSWORD)

@@ -6,8 +6,10 @@ import pytest
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
 
+from groups.members import letter
+from groups.members.accounts import open_account
 from groups.models import Membership
-from hub.accounts import letter, roles, services
+from hub.accounts import roles, services
 from hub.accounts.models import OneTimeCode, User
 from hub.accounts.permissions import may_manage_account, may_manage_representatives
 
@@ -80,8 +82,8 @@ def test_superusers_are_not_the_desks_to_manage(desk, hub, person):
 def test_ids_are_given_one_after_the_other(desk, hub, person):
     person("D-0041", email=None)
 
-    first = services.open_account(group=hub.group, by=desk)
-    second = services.open_account(group=hub.group, by=desk, email="A@Example.jp")
+    first = open_account(group=hub.group, by=desk)
+    second = open_account(group=hub.group, by=desk, email="A@Example.jp")
 
     assert (first.username, second.username) == ("D-0042", "D-0043")
     assert (first.email, second.email) == (None, "a@example.jp")
@@ -91,7 +93,7 @@ def test_ids_are_given_one_after_the_other(desk, hub, person):
 
 def test_others_open_none(hub, person):
     with pytest.raises(PermissionDenied):
-        services.open_account(group=hub.group, by=person("koho", roles.EDITORS))
+        open_account(group=hub.group, by=person("koho", roles.EDITORS))
 
     assert not User.objects.filter(username__startswith="D-").exists()
 
@@ -118,7 +120,7 @@ def test_letter_shows_the_code_once(client, desk, hub):
 
 
 def test_a_letter_of_one_person_is_not_shown_as_anothers(client, desk, representative, person, hub):
-    other = services.open_account(group=hub.group, by=desk)
+    other = open_account(group=hub.group, by=desk)
     client.force_login(desk)
     client.post(f"{INDEX}{representative.pk}/code/")
 
@@ -126,7 +128,7 @@ def test_a_letter_of_one_person_is_not_shown_as_anothers(client, desk, represent
 
 
 def test_picture_holds_the_address_with_the_id_and_never_the_code(monkeypatch, desk, hub):
-    user = services.open_account(group=hub.group, by=desk, language="en")
+    user = open_account(group=hub.group, by=desk, language="en")
     code = services.issue_code(user=user, by=desk)
     drawn = []
     make = letter.segno.make
@@ -201,7 +203,7 @@ def test_the_list_asks_the_database_no_more_for_more_people(
     with django_assert_max_num_queries(40) as few:
         client.get(INDEX)
     for _number in range(8):
-        services.open_account(group=hub.group, by=desk)
+        open_account(group=hub.group, by=desk)
 
     with django_assert_max_num_queries(len(few.captured_queries)):
         client.get(INDEX)

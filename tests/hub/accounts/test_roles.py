@@ -23,8 +23,8 @@ EXPECTED = {
     roles.EDITORS: ({"ja": {"add", "change"}}, FILES),
     roles.APPROVERS: ({"ja": {"unlock"}}, set()),
     roles.DESK: ({"ja groups": {"add", "change"}, "ja manual": {"add", "change"}}, FILES),
-    roles.translators("en"): ({"en": {"change"}}, set()),
-    roles.reviewers("en"): ({"en": {"change", "publish"}}, set()),
+    roles.translators("en"): ({"en": {"unlock"}}, set()),
+    roles.reviewers("en"): ({"en": {"unlock"}}, set()),
     roles.translators("vi"): ({}, set()),
     roles.reviewers("vi"): ({}, set()),
 }

@@ -1,14 +1,16 @@
 """Logs say where something broke, never what people wrote."""
 
 import logging
+import re
 import smtplib
 import sys
 
 import pytest
 from django.conf import settings
-from django.core.exceptions import ValidationError
-from django.db import IntegrityError
+from django.core.exceptions import DisallowedHost, ImproperlyConfigured, ValidationError
+from django.db import IntegrityError, OperationalError
 from django.test import Client
+from django.urls import NoReverseMatch
 from django.utils.module_loading import import_string
 
 from hub.core.logs import PrivateFormatter, in_words, masked
@@ -122,3 +124,28 @@ def test_a_fault_in_a_view_logs_nothing_typed(monkeypatch, capsys):
     for secret in (SECRET, PHONE, MAIL):
         assert secret not in output
         assert secret not in answer.content.decode()
+
+
+@pytest.mark.parametrize(
+    "error", [OperationalError("connection refused"), DisallowedHost(f"Invalid host: {MAIL}")]
+)
+def test_what_happens_with_every_request_takes_one_line(error):
+    assert len(logged(error).splitlines()) <= 2
+    assert "Traceback" not in logged(error)
+
+
+def test_another_fault_of_the_database_shows_its_place():
+    assert "Traceback" in logged(IntegrityError("x"))
+
+
+@pytest.mark.parametrize(
+    "error", [ImproperlyConfigured("TRUSTED"), NoReverseMatch("wagtailsites"), TypeError("None")]
+)
+def test_what_speaks_of_our_code_alone_is_said(error):
+    assert str(error) in logged(error)
+
+
+def test_a_line_says_when_and_how_bad():
+    assert re.match(
+        r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\S* ERROR django.request: ", logged(ValueError())
+    )

@@ -1,6 +1,10 @@
 """The queue of e-mail: sent once, retried with growing patience, given up visibly."""
 
+import contextlib
+import socket
+import time
 from datetime import timedelta
+from threading import Thread
 
 import pytest
 from django.core.mail.backends.locmem import EmailBackend
@@ -52,6 +56,10 @@ def later(mail: OutgoingMail) -> OutgoingMail:
     )
     mail.refresh_from_db()
     return mail
+
+
+def given_up(mail: OutgoingMail) -> bool:
+    return mail.sent_at is None and mail.next_attempt_at is None
 
 
 def test_is_plain_text_with_its_reason(mail, template, mailoutbox):
@@ -144,13 +152,13 @@ def test_patience_grows_and_ends(mail, broken):
             waits.append(mail.next_attempt_at - timezone.now())
     assert mail.attempts == len(RETRY_AFTER) + 1
     assert waits == sorted(waits)
-    assert mail.has_been_given_up
+    assert given_up(mail)
     assert mail in OutgoingMail.objects.not_sent()
     assert mail not in OutgoingMail.objects.due()
 
 
 def test_what_was_given_up_can_be_sent_after_all(mail, broken, settings, mailoutbox):
-    while not mail.has_been_given_up:
+    while not given_up(mail):
         send(later(mail))
         mail.refresh_from_db()
     settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
@@ -198,3 +206,42 @@ def test_confidential_mail_that_was_given_up_is_not_kept_for_ever(template):
     OutgoingMail.objects.update(next_attempt_at=None, created_at=long_ago, attempts=9)
     call_command("send_pending_mail", verbosity=0)
     assert [mail.is_confidential for mail in OutgoingMail.objects.all()] == [False]
+
+
+class SilentServer:
+    """Takes connections; says nothing, or (`drips`) one byte after the other."""
+
+    def __init__(self, drips: bool) -> None:
+        self.drips = drips
+        self.socket = socket.create_server(("127.0.0.1", 0))
+        self.port = self.socket.getsockname()[1]
+        Thread(target=self.serve, daemon=True).start()
+
+    def serve(self) -> None:
+        with contextlib.suppress(OSError):
+            while True:
+                connection, _address = self.socket.accept()
+                for _byte in range(200):
+                    time.sleep(0.05)
+                    if self.drips:
+                        connection.sendall(b"2")
+
+
+@pytest.mark.parametrize("drips", [False, True])
+def test_a_server_that_does_not_answer_costs_its_time_once(mail, settings, monkeypatch, drips):
+    server = SilentServer(drips)
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", server.port
+    settings.EMAIL_TIMEOUT = 0.2
+    monkeypatch.setattr("hub.mail.services.SECONDS_FOR_ONE", 0.5)
+    started = time.monotonic()
+    assert not send(mail)
+    assert time.monotonic() - started < 5
+    mail.refresh_from_db()
+    assert "TimeoutError" in mail.last_error
+    assert mail.next_attempt_at > timezone.now()
+    server.socket.close()
+
+
+def test_every_profile_has_an_end_for_mail(settings):
+    assert 0 < settings.EMAIL_TIMEOUT <= 60

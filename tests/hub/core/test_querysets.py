@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 from wagtail.models import Page
 
-from hub.pages.querysets import unrestricted
+from hub.core.querysets import unrestricted
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demonstration")]
 # As SQLite and PostgreSQL say that they read all rows: SCAN x, Seq Scan on x u1.

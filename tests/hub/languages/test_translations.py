@@ -1,61 +1,47 @@
-"""A translation is asked for, written, read by somebody else and published whole."""
+"""A translation is asked for, written, read by somebody else and published as it was read."""
 
 import pytest
 from django.core import mail
-from wagtail.models import Locale, Page
-from wagtail_localize.models import StringTranslation, Translation
+from django.core.exceptions import PermissionDenied
+from wagtail.models import Locale, Page, TaskState
+from wagtail_localize.models import Translation
 
-from hub.accounts.models import User
-from hub.languages.state import publish_refusal, translation_of, untranslated_parts
+from hub.editorial.notifications import review_path
+from hub.languages.models import Remark, TranslatedRevision
+from hub.languages.parts import parts_of
+from hub.languages.proofreading import Kind, faults
+from hub.languages.services import (
+    Incomplete,
+    Overtaken,
+    PartGone,
+    Refused,
+    approve,
+    keep_former,
+    save_part,
+    send,
+    send_back,
+    start,
+    take_proposal,
+    withdraw,
+)
+from hub.languages.services.reviewing import PartRemark
 from hub.languages.waiting import waiting_for
+from hub.languages.workflow import State
 from hub.mail.models import OutgoingMail
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demonstration")]
 
 
-def person(username: str) -> User:
-    return User.objects.get(username=username)
-
-
 @pytest.fixture
-def story():
-    """A story in Japanese alone."""
-    return Page.objects.get(slug="hana-no-koen", locale__language_code="ja").specific
-
-
-@pytest.fixture
-def wanted(client, story):
-    """Its English translation, asked for by the PR staff and still empty."""
-    client.force_login(person("koho"))
-    english = Locale.objects.get(language_code="en")
-    client.post(f"/admin/localize/submit/page/{story.pk}/", {"locales": [english.pk]})
-    return story.get_translation(english).specific
-
-
-def write(page: Page, by: User, leave: int = 0) -> None:
-    """Translate all parts but the last `leave`, as the editor's API does."""
-    segments = translation_of(page).source.stringsegment_set.order_by("order")
-    for segment in list(segments)[: segments.count() - leave]:
-        StringTranslation.objects.create(
-            translation_of=segment.string,
-            context=segment.context,
-            locale_id=page.locale_id,
-            data=segment.string.data,
-            translation_type="manual",
-            last_translated_by=by,
-        )
-
-
-def publish(client, page: Page, username: str) -> bool:
-    client.force_login(person(username))
-    client.post(f"/admin/pages/{page.pk}/edit/", {"action": "publish"})
-    page.refresh_from_db()
-    return page.live
+def wanted(steps, story) -> Translation:
+    """The English translation of the story, asked for by the PR staff and still empty."""
+    return steps.ask(story)
 
 
 class TestAsking:
-    def test_makes_a_draft_that_is_not_public(self, client, wanted):
-        assert not wanted.live
+    def test_makes_a_draft_that_is_not_public(self, client, steps, wanted):
+        assert not steps.page(wanted).live
+        assert steps.standing(wanted).state == State.ASKED
         assert client.get("/en/stories/hana-no-koen/").status_code == 404
 
     def test_tells_the_translators_of_that_language_in_their_language(self, wanted, story):
@@ -64,83 +50,278 @@ class TestAsking:
         assert "English" in sent.get().body
         assert mail.outbox == []  # the worker sends it, after the commit
 
-    def test_needs_the_right_to_edit_the_page(self, client, story):
-        client.force_login(person("honyaku-en"))
+    def test_twice_makes_and_tells_nothing_new(self, steps, wanted, story):
+        assert steps.ask(story) == wanted
+        assert OutgoingMail.objects.filter(subject__contains=story.title).count() == 1
+
+    @pytest.mark.parametrize("role", ["translator", "reviewer", "approver", "desk"])
+    def test_needs_the_right_to_change_the_page(self, people, story, role):
+        with pytest.raises(Refused):
+            start(story, ["en"], getattr(people, role))
+        assert not story.has_translation(Locale.objects.get(language_code="en"))
+
+    def test_by_the_form_of_the_admin(self, client, people, story):
+        client.force_login(people.editor)
         english = Locale.objects.get(language_code="en")
         client.post(f"/admin/localize/submit/page/{story.pk}/", {"locales": [english.pk]})
-        assert not story.has_translation(english)
+        assert story.has_translation(english)
 
-    def test_offers_only_languages_in_which_the_section_exists(self, client):
+    def test_offers_only_languages_in_which_the_section_exists(self, client, people):
         chapter = Page.objects.get(slug="agreement", locale__language_code="ja")
-        client.force_login(person("admin"))
+        client.force_login(people.superuser)
         page = client.get(f"/admin/localize/submit/page/{chapter.pk}/")
-        offered = page.context["form"].fields["locales"].queryset
-        assert not offered.exists()  # the part 実施 (Do) is in Japanese alone
+        assert not page.context["form"].fields["locales"].queryset.exists()
 
-    def test_nobody_makes_a_translation_of_a_translation(self, client, wanted):
-        client.force_login(person("admin"))
-        response = client.get(f"/admin/localize/submit/page/{wanted.pk}/")
-        assert response.status_code == 302
+    def test_is_refused_where_the_section_is_not_translated(self, people):
+        chapter = Page.objects.get(slug="agreement", locale__language_code="ja")
+        with pytest.raises(Refused):
+            start(chapter, ["en"], people.superuser)
+
+    def test_nobody_makes_a_translation_of_a_translation(self, steps, people, wanted):
+        with pytest.raises(Refused):
+            start(steps.page(wanted), ["ko"], people.superuser)
 
 
-class TestPublishing:
-    def test_waits_until_every_part_is_translated(self, client, wanted):
-        write(wanted, by=person("honyaku-en"), leave=1)
-        assert untranslated_parts(translation_of(wanted)) == 1
-        assert not publish(client, wanted, "kakunin-en")
-        assert not publish(client, wanted, "admin")
+class TestWriting:
+    def test_changes_nothing_public(self, client, steps, english, people):
+        part = parts_of(english)[0]
+        save_part(english, part.path, part.source, "A secret", people.translator)
+        assert "A secret" not in client.get("/en/stories/kawabe-no-asa/").content.decode()
+        assert steps.standing(english).state == State.IN_WORK
 
-    def test_is_for_another_person_than_who_wrote_it(self, client, wanted):
-        write(wanted, by=person("kakunin-en"))
-        assert publish_refusal(person("kakunin-en"), wanted)
-        assert not publish(client, wanted, "kakunin-en")
+    @pytest.mark.parametrize("role", ["editor", "reviewer", "other_translator", "approver"])
+    def test_is_for_translators_of_the_language(self, people, english, role):
+        part = parts_of(english)[0]
+        with pytest.raises(Refused):
+            save_part(english, part.path, part.source, "x", getattr(people, role))
 
-    def test_is_for_a_reviewer_of_that_language(self, client, wanted):
-        write(wanted, by=person("honyaku-en"))
-        assert not publish(client, wanted, "honyaku-en")
-        assert not publish(client, wanted, "kakunin-ko")
-        assert not publish(client, wanted, "koho")
+    def test_is_closed_during_the_review(self, steps, wanted, people):
+        steps.write(wanted)
+        steps.send(wanted)
+        part = parts_of(wanted)[0]
+        for person in (people.translator, people.superuser):
+            with pytest.raises(Refused):
+                save_part(wanted, part.path, part.source, "x", person)
 
-    def test_makes_the_page_public_under_its_address(
-        self, client, wanted, django_capture_on_commit_callbacks
-    ):
-        write(wanted, by=person("honyaku-en"))
-        with django_capture_on_commit_callbacks(execute=True):
-            publish(client, wanted, "kakunin-en")
-        client.logout()
+    def test_two_people_in_one_part_are_told_of_each_other(self, wanted, people):
+        part = parts_of(wanted)[0]
+        save_part(wanted, part.path, part.source, "First", people.translator, seen="")
+        with pytest.raises(Overtaken) as overtaken:
+            save_part(wanted, part.path, part.source, "Second", people.superuser, seen="")
+        assert overtaken.value.part.words == "First"
+        assert overtaken.value.part.author_id == people.translator.pk
+
+    def test_a_part_that_the_japanese_no_longer_has_is_told(self, wanted, people):
+        with pytest.raises(PartGone):
+            save_part(wanted, "title", "なくなった題", "Gone", people.translator)
+
+    def test_what_went_back_to_the_public_words_is_no_work(self, steps, english, people):
+        part = parts_of(english)[0]
+        save_part(english, part.path, part.source, "Other", people.translator)
+        save_part(english, part.path, part.source, part.words, people.translator)
+        assert steps.standing(english).state == State.PUBLIC
+
+
+class TestSending:
+    def test_waits_until_every_part_is_translated(self, steps, wanted, people):
+        steps.write(wanted, leave=1)
+        with pytest.raises(Incomplete) as incomplete:
+            send(wanted, people.translator, looked_at=True)
+        assert len(incomplete.value.faults) == 1
+        assert not incomplete.value.can_be_sent_anyway
+
+    def test_asks_about_figures_and_takes_the_answer(self, steps, wanted, people):
+        steps.write(wanted)
+        without = "No figures here"
+        part = next(
+            part
+            for part in parts_of(wanted)
+            if [fault.kind for fault in faults(part.source, without)] == [Kind.NUMBER]
+        )
+        save_part(wanted, part.path, part.source, without, people.translator)
+        with pytest.raises(Incomplete) as incomplete:
+            send(wanted, people.translator)
+        assert incomplete.value.can_be_sent_anyway
+        assert send(wanted, people.translator, looked_at=True)
+
+    def test_leaves_what_is_public(self, steps, english, people, client):
+        part = parts_of(english)[0]
+        save_part(english, part.path, part.source, "Not read yet", people.translator)
+        steps.send(english)
+        assert "Not read yet" not in client.get("/en/stories/kawabe-no-asa/").content.decode()
+
+    def test_mails_the_reviewers_where_to_review(self, steps, wanted):
+        steps.write(wanted)
+        review = steps.send(wanted)
+        sent = OutgoingMail.objects.filter(body__contains=review_path(review))
+        assert [m.recipient for m in sent] == ["kakunin-en@city.example.jp"]
+
+    def test_can_be_taken_back(self, steps, wanted, people):
+        steps.write(wanted)
+        steps.send(wanted)
+        withdraw(wanted, people.translator)
+        assert steps.standing(wanted).state == State.IN_WORK
+        assert steps.send(wanted)
+
+
+class TestDeciding:
+    @pytest.mark.parametrize(
+        "role", ["translator", "editor", "approver", "desk", "other_reviewer", "other_translator"]
+    )
+    def test_is_for_reviewers_of_the_language(self, steps, wanted, people, role):
+        steps.write(wanted)
+        review = steps.send(wanted)
+        with pytest.raises(PermissionDenied):
+            approve(review, getattr(people, role))
+        with pytest.raises(PermissionDenied):
+            send_back(review, getattr(people, role), "No")
+        assert not steps.page(wanted).live
+
+    def test_is_for_another_person_than_who_wrote_a_part(self, steps, wanted, people):
+        steps.write(wanted, leave=1)
+        steps.write(wanted, by=people.superuser)
+        review = steps.send(wanted)
+        with pytest.raises(PermissionDenied):
+            approve(review, people.superuser)
+        approve(review, people.reviewer)
+
+    def test_makes_the_page_public_under_its_address(self, client, steps, wanted):
+        steps.publish(wanted)
         page = client.get("/en/stories/hana-no-koen/")
         assert page.status_code == 200
         assert 'hreflang="ja"' in page.content.decode()
         assert 'hreflang="en"' in client.get("/stories/hana-no-koen/").content.decode()
+        assert steps.standing(wanted).state == State.PUBLIC
 
-    def test_bringing_changes_of_the_source_never_publishes(self, client, wanted):
-        write(wanted, by=person("honyaku-en"))
-        source = translation_of(wanted).source
-        client.force_login(person("koho"))
-        client.post(f"/admin/localize/update/{source.pk}/", {"publish_translations": "on"})
-        wanted.refresh_from_db()
-        assert not wanted.live
+    def test_publishes_exactly_what_was_read(self, steps, english, people):
+        part = parts_of(english)[0]
+        save_part(english, part.path, part.source, "As it was read", people.translator)
+        review = steps.send(english)
+        english.source.stringsegment_set.get(context__path="title").string.translations.filter(
+            locale_id=english.target_locale_id
+        ).update(data="Slipped in")
+        approve(review, people.reviewer)
+        assert steps.page(english).title == "As it was read"
 
-    def test_only_superusers_cut_a_translation_loose(self, client, wanted):
-        translation = translation_of(wanted)
-        for username, enabled in (("kakunin-en", True), ("koho", True), ("admin", False)):
-            client.force_login(person(username))
-            client.post(f"/admin/localize/translate/{translation.pk}/disable/")
-            assert Translation.objects.get(pk=translation.pk).enabled is enabled
+    def test_sends_back_with_remarks_that_leave_the_translator_the_author(
+        self, steps, wanted, people
+    ):
+        steps.write(wanted)
+        review = steps.send(wanted)
+        part = parts_of(wanted)[0]
+        send_back(
+            review,
+            people.reviewer,
+            remarks=[PartRemark(part.path, part.source, "Too literal", "A better title")],
+        )
+        assert steps.standing(wanted).is_sent_back
+        assert OutgoingMail.objects.filter(recipient="honyaku-en@city.example.jp").count() == 2
+        remark = Remark.objects.open().get(translation=wanted)
+        take_proposal(remark, people.translator)
+        assert parts_of(wanted)[0].author_id == people.translator.pk
+        approve(steps.send(wanted), people.reviewer)  # one translator and one reviewer suffice
+        assert steps.page(wanted).title == "A better title"
+        assert not Remark.objects.open().exists()
+
+    def test_needs_a_reason_or_a_remark_to_send_back(self, steps, wanted, people):
+        steps.write(wanted)
+        review = steps.send(wanted)
+        with pytest.raises(ValueError, match="reason"):
+            send_back(review, people.reviewer)
+
+    def test_keeps_who_wrote_what(self, steps, wanted, people):
+        steps.write(wanted)
+        version = TranslatedRevision.objects.get(revision=steps.send(wanted).revision)
+        assert [author.pk for author in version.authors.all()] == [people.translator.pk]
+        assert version.parts == [[part.path, part.source, part.words] for part in parts_of(wanted)]
+
+    def test_on_a_date(self, steps, wanted, people, time_machine):
+        from datetime import timedelta
+
+        from django.core.management import call_command
+        from django.utils import timezone
+
+        steps.write(wanted)
+        approve(steps.send(wanted), people.reviewer, go_live_at=timezone.now() + timedelta(days=1))
+        assert not steps.page(wanted).live
+        time_machine.move_to(timedelta(days=2))
+        call_command("publish_scheduled")
+        assert steps.page(wanted).live
+
+    def test_waits_for_the_japanese_page(self, steps, wanted, story):
+        steps.write(wanted)
+        review = steps.send(wanted)
+        story.unpublish()
+        approve(review, steps.people.reviewer)
+        assert not steps.page(wanted).live
+        assert steps.standing(wanted).state == State.HELD
+        story.get_latest_revision().publish()
+        assert steps.page(wanted).live
+
+    def test_of_several_languages_together_publishes_them_with_the_last(self, steps, story, people):
+        from hub.accounts.models import User
+
+        both = start(story, ["en", "ko"], people.editor, together=True)
+        steps.publish(both[0])
+        assert steps.standing(both[0]).state == State.HELD
+        steps.write(both[1], by=people.other_translator)
+        approve(steps.send(both[1], by=people.other_translator), people.other_reviewer)
+        assert all(steps.page(translation).live for translation in both)
+        assert User.objects.filter(pk=people.editor.pk).exists()
+
+
+class TestRoundTrip:
+    def test_of_a_review_in_the_admin(self, client, steps, wanted, people):
+        client.force_login(people.translator)
+        address = f"/admin/pages/{steps.page(wanted).pk}/edit/"
+        assert client.get(address).url == f"/admin/translations/edit/{wanted.pk}/"
+        steps.write(wanted)
+        client.force_login(people.reviewer)
+        review = review_path(steps.send(wanted))
+        assert client.post(review, {"send_back": "1"}).context["send_back_form"].errors
+        client.post(
+            review, {"send_back": "1", "part-0-note": "短く", "part-0-proposal": "Flowers & more"}
+        )
+        remark = Remark.objects.open().get()
+        assert (remark.note, remark.proposal) == ("短く", "Flowers &amp; more")
+        steps.write(wanted)
+        review = review_path(steps.send(wanted))
+        assert parts_of(wanted)[0].words in client.get(review).content.decode()
+        client.post(review, {"approve": "1", "approve-when": "now"})
+        assert steps.page(wanted).live
 
 
 class TestWaiting:
     @pytest.mark.parametrize(
-        ("username", "sees_it"),
-        [("honyaku-en", True), ("kakunin-en", True), ("honyaku-ko", False), ("koho", False)],
+        ("role", "sees_it"),
+        [("translator", True), ("reviewer", False), ("other_translator", False), ("editor", False)],
     )
-    def test_people_of_a_language_see_what_waits(self, client, wanted, username, sees_it):
-        client.force_login(person(username))
-        assert (f"/pages/{wanted.pk}/edit/" in client.get("/admin/").content.decode()) is sees_it
+    def test_people_of_a_language_see_what_waits(
+        self, client, steps, wanted, people, role, sees_it
+    ):
+        client.force_login(getattr(people, role))
+        address = f"/pages/{steps.page(wanted).pk}/edit/"
+        assert (address in client.get("/admin/").content.decode()) is sees_it
 
-    def test_says_what_is_missing(self, wanted):
-        (waiting,) = waiting_for(person("honyaku-en"))
-        assert waiting.missing == untranslated_parts(translation_of(wanted)) > 0
-        write(wanted, by=person("honyaku-en"))
-        (waiting,) = waiting_for(person("kakunin-en"))
-        assert waiting.is_complete
+    def test_says_what_is_missing(self, steps, wanted, people):
+        (waiting,) = waiting_for(people.translator)
+        assert waiting.missing == len(parts_of(wanted)) > 0
+        steps.write(wanted)
+        assert waiting_for(people.reviewer) == []
+        steps.send(wanted)
+        (waiting,) = waiting_for(people.reviewer)
+        assert waiting.review.status == TaskState.STATUS_IN_PROGRESS
+        assert waiting_for(people.translator) == []
+
+
+class TestFormerWording:
+    def test_a_changed_sentence_begins_with_its_former_words(self, steps, english, people):
+        before = parts_of(english)[0]
+        source = Page.objects.get(slug="kawabe-no-asa", locale__language_code="ja")
+        steps.change_source(source, title=f"{source.title}！")
+        steps.follow(source)
+        part = parts_of(english)[0]
+        assert part.is_missing
+        assert (part.former_source, part.former_words) == (before.source, before.words)
+        keep_former(english, part.path, part.source, people.translator)
+        assert parts_of(english)[0].words == before.words

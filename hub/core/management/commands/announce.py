@@ -19,7 +19,7 @@ class Command(BaseCommand):
         address = f"http://{host}:{os.environ.get('PORT', '8000')}/healthz"
         deadline = time.monotonic() + PATIENCE
         while not self.ready(address):
-            if os.getppid() != parent:  # whoever started the hub has ended it
+            if os.getppid() != parent:  # the hub has been stopped
                 return
             if time.monotonic() > deadline:
                 raise CommandError(f"The hub does not answer at {address}.")

@@ -42,7 +42,7 @@ def catalogue_file(language: str) -> Path:
 
 
 def extract(languages: list[str]) -> None:
-    """Update all catalogues; the strings are written in English, so that one fills itself."""
+    """Update all catalogues from the code and the templates."""
     call_command(
         "makemessages",
         locale=[to_locale(code) for code in languages],
@@ -52,14 +52,24 @@ def extract(languages: list[str]) -> None:
         no_wrap=True,
         verbosity=0,
     )
-    source = polib.pofile(str(catalogue_file(SOURCE_LANGUAGE)), wrapwidth=0)
-    for entry in source:
+    fill_english(catalogue_file(SOURCE_LANGUAGE))
+
+
+def fill_english(file: Path) -> None:
+    """Give each new string of the English catalogue its own msgid as wording.
+
+    A wording that differs from its msgid is an editor's, and stays: English can be mended there
+    without a change to the code, which would take the string's other translations with it.
+    """
+    catalogue = polib.pofile(str(file), wrapwidth=0)
+    for entry in {*catalogue.untranslated_entries(), *catalogue.fuzzy_entries()}:
         entry.flags = [flag for flag in entry.flags if flag != "fuzzy"]
+        entry.previous_msgid = entry.previous_msgctxt = entry.previous_msgid_plural = None
         if entry.msgid_plural:
             entry.msgstr_plural = {0: entry.msgid, 1: entry.msgid_plural}
         else:
             entry.msgstr = entry.msgid
-    source.save()
+    catalogue.save()
 
 
 def gaps(file: Path, before: str) -> list[str]:

@@ -1,0 +1,24 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class DirectoryConfig(AppConfig):
+    name = "groups.directory"
+    verbose_name = _("Group directory")
+
+    def ready(self) -> None:
+        from groups.directory.group_page import public_context
+        from hub.accounts.roles import APPROVERS, DESK
+        from hub.editorial import plans
+        from hub.pages import sections
+
+        sections.register("groups.GroupPage", public_context)
+        plans.register(
+            plans.Plan(
+                "団体ページの確認",
+                "協働担当による確認",
+                DESK,
+                "directory.GroupIndexPage",
+                second=APPROVERS,
+            )
+        )

@@ -1,0 +1,75 @@
+"""The step about contact: each entry with who may see it."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from groups.choices import PositionPrecision
+from groups.forms.base import StepForm
+from groups.forms.fields import AddressField, PhoneField, PostalCodeField, public_field
+from groups.forms.rows import LinkRows
+
+
+class ContactForm(StepForm):
+    slug = "contact"
+    template = "groups/portal/step_contact.html"
+    heading = _("Contact")
+    intro = _("You choose for each entry whether everybody sees it. Nothing is shown until you do.")
+    private = (
+        "representative",
+        "contact_person",
+        "phone",
+        "email",
+        "postal_code",
+        "address",
+        "building",
+    )
+    model_fields = (*private, "website")
+    field_classes = {
+        "phone": PhoneField,
+        "postal_code": PostalCodeField,
+        "website": AddressField,
+    }
+    widgets = {
+        "phone": forms.TextInput(attrs={"type": "tel", "autocomplete": "off"}),
+        "postal_code": forms.TextInput(attrs={"inputmode": "numeric"}),
+    }
+    help_texts = {
+        "representative": _("The city always needs it. The public sees it only if you say so."),
+        "contact_person": _("Whom to ask, if it is somebody else."),
+        "phone": _("For example: 029-000-0000"),
+        "email": _("Enquiries from the site reach you here, even if it is private."),
+        "postal_code": _("For example: 310-8610"),
+        "address": _("Where you meet, or where letters reach you."),
+        "building": _("Name of the building, room, or “care of”."),
+        "website": _("Your own site, if you have one. For example: kawabe.example.jp"),
+    }
+    needed = ("representative",)
+    row_sets = {"links": LinkRows}
+
+    representative_public = public_field(_("Who may see the representative?"))
+    contact_person_public = public_field(_("Who may see the contact person?"))
+    phone_public = public_field(_("Who may see the phone number?"))
+    email_public = public_field(_("Who may see the e-mail address?"))
+    postal_code_public = public_field(_("Who may see the postal code?"))
+    address_public = public_field(_("Who may see the address?"))
+    building_public = public_field(_("Who may see the building?"))
+    position_public = public_field(_("Who may see your place on the map?"))
+    position_precision = forms.ChoiceField(
+        label=_("If the map is public, how exactly?"),
+        choices=PositionPrecision.choices,
+        required=False,
+        widget=forms.RadioSelect,
+    )
+
+    def clean_position_precision(self) -> str:
+        return self.cleaned_data["position_precision"] or self.current["position_precision"]
+
+    @property
+    def pairs(self) -> list[tuple[forms.BoundField, forms.BoundField]]:
+        """Each private-or-public field with its choice."""
+        return [(self[name], self[f"{name}_public"]) for name in self.private]
+
+    def initial_of(self, values):
+        choices = {name: "1" for name, value in values.items() if value is True}
+        hidden = {name: "" for name, value in values.items() if value is False}
+        return values | choices | hidden

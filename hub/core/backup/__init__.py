@@ -1,0 +1,1 @@
+"""Copies of everything at one moment, encrypted, checked, kept by rule, and put back."""

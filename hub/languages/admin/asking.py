@@ -1,0 +1,60 @@
+"""Asking for translations of a page."""
+
+from django import forms
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from wagtail.admin import messages
+from wagtail.admin.auth import require_admin_access
+from wagtail.models import Locale, Page
+
+from hub.core.locales import default_locale_id
+from hub.languages.permissions import may_ask
+from hub.languages.services import Refused, start
+from hub.languages.setup import HOME_DEPTH
+
+
+class AskForm(forms.Form):
+    """Languages that a page has not been asked for in yet, and whose section is there."""
+
+    locales = forms.ModelMultipleChoiceField(
+        label=gettext_lazy("Languages"),
+        queryset=Locale.objects.none(),
+        widget=forms.CheckboxSelectMultiple,
+    )
+    together = forms.BooleanField(
+        label=gettext_lazy("Publish these languages together, once the last is approved"),
+        required=False,
+    )
+
+    def __init__(self, page: Page, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        there = page.get_translations(inclusive=True).values("locale_id")
+        offered = Locale.objects.exclude(pk__in=there)
+        if page.depth > HOME_DEPTH:
+            sections = Page.objects.filter(translation_key=page.get_parent().translation_key)
+            offered = offered.filter(pk__in=sections.values("locale_id"))
+        self.fields["locales"].queryset = offered
+
+
+@require_admin_access
+def ask(request: HttpRequest, page_id: int) -> HttpResponse:
+    """Ask for a source page in other languages."""
+    page = get_object_or_404(Page, pk=page_id, depth__gte=HOME_DEPTH).specific
+    if page.locale_id != default_locale_id() or not may_ask(request.user, page):
+        raise PermissionDenied
+    form = AskForm(page, request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        languages = [locale.language_code for locale in form.cleaned_data["locales"]]
+        try:
+            start(page, languages, request.user, together=form.cleaned_data["together"])
+        except Refused as refused:
+            form.add_error(None, str(refused.answer.reason))
+        else:
+            messages.success(
+                request, _("The translators of “%(title)s” are told.") % {"title": page.title}
+            )
+            return redirect("wagtailadmin_explore", page.get_parent().pk)
+    return render(request, "languages/admin/ask.html", {"page": page, "form": form})

@@ -1,0 +1,84 @@
+"""May this person do this with this translation? Asked here and nowhere else."""
+
+from typing import TYPE_CHECKING
+
+from wagtail.models import Page
+
+from hub.accounts.permissions import is_reviewer, is_translator
+from hub.accounts.roles import translated_languages
+from hub.core.locales import default_locale_id
+from hub.core.rules import YES, Answer
+from hub.editorial.permissions import acts_for, decision_refusal
+from hub.languages.models import TranslatedRevision
+from hub.languages.workflow import Action, Role, refusal
+
+if TYPE_CHECKING:
+    from hub.accounts.models import User
+    from hub.editorial.models import ReviewTaskState
+    from hub.languages.standing import Standing
+
+DECISIONS = {Action.APPROVE, Action.SEND_BACK}
+
+
+def may_ask(user: "User", source: Page) -> bool:
+    """Return whether `user` may ask for translations of `source`: who may change it too."""
+    return (
+        user.is_active
+        and user.has_perm("wagtail_localize.submit_translation")
+        and source.specific.permissions_for_user(user).can_edit()
+    )
+
+
+def roles_in(user: "User", language: str) -> set[Role]:
+    """Return what `user` is to all translations into `language`."""
+    if not user.is_active:
+        return set()
+    if user.is_superuser:
+        return {Role.TRANSLATOR, Role.REVIEWER}
+    roles = set()
+    if is_translator(user, language):
+        roles.add(Role.TRANSLATOR)
+    if is_reviewer(user, language):
+        roles.add(Role.REVIEWER)
+    return roles
+
+
+def languages_of(user: "User") -> list[str]:
+    """Return the codes of the languages that `user` translates or reviews."""
+    return [code for code in translated_languages() if roles_in(user, code)]
+
+
+def roles_of(user: "User", standing: "Standing") -> set[Role]:
+    """Return what `user` is to this translation; deputies review while they act."""
+    roles = roles_in(user, standing.language)
+    if standing.review is not None and acts_for(user, standing.review):
+        roles.add(Role.REVIEWER)
+    if may_ask(user, standing.source):
+        roles.add(Role.EDITOR)
+    return roles
+
+
+def answer(user: "User", action: Action, standing: "Standing") -> Answer:
+    """Return whether `user` may do `action` with the translation as it stands, and why not."""
+    if reason := refusal(action, standing.state, roles_of(user, standing)):
+        return Answer(False, reason)
+    if action in DECISIONS and standing.review is not None:
+        reason = decision_refusal(user, standing.review)
+        return Answer(not reason, reason)
+    return YES
+
+
+def may_read(user: "User", standing: "Standing") -> bool:
+    """Return whether `user` may see the parts of a translation and its drafts."""
+    return bool(roles_of(user, standing))
+
+
+def co_authors(task_state: "ReviewTaskState") -> set[int]:
+    """Return the keys of those who wrote the words of the translation under review."""
+    made_from = TranslatedRevision.objects.filter(revision_id=task_state.revision_id).first()
+    return set(made_from.authors.values_list("pk", flat=True)) if made_from else set()
+
+
+def review_view(page: Page) -> str:
+    """Return the name of the view where a translation's review is decided (editorial asks)."""
+    return "" if page.locale_id == default_locale_id() else "translations:review"

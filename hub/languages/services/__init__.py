@@ -1,0 +1,23 @@
+"""Changes to translations: one call, one transaction. Views and commands use these."""
+
+from hub.languages.services.asking import start
+from hub.languages.services.errors import Incomplete, Overtaken, PartFault, PartGone, Refused
+from hub.languages.services.reviewing import approve, faults_of, send, send_back, withdraw
+from hub.languages.services.writing import keep_former, save_part, take_proposal
+
+__all__ = [
+    "Incomplete",
+    "Overtaken",
+    "PartFault",
+    "PartGone",
+    "Refused",
+    "approve",
+    "faults_of",
+    "keep_former",
+    "save_part",
+    "send",
+    "send_back",
+    "start",
+    "take_proposal",
+    "withdraw",
+]

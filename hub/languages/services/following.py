@@ -1,0 +1,99 @@
+"""What the Japanese page says anew comes to its translations."""
+
+import json
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import timezone
+from wagtail.models import Page
+from wagtail_localize.models import Translation, TranslationSource
+
+from hub.core.locales import default_locale_id
+from hub.languages.models import TranslatedRevision
+from hub.languages.parts import public_version, source_keys, structure
+from hub.languages.services.aligning import align
+from hub.languages.services.records import held_record
+from hub.languages.versions import rebuild, says_other_words, source_structure
+
+
+@transaction.atomic
+def follow(translation_key: UUID) -> None:
+    """Bring a source's text to its translations and note in what they are older now.
+
+    Where no word changed, only a picture, a link or the order, a public translation is made anew
+    from its approved words and published: there is nothing for people to decide.
+    """
+    source = (
+        TranslationSource.objects.select_for_update()
+        .filter(object_id=translation_key, locale_id=default_locale_id())
+        .first()
+    )
+    page = Page.objects.filter(
+        translation_key=translation_key, locale_id=default_locale_id()
+    ).first()
+    if source is None or page is None:
+        return
+    bring(source)
+    align(page)
+    for translation in source.translations.filter(enabled=True):
+        translation.source = source
+        compare(translation)
+
+
+def bring(source: TranslationSource) -> bool:
+    """Read the source's text from its page unless it is the same; return whether it was not."""
+    page = source.get_source_instance()
+    kind, before, now = type(page), json.loads(source.content_json), json.loads(page.to_json())
+    if structure(kind, before) == structure(kind, now):
+        return False
+    source.update_from_db()
+    return True
+
+
+@transaction.atomic
+def compare(translation: Translation) -> None:
+    """Note by which parts the public version of `translation` is older than its source."""
+    page = _page_of(translation)
+    version = public_version(page) if page is not None and page.live else None
+    if version is None:
+        _note(translation, None, [])
+        return
+    unknown = version.unknown(source_keys(translation.source))
+    if not unknown and version.structure != source_structure(translation):
+        version = rebuild(translation, version)
+        version.revision.publish()
+    _note(translation, version, unknown)
+
+
+def needs_rebuilding(translation: Translation, version: TranslatedRevision) -> bool:
+    """Return whether `version` has all words of the source, and its pictures or order not."""
+    if version.structure == source_structure(translation):
+        return False
+    return not version.unknown(source_keys(translation.source))
+
+
+@transaction.atomic
+def note_public(translation: Translation, version: TranslatedRevision | None) -> None:
+    """`version` of the translation has become public: what was to be done for it is done."""
+    record = held_record(translation)
+    record.held_revision = None
+    record.save(update_fields=["held_revision"])
+    unknown = version.unknown(source_keys(translation.source)) if version else []
+    _note(translation, version, unknown)
+
+
+def _note(
+    translation: Translation, version: TranslatedRevision | None, unknown: list[tuple[str, str]]
+) -> None:
+    record = held_record(translation)
+    record.outdated_parts = len(unknown)
+    record.outdated_since = (record.outdated_since or timezone.now()) if unknown else None
+    if version is not None and not says_other_words(translation, version):
+        record.worked_at = None
+    record.save(update_fields=["outdated_parts", "outdated_since", "worked_at"])
+
+
+def _page_of(translation: Translation) -> Page | None:
+    return Page.objects.filter(
+        translation_key=translation.source.object_id, locale_id=translation.target_locale_id
+    ).first()

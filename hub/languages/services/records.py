@@ -1,0 +1,35 @@
+"""The row that every change of a translation takes first, so that two do not mix."""
+
+from typing import TYPE_CHECKING
+
+from wagtail_localize.models import Translation
+
+from hub.core.rules import Answer
+from hub.languages.models import TranslationRecord
+from hub.languages.permissions import answer
+from hub.languages.services.errors import Refused
+from hub.languages.standing import Standing, standing
+from hub.languages.workflow import Action
+
+if TYPE_CHECKING:
+    from hub.accounts.models import User
+
+
+def held_record(translation: Translation) -> TranslationRecord:
+    """Return the record of `translation`, held until the transaction ends."""
+    TranslationRecord.objects.get_or_create(translation=translation)
+    return TranslationRecord.objects.select_for_update().get(translation=translation)
+
+
+def require(translation: Translation, action: Action, by: "User") -> Standing:
+    """Hold `translation` and return where it stands if `by` may do `action`.
+
+    Raises:
+        Refused: `by` may not, or not now.
+    """
+    held_record(translation)
+    present = standing(translation)
+    allowed: Answer = answer(by, action, present)
+    if not allowed:
+        raise Refused(allowed)
+    return present

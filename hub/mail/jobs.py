@@ -1,0 +1,3 @@
+from hub.core.jobs import Job
+
+JOBS = [Job("send_pending_mail")]

@@ -1,0 +1,36 @@
+"""What a backend answers: it knows which entries meet an expression, and nothing of relevance."""
+
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from search.relevance import Plan
+
+# No one reads further; no backend has to rank more.
+MAX_HITS = 2_000
+Counts = dict[str, dict[str, int]]
+
+
+@dataclass(frozen=True)
+class Request:
+    """What is asked: entries by `plan`, narrowed to the `chosen` value of each facet."""
+
+    plan: Plan
+    language: str
+    chosen: dict[str, str] = field(default_factory=dict)
+    newest_first: bool = False
+
+
+class Backend(Protocol):
+    """May remember what it was asked last: one is made for each search."""
+
+    def count(self, request: Request) -> int:
+        """Return how many entries there are with all that is chosen."""
+
+    def counts(self, request: Request) -> Counts:
+        """Return {facet: {value: entries}}; a facet's own choice does not narrow its counts."""
+
+    def pages(self, request: Request, start: int, stop: int) -> list[int]:
+        """Return the keys of the pages from rank `start` (0 is the first) up to `stop`.
+
+        Pages of the reader's language come first, then the better, the newer, the older key.
+        """

@@ -1,0 +1,162 @@
+"""A page in another language, from the wish for it to the day when its source has changed."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.e2e.faults import sideways, violations
+from tests.e2e.people import Approver, Translator, Visitor, Writer, said
+from tests.e2e.site import MAIL_PATIENCE, wait_for
+
+pytestmark = pytest.mark.browser
+
+TITLE = "花壇ひとつから、次の約束へ"
+OLD, NEW = "/stories/hana-no-koen/", "/stories/hanadan/"
+PROPOSAL = "From one flower bed to the next promise"
+WIDTHS = [375, 1280]
+
+
+def wait_for_the_worker(visitor: Visitor, address: str, words: str) -> None:
+    """The texts of a source reach its translations by the queue."""
+    visitor.goes_to(address)
+
+    def is_there() -> bool:
+        visitor.page.reload()
+        return words in visitor.main.inner_text()
+
+    wait_for(is_there, f"{words} at {address}", MAIL_PATIENCE)
+
+
+FILL = """parts => parts.forEach(part => {
+  const field = part.querySelector("textarea");
+  if (!field.value) field.value = part.querySelector(".part__text").textContent.trim() + ".";
+})"""
+
+
+def translate_all(translator: Translator) -> None:
+    """Write every part by its Japanese itself, with a full stop: figures and links are kept."""
+    parts = translator.main.locator("[data-part]")
+    expect(parts.first).to_be_visible()
+    parts.evaluate_all(FILL)
+    translator.press("Save all")
+    expect(translator.untranslated()).to_have_count(0)
+
+
+def change(writer: Writer, approver: Approver, *, slug: str = "", summary: str = "") -> None:
+    """Change the Japanese page and have it approved."""
+    writer.opens("とりくみを読む", TITLE)
+    if summary:
+        writer.page.locator("#id_summary").fill(summary)
+    if slug:
+        writer.opens_tab("Promote")
+        writer.page.locator("#id_slug").fill(slug)
+    writer.submits()
+    approver.opens_what_waits(TITLE)
+    approver.approves()
+    approver.is_told(said("“%(title)s” is approved and public.", title=TITLE))
+
+
+def test_a_translation_from_the_wish_to_its_mending(site, someone):
+    public = someone(Visitor)
+    public.language = "en"
+    writer, approver = someone(Writer).at_work("koho"), someone(Approver).at_work("shonin")
+
+    # A reader wishes for it, staff see that and ask.
+    public.goes_to(f"/en{OLD}", 404)
+    public.follow("I want to read this in my language")
+    public.page.wait_for_timeout(1_100)  # who answers faster than people do is asked again
+    public.press("I want to read this in my language")
+    public.sees(said("Thank you. City hall sees how many people ask for this page.", "en"))
+    writer.opens("とりくみを読む", TITLE)
+    writer.asks_for_translation("English")
+
+    # The translator writes and sends; the reviewer sends back with a wording, changing nothing.
+    translator = someone(Translator).at_work("honyaku-en")
+    translator.opens_what_waits(TITLE)
+    translate_all(translator)
+    translator.sends()
+    reviewer = someone(Translator).at_work("kakunin-en")
+    reviewer.opens_the_review(TITLE)
+    reviewer.sends_back(TITLE, "題は英語に", PROPOSAL)
+    translator.opens_what_waits(TITLE)
+    translator.sees("題は英語に")
+    translator.press("Take this wording")
+    expect(translator.part(TITLE).locator("textarea")).to_have_value(PROPOSAL)
+    translator.sends()
+    reviewer.opens_the_review(TITLE)
+    reviewer.approves()
+    public.goes_to(f"/en{OLD}")
+    public.sees(PROPOSAL, said("By people", "en"))
+
+    # The Japanese changes: readers are told at once, the translator begins with the old wording.
+    summary = "畳2枚分の花壇で2年試しました。"
+    change(writer, approver, summary=summary)
+    notice = said("Read the Japanese page", "en")
+    wait_for_the_worker(public, f"/en{OLD}", notice)
+    translator.opens_what_waits(TITLE)
+    part = translator.untranslated()
+    expect(part).to_have_count(1)
+    expect(part.locator("ins, .addition").first).to_be_visible()
+    part.get_by_role("button", name=said("Meaning unchanged: keep the translation")).click()
+    expect(translator.untranslated()).to_have_count(0)
+    translator.sends()
+    # A change of the source during the review leaves what is read as it is.
+    change(writer, approver, summary=f"{summary}続きます。")
+    reviewer.opens_the_review(TITLE)
+    reviewer.approves()
+    wait_for_the_worker(public, f"/en{OLD}", notice)
+
+    # A new address: every language follows, and old addresses lead on.
+    change(writer, approver, slug="hanadan")
+    public.goes_to(f"/en{OLD}")
+    expect(public.page).to_have_url(re.compile(f"/en{NEW}$"))
+    public.sees(PROPOSAL)
+
+
+def test_two_translators_in_one_part_are_told_of_each_other(site, someone):
+    first = someone(Translator).at_work("honyaku-en")
+    first.page.goto("/admin/translations/?language=en")
+    first.main.get_by_role("link", name=said("Public"), exact=True).first.click()
+    second = someone(Translator).at_work("admin")
+    second.page.goto(first.page.url)
+    second.sees(said("Also here now:"))
+    japanese = first.main.locator(".part__text").first.inner_text()
+    first.writes(japanese, "The first wording")
+    expect(first.part(japanese).locator("[data-status]")).to_have_text(said("Saved"))
+    second.writes(japanese, "The second wording")
+    second.sees("The first wording")
+    second.press("Save", second.part(japanese))
+    expect(second.part(japanese).locator("[data-status]")).to_have_text(said("Saved"))
+    first.page.reload()
+    expect(first.part(japanese).locator("textarea")).to_have_value("The second wording")
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_the_pages_of_translating_are_accessible(visit, width):
+    page = visit(width)
+    Translator(page).at_work("honyaku-en")
+    faults = {}
+    for path in ("/admin/translations/", "/admin/translations/numbers/"):
+        assert page.goto(path).status == 200
+        if wrong := violations(page) + sideways(page):
+            faults[path] = wrong
+    page.goto("/admin/translations/?language=en")
+    page.get_by_role("main").get_by_role("link", name=said("Public"), exact=True).first.click()
+    if wrong := violations(page) + sideways(page):
+        faults["editor"] = wrong
+    assert faults == {}
+    assert page.complaints == []
+
+
+def test_without_script_the_same_form_saves_and_sends(new_context, site):
+    page = new_context(java_script_enabled=False).new_page()
+    translator = Translator(page).at_work("honyaku-en")
+    page.goto("/admin/translations/?language=en")
+    translator.main.get_by_role("link", name=said("Public"), exact=True).nth(1).click()
+    part = translator.main.locator("[data-part]").first
+    part.locator("textarea").fill("Written without script")
+    translator.press("Save", part)
+    expect(translator.main.locator("[data-part] textarea").first).to_have_value(
+        "Written without script"
+    )

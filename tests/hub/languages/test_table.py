@@ -1,0 +1,160 @@
+"""One table says where every page stands in every language, and leads to the step that mends it."""
+
+import csv
+import io
+
+import pytest
+from django.urls import reverse
+from wagtail.models import Page
+
+from hub.languages.admin.table.cells import rows_for
+from hub.languages.admin.table.filters import Work, with_work
+from hub.languages.admin.table.numbers import numbers
+from hub.languages.links import editor_path
+from hub.languages.models import Wish
+from hub.languages.workflow import State
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demonstration")]
+TABLE = "/admin/translations/"
+MAX_QUERIES = 25
+
+
+def cell(page: Page, language: str = "en", *, can_ask: bool = True):
+    return rows_for([page], [language], can_ask=can_ask)[0].cells[language]
+
+
+def shown(client, **chosen: str) -> list[str]:
+    page = client.get(TABLE, chosen)
+    return [row.page.slug for row in page.context["table"].data]
+
+
+class TestACell:
+    def test_of_what_nobody_asked_for_leads_to_asking(self, story):
+        ask = reverse("wagtail_localize:submit_page_translation", args=[story.pk])
+        assert (cell(story).state, cell(story).link) == (State.MISSING, ask)
+        assert cell(story, can_ask=False).link == ""
+
+    def test_of_what_is_in_work_leads_to_the_editor_and_counts_what_is_missing(self, steps, story):
+        translation = steps.ask(story)
+        steps.write(translation, leave=3)
+        there = cell(story)
+        assert (there.state, there.detail) == (State.IN_WORK, 3)
+        assert there.link == editor_path(translation)
+
+    def test_of_what_is_under_review_leads_to_the_review(self, steps, story):
+        translation = steps.ask(story)
+        steps.write(translation)
+        review = steps.send(translation)
+        assert cell(story).link == reverse("translations:review", args=[review.pk])
+
+    def test_of_what_is_outdated_says_by_how_many_parts(self, steps, story):
+        steps.publish(steps.ask(story))
+        steps.change_source(story, summary=f"{story.summary}変わりました。")
+        steps.follow(story)
+        assert (cell(story).state, cell(story).detail) == (State.OUTDATED, 1)
+
+    def test_says_how_many_readers_ask_for_it(self, story):
+        Wish.objects.create(translation_key=story.translation_key, language="en", count=4)
+        assert cell(story).wishes == 4
+
+
+@pytest.mark.parametrize(
+    ("role", "sees"),
+    [
+        ("editor", True),
+        ("approver", True),
+        ("translator", True),
+        ("reviewer", True),
+        ("superuser", True),
+        ("desk", False),
+    ],
+)
+def test_it_is_read_by_who_has_to_do_with_translations(client, people, role, sees):
+    client.force_login(getattr(people, role))
+    assert (client.get(TABLE).status_code == 200) is sees
+    assert (client.get("/admin/translations/numbers/").status_code == 200) is sees
+
+
+def test_it_asks_the_database_seldom(client, people, django_assert_max_num_queries):
+    client.force_login(people.editor)
+    client.get(TABLE)
+    with django_assert_max_num_queries(MAX_QUERIES):
+        assert client.get(TABLE).status_code == 200
+
+
+class TestFilters:
+    @pytest.fixture(autouse=True)
+    def _signed_in(self, client, people):
+        client.force_login(people.editor)
+
+    def test_by_section(self, client, story):
+        section = story.get_parent()
+        found = shown(client, section=section.pk)
+        assert story.slug in found
+        assert len(found) == 1 + section.get_descendant_count()
+
+    def test_by_language_shows_one_column(self, client):
+        page = client.get(TABLE, {"language": "ko"})
+        assert [column.name for column in page.context["table"].columns.values()] == ["page", "ko"]
+
+    def test_by_department(self, client):
+        source = Page.objects.filter(locale__language_code="ja")
+        page = next(p for p in source.specific() if getattr(p, "department", None))
+        found = shown(client, department=page.department.pk)
+        assert page.slug in found
+        assert len(found) < source.count()
+
+    def test_by_importance(self, client, story):
+        Wish.objects.create(translation_key=story.translation_key, language="en", count=1)
+        assert shown(client, importance="wanted") == [story.slug]
+
+    def test_by_what_is_to_be_done(self, steps, story, english):
+        def pages(work: Work) -> set[str]:
+            return set(
+                with_work(
+                    Page.objects.filter(locale__language_code="ja"), work, ["en"]
+                ).values_list("slug", flat=True)
+            )
+
+        assert story.slug in pages(Work.ASK)
+        translation = steps.ask(story)
+        assert story.slug not in pages(Work.ASK)
+        assert story.slug in pages(Work.WRITE)
+        steps.publish(translation)
+        assert story.slug in pages(Work.NOTHING)
+        steps.change_source(story, summary=f"{story.summary}変わりました。")
+        steps.follow(story)
+        assert story.slug in pages(Work.MEND)
+        assert story.slug not in pages(Work.NOTHING)
+
+    def test_that_make_no_sense_are_no_fault(self, client):
+        for name in ("section", "language", "work", "department", "importance"):
+            assert client.get(TABLE, {name: "no\x00nsense"}).status_code == 200
+
+
+def test_it_can_be_taken_away_as_a_file(client, people, story):
+    client.force_login(people.editor)
+    answer = client.get(TABLE, {"export": "csv"})
+    rows = list(csv.DictReader(io.StringIO(answer.getvalue().decode())))
+    assert len(rows) > 10
+    assert len(rows[0]) == 8
+
+
+def test_the_figures_of_a_language_are_for_the_chief(steps, story):
+    def english():
+        return next(row for row in numbers() if row.language == "en")
+
+    before = english()
+    steps.publish(steps.ask(story))
+    assert (english().public, english().pages) == (before.public + 1, before.pages)
+    steps.change_source(story, summary=f"{story.summary}変わりました。")
+    steps.follow(story)
+    assert english().outdated == before.outdated + 1
+    assert english().up_to_date == before.up_to_date
+
+
+def test_beside_a_pages_editor_each_language_leads_to_its_step(client, people, steps, story):
+    translation = steps.ask(story)
+    client.force_login(people.editor)
+    page = client.get(reverse("wagtailadmin_pages:edit", args=[story.pk])).text
+    assert f'href="{editor_path(translation)}"' in page

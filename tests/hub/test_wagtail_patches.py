@@ -1,0 +1,47 @@
+"""Each thing that the hub changes in Wagtail is still there to be changed, and still needed."""
+
+import inspect
+
+import pytest
+from wagtail import hooks
+from wagtail.admin import compare, signal_handlers
+from wagtail.signals import workflow_approved
+
+from hub import wagtail_patches
+from hub.editorial.diff import diff_text
+
+
+def test_wagtail_still_cannot_compare_japanese():
+    changes = wagtail_patches.stock_diff_text(
+        "毎月第二土曜に集まる", "毎月第三土曜に集まる"
+    ).changes
+    assert [kind for kind, _text in changes] == ["deletion", "addition"]
+    assert compare.diff_text is diff_text
+
+
+@pytest.mark.parametrize(("signal", "sender", "uid"), wagtail_patches.SILENCED)
+def test_wagtail_still_connects_its_mails_under_this_identity(signal, sender, uid):
+    assert uid in inspect.getsource(signal_handlers.register_signal_handlers)
+
+
+@pytest.mark.parametrize(("signal", "sender", "uid"), wagtail_patches.SILENCED)
+def test_its_place_is_held(signal, sender, uid):
+    held = {key: receiver for key, receiver, *_more in signal.receivers}
+    receiver = held[uid, id(sender)]
+    assert receiver() is wagtail_patches.hold_the_place
+
+
+def test_no_other_mail_of_wagtail_is_connected():
+    names = {key[0] for key, *_rest in workflow_approved.receivers if isinstance(key[0], str)}
+    known = {uid for _signal, _sender, uid in wagtail_patches.SILENCED}
+    assert {name for name in names if "notification" in name} <= known
+
+
+def test_wagtail_localizes_ways_round_the_review_are_out_of_the_admin():
+    for name, function in wagtail_patches.REMOVED_HOOKS:
+        assert function not in hooks.get_hooks(name)
+
+
+@pytest.mark.parametrize("action", wagtail_patches.TORN)
+def test_wagtail_still_publishes_without_a_transaction(action):
+    assert "atomic" not in action.execute.__wrapped__.__code__.co_names

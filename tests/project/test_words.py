@@ -1,0 +1,118 @@
+"""What people read: one name for one thing, and no words that a native reader would stumble over."""
+
+import re
+from pathlib import Path
+
+import polib
+import pytest
+
+from tests.project.files import ROOT
+
+PAGE = ROOT / "docs" / "words.md"
+CATALOGUES = {
+    "日本語": "ja",
+    "English": "en",
+    "English, interface": "en",
+    "やさしい日本語": "ja_X-easy",
+    "简体中文": "zh_Hans",
+    "한국어": "ko",
+    "Tiếng Việt": "vi",
+    "Filipino": "tl",
+}
+# The page of words itself names those that are not used.
+GUIDES = [ROOT / "README.md", *sorted({*(ROOT / "docs").rglob("*.md")} - {PAGE})]
+NOT_IN_GUIDES = re.compile(
+    r"\b(?:no more(?! than)|somebody|anybody|nobody|everybody|whoever|meanwhile|kindly"
+    r"|so many|none of ours|for ever)\b",
+    re.IGNORECASE,
+)
+PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%[sd]|%%|</?\w[^>]*>")
+
+
+def rows(heading: str) -> list[list[str]]:
+    """Return the cells of the table under a heading of the page, its header first."""
+    section = PAGE.read_text("utf-8").split(f"## {heading}\n")[1].split("\n## ")[0]
+    table = [line for line in section.splitlines() if line.startswith("|")]
+    cells = [[cell.strip() for cell in line.strip("|").split("|")] for line in table]
+    return [cells[0], *cells[2:]]
+
+
+def catalogue(language: str) -> list[polib.POEntry]:
+    return list(polib.pofile(str(ROOT / "locale" / language / "LC_MESSAGES" / "django.po")))
+
+
+def wordings(name: str) -> list[str]:
+    """Return what the interface says in a language, and the demonstration if it is meant too."""
+    language = CATALOGUES[name]
+    entries = catalogue(language)
+    if name not in ("日本語", "English, interface"):
+        code = language.replace("_", "-").lower()
+        entries += polib.pofile(str(ROOT / "hub" / "languages" / "demo" / f"{code}.po"))
+    return [text for e in entries for text in (e.msgstr, *e.msgstr_plural.values()) if text]
+
+
+def pattern(words: str) -> re.Pattern[str]:
+    """Return what finds one of the words: whole ones in ASCII, any case unless one is given."""
+    each = [word.strip() for word in words.split(",")]
+    found = [
+        ("" if word != word.lower() else "(?i:")
+        + (rf"\b{re.escape(word)}\b" if word.isascii() else re.escape(word))
+        + ("" if word != word.lower() else ")")
+        for word in each
+    ]
+    return re.compile("|".join(found))
+
+
+HEADER, *TERMS = rows("One name for one thing")
+BANNED = rows("Not used")[1:]
+
+
+@pytest.mark.parametrize("column", range(1, len(HEADER)), ids=HEADER[1:])
+def test_every_term_of_the_glossary_is_what_the_interface_says(column):
+    said = "\n".join(wordings(HEADER[column])).lower()
+    assert [row[column] for row in TERMS if row[column].lower() not in said] == []
+
+
+@pytest.mark.parametrize("row", BANNED, ids=[f"{row[0]}: {row[1]}" for row in BANNED])
+def test_no_wording_uses_a_word_that_has_another_name(row):
+    language, words, _instead, exceptions = row
+    allowed = re.compile("|".join(map(re.escape, exceptions.split(", "))), re.IGNORECASE)
+    found = []
+    ordinary = set(wordings("日本語")) if language == "やさしい日本語" else set()
+    for text in set(wordings(language)) - ordinary:  # staff read some of it in ordinary Japanese
+        bare = PLACEHOLDER.sub("", text)
+        if exceptions:
+            bare = allowed.sub("", bare)
+        if pattern(words).search(bare):
+            found.append(text)
+    assert found == []
+
+
+def test_plain_japanese_has_no_spaces_between_words_and_no_long_sentences():
+    """Only what differs from the Japanese is plain: staff read the rest in ordinary Japanese."""
+    ordinary = {(e.msgctxt, e.msgid): (e.msgstr, e.msgstr_plural) for e in catalogue("ja")}
+    plain = [
+        text
+        for e in catalogue("ja_X-easy")
+        if ordinary[e.msgctxt, e.msgid] != (e.msgstr, e.msgstr_plural)
+        for text in (e.msgstr, *e.msgstr_plural.values())
+    ]
+    bare = [PLACEHOLDER.sub("", re.sub("<a .*?</a>", "", text)) for text in plain]
+    sentences = [sentence for text in bare for sentence in re.split("[。\n：]", text)]
+    assert [s for s in sentences if re.search("[ぁ-んァ-ヶ一-龠] [ぁ-んァ-ヶ一-龠]", s)] == []
+    assert [s for s in sentences if len(s) > 40] == []
+
+
+@pytest.mark.parametrize("language", sorted(set(CATALOGUES.values())))
+def test_a_translation_names_what_its_string_names(language):
+    """A missing %(name)s is a sentence without its subject; a new one fails when it is shown."""
+    for entry in catalogue(language):
+        source = entry.msgid_plural or entry.msgid
+        for text in (entry.msgstr, *entry.msgstr_plural.values()):
+            if text:
+                assert set(PLACEHOLDER.findall(text)) == set(PLACEHOLDER.findall(source)), text
+
+
+@pytest.mark.parametrize("guide", GUIDES, ids=lambda path: path.name)
+def test_the_guides_use_everyday_english(guide: Path):
+    assert NOT_IN_GUIDES.findall(guide.read_text("utf-8")) == []
