@@ -29,7 +29,7 @@ def _consents(group: GroupPage) -> list[Consent]:
         Consent(
             group=group,
             kind=kind,
-            text=Ask(kind, kind not in OPENS).words,
+            text=Ask(kind, kind not in OPENS).words_in(LANGUAGE),
             language=LANGUAGE,
             given_at=group.consented_at or timezone.now(),
         )

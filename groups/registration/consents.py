@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django import forms
+from django.utils import translation
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -81,10 +82,10 @@ class Ask:
     def text(self) -> str:
         return str(TEXTS[self.kind][1])
 
-    @property
-    def words(self) -> str:
-        """What is kept: all that stood at the box, in the active language."""
-        return f"{self.title}\n{self.text}"
+    def words_in(self, language: str) -> str:
+        """What is kept: all that stood at the box, in `language`."""
+        with translation.override(language):
+            return f"{self.title}\n{self.text}"
 
 
 def asks(group: GroupPage, values: dict, public: dict, opened: set[str]) -> list[Ask]:
@@ -147,6 +148,12 @@ class ConsentForm(forms.Form):
 def record(group: GroupPage, person: "User", given: list[Ask], language: str) -> None:
     """Keep that `person` agreed, in the words that they saw."""
     Consent.objects.bulk_create(
-        Consent(group=group, person=person, kind=ask.kind, text=ask.words, language=language)
+        Consent(
+            group=group,
+            person=person,
+            kind=ask.kind,
+            text=ask.words_in(language),
+            language=language,
+        )
         for ask in given
     )

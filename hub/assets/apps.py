@@ -11,10 +11,18 @@ class AssetsConfig(AppConfig):
         import mimetypes
 
         from django.db.models.signals import post_delete, post_save
+        from wagtail.permissions import register_permission_policy
 
-        from hub.assets.models import HubImage, HubRendition
+        from hub.assets.models import HubDocument, HubImage, HubRendition
+        from hub.assets.permissions import ApprovedFilesPolicy
         from hub.assets.renditions import forget_sizes, prepare_later
 
+        for model, rights in (
+            (HubImage, "wagtailimages.Image"),
+            (HubDocument, "wagtaildocs.Document"),
+        ):
+            policy = ApprovedFilesPolicy(model, rights, owner_field_name="uploaded_by_user")
+            register_permission_policy(model, policy, exact_class=True)  # before Wagtail's own
         mimetypes.add_type("image/webp", ".webp")  # Python knows it from 3.13 on
         post_save.connect(prepare_later, sender=HubImage, dispatch_uid="hub.assets.renditions")
         post_delete.connect(

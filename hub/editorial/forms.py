@@ -5,8 +5,6 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.widgets import AdminDateTimeInput
 
-from hub.editorial.glass import MIN_REASON
-
 NOW = "now"
 ON_A_DATE = "date"
 
@@ -50,18 +48,6 @@ class SendBackForm(forms.Form):
     comment = forms.CharField(
         label=_("What should be changed, and why"),
         help_text=_("The author reads this."),
-        max_length=2000,
-        widget=forms.Textarea({"rows": 4}),
-    )
-
-
-class GlassForm(forms.Form):
-    """Why a page is published past its approval."""
-
-    reason = forms.CharField(
-        label=_("Why it cannot wait for an approval"),
-        help_text=_("Everybody who approves reads this in an e-mail now; it stays in the record."),
-        min_length=MIN_REASON,
         max_length=2000,
         widget=forms.Textarea({"rows": 4}),
     )

@@ -120,20 +120,22 @@ def tell_reviewers(sender, instance: ReviewTaskState, user=None, **kwargs) -> No
         "review_url": absolute(review_path(instance)),
     }
     for recipient in reviewers(instance):
-        if recipient.deputy_for:
-            reason = _("You are the deputy of %(approver)s at present.") % {
-                "approver": recipient.deputy_for
-            }
-        else:
-            reason = _("You approve pages of this kind.")
         with translation.override(recipient.user.language):
             changed = _told(changes(instance.revision))
+            reason = _why_told(recipient)
         queue_mail(
             template="editorial/mail/submitted",
             recipient=recipient.user,
             context=facts | {"changed": changed, "reason": reason},
             is_confidential=False,
         )
+
+
+def _why_told(recipient: Recipient) -> str:
+    if not recipient.deputy_for:
+        return str(_("You approve pages of this kind."))
+    approver = {"approver": recipient.deputy_for}
+    return _("You are the deputy of %(approver)s at present.") % approver
 
 
 def tell_writers_approved(sender, instance: WorkflowState, user=None, **kwargs) -> None:

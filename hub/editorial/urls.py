@@ -16,6 +16,8 @@ urlpatterns = [
         name="decisions_results",
     ),
     path("decisions/<int:pk>/", views.decision, name="decision"),
+    path("values/", views.ValuesView.as_view(), name="values"),
+    path("values/results/", views.ValuesView.as_view(results_only=True), name="values_results"),
     path("bin/", views.BinView.as_view(), name="bin"),
     path("bin/results/", views.BinView.as_view(results_only=True), name="bin_results"),
     path("bin/<int:pk>/restore/", views.restore, name="restore"),

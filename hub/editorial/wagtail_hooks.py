@@ -17,9 +17,9 @@ from wagtail.admin.widgets.button import Button
 from wagtail.models import Page
 
 from hub.core.wording import enumerated
-from hub.editorial import urls
+from hub.editorial import urls, value_log
 from hub.editorial.bin import put_into_bin
-from hub.editorial.decisions import decisions_for
+from hub.editorial.decisions import decisions_for, sees_all_decisions
 from hub.editorial.deputy_admin import DeputyViewSet
 from hub.editorial.glass import glass_refusal
 from hub.editorial.models import BinnedPage
@@ -50,8 +50,24 @@ def register_first_approval(actions) -> None:
     )
 
 
+class ValuesMenuItem(MenuItem):
+    def is_shown(self, request) -> bool:
+        return sees_all_decisions(request.user)
+
+
+@hooks.register("register_reports_menu_item")
+def register_values() -> MenuItem:
+    return ValuesMenuItem(
+        _("Changes of menus and labels"),
+        reverse("editorial:values"),
+        icon_name="list-ul",
+        order=895,
+    )
+
+
 @hooks.register("register_log_actions")
 def register_what_passes_the_review(actions) -> None:
+    actions.register_action(value_log.ACTION, _("Change values"), _("Values changed"))
     actions.register_action("hub.binned", _("Delete"), _("Put into the bin"))
     actions.register_action("hub.restored", _("Restore"), _("Restored from the bin"))
     actions.register_action(

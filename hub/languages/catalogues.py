@@ -5,6 +5,7 @@ from pathlib import Path
 
 import polib
 from django.conf import settings
+from django.utils.translation.reloader import translation_file_changed
 
 from hub.core.rooms import own_apps
 
@@ -30,3 +31,11 @@ def compile_catalogue(source: Path) -> bool:
     polib.pofile(str(source), encoding="utf-8").save_as_mofile(str(fresh))
     fresh.replace(target)
     return True
+
+
+def forget_read_catalogues() -> None:
+    """Let this process read the catalogues anew.
+
+    gettext remembers that it found none: what a first start stored for people was English.
+    """
+    translation_file_changed(sender=None, file_path=Path("django.mo"))

@@ -30,6 +30,7 @@ urlpatterns = [
     path("easy/", RedirectView.as_view(url="/ja-x-easy/", permanent=True)),
     path(f"{settings.ADMIN_PATH}/login/", accounts_views.staff_login, name="staff_login"),
     path(f"{settings.ADMIN_PATH}/", include("hub.languages.admin.guards")),
+    path(f"{settings.ADMIN_PATH}/", include("hub.assets.admin_urls")),
     path(f"{settings.ADMIN_PATH}/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("media/<path:name>", assets_views.serve_media, name="media"),

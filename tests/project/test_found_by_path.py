@@ -27,6 +27,7 @@ PURE = {
     "groups/yearly_confirmation": "permissions querysets services",
     "hub/accounts": "permissions querysets services",
     "hub/accounts/me": "services",
+    "hub/assets": "permissions",
     "hub/core": "querysets",
     "hub/editorial": "permissions querysets services workflow",
     "hub/languages": "permissions workflow",

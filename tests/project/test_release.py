@@ -1,6 +1,6 @@
 """Making a version ready to be served."""
 
-import gettext
+import gettext as catalogues
 import os
 import subprocess
 import sys
@@ -10,8 +10,11 @@ from threading import Thread
 import polib
 import pytest
 from django.core.management import CommandError, call_command
+from django.utils import translation
+from django.utils.translation import gettext
 
 from hub.core.management.commands import announce
+from hub.languages.catalogues import forget_read_catalogues
 from hub.pages.models import HubSettings
 from tests.project.files import ROOT
 
@@ -68,8 +71,19 @@ def test_catalogues_are_compiled_and_read(catalogue, capsys):
     call_command("compile_catalogues")
     compiled = catalogue.with_suffix(".mo")
     with compiled.open("rb") as file:
-        assert gettext.GNUTranslations(file).gettext("Groups") == "Các nhóm"
+        assert catalogues.GNUTranslations(file).gettext("Groups") == "Các nhóm"
     assert capsys.readouterr().out == "compiled locale/vi/LC_MESSAGES/django.po\n"
+
+
+def test_what_is_compiled_is_spoken_in_the_same_process(catalogue):
+    """A first start stores texts for people: consents, e-mails."""
+    forget_read_catalogues()
+    with translation.override("vi"):
+        assert gettext("Groups") != "Các nhóm"  # looked for in vain, and remembered
+    call_command("compile_catalogues", verbosity=0)
+    with translation.override("vi"):
+        assert gettext("Groups") == "Các nhóm"
+    forget_read_catalogues()
 
 
 def test_a_compiled_catalogue_is_compiled_again_only_when_its_source_is_newer(catalogue, capsys):

@@ -54,11 +54,12 @@ def ask_for_email(user: User, email: str) -> None:
     revoke_links(purpose=Purpose.EMAIL, user=user)
     owner = User.objects.filter(email=email).exclude(pk=user.pk).first()
     if owner:
-        queue_mail(
-            template="accounts/me/mail/address_taken",
-            context={"reason": _("Somebody typed this address as theirs.")},
-            recipient=owner,
-        )
+        with translation.override(owner.language):
+            queue_mail(
+                template="accounts/me/mail/address_taken",
+                context={"reason": _("Somebody typed this address as theirs.")},
+                recipient=owner,
+            )
         return
     issued = issue_link(purpose=Purpose.EMAIL, email=email, user=user, subject=f"user:{user.pk}")
     with translation.override(user.language):

@@ -73,3 +73,4 @@ SESSION_COOKIE_HTTPONLY = True
 STAFF_SESSION_IDLE = timedelta(minutes=env.int("STAFF_SESSION_IDLE_MINUTES", default=60))
 STAFF_SESSION_LENGTH = timedelta(hours=env.int("STAFF_SESSION_HOURS", default=12))
 SESSION_COOKIE_SAMESITE = "Lax"
+CSRF_FAILURE_VIEW = "hub.pages.views.refusals.csrf_failure"

@@ -78,8 +78,8 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "hub.languages.middleware.PathLanguageMiddleware",
-    "hub.core.requests.RequestBoundsMiddleware",
     "hub.pages.middleware.BareAnswersMiddleware",
+    "hub.core.requests.RequestBoundsMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -174,6 +174,8 @@ STATICFILES_DIRS = [BASE_DIR / "site" / "static"]
 MEDIA_URL = "/media/"
 MEDIA_ROOT = env("MEDIA_ROOT", default=str(VAR_DIR / "media"))
 MEDIA_ACCEL_PREFIX = env("MEDIA_ACCEL_PREFIX", default="")
+# What a proxy shows where the hub cannot answer itself (deploy/nginx.conf).
+PROXY_PAGES_DIR = Path(env("PROXY_PAGES_DIR", default=str(VAR_DIR / "proxy-pages")))
 # What one request may bring: nginx takes no more (deploy/nginx.conf), the largest page sends three
 # documents of 10 MB or two pictures of 15 MB.
 MAX_UPLOAD_BYTES = 36 * 1024 * 1024
@@ -186,8 +188,6 @@ BACKUP_KEY = env("BACKUP_KEY", default="")
 BACKUP_KEEP_DAYS = env.int("BACKUP_KEEP_DAYS", default=14)
 BACKUP_KEEP_WEEKS = env.int("BACKUP_KEEP_WEEKS", default=6)
 DELETIONS_FILE = Path(env("DELETIONS_FILE", default=str(BACKUP_DIR / "deletions.jsonl")))
-# What a proxy shows where the hub cannot answer itself (deploy/nginx.conf).
-PROXY_PAGES_DIR = Path(env("PROXY_PAGES_DIR", default=str(VAR_DIR / "proxy-pages")))
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},

@@ -8,9 +8,9 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 ELASTICSEARCH_URL = []  # the tests that want one name it themselves
 MEDIA_ROOT = VAR_DIR / "test-media" / env("PYTEST_XDIST_WORKER", default="main")
+PROXY_PAGES_DIR = VAR_DIR / "test-proxy-pages" / env("PYTEST_XDIST_WORKER", default="main")
 BACKUP_DIR = VAR_DIR / "test-backups" / env("PYTEST_XDIST_WORKER", default="main")
 DELETIONS_FILE = BACKUP_DIR / "deletions.jsonl"
-PROXY_PAGES_DIR = VAR_DIR / "test-proxy-pages"
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 # Static files are served from their sources; nothing needs to be collected.
 WHITENOISE_AUTOREFRESH = WHITENOISE_USE_FINDERS = True

@@ -8,10 +8,11 @@ import pytest
 from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
 from PIL import Image
 
 from groups.models import Consent, GroupDraft, GroupPage, Membership, Registration, Submission
+from groups.registration.consents import Ask, record
 from groups.registration.permissions import MAX_UNFINISHED
 from groups.registration.reminders import REMIND_AFTER, REMOVE_AFTER
 from groups.workflow import ReviewState, State
@@ -279,3 +280,15 @@ def test_the_boxes_that_the_tests_tick_are_those_there_are():
     from groups.registration.consents import OPENS, TEXTS
 
     assert set(REQUIRED) | set(OPENS) == set(TEXTS)
+
+
+@pytest.mark.parametrize("active", ["ja", "en", "vi"])
+def test_a_consent_is_kept_in_the_language_that_it_names(group, newcomer, active):
+    person = group.memberships.get().user
+    asked = Ask(Consent.Kind.REGISTRATION, required=True)
+    with translation.override(active):
+        record(group, person, [asked], "ko")
+    with translation.override("ko"):
+        words = f"{asked.title}\n{asked.text}"
+    assert Consent.objects.get().text == words
+    assert "페이지" in words

@@ -1,7 +1,11 @@
 from django.conf import settings
 from django.core.management import BaseCommand
 
-from hub.languages.catalogues import catalogue_files, compile_catalogue
+from hub.languages.catalogues import (
+    catalogue_files,
+    compile_catalogue,
+    forget_read_catalogues,
+)
 
 
 class Command(BaseCommand):
@@ -10,5 +14,7 @@ class Command(BaseCommand):
 
     def handle(self, *args, **options):
         written = [source for source in catalogue_files() if compile_catalogue(source)]
+        if written:
+            forget_read_catalogues()
         for source in written:
             self.stdout.write(f"compiled {source.relative_to(settings.BASE_DIR)}")
