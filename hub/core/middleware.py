@@ -6,6 +6,7 @@ from csp.constants import SELF, UNSAFE_INLINE
 from django.conf import settings
 from django.core.exceptions import BadRequest
 from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.datastructures import MultiValueDictKeyError
 from wagtail.models import Page
 
 from hub.core.logs import in_words
@@ -76,7 +77,7 @@ class MalformedAdminRequestMiddleware:
         if (
             request.path.startswith(ADMIN_ROOT)
             and isinstance(exception, UNREADABLE)
-            and not passed_our_code(exception)
+            and (isinstance(exception, MultiValueDictKeyError) or not passed_our_code(exception))
         ):
             logger.warning("Cannot be read: %s: %s", request.path, in_words(exception))
             raise BadRequest from exception

@@ -60,6 +60,13 @@ class TestViewsOfTheAdmin:
     def test_wagtail_still_creates_without_a_form(self):
         assert "form" not in inspect.getsource(wagtail_patches.stock_can_create)
 
+    @pytest.mark.django_db
+    def test_wagtail_still_takes_a_link_without_an_address(self, rf):
+        request, view = rf.post("/"), wagtail_patches.ExternalLinkView()
+        view.setup(request)
+        with pytest.raises(AttributeError, match="startswith"):
+            wagtail_patches.stock_choose_link(view, request)
+
     def test_the_report_of_translations_still_has_no_order(self):
         source = inspect.getsource(wagtail_patches.stock_translations)
         assert "order_by" not in source

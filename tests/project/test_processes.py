@@ -1,10 +1,7 @@
 """The processes that serve the hub, and what the clock does in them."""
 
-import os
 import shlex
 import shutil
-import socket
-import subprocess
 import sys
 from pathlib import Path
 from runpy import run_path
@@ -41,17 +38,6 @@ def test_the_demonstration_is_reached_from_this_machine_alone(monkeypatch):
     monkeypatch.delenv("HOST", raising=False)
     monkeypatch.setenv("PORT", "8123")
     assert run_path(str(ROOT / "gunicorn.conf.py"))["bind"] == "127.0.0.1:8123"
-
-
-def test_a_second_hub_on_the_same_port_does_not_start():
-    with socket.create_server(("127.0.0.1", 0)) as taken:
-        environment = {"PORT": str(taken.getsockname()[1]), "PATH": os.environ["PATH"]}
-        check = [sys.executable, str(ROOT / "bin" / "port-is-free")]
-        answer = subprocess.run(check, env=environment, capture_output=True, text=True)  # noqa: S603
-        assert (answer.returncode, "already" in answer.stderr) == (1, True)
-    assert subprocess.run(check, env=environment).returncode == 0  # noqa: S603
-    start = (ROOT / "bin" / "run").read_text()
-    assert start.index("port-is-free") < start.index("manage.py release")
 
 
 @pytest.mark.django_db
