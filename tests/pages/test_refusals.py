@@ -193,13 +193,13 @@ def test_another_sites_name_is_refused_without_our_frame(client, settings):
     assert page.find("header") is None
 
 
-def test_an_address_of_a_form_says_so_when_opened_by_itself(client):
-    address = "/en/feedback/3/"
-    response = client.get(address, headers={"accept": "text/html"})
+def test_an_address_of_a_form_says_so_when_asked_in_another_way(client):
+    address = "/en/accounts/first/"
+    response = client.put(address, headers={"accept": "text/html"})
     assert response.status_code == 405
     assert "POST" in response["Allow"]
     assert is_dressed(response, "en")
-    assert client.get(address).content == b""  # no page for who wants none
+    assert client.put(address).content == b""  # no page for who wants none
 
 
 def test_a_fault_of_ours_keeps_what_was_typed_but_no_password(client, monkeypatch):
