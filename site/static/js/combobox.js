@@ -49,14 +49,15 @@ class Combobox {
   async ask() {
     const text = this.input.value.trim();
     if (!text) return this.close();
-    const request = (this.request = new AbortController());
+    this.request = new AbortController();
+    const { signal } = this.request;
     const address = new URL(this.form.dataset.suggest, location.href);
     address.searchParams.set("q", text);
     try {
-      const answer = await fetch(address, { signal: request.signal });
+      const answer = await fetch(address, { signal });
       if (!answer.ok) return this.close();
       const found = await answer.json();
-      if (!request.signal.aborted) this.show(found);
+      if (!signal.aborted) this.show(found);
     } catch (error) {
       if (error.name !== "AbortError") this.close(); // away: the form still searches
     }

@@ -66,9 +66,7 @@ const icon = (features) => {
 
 const marker = (map, features, words) => {
   const label =
-    features.length > 1
-      ? words.several.replace("%(number)s", features.length)
-      : features[0].properties.name;
+    features.length > 1 ? words.several.replace("%(number)s", features.length) : features[0].properties.name;
   const made = L.marker(position(features[0]), { icon: icon(features), title: label, riseOnHover: true });
   const bounds = L.latLngBounds(features.map(position));
   const apart = bounds.getNorthEast().distanceTo(bounds.getSouthWest()) > 20;
