@@ -1,15 +1,20 @@
-"""What all tests share: nothing remembered from the test before, the browser's tests last."""
+"""What all tests share: which of them run here, and nothing remembered from the test before."""
 
-from datetime import timedelta
+import os
+from collections.abc import Iterator
 
 import pytest
 from django.core.cache import caches
-from django.utils import timezone, translation
+from django.db import connection
+from django.utils import translation
+from xdist.remote import Producer
+from xdist.scheduler import LoadScopeScheduling
 
 from core import locales
 from search.backends import knowledge
+from tests.size import FULL
 
-pytest_plugins = ["tests.demo"]
+pytest_plugins = ["tests.databases", "tests.groups.town"]
 
 
 @pytest.fixture(autouse=True)
@@ -24,18 +29,53 @@ def _nothing_remembered():
     locales.forget()
 
 
-@pytest.fixture
-def time_machine(monkeypatch):
-    """Call it with a timedelta: from then on `timezone.now()` is that much later."""
-    real = timezone.now
+def uses_database(item: pytest.Item) -> bool:
+    """Return whether the test asks for a database; what does not, runs the same beside any."""
+    asks = {"db", "transactional_db", "hub_template", "demonstration_template"}
+    marks = [item.get_closest_marker(name) for name in ("django_db", "browser")]
+    return any(marks) or bool(asks & set(item.fixturenames))
 
-    def travel(distance: timedelta) -> None:
-        monkeypatch.setattr("django.utils.timezone.now", lambda: real() + distance)
 
-    return travel
+def runs_here(item: pytest.Item) -> bool:
+    """Return whether the test can fail on this database, at this size of the run."""
+    only_on = {"postgres": "postgresql", "sqlite": "sqlite", "browser": "sqlite"}
+    vendors = [vendor for name, vendor in only_on.items() if item.get_closest_marker(name)]
+    return connection.vendor in (vendors or [connection.vendor]) and (
+        FULL or item.get_closest_marker("matrix") is None
+    )
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_collection_modifyitems(
+    config: pytest.Config, items: list[pytest.Item]
+) -> Iterator[None]:
+    """Leave out what does not run here; the browser's tests come last."""
+    config.hook.pytest_deselected(items=[item for item in items if not runs_here(item)])
+    items[:] = [item for item in items if runs_here(item)]
+    for item in items:
+        if not uses_database(item):
+            item.add_marker("pure")
+    result = yield
+    # Playwright leaves an event loop in this thread, where Django then refuses its database.
+    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
+    return result
+
+
+class ByModule(LoadScopeScheduling):
+    """Gives each worker whole modules, and one worker all that looks at the same visits."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        module = nodeid.partition("::")[0]
+        return "tests/pages" if module.startswith("tests/pages/") else module
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> ByModule:
+    return ByModule(config, log)
 
 
 @pytest.hookimpl(trylast=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Playwright leaves an event loop in this thread, where Django then refuses its database."""
-    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """On CI nothing may be left out."""
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    if os.environ.get("CI") == "true" and reporter and reporter.stats.get("skipped"):
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED

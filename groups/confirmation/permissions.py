@@ -78,7 +78,7 @@ def may_ask(
 
 def _represents(user: "User | AnonymousUser", group: GroupPage) -> bool:
     owner = Membership.Role.OWNER
-    return Membership.objects.filter(user=user, group=group, role=owner).exists()
+    return Membership.objects.filter(user=user.pk, group=group, role=owner).exists()
 
 
 def _is_earlier_request(standing: Standing) -> bool:

@@ -3,7 +3,7 @@
 import re
 from datetime import date, timedelta
 
-from django.db.models import Exists, OuterRef, Prefetch, Q
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 from wagtail.models import PageLogEntry
 
 from groups.choices import ActivityStatus
@@ -35,7 +35,7 @@ def to_ask(round: ConfirmationRound) -> GroupPageQuerySet:
     return GroupPage.objects.listed().filter(~Exists(asked)).exclude(is_new).order_by("pk")
 
 
-def to_remind(round: ConfirmationRound, stage: int, today: date):
+def to_remind(round: ConfirmationRound, stage: int, today: date) -> QuerySet[ConfirmationRequest]:
     """Return unanswered requests below `stage`, quiet for a week, nothing of theirs under review."""
     waiting = Submission.objects.filter(
         group=OuterRef("group"),

@@ -130,7 +130,7 @@ def take_back(group: GroupPage, user: "User") -> None:
     request = ConfirmationRequest.objects.select_for_update().get(pk=request.pk)
     if request.how not in BY_DESK:
         raise Refused(Answer(False, _("There is nothing of the desk to take back.")))
-    Submission.objects.filter(pk=request.submission_id).update(
+    Submission.objects.filter(confirmation_request=request).update(
         outcome=Submission.Outcome.WITHDRAWN, decided_by=user, decided_at=timezone.now()
     )
     _write(

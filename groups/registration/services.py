@@ -120,11 +120,11 @@ def remove(group: GroupPage) -> bool:
     Returns:
         Whether it was still unfinished; otherwise nothing is removed.
     """
-    group = GroupPage.objects.select_for_update().filter(pk=group.pk).first()
-    if group is None or not is_unfinished(group):
+    found = GroupPage.objects.select_for_update().filter(pk=group.pk).first()
+    if found is None or not is_unfinished(found):
         return False
-    pictures = [image.pk for image in _pictures(group)]
-    group.delete()
+    pictures = [image.pk for image in _pictures(found)]
+    found.delete()
     for image in HubImage.objects.filter(pk__in=pictures):
         if not ReferenceIndex.get_references_to(image).exists():
             image.delete()

@@ -5,7 +5,7 @@ from calendar import monthrange
 from collections import Counter
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
@@ -107,7 +107,7 @@ def _addresses(group: GroupPage) -> set[str]:
     """Return where mail about this group went to: its own address, its people, who was invited."""
     people = group.memberships.exclude(user__email=None).values_list("user__email", flat=True)
     invited = group.invitations.exclude(email="").values_list("email", flat=True)
-    return {group.email, *people, *invited} - {""}
+    return {address for address in (group.email, *people, *invited) if address}
 
 
 def _versions_of(pages: QuerySet[GroupPage]) -> QuerySet[Revision]:
@@ -162,7 +162,7 @@ def _rows(pages: QuerySet[GroupPage], cut: Cut) -> int:
     changed = 0
     names = (*PUBLIC_CHOICES, *NEVER_PUBLIC)
     for page in pages:
-        content = {name: str(getattr(page, name) or "") for name in names}
+        content: dict[str, Any] = {name: str(getattr(page, name) or "") for name in names}
         content |= {"photos": list(page.photos.raw_data), "logo": page.logo_id}
         for name in cut.public:
             content.pop(name)
@@ -181,7 +181,7 @@ def _files(group: GroupPage, cut: Cut) -> int:
     """Delete pictures that nothing shows any more, and the scans of paper forms."""
     scans = group.submissions.exclude(scan="")
     for submission in scans:
-        transaction.on_commit(partial(submission.scan.storage.delete, submission.scan.name))
+        transaction.on_commit(partial(submission.scan.storage.delete, str(submission.scan)))
     return delete_files(HubImage.objects.filter(pk__in=cut.lost_images)) + scans.update(scan="")
 
 

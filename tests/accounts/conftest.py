@@ -1,26 +1,13 @@
 from types import SimpleNamespace
 
 import pytest
-from django.core.cache import cache
-from django.utils import translation
 
-from accounts import roles, setup
+from accounts import roles
 from accounts.models import User
 from groups.models import GroupIndexPage, GroupPage, Membership
 from home.models import ContentPage, HomePage
-from home.setup import run as make_home
-from languages.setup import run as make_locales
 
 PASSWORD = "matsu-to-ume-1122"
-
-
-@pytest.fixture(autouse=True)
-def _fresh_limits_and_language():
-    """Rate limits live in the cache; the language of the last request in the thread."""
-    cache.clear()
-    with translation.override("ja"):
-        yield
-    cache.clear()
 
 
 @pytest.fixture
@@ -39,8 +26,6 @@ def person(db):
 @pytest.fixture
 def hub(db):
     """The page trees that roles speak of, small, and the roles themselves."""
-    make_locales()
-    make_home()
     home = HomePage.objects.get(locale__language_code="ja")
     directory = GroupIndexPage.objects.get()
     group = directory.add_child(
@@ -54,7 +39,6 @@ def hub(db):
         )
     )
     manual = ContentPage.objects.get(slug="manual")
-    setup.run()
     return SimpleNamespace(home=home, directory=directory, group=group, manual=manual)
 
 

@@ -4,10 +4,9 @@ import shutil
 from collections.abc import Iterator
 
 import pytest
-from django.db import connection
 from playwright.sync_api import Page, expect
 
-from tests.demo import MEDIA
+from tests.databases import PICTURES
 from tests.e2e.site import Site, running_site
 
 # Other tests keep the machine busy meanwhile; how fast pages are is measured by the benchmark.
@@ -19,12 +18,10 @@ CHROMIUM = next((path for name in NAMES if (path := shutil.which(name))), None)
 
 @pytest.fixture(scope="session")
 def site(request, tmp_path_factory) -> Iterator[Site]:
-    if connection.vendor != "sqlite":
-        pytest.skip("the browser's tests run the hub of one machine, on SQLite")
     if CHROMIUM is None:
         pytest.skip("there is no Chromium")
-    database = request.getfixturevalue("demonstration_database")
-    with running_site(tmp_path_factory.mktemp("site"), database, MEDIA) as site:
+    database = request.getfixturevalue("demonstration_template")
+    with running_site(tmp_path_factory.mktemp("site"), database, PICTURES) as site:
         yield site
 
 

@@ -229,7 +229,6 @@ class Newcomer(Person):
 
     def asks_for_the_link(self, email: str) -> None:
         self.page.locator("[name=email]").fill(email)
-        self.page.wait_for_timeout(2_100)  # who answers faster than people do is asked again
         self.press("Send me the link")
         self.sees(email)
 

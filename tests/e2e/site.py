@@ -99,6 +99,7 @@ def running_site(folder: Path, database: str, media: Path) -> Iterator[Site]:
         "PORT": str(port),
         "BASE_URL": site.base_url,
         "MAP_TILES_URL": "",  # tests ask nobody outside of this machine
+        "FORMS_ARE_TIMED": "false",
     }
     manage = [sys.executable, "manage.py"]
 

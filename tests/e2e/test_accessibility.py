@@ -13,6 +13,7 @@ from tests.e2e.faults import sideways, violations
 from tests.e2e.people import PASSWORD, said
 
 pytestmark = pytest.mark.browser
+MATRIX = pytest.mark.matrix  # each kind of page is looked at in one look; in all, in a full run
 
 KINDS = [
     "/",
@@ -54,8 +55,13 @@ def in_language(path: str, language: str) -> str:
     return path if language == "ja" else f"/{language}{path}"
 
 
-@pytest.mark.parametrize("width", [375, 1280])
-@pytest.mark.parametrize("language", ["ja", "en"])
+@pytest.mark.parametrize(
+    ("language", "width"),
+    [
+        ("ja", 375),
+        *(pytest.param(*look, marks=MATRIX) for look in [("ja", 1280), ("en", 375), ("en", 1280)]),
+    ],
+)
 def test_every_kind_of_page_is_accessible(visit, language, width):
     page = visit(width)
     faults = {}
@@ -67,6 +73,7 @@ def test_every_kind_of_page_is_accessible(visit, language, width):
     assert page.complaints == []
 
 
+@MATRIX
 @pytest.mark.parametrize("language", ["ja-x-easy", "zh-hans", "ko", "vi", "tl"])
 def test_other_languages_are_accessible(visit, language):
     page = visit(375)
@@ -78,6 +85,7 @@ def test_other_languages_are_accessible(visit, language):
     assert faults == {}
 
 
+@MATRIX
 @pytest.mark.parametrize("reading", READING[1:])
 def test_reading_settings_are_accessible(visit, reading):
     page = visit(375, reading)
@@ -95,7 +103,7 @@ def test_reading_settings_are_accessible(visit, reading):
     assert faults == {}
 
 
-@pytest.mark.parametrize("width", [375, 1280])
+@pytest.mark.parametrize("width", [375, pytest.param(1280, marks=MATRIX)])
 def test_the_portal_is_accessible(visit, width):
     page = visit(width)
     sign_in(page)

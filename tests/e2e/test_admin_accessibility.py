@@ -20,7 +20,7 @@ DESKS = {
 }
 
 
-@pytest.mark.parametrize("width", [375, 1280])
+@pytest.mark.parametrize("width", [1280, pytest.param(375, marks=pytest.mark.matrix)])
 @pytest.mark.parametrize("username", DESKS)
 def test_our_pages_of_the_admin_are_accessible(visit, username, width):
     page = visit(width)

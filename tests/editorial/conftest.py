@@ -3,8 +3,7 @@ from types import SimpleNamespace
 
 import pytest
 from django.contrib.auth.models import Group
-from django.core.cache import cache
-from django.utils import timezone, translation
+from django.utils import timezone
 
 from accounts.models import User
 from accounts.roles import APPROVERS, DESK, EDITORS, reviewers, translators
@@ -12,24 +11,10 @@ from core.models import OutgoingMail
 from editorial.models import Deputy, ReviewTaskState
 from groups.models import GroupIndexPage
 from news.models import NewsIndexPage, NewsPage
-from tests.demo import set_up_hub
-
-
-@pytest.fixture(scope="module", autouse=True)
-def _on_a_hub(empty_hub):
-    """Setting a hub up takes longer than most tests."""
-
-
-@pytest.fixture(autouse=True)
-def _japanese():
-    cache.clear()
-    with translation.override("ja"):
-        yield
 
 
 @pytest.fixture
 def hub(db):
-    set_up_hub()
     news = NewsIndexPage.objects.get(locale__language_code="ja")
     directory = GroupIndexPage.objects.get(locale__language_code="ja")
     return SimpleNamespace(news=news, directory=directory, home=news.get_parent().specific)

@@ -36,7 +36,7 @@ def test_a_newer_draft_stays_a_draft_when_a_date_comes(steps, people, time_machi
     approve(task_state, people.approver, go_live_at=timezone.now() + timedelta(hours=2))
     steps.change(page, people.colleague, title="あとの下書き")
     assert steps.fresh(page).title == "前の題"
-    time_machine(timedelta(hours=3))
+    time_machine.move_to(timedelta(hours=3))
     call_command("publish_scheduled", verbosity=0)
     page = steps.fresh(page)
     assert page.title == "審査した題"
@@ -53,7 +53,7 @@ def test_a_new_page_waits_for_its_date(steps, people, time_machine):
     assert not steps.fresh(page).live
     call_command("publish_scheduled", verbosity=0)
     assert not steps.fresh(page).live
-    time_machine(timedelta(days=2))
+    time_machine.move_to(timedelta(days=2))
     call_command("publish_scheduled", verbosity=0)
     assert steps.fresh(page).live
 

@@ -16,9 +16,9 @@ from groups.models.kept import KEEP_UPLOADS
 from groups.retention.files import LEAVE_ALONE
 from groups.views import kept
 from tests.assets.papers import office, pdf
-from tests.groups.conftest import PASSWORD
 from tests.groups.portal import edit, form_of, send, step_url
 from tests.groups.test_uploads import picture
+from tests.groups.town import PASSWORD
 
 # Wagtail leaves its spooled copy of a rendition to the garbage collector.
 pytestmark = [

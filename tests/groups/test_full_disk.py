@@ -17,6 +17,8 @@ from tests.assets.papers import pdf
 from tests.groups.portal import edit, form_of, step_url
 from tests.groups.test_uploads import picture
 
+pytestmark = pytest.mark.both_databases
+
 TYPED = "毎月第3日曜に歩きます。" * 95  # more than a page of the database
 
 
@@ -71,9 +73,8 @@ def test_another_fault_is_not_called_a_full_disk(client, monkeypatch):
     assert client.post("/accounts/login/", {"login": "x", "password": "x"}).status_code == 500
 
 
-@pytest.mark.skipif(connection.vendor != "sqlite", reason="SQLite can be told that it is full")
+@pytest.mark.sqlite  # which can be told that it is full
 @pytest.mark.usefixtures("own_database")
-@pytest.mark.django_db(transaction=True)
 def test_no_room_in_the_database(hub, people):
     """SQLite's own "database or disk is full", for saving a step and for sending."""
     member = Client(raise_request_exception=False)

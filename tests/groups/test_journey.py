@@ -10,8 +10,10 @@ from wagtail.models import Revision, TaskState
 from core.models.mail import OutgoingMail
 from groups.models import GroupDraft, GroupPage
 from groups.workflow import Standing, State
-from tests.groups.conftest import PASSWORD, PRIVATE
 from tests.groups.portal import edit, form_of, send, step_url
+from tests.groups.town import PASSWORD, PRIVATE
+
+pytestmark = pytest.mark.both_databases
 
 OLD = "毎月第2土曜に歩きます。"
 NEW = "毎月第3日曜に歩きます。"

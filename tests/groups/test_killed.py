@@ -23,7 +23,7 @@ from groups.models import GroupDraft, Submission
 from groups.workflow import Standing, State
 from tests.groups.portal import edit, form_of, step_url
 
-pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("own_database")]
+pytestmark = [pytest.mark.both_databases, pytest.mark.usefixtures("own_database")]
 MOST_STATEMENTS = 1000
 NEW = "毎月第3日曜に歩きます。"
 

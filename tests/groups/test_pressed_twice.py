@@ -4,7 +4,7 @@ from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 
 import pytest
-from django.db import connection, connections
+from django.db import connections
 from django.test import Client
 from django.urls import reverse
 from wagtail.models import TaskState, WorkflowState
@@ -15,17 +15,10 @@ from tests.groups.enquiries.conftest import SENDER, link_in, mails_to, typed
 from tests.groups.portal import REQUIRED, form_of, step_url
 
 pytestmark = [
-    pytest.mark.postgres,
-    pytest.mark.django_db(transaction=True),
+    pytest.mark.postgres,  # SQLite lets one writer in at a time by itself
     pytest.mark.usefixtures("own_database"),
 ]
 NEW = "毎月第3日曜に歩きます。"
-
-
-@pytest.fixture(autouse=True)
-def _on_postgres():
-    if connection.vendor != "postgresql":
-        pytest.skip("SQLite lets one writer in at a time by itself")
 
 
 def signed_in(user: User) -> Client:

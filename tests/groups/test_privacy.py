@@ -6,8 +6,8 @@ from django.urls import reverse
 
 from groups.models import GroupPage
 from groups.privacy import private_values
-from tests.groups.conftest import PRIVATE
 from tests.groups.portal import edit, send
+from tests.groups.town import PRIVATE
 
 
 @pytest.fixture

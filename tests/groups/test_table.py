@@ -17,7 +17,7 @@ from django.template.base import Template
 from django.test import Client
 from django.urls import reverse
 
-from tests.groups.table import ROLES, STATES, cells_of, names_of_rooms, rows
+from tests.groups.table import ROLES, STATES, names_of_rooms, rows, tried_in
 from tests.groups.table.scene import Scene
 
 # Wagtail leaves its spooled copy of a rendition to the garbage collector.
@@ -73,7 +73,7 @@ def test_the_table(hub, people, writes_out, state):
         if role in people:
             visitor.force_login(people[role])
     wrong = {}
-    for (name, method), cells in cells_of(state).items():
+    for (name, method), cells in tried_in(state).items():
         url, data = scene.address(name), scene.data(name) if method == "post" else None
         for role, expected in cells.items():
             writes_out(role in STRANGERS or not name.startswith(INNER))

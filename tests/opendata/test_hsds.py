@@ -228,7 +228,9 @@ def test_what_is_not_understood_is_said(hub, query):
     assert response.json()["parameter"] == query.partition("=")[0]
 
 
-@pytest.mark.parametrize("identifier", ["x", "%00", str(uuid.uuid4()), quote("団体"), "a" * 3000])
+@pytest.mark.parametrize(
+    "identifier", ["x", "%00", str(uuid.UUID(int=0, version=4)), quote("団体"), "a" * 3000]
+)
 @pytest.mark.parametrize("name", LISTS)
 def test_unknown_ids_are_not_found(hub, name, identifier):
     response = Client().get(f"/api/hsds/{name}/{identifier}")

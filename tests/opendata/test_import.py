@@ -18,6 +18,8 @@ from opendata.importing.services import Faulty, NotAllowed, Overtaken, carry_out
 from tests.opendata.files import NEW, OLD, do, exported, outcomes, reasons, table, workbook
 from tests.opendata.random_groups import fill, group_values
 
+pytestmark = pytest.mark.both_databases
+
 # --- Round trip
 
 

@@ -12,11 +12,13 @@ from groups.models import GroupPage, PrivateAccess, Submission
 from groups.services import base_page
 from opendata.importing import services
 from opendata.models import KEEP, ImportFile
-from tests.groups.conftest import PRIVATE
 from tests.groups.portal import form_of
+from tests.groups.town import PRIVATE
 from tests.opendata.files import NEW, OLD, table
 from tests.opendata.test_hostile_files import bomb
 from tests.pages.addresses import read
+
+pytestmark = pytest.mark.both_databases
 
 UPLOAD = "/admin/group-tables/"
 CHANGED = "毎月第3日曜に歩きます。"

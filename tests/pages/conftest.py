@@ -10,7 +10,7 @@ from django.http import HttpResponse
 from django.test import Client, override_settings
 
 from accounts.models import User
-from tests.demo import MEDIA, using_database
+from tests.databases import MEDIA, using_database
 from tests.pages.addresses import language_of, sitemap_entries
 
 # What a visitor meets beside pages: (path below a language's prefix, status)

@@ -6,9 +6,6 @@ import pytest
 from hypothesis import settings
 from wagtail.models import Locale, Page
 
-import home.setup
-import languages.setup
-from core import locales
 from groups.models import GroupIndexPage, GroupPage
 from home.models import ContentPage, HomePage
 from news.models import NewsIndexPage, NewsPage
@@ -60,10 +57,6 @@ class Hub:
 
 @pytest.fixture
 def hub(db) -> Hub:
-    languages.setup.run()
-    locales.forget()
     known_labels.cache_clear()
-    home.setup.run()
     follow()
-    yield Hub()
-    locales.forget()
+    return Hub()

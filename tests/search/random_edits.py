@@ -1,4 +1,4 @@
-"""A thousand changes by chance, while the process that should follow them is killed now and then."""
+"""Changes by chance, while the process that should follow them is killed now and then."""
 
 import os
 import random
@@ -16,8 +16,7 @@ from wagtail.models import Page, PageViewRestriction
 from home.models import ContentPage, HomePage
 from search.models import MirrorChange, PendingChange
 
-CHANGES = 1_000
-KILLS = 20
+CHANGES_A_KILL = 50
 PATIENCE = 60  # seconds until a worker must have followed all that waits
 
 
@@ -100,14 +99,14 @@ def worker(*elasticsearch: str) -> Iterator[Callable[[], None]]:
         keeper.stdout.close()
 
 
-def make_changes(*elasticsearch: str, seed: int) -> None:
-    """Make the changes with a worker beside that is killed, and wait until all is followed."""
+def make_changes(number: int, *elasticsearch: str, seed: int) -> None:
+    """Make changes with a worker beside that is killed, and wait until all is followed."""
     edits = Edits(seed)
-    kills = set(edits.chance.sample(range(CHANGES), KILLS))
+    kills = set(edits.chance.sample(range(number), number // CHANGES_A_KILL))
     with worker(*elasticsearch) as kill:
-        for number in range(CHANGES):
+        for change in range(number):
             edits.step()
-            if number in kills:
+            if change in kills:
                 kill()
         deadline = time.monotonic() + PATIENCE
         while PendingChange.objects.exists() or MirrorChange.objects.exists():

@@ -15,6 +15,8 @@ from search.engine import search
 from search.models import PendingChange
 from tests.search.queries import ANY_TEXT, NASTY, ask_everything, check_counts
 
+pytestmark = pytest.mark.both_databases
+
 
 @pytest.fixture
 def filled(hub):

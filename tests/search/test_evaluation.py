@@ -14,6 +14,8 @@ from search.evaluation.contestants import our_backend, path_of, stock_wagtail
 from search.evaluation.measure import Case, Outcome, Score, cases, evaluate
 from tests.search.targets import shortfalls
 
+pytestmark = pytest.mark.both_databases
+
 
 def outcome(find: str, found: str, never: str = "") -> Outcome:
     case = Case("exact", "語", "ja", tuple(find.split()), tuple(never.split()))

@@ -13,6 +13,8 @@ from search.models import PromotedResult
 from search.suggestions import suggestions
 from search.updates import follow
 
+pytestmark = pytest.mark.both_databases
+
 WORD = "清掃活動"
 
 

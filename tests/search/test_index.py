@@ -15,6 +15,8 @@ from search.models import IndexState, PendingChange, SearchEntry
 from search.rebuild import compare, rebuild
 from search.updates import AT_ONCE, follow, follow_at_once, note
 
+pytestmark = pytest.mark.both_databases
+
 
 def found(text: str) -> list[str]:
     return [hit.title for hit in search(text, "ja")[0:50]]

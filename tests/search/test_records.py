@@ -18,6 +18,8 @@ from search.records import (
     record_search,
 )
 
+pytestmark = pytest.mark.both_databases
+
 
 @pytest.mark.parametrize(
     ("text", "kept"),

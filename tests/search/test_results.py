@@ -15,6 +15,8 @@ from search.engine import search
 from search.models import SearchEntry
 from search.updates import follow
 
+pytestmark = pytest.mark.both_databases
+
 
 def titles(text: str, language: str = "ja", **chosen: str) -> list[str]:
     return [hit.title for hit in search(text, language, chosen)[0:50]]

@@ -7,6 +7,8 @@ from core.models import Need
 from search.suggestions import suggestions
 from search.updates import follow
 
+pytestmark = pytest.mark.both_databases
+
 
 def texts(typed: str, language: str = "ja") -> list[str]:
     return [suggestion.text for suggestion in suggestions(typed, language)]

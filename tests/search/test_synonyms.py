@@ -8,6 +8,8 @@ from search.analysis import Synonyms
 from search.engine import search
 from search.models import SearchEntry, Synonym
 
+pytestmark = pytest.mark.both_databases
+
 
 def titles(text: str, language: str = "ja") -> list[str]:
     return [hit.title for hit in search(text, language)[0:50]]

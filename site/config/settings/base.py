@@ -270,6 +270,8 @@ MAP_TILES_ATTRIBUTION_URL = env(
 MAP_TILES_MAX_ZOOM = env.int("MAP_TILES_MAX_ZOOM", default=18)
 # Addresses in what groups send are tried out by the queue (only those of the public internet).
 CHECK_LINKS = env.bool("CHECK_LINKS", default=True)
+# Who answers a public form faster than people can is asked again. Tests in a browser are faster.
+FORMS_ARE_TIMED = env.bool("FORMS_ARE_TIMED", default=True)
 
 # Security: public pages run without any inline style or script.
 CONTENT_SECURITY_POLICY = {

@@ -7,7 +7,7 @@ ALLOWED_HOSTS = ["*"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 ELASTICSEARCH_URL = []  # the tests that want one name it themselves
-MEDIA_ROOT = VAR_DIR / "test-media"
+MEDIA_ROOT = VAR_DIR / "test-media" / env("PYTEST_XDIST_WORKER", default="main")
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 # Static files are served from their sources; nothing needs to be collected.
 WHITENOISE_AUTOREFRESH = WHITENOISE_USE_FINDERS = True

@@ -17,8 +17,8 @@ from groups.models import ConfirmationRequest, GroupDraft, GroupPage, Submission
 from groups.moderation.services import decide
 from groups.services import Refused
 from groups.workflow import Action, Standing, State
-from tests.groups.conftest import PRIVATE
 from tests.groups.portal import edit, send
+from tests.groups.town import PRIVATE
 
 How = ConfirmationRequest.How
 LAST_YEAR = date(2026, 6, 2)

@@ -24,7 +24,7 @@ from groups.services import Refused
 from search.models import SearchEntry
 from search.updates import follow
 from tests.groups.confirmation.conftest import JUNE
-from tests.groups.conftest import PRIVATE
+from tests.groups.town import PRIVATE
 
 How = ConfirmationRequest.How
 LIST = "groups_confirmation"

@@ -15,8 +15,8 @@ from groups.confirmation.permissions import may_ask
 from groups.models import GroupDraft, GroupPage, Submission
 from groups.moderation.services import decide
 from groups.workflow import Action, Standing, State
-from tests.groups.conftest import PRIVATE
 from tests.groups.portal import edit, form_of, step_url
+from tests.groups.town import PRIVATE
 
 Kind = Submission.Kind
 NOTE = "会員がへったため"
@@ -77,9 +77,10 @@ def test_when_a_pause_is_over_the_group_is_asked_once(hub, member, people, time_
     decided(group, people)
     OutgoingMail.objects.all().delete()
     subject = gettext("Is %(name)s active again?") % {"name": group.title}
+    now = timezone.now()
 
     def asked(days: int) -> list[str]:
-        time_machine(timedelta(days=days))
+        time_machine.move_to(now + timedelta(days=days))
         call_command("ask_for_confirmation", verbosity=0)
         mails = OutgoingMail.objects.filter(subject=subject)
         return sorted(mails.values_list("recipient", flat=True))
@@ -142,7 +143,7 @@ def test_rejected_nothing_of_it_is_left_but_the_reason(hub, member, people, time
     assert not GroupDraft.objects.exists()
     page = reverse("portal:group", args=[hub.group.pk])
     assert "総会の議事録がありません。" in member.get(page).content.decode()
-    time_machine(timedelta(days=31))
+    time_machine.move_to(timedelta(days=31))
     assert Standing.of(hub.group).declined is None
     assert ask(member, hub.group, "pause").status_code == 302
 

@@ -11,7 +11,7 @@ from groups.confirmation.rounds import Done, keep
 from groups.confirmation.tokens import address_of
 from groups.models import ConfirmationRequest, ConfirmationRound, GroupPage, GroupSettings
 from tests.groups.confirmation.conftest import JUNE, MAY
-from tests.groups.conftest import PRIVATE
+from tests.groups.town import PRIVATE
 
 MEMBERS = {"owner@example.jp", "editor@example.jp"}
 

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 import pytest
-from django.core.management import call_command
 
 from core.demo.taxonomies import load_taxonomies
 from core.models import ContentVersion
@@ -14,7 +13,6 @@ from groups.values import write
 @pytest.fixture
 def directory(db) -> GroupIndexPage:
     """An empty directory with the taxonomies of the demonstration."""
-    call_command("setup_hub", verbosity=0)
     load_taxonomies()
     return GroupIndexPage.objects.get(locale__language_code="ja")
 

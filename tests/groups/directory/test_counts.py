@@ -13,7 +13,7 @@ from groups.directory.kana import LETTERS
 from groups.directory.results import Results
 from groups.models import GroupIndexPage, GroupPage
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.both_databases, pytest.mark.django_db]
 
 # Few codes of each, so that random groups have much in common and a choice finds some.
 FEW = 4

@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from search.engine import ENOUGH
 from tests.pages.addresses import read
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.both_databases, pytest.mark.django_db]
 
 MOST_QUERIES = 25
 COMBINATIONS = [

@@ -13,7 +13,6 @@ from core.forms import opened_stamp
 from core.models import OutgoingMail
 from groups.enquiries import services
 from groups.models import Enquiry, EnquiryDoor, GroupPage, Question
-from tests.groups.conftest import PRIVATE
 from tests.groups.enquiries.conftest import (
     SENDER,
     link_in,
@@ -23,6 +22,7 @@ from tests.groups.enquiries.conftest import (
     without_email,
 )
 from tests.groups.portal import form_of
+from tests.groups.town import PRIVATE
 
 TEAM = {"owner@example.jp", "editor@example.jp", PRIVATE["email"]}
 State = Enquiry.State

@@ -6,8 +6,8 @@ from django.urls import reverse
 
 from core.models import OutgoingMail
 from groups.models import BlockedSender, Enquiry, PrivateAccess
-from tests.groups.conftest import PRIVATE
 from tests.groups.enquiries.conftest import SENDER, link_in, mails_to, without_email
+from tests.groups.town import PRIVATE
 
 SECRET_WORDS = "Only the group may read this"
 State = Enquiry.State

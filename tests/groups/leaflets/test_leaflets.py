@@ -15,7 +15,7 @@ from groups.leaflets import services
 from groups.leaflets.fitting import FOOT
 from groups.leaflets.leaflet import Leaflet
 from groups.models import CornerGroup, CornerPrint, GroupPage, InformationCorner
-from tests.groups.conftest import PRIVATE
+from tests.groups.town import PRIVATE
 
 MILLIMETRES = {"a4": (210, 297), "a5": (148, 210)}
 LONGEST = {

@@ -4,7 +4,7 @@ from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 
 import pytest
-from django.db import connection, connections
+from django.db import connections
 
 from accounts.me.services import CannotDelete, delete_person
 from accounts.models import User
@@ -13,16 +13,9 @@ from groups.models import GroupPage, Membership
 from groups.services import Refused
 
 pytestmark = [
-    pytest.mark.postgres,
-    pytest.mark.django_db(transaction=True, serialized_rollback=True),
+    pytest.mark.postgres,  # SQLite lets one writer in at a time by itself
     pytest.mark.usefixtures("own_database"),
 ]
-
-
-@pytest.fixture(autouse=True)
-def _on_postgres():
-    if connection.vendor != "postgresql":
-        pytest.skip("SQLite lets one writer in at a time by itself")
 
 
 @pytest.fixture

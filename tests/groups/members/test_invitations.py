@@ -14,9 +14,9 @@ from groups.members import invitations
 from groups.members.permissions import NOT_OPEN, STAFF_KEEP_NO_GROUP, TOO_OLD
 from groups.models import Invitation, Membership, MembershipEvent
 from groups.services import Refused
-from tests.groups.conftest import PASSWORD
 from tests.groups.members.conftest import roles
 from tests.groups.portal import form_of
+from tests.groups.town import PASSWORD
 
 NEW = "atarashii@example.jp"
 State = Invitation.State

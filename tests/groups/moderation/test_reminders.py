@@ -15,9 +15,9 @@ SENT = datetime(2026, 11, 20, 15, 0, tzinfo=TOKYO)  # Friday; Monday 23 is a hol
 
 
 @pytest.fixture
-def on(monkeypatch):
+def on(time_machine):
     """Call it with a moment: it is that time now."""
-    return lambda moment: monkeypatch.setattr("django.utils.timezone.now", lambda: moment)
+    return lambda moment: time_machine.move_to(moment, tick=False)
 
 
 def remind() -> None:

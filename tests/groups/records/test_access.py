@@ -15,8 +15,8 @@ from groups.models import GroupPage, PrivateAccess
 from groups.models.records import KEEP_ACCESS
 from groups.records import note_export, note_print, note_view
 from groups.records.middleware import SHOWING
-from tests.groups.conftest import PRIVATE
 from tests.groups.portal import edit, send
+from tests.groups.town import PRIVATE
 
 Where = PrivateAccess.Where
 

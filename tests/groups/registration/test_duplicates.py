@@ -3,7 +3,7 @@
 import pytest
 
 from groups.registration.duplicates import plain_kana, plain_name, suspects
-from tests.groups.conftest import PRIVATE
+from tests.groups.town import PRIVATE
 
 
 @pytest.mark.parametrize(

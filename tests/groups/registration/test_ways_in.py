@@ -14,8 +14,8 @@ from accounts.roles import EDITORS
 from core.forms import opened_stamp
 from core.models.mail import OutgoingMail
 from groups.models import Membership
-from tests.groups.conftest import PASSWORD
 from tests.groups.registration.conftest import MAILBOX, ask, begin, last_mail, signed_in_as
+from tests.groups.town import PASSWORD
 
 LANGUAGES = ("", "/en", "/ja-x-easy", "/zh-hans", "/ko", "/vi", "/tl")
 SENT = "/mypage/start/sent/"

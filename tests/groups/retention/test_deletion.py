@@ -34,13 +34,14 @@ from groups.retention.services import Waiting, delete_private_values, due, month
 from groups.services import submit
 from groups.values import write
 from groups.workflow import Action
-from tests.groups.conftest import PRIVATE
 from tests.groups.portal import edit, send
 from tests.groups.test_permissions import type_something
 from tests.groups.test_uploads import picture, upload
+from tests.groups.town import PRIVATE
 
 # Wagtail leaves its spooled copy of a rendition to the garbage collector.
 pytestmark = [
+    pytest.mark.both_databases,
     pytest.mark.filterwarnings("ignore::ResourceWarning"),
     pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),
 ]

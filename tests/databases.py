@@ -1,0 +1,262 @@
+"""The databases of the tests: templates made once a run, and copies of them for each worker.
+
+The templates are a hub that is set up and nothing else, that hub with a few groups and people
+(tests/groups/town.py), and the demonstration. All workers share them under a file lock; none
+changes them. A test runs on its worker's copy of the first, or, where its module asks for that,
+of another.
+"""
+
+import hashlib
+import io
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from unittest.mock import patch
+from uuid import uuid4
+
+import pytest
+from django.apps import apps
+from django.conf import settings
+from django.core.cache import caches
+from django.core.management import call_command
+from django.db import DatabaseError, connection
+from django.test import Client, TransactionTestCase, override_settings
+from filelock import FileLock
+from pytest_django import DjangoDbBlocker
+
+from core import locales
+from core.demo import assets
+from search.backends import knowledge
+from tests.pages.addresses import sitemap_addresses
+
+WORKER = os.environ.get("PYTEST_XDIST_WORKER", "main")
+RUN = os.environ.get("PYTEST_XDIST_TESTRUNUID", uuid4().hex)
+LOCK = FileLock(Path(settings.VAR_DIR) / "test-templates.lock")
+PICTURES = Path(settings.VAR_DIR) / "test-demonstration"  # of the template
+MEDIA = Path(settings.MEDIA_ROOT) / "demonstration"  # of this worker
+SMALL = (360, 240)
+MADE_WITH = ("requirements.txt", "tests/databases.py", "tests/groups/town.py")
+SET_UP_BY = ("migrations/*.py", "setup.py", "roles.py")
+DEMONSTRATED_BY = (*SET_UP_BY, "demo/**/*")
+
+
+@contextmanager
+def using_database(name: str) -> Iterator[None]:
+    """Let the connection speak to database `name` for a while."""
+
+    def switch(to: str) -> None:
+        connection.close()
+        connection.settings_dict["NAME"] = to
+        locales.forget()
+        knowledge.forget()
+        for cache in caches.all():
+            cache.clear()
+
+    before = connection.settings_dict["NAME"]
+    switch(name)
+    try:
+        yield
+    finally:
+        switch(before)
+
+
+def made_from(patterns: tuple[str, ...]) -> list[Path]:
+    """Return the files of our rooms, below each room's folder, that match one of `patterns`."""
+    root = Path(settings.BASE_DIR)
+    rooms = [Path(app.path) for app in apps.get_app_configs()]
+    return sorted(
+        path
+        for room in rooms
+        if room.is_relative_to(root) and ".venv" not in room.parts
+        for pattern in patterns
+        for path in room.glob(pattern)
+        if path.is_file() and "__pycache__" not in path.parts
+    )
+
+
+def fingerprint(patterns: tuple[str, ...]) -> str:
+    """Return a digest of what a template is made with, and of the files found for it."""
+    root = Path(settings.BASE_DIR)
+    digest = hashlib.sha256()
+    for path in [*(root / name for name in MADE_WITH), *made_from(patterns)]:
+        digest.update(f"{path.relative_to(root)}\n".encode() + path.read_bytes())
+    return digest.hexdigest()
+
+
+def is_ready(print_of_today: str, *, reuse: bool) -> bool:
+    """Return whether the database at hand was filled from what the files hold today.
+
+    Unless `reuse` is allowed, it must have been filled in this run.
+    """
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT digest, run FROM tests_filled")
+            digest, run = cursor.fetchone()
+    except DatabaseError:
+        return False
+    return digest == print_of_today and (reuse or run == RUN)
+
+
+def copy_database(source: str, suffix: str) -> str:
+    """Copy the database `source`, of which nobody holds a connection; return the copy's name."""
+    with using_database(source):
+        name = str(connection.creation.get_test_db_clone_settings(suffix)["NAME"])
+        forget_journal(name)
+        connection.creation.clone_test_db(suffix, verbosity=0, autoclobber=True)
+    return name
+
+
+def forget_journal(name: str) -> None:
+    """Remove what SQLite wrote beside a database that is about to be replaced."""
+    if connection.vendor == "sqlite":
+        for left_over in (f"{name}-wal", f"{name}-shm"):
+            Path(left_over).unlink(missing_ok=True)
+
+
+def ready_template(
+    name: str, make: Callable[[], None], patterns: tuple[str, ...], *, reuse: bool
+) -> None:
+    """See that there is a database `name`, made by `make` from what `patterns` find today."""
+    today = fingerprint(patterns)
+    with LOCK:
+        with using_database(name):
+            ready = is_ready(today, reuse=reuse)
+        if ready:
+            return
+        make()
+        with using_database(name), connection.cursor() as cursor:
+            cursor.execute("DROP TABLE IF EXISTS tests_filled")
+            cursor.execute("CREATE TABLE tests_filled (digest varchar(64), run varchar(64))")
+            cursor.execute("INSERT INTO tests_filled VALUES (%s, %s)", [today, RUN])
+
+
+@pytest.fixture(scope="session")
+def hub_template(django_test_environment, django_db_blocker, django_db_createdb) -> str:
+    """The name of the template of a hub that is set up, and holds nothing else."""
+    name = str(connection.creation._get_test_db_name())
+
+    def make() -> None:
+        forget_journal(name)
+        with using_database(str(connection.settings_dict["NAME"])):  # another is left behind
+            connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
+            call_command("setup_hub", verbosity=0)
+
+    with django_db_blocker.unblock():
+        ready_template(name, make, SET_UP_BY, reuse=not django_db_createdb)
+    return name
+
+
+def further_template(
+    hub_template: str,
+    suffix: str,
+    fill: Callable[[], None],
+    patterns: tuple[str, ...],
+    *,
+    reuse: bool,
+) -> str:
+    """Return the name of the template of a hub into which `fill` put more."""
+    with using_database(hub_template):
+        name = str(connection.creation.get_test_db_clone_settings(suffix)["NAME"])
+
+    def make() -> None:
+        with using_database(copy_database(hub_template, suffix)):
+            fill()
+
+    ready_template(name, make, patterns, reuse=reuse)
+    return name
+
+
+@pytest.fixture(scope="session")
+def demonstration_template(hub_template, django_db_blocker, django_db_createdb) -> str:
+    """The name of the template that holds the demonstration; its media are in `PICTURES`."""
+    reuse = not django_db_createdb and PICTURES.is_dir()
+    with django_db_blocker.unblock():
+        return further_template(
+            hub_template, "demo", load_demonstration, DEMONSTRATED_BY, reuse=reuse
+        )
+
+
+def load_demonstration() -> None:
+    """Load the demonstration with small pictures; visit every page once, so renditions exist."""
+    shutil.rmtree(PICTURES, ignore_errors=True)
+    with (
+        patch.object(assets, "SIZE", SMALL),
+        override_settings(
+            MEDIA_ROOT=PICTURES,
+            # Those who sign in to the server of the browser's tests are checked as in production.
+            PASSWORD_HASHERS=["django.contrib.auth.hashers.Argon2PasswordHasher"],
+        ),
+    ):
+        call_command("load_demo", stdout=io.StringIO())
+        call_command("update_search", verbosity=0)
+        for address in sitemap_addresses(Client()):
+            Client().get(address)
+
+
+@contextmanager
+def copied_database(template: str, suffix: str) -> Iterator[str]:
+    """Make a copy of `template` that is gone afterwards; yield its name."""
+    with LOCK:
+        name = copy_database(template, suffix)
+    yield name
+    with using_database(template):
+        connection.creation.destroy_test_db(suffix=suffix, verbosity=0)
+
+
+@contextmanager
+def database_of_worker(template: str, blocker: DjangoDbBlocker) -> Iterator[str]:
+    """Yield the name of this worker's copy of `template`."""
+    with ExitStack() as stack:
+        with blocker.unblock():
+            name = stack.enter_context(copied_database(template, WORKER))
+        yield name
+        with blocker.unblock():
+            stack.close()
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(hub_template, django_db_blocker) -> Iterator[None]:
+    """Every test that asks for a database begins with a hub that is set up."""
+    shutil.rmtree(settings.MEDIA_ROOT, ignore_errors=True)
+    with database_of_worker(hub_template, django_db_blocker) as name, using_database(name):
+        yield
+
+
+@pytest.fixture(scope="session")
+def demonstration_database(
+    django_db_setup, demonstration_template, django_db_blocker
+) -> Iterator[str]:
+    """The name of the worker's database that holds the demonstration; its media are in `MEDIA`."""
+    # Files that tests write or delete are the worker's own; what they share is only read.
+    shutil.copytree(PICTURES, MEDIA, copy_function=os.link)
+    with database_of_worker(demonstration_template, django_db_blocker) as name:
+        yield name
+
+
+@pytest.fixture(scope="module")
+def demonstration(demonstration_database) -> Iterator[None]:
+    """The tests of the module that uses this run on the demonstration, not on an empty hub."""
+    with using_database(demonstration_database), override_settings(MEDIA_ROOT=MEDIA):
+        yield
+
+
+@pytest.fixture
+def _never_emptied(request, monkeypatch) -> None:
+    """Emptying a database takes longer than copying one, and this one is thrown away."""
+    assert not request.node.get_closest_marker("django_db"), "own_database needs no marker"
+    monkeypatch.setattr(TransactionTestCase, "_fixture_teardown", lambda case: None)
+
+
+@pytest.fixture(scope="session")
+def own_template(hub_template) -> str:
+    """What `own_database` is a copy of."""
+    return hub_template
+
+
+@pytest.fixture
+def own_database(_never_emptied, transactional_db, own_template) -> Iterator[None]:
+    """A database of the test's own: what it commits, nobody meets."""
+    with copied_database(own_template, f"{WORKER}_own") as name, using_database(name):
+        yield

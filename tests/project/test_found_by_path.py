@@ -1,0 +1,101 @@
+"""What is found by its place in a folder, by name: a room that moves must not go quiet."""
+
+import tomllib
+from pathlib import Path
+
+from django.apps import apps
+from django.conf import settings
+
+from core.demo.registry import demo_modules
+from languages.catalogues import catalogue_files
+from tests.databases import DEMONSTRATED_BY, SET_UP_BY, made_from
+from tests.project.files import ROOT, own
+
+# {folder: its pure modules}
+PURE = {
+    "accounts": "permissions querysets services",
+    "accounts/me": "services",
+    "core": "permissions querysets",
+    "editorial": "permissions querysets services workflow",
+    "groups": "permissions querysets workflow",
+    "groups/confirmation": "permissions querysets services",
+    "groups/enquiries": "permissions querysets services",
+    "groups/leaflets": "services",
+    "groups/members": "invitations notifications permissions record services",
+    "groups/mistakes": "services",
+    "groups/moderation": "services",
+    "groups/records": "services",
+    "groups/registration": "permissions services",
+    "groups/retention": "services",
+    "groups/services": "__init__ drafts errors records sending versions",
+    "languages": "services",
+    "news": "querysets",
+    "opendata": "permissions querysets",
+    "opendata/importing": "services",
+    "search/analysis": "__init__ breaks chinese grams japanese korean names normalise parsing pieces query romaji scripts spelling stopwords synonyms tagalog terms",
+}
+LANGUAGES = ["en", "ja", "ja_X-easy", "ko", "tl", "vi", "zh_Hans"]
+
+
+def names(paths) -> list[str]:
+    return sorted(str(Path(path).relative_to(ROOT)) for path in paths)
+
+
+def test_catalogues():
+    messages = [f"locale/{language}/LC_MESSAGES/django.po" for language in LANGUAGES]
+    ours = ["editorial/locale/ja/LC_MESSAGES/django.po", "locale/ja/LC_MESSAGES/djangojs.po"]
+    assert names(catalogue_files()) == sorted(messages + ours)
+    assert names(catalogue_files()) == names(
+        path for path in own(".po") if "LC_MESSAGES" in path.parts
+    )
+
+
+def test_rooms_that_set_up_the_hub():
+    assert names(path for path in made_from(SET_UP_BY) if path.name == "setup.py") == [
+        "accounts/setup.py",
+        "editorial/setup.py",
+        "home/setup.py",
+        "languages/setup.py",
+    ]
+
+
+def test_rooms_that_fill_the_demonstration():
+    assert [module.__name__ for module in demo_modules()] == [
+        "core.demo",
+        "accounts.demo",
+        "assets.demo",
+        "editorial.demo",
+        "languages.demo",
+        "navigation.demo",
+        "home.demo",
+        "news.demo",
+        "groups.demo",
+        "manual.demo",
+        "search.demo",
+    ]
+
+
+def test_what_the_templates_of_the_tests_are_made_from():
+    migrations = [path for path in own(".py") if path.parent.name == "migrations"]
+    assert set(migrations) <= set(made_from(SET_UP_BY))
+    assert "accounts/roles.py" in names(made_from(SET_UP_BY))
+    demonstrated = {path for path in own(".yaml", ".po") if "demo" in path.parts}
+    assert len(demonstrated) > 10
+    assert demonstrated <= set(made_from(DEMONSTRATED_BY))
+
+
+def test_pure_modules_whose_types_are_strict():
+    with (ROOT / "pyproject.toml").open("rb") as file:
+        patterns = tomllib.load(file)["tool"]["mypy"]["files"]
+    found = {path for pattern in patterns for path in ROOT.glob(pattern)}
+    ours = [path for path in found if ".venv" not in path.parts]
+    assert set(names(ours)) == {
+        f"{room}/{name}.py" for room, names in PURE.items() for name in names.split()
+    }
+
+
+def test_every_room_is_an_app():
+    """Templates, static files, migrations and hooks are looked for in apps alone."""
+    rooms = {path.parent for path in own(".py") if path.name == "apps.py"}
+    assert {Path(app.path) for app in apps.get_app_configs()} >= rooms
+    assert Path(settings.BASE_DIR) == ROOT
