@@ -1,6 +1,6 @@
 """The databases of the tests: templates made once a run, and copies of them for each worker.
 
-The templates are a hub that is set up and nothing else, that hub with a few groups and people
+The templates are a hub that is set up and nothing else, that hub with a group and its people
 (tests/groups/town.py), and the demonstration. All workers share them under a file lock; none
 changes them. A test runs on its worker's copy of the first, or, where its module asks for that,
 of another.
@@ -22,6 +22,7 @@ from django.core.cache import caches
 from django.core.management import call_command
 from django.db import DatabaseError, connection
 from django.test import Client, TransactionTestCase, override_settings
+from django_tasks_db.models import DBTaskResult
 from filelock import FileLock
 from PIL import Image
 from pytest_django import DjangoDbBlocker
@@ -140,6 +141,7 @@ def hub_template(django_test_environment, django_db_blocker, django_db_createdb)
         with using_database(str(connection.settings_dict["NAME"])):  # another is left behind
             connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
             call_command("setup_hub", verbosity=0)
+            DBTaskResult.objects.all().delete()  # what it left to the worker
 
     with django_db_blocker.unblock():
         ready_template(name, make, SET_UP_BY, reuse=not django_db_createdb)

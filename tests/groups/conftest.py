@@ -30,9 +30,11 @@ def person(hub):
 
 @pytest.fixture
 def people(hub) -> dict[str, User]:
-    """Everybody of the permission table."""
+    """Everybody of the permission table, and the group of the other owner."""
     found = {user.username: user for user in User.objects.all()}
-    return {name: found[username] for name, (username, _roles) in town.PEOPLE.items()}
+    people = {name: found[username] for name, (username, _roles) in town.PEOPLE.items()}
+    town.add_other_group(hub.directory, people["other_owner"])
+    return people
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""What most tests of groups begin with: a public group, another one, and everybody around them."""
+"""What most tests of groups begin with: a public group, and everybody around it."""
 
 from collections.abc import Iterator
 
@@ -50,9 +50,6 @@ def build() -> None:
         model.objects.create(code=code, label_ja=label)
     directory = GroupIndexPage.objects.get(locale__language_code="ja")
     group = _add_group(directory)
-    other = GroupPage(title="別の会", slug="betsu", name_kana="ベツ", purpose="x", activity="y")
-    other.locale = directory.locale
-    directory.add_child(instance=other)
     names = {"owner": "川又", "editor": "大和田"}
     people = {
         name: add_person(username, *roles, display_name=names.get(name, ""))
@@ -60,7 +57,14 @@ def build() -> None:
     }
     Membership.objects.create(user=people["owner"], group=group)
     Membership.objects.create(user=people["editor"], group=group, role="editor")
-    Membership.objects.create(user=people["other_owner"], group=other)
+
+
+def add_other_group(directory: GroupIndexPage, owner: User) -> None:
+    """Add a second group, which is somebody else's."""
+    other = GroupPage(title="別の会", slug="betsu", name_kana="ベツ", purpose="x", activity="y")
+    other.locale = directory.locale
+    directory.add_child(instance=other)
+    Membership.objects.create(user=owner, group=other)
 
 
 def _add_group(directory: GroupIndexPage) -> GroupPage:
@@ -101,7 +105,7 @@ def _add_group(directory: GroupIndexPage) -> GroupPage:
 
 @pytest.fixture(scope="session")
 def town_template(hub_template, django_db_blocker, django_db_createdb) -> str:
-    """The name of the template of a hub with these groups and people."""
+    """The name of the template of a hub with this group and these people."""
     reuse = not django_db_createdb
     with django_db_blocker.unblock():
         return further_template(hub_template, "town", build, ("**/*.py",), reuse=reuse)
@@ -115,6 +119,6 @@ def town_database(django_db_setup, town_template, django_db_blocker) -> Iterator
 
 @pytest.fixture(scope="module")
 def in_town(town_database) -> Iterator[None]:
-    """The tests of the module begin with these groups and people."""
+    """The tests of the module begin with this group and these people."""
     with using_database(town_database):
         yield
