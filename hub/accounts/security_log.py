@@ -64,7 +64,7 @@ def _tell(event: SecurityEvent) -> None:
         event.username or "-",
         event.by.username if event.by else "-",
         event.address or "-",
-        event.details or "",
+        event.details or "-",
     )
 
 

@@ -10,7 +10,7 @@ from django.utils import timezone
 from groups.models import GroupPage
 from hub.accounts.roles import APPROVERS, DESK, EDITORS, reviewers, translators
 from hub.editorial.models import Deputy
-from tests.groups.conftest import PRIVATE
+from tests.groups.town import PRIVATE
 from tests.pages.admin_addresses import PAGE_PARAMETERS, PARAMETER, admin_routes
 
 

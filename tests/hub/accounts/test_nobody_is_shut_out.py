@@ -81,6 +81,7 @@ class TestKnownBrowsers:
 
     def test_public_pages_set_and_read_none(self, own):
         assert COOKIE not in Client().get("/").cookies
+        own.get("/accounts/login/")  # where it is said that somebody has signed out
         assert own.get("/").content == Client().get("/").content
 
     def test_the_code_of_the_app_is_limited_for_each_browser_too(self, own, hub, person):
