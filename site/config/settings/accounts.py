@@ -31,7 +31,7 @@ ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_RATE_LIMITS = {
     "login": "",
     "login_failed": "",
-    "sign_in_in_vain": "30/m/key,300/m/ip",
+    "sign_in_in_vain": "25/m/key,300/m/ip",
     "own_mail": "5/h/user",
     "reset_password": "100/h/ip",
     "reset_asked": "5/h/key",
