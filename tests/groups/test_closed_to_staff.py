@@ -16,14 +16,14 @@ from tests.pages.admin_addresses import PAGE_PARAMETERS, PARAMETER, admin_routes
 
 @pytest.fixture
 def staff(hub, person):
-    approver = person("shonin", APPROVERS)
+    approver = person("kacho", APPROVERS)
     everybody = {
         "editor": person("koho", EDITORS),
         "approver": approver,
         "deputy": person("dairi", EDITORS),
-        "translator": person("honyaku", translators("en")),
+        "translator": person("yaku", translators("en")),
         "reviewer": person("kakunin", reviewers("en")),
-        "desk": person("kyodo", DESK),
+        "desk": person("madoguchi", DESK),
     }
     today = timezone.localdate()
     Deputy.objects.create(
