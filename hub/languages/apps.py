@@ -18,6 +18,7 @@ class LanguagesConfig(AppConfig):
         )
 
         from hub.core import health
+        from hub.editorial.glass import glass_rules
         from hub.editorial.notifications import review_views
         from hub.editorial.permissions import co_authors
         from hub.editorial.workflow import holds
@@ -28,6 +29,7 @@ class LanguagesConfig(AppConfig):
 
         health.register("translations", pending.health)
         co_authors.append(permissions.co_authors)
+        glass_rules.append(permissions.glass_refusal)
         holds.append(hold)
         review_views.append(permissions.review_view)
         post_save.connect(

@@ -8,6 +8,7 @@ from wagtail.models import Page
 from wagtail_localize.models import SegmentOverride, Translation, TranslationSource
 
 from hub.core.locales import default_locale_id, locale_codes
+from hub.editorial.models import BinPage
 from hub.languages.models import PendingWork
 from hub.languages.parts import public_version, source_keys, structure
 from hub.languages.services.aligning import HOME_DEPTH, align
@@ -40,6 +41,7 @@ def differences() -> Iterator[Difference]:
     pending = set(PendingWork.objects.filter(language="").values_list("translation_key", flat=True))
     overridden = set(SegmentOverride.objects.values_list("context__object_id", flat=True))
     pages = Page.objects.exclude(locale_id=default_locale_id()).filter(depth__gte=HOME_DEPTH)
+    pages = pages.not_type(BinPage)
     for page in pages.order_by("path"):
         source = sources.get(page.translation_key)
         translation = translations.get((page.translation_key, page.locale_id))

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from django.utils.functional import Promise
 from wagtail.models import Page
 
 from hub.accounts.permissions import is_reviewer, is_translator
@@ -10,7 +11,7 @@ from hub.core.locales import default_locale_id
 from hub.core.rules import YES, Answer
 from hub.editorial.permissions import acts_for, decision_refusal
 from hub.languages.models import TranslatedRevision
-from hub.languages.workflow import Action, Role, refusal
+from hub.languages.workflow import WRONG_TIME, Action, Role, State, refusal
 
 if TYPE_CHECKING:
     from hub.accounts.models import User
@@ -77,6 +78,17 @@ def co_authors(task_state: "ReviewTaskState") -> set[int]:
     """Return the keys of those who wrote the words of the translation under review."""
     made_from = TranslatedRevision.objects.filter(revision_id=task_state.revision_id).first()
     return set(made_from.authors.values_list("pk", flat=True)) if made_from else set()
+
+
+def glass_refusal(page: Page) -> str | Promise:
+    """Return why a translation may not be published past its approval, or "".
+
+    Its newest draft is what was sent for review last, or else the Japanese copy it began as.
+    """
+    if page.locale_id == default_locale_id():
+        return ""
+    is_sent = TranslatedRevision.objects.filter(revision_id=page.latest_revision_id).exists()
+    return "" if is_sent else WRONG_TIME[State.IN_WORK]
 
 
 def review_view(page: Page) -> str:

@@ -6,7 +6,7 @@ from django.db import transaction
 from wagtail.models import Locale, Page, Workflow, WorkflowPage, WorkflowTask
 
 from hub.accounts.roles import reviewers, translated_languages
-from hub.editorial.models import ReviewTask
+from hub.editorial.models import BinPage, ReviewTask
 
 HOME_DEPTH = 2
 
@@ -20,7 +20,7 @@ def run() -> None:
     for code, _name in settings.LANGUAGES:
         Locale.objects.get_or_create(language_code=code)
     for code in translated_languages():
-        homes = Page.objects.filter(depth=HOME_DEPTH, locale__language_code=code)
+        homes = Page.objects.filter(depth=HOME_DEPTH, locale__language_code=code).not_type(BinPage)
         if homes.exists():
             workflow = _workflow(code)
             for home in homes:

@@ -104,9 +104,9 @@ class HubPagePermissionTester(PagePermissionTester):
         return super().can_publish()
 
     def can_delete(self, ignore_bulk: bool = False) -> bool:
-        if self._follows_a_source and not self.user.is_superuser:
+        if self._follows_a_source or not super().can_delete(ignore_bulk):
             return False
-        return super().can_delete(ignore_bulk) and not delete_refusal(self.user, self.page)
+        return not delete_refusal(self.user, self.page)
 
     def can_unpublish(self) -> bool:
         """Who answers for a page may take it offline without the right to publish it."""

@@ -93,11 +93,10 @@ API_ACTIONS = {
     "revert_to_page_revision",
 }
 # What a role may do by Wagtail's own addresses: those who answer for a language take its pages
-# offline, superusers delete them (their words stay); whoever reviews, decides.
+# offline; whoever reviews, decides.
 MAY = {
     ("unpublish", "reviewer"),
     ("unpublish", "superuser"),
-    ("delete", "superuser"),
     ("lock", "superuser"),
     ("unlock", "superuser"),
     ("workflow_action", "reviewer"),

@@ -1,12 +1,18 @@
 """What happens to a source page happens to its translations, by itself."""
 
 import pytest
+from django.core.exceptions import PermissionDenied
 from django.core.management import call_command
 from django.test import Client
-from wagtail.models import GroupPagePermission, Page, PageViewRestriction
+from wagtail.models import GroupPagePermission, Page, PageViewRestriction, WorkflowPage
 
 from groups.models import GroupPage
 from hub.accounts.models import User
+from hub.editorial.bin import put_into_bin, restore
+from hub.editorial.glass import publish_past_review
+from hub.editorial.models import BinPage
+from hub.editorial.models.bin import in_bin
+from hub.languages import setup
 from hub.languages.checking import differences
 from hub.languages.models import PendingWork
 from hub.languages.parts import parts_of
@@ -302,3 +308,31 @@ def test_values_are_read_from_the_source():
     source.save_revision().publish()
     assert GroupPage.objects.get(pk=pages["en"].pk).contact.phone == ""
     assert Client().get("/en/groups/mirai-terakoya/").status_code == 200
+
+
+class TestBin:
+    def test_what_is_deleted_goes_in_all_languages_and_comes_back_with_its_source(
+        self, source, people
+    ):
+        row = put_into_bin(source, people.superuser)
+        pages = family("kawabe-no-asa")
+        assert len(pages) == 7
+        assert all(in_bin(page) and not page.live for page in pages.values())
+        assert list(differences()) == []
+        restore(row, people.superuser)
+        assert list(differences()) == []
+        family("kawabe-no-asa")["ja"].get_latest_revision().publish()
+        assert all(page.live for page in family("kawabe-no-asa").values())
+
+    def test_no_review_is_set_up_over_a_bin(self, source, people):
+        put_into_bin(source, people.superuser)
+        setup.run()
+        assert not WorkflowPage.objects.filter(page__in=BinPage.objects.all()).exists()
+
+
+def test_no_emergency_publishes_a_draft_that_was_never_sent(steps, people):
+    story = Page.objects.get(slug="hana-no-koen", locale__language_code="ja")
+    wanted = steps.ask(story)
+    with pytest.raises(PermissionDenied):
+        publish_past_review(steps.page(wanted), people.superuser, "Because it cannot wait")
+    assert not steps.page(wanted).live
