@@ -12,6 +12,7 @@ from django_tasks.base import TaskResultStatus
 from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
 
+from hub.core.databases import is_away
 from hub.core.limits import TimeIsUp, time_limit
 from hub.core.logs import in_words
 from hub.core.models import Sign
@@ -47,6 +48,8 @@ class PatientWorker(Worker):
                 Sign.give(Sign.WORKER)
                 super().run()
             except Error as error:
+                if not is_away(error):
+                    raise
                 logger.warning("The worker waits for the database: %s", in_words(error))
                 connections.close_all()
                 time.sleep(AWAY_SECONDS)

@@ -54,7 +54,8 @@ def may_send(files: Iterable[File], *, person: int, place: str) -> Answer:
         return YES
     if shutil.disk_usage(settings.MEDIA_ROOT).free - sum(sizes) < MIN_FREE:
         return Answer(False, _("There is no room for files right now. Please tell the desk."))
-    recent = ReceivedFile.objects.filter(at__gt=timezone.now() - HOUR)
+    now = timezone.now()
+    recent = ReceivedFile.objects.filter(at__gt=now - HOUR)
     for quota, received in (
         (PERSON, recent.filter(person=person)),
         (PLACE, recent.filter(place=place)),
@@ -69,6 +70,6 @@ def may_send(files: Iterable[File], *, person: int, place: str) -> Answer:
                 % {"files": quota.files, "size": filesizeformat(quota.size)},
             )
     ReceivedFile.objects.bulk_create(
-        [ReceivedFile(person=person, place=place, size=size) for size in sizes]
+        [ReceivedFile(person=person, place=place, size=size, at=now) for size in sizes]
     )
     return YES

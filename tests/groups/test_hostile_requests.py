@@ -50,8 +50,9 @@ def test_no_number_or_letter_is_a_fault(stranger, address, value):
 @pytest.mark.parametrize("address", ["/accounts/login/", "/", "/no-such-page/", "/healthz"])
 def test_no_character_set_is_a_fault(stranger, address, kind, charset):
     kind = f"{kind}; charset={charset}; boundary=x"
-    assert stranger.post(address, b"a=1", content_type=kind).status_code < 500
-    assert stranger.get(address, {"q": "x"}, content_type=kind).status_code < 500
+    for method in ("POST", "GET"):  # the client's own `post` would encode what it sends
+        answer = stranger.generic(method, f"{address}?q=x", b"a=1", content_type=kind)
+        assert answer.status_code < 500
 
 
 @pytest.mark.parametrize(

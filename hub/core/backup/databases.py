@@ -43,9 +43,10 @@ def is_empty() -> bool:
 
 def _dump_sqlite(folder: Path) -> Path:
     copy, packed = folder / "database.sqlite3", folder / "database.sqlite3.gz"
-    connection.ensure_connection()
-    with closing(sqlite3.connect(copy)) as target:
-        connection.connection.backup(target)
+    # By a connection of its own: one that is writing cannot be copied from.
+    source = sqlite3.connect(connection.settings_dict["NAME"])
+    with closing(source), closing(sqlite3.connect(copy)) as target:
+        source.backup(target)
         _check_sqlite(target)
     with copy.open("rb") as source, gzip.open(packed, "wb", compresslevel=6) as target:
         shutil.copyfileobj(source, target)

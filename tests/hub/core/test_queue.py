@@ -9,6 +9,7 @@ from django.db import OperationalError
 from django.utils import timezone
 from django_tasks import task
 from django_tasks.base import TaskResultStatus
+from django_tasks_db.management.commands import db_worker
 from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
 
@@ -41,7 +42,9 @@ def hang() -> None:
 def _quick(monkeypatch):
     done.clear()
     monkeypatch.setattr(queue, "AWAY_SECONDS", 0)
+    # The connection holds the test's transaction.
     monkeypatch.setattr(queue, "connections", SimpleNamespace(close_all=lambda: None))
+    monkeypatch.setattr(db_worker, "close_old_connections", lambda: None)
 
 
 def enqueue(**values) -> DBTaskResult:
