@@ -1,16 +1,14 @@
 """Settings that every profile shares. What differs between cities comes from the environment."""
 
 from email.utils import parseaddr
-from ipaddress import ip_network
-from pathlib import Path
-
-from csp.constants import NONE, SELF
 
 from config.languages import CONTENT_LANGUAGES
 
 from .accounts import *
 from .environment import BASE_DIR, VAR_DIR, env
+from .files import *
 from .search import *
+from .security import *
 from .wagtail import *
 
 DEBUG = False
@@ -167,32 +165,6 @@ elif env("DEEPL_KEY", default=""):
 # The words of a translation outlive its page, for the day it is asked for again.
 WAGTAILLOCALIZE_DISABLE_ON_DELETE = True
 
-# Files
-STATIC_URL = "/static/"
-STATIC_ROOT = VAR_DIR / "static"
-STATICFILES_DIRS = [BASE_DIR / "site" / "static"]
-MEDIA_URL = "/media/"
-MEDIA_ROOT = env("MEDIA_ROOT", default=str(VAR_DIR / "media"))
-MEDIA_ACCEL_PREFIX = env("MEDIA_ACCEL_PREFIX", default="")
-# What a proxy shows where the hub cannot answer itself (deploy/nginx.conf).
-PROXY_PAGES_DIR = Path(env("PROXY_PAGES_DIR", default=str(VAR_DIR / "proxy-pages")))
-# What one request may bring: nginx takes no more (deploy/nginx.conf), the largest page sends three
-# documents of 10 MB or two pictures of 15 MB.
-MAX_UPLOAD_BYTES = 36 * 1024 * 1024
-MAX_FORM_BYTES = 3 * 1024 * 1024
-# Backups, which the clock makes each night: where, sealed with which key, how long all of them
-# stay, and for how many weeks before that one of each. They are to be carried to another machine,
-# and the list of what was deleted for good with them.
-BACKUP_DIR = Path(env("BACKUP_DIR", default=str(VAR_DIR / "backups")))
-BACKUP_KEY = env("BACKUP_KEY", default="")
-BACKUP_KEEP_DAYS = env.int("BACKUP_KEEP_DAYS", default=14)
-BACKUP_KEEP_WEEKS = env.int("BACKUP_KEEP_WEEKS", default=6)
-DELETIONS_FILE = Path(env("DELETIONS_FILE", default=str(BACKUP_DIR / "deletions.jsonl")))
-STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
-}
-
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 SILENCED_SYSTEM_CHECKS = [
     "wagtailadmin.W002",  # wagtailmenus' own panels
@@ -234,57 +206,3 @@ MAP_TILES_MAX_ZOOM = env.int("MAP_TILES_MAX_ZOOM", default=18)
 CHECK_LINKS = env.bool("CHECK_LINKS", default=True)
 # Who answers a public form faster than people can is asked again. Tests in a browser are faster.
 FORMS_ARE_TIMED = env.bool("FORMS_ARE_TIMED", default=True)
-
-# Security: public pages run without any inline style or script.
-CONTENT_SECURITY_POLICY = {
-    "DIRECTIVES": {
-        "default-src": [SELF],
-        "img-src": [SELF, "data:"],
-        "object-src": [NONE],
-        "base-uri": [SELF],
-        "form-action": [SELF],
-        "frame-ancestors": [SELF],
-    }
-}
-SECURE_CONTENT_TYPE_NOSNIFF = True
-SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
-SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
-X_FRAME_OPTIONS = "SAMEORIGIN"
-CSRF_FAILURE_VIEW = "hub.pages.views.refusals.csrf_failure"
-
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"private": {"()": "hub.core.logs.PrivateFormatter"}},
-    # The handler's level as well: the queue's worker lowers that of its own loggers.
-    "handlers": {
-        "console": {
-            "class": "logging.StreamHandler",
-            "level": "WARNING",
-            "formatter": "private",
-        }
-    },
-    "root": {"handlers": ["console"], "level": "WARNING"},
-    "loggers": {
-        # Sign-ins, failures, roles (the rows are in the admin): one line each.
-        "hub.security": {"level": "INFO"},
-        "django.request": {"level": "ERROR"},  # a 404 is not worth a warning
-        "elastic_transport": {"level": "ERROR"},  # the search says itself what is the matter
-    },
-}
-# Whom /healthz tells more than whether the hub is ready.
-HEALTHZ_NETWORKS = [
-    ip_network(text, strict=False)
-    for text in env.list("HEALTHZ_NETWORKS", default=["127.0.0.0/8", "::1/128"])
-]
-# Where the lines of "hub.security" go beside: a socket (/dev/log) or host:port, by UDP.
-SYSLOG_ADDRESS = env("SYSLOG_ADDRESS", default="")
-if SYSLOG_ADDRESS:
-    host, _colon, port = SYSLOG_ADDRESS.rpartition(":")
-    LOGGING["handlers"]["syslog"] = {
-        "class": "logging.handlers.SysLogHandler",
-        "address": (host, int(port)) if host else SYSLOG_ADDRESS,
-        "facility": "authpriv",
-        "formatter": "private",
-    }
-    LOGGING["loggers"]["hub.security"]["handlers"] = ["syslog"]
