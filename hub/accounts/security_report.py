@@ -33,7 +33,9 @@ def _plain(value: object) -> str:
 class SecurityEventFilterSet(WagtailFilterSet):
     username = django_filters.CharFilter(lookup_expr="icontains", label=_("ID of the person"))
     address = django_filters.CharFilter(lookup_expr="startswith", label=_("IP address"))
-    at = django_filters.DateFromToRangeFilter(label=pgettext_lazy("moment", "When"), widget=DateRangePickerWidget)
+    at = django_filters.DateFromToRangeFilter(
+        label=pgettext_lazy("moment", "When"), widget=DateRangePickerWidget
+    )
 
     class Meta:
         model = SecurityEvent
