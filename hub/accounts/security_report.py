@@ -5,6 +5,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.admin.views.reports import ReportView
@@ -32,7 +33,9 @@ def _plain(value: object) -> str:
 class SecurityEventFilterSet(WagtailFilterSet):
     username = django_filters.CharFilter(lookup_expr="icontains", label=_("ID of the person"))
     address = django_filters.CharFilter(lookup_expr="startswith", label=_("IP address"))
-    at = django_filters.DateFromToRangeFilter(label=_("When"), widget=DateRangePickerWidget)
+    at = django_filters.DateFromToRangeFilter(
+        label=pgettext_lazy("moment", "When"), widget=DateRangePickerWidget
+    )
 
     class Meta:
         model = SecurityEvent
@@ -49,7 +52,7 @@ class SecurityEventView(ReportView):
     index_results_url_name = "accounts_security_results"
     filterset_class = SecurityEventFilterSet
     columns = [
-        DateColumn("at", label=_("When")),
+        DateColumn("at", label=pgettext_lazy("moment", "When")),
         Column("kind", label=_("What"), accessor="get_kind_display"),
         Column("person", label=_("Person"), accessor=lambda row: row.person or row.username),
         Column("by", label=_("Done by")),
