@@ -5,7 +5,9 @@ from collections.abc import Callable
 
 from django.conf import settings
 from django.core.exceptions import RequestDataTooBig
+from django.core.handlers.wsgi import WSGIHandler, WSGIRequest
 from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.http import parse_header_parameters
 
 from hub.text.numbers import MAX_DIGITS
 
@@ -15,19 +17,29 @@ TOO_LONG = re.compile(rf"\d{{{MAX_DIGITS + 1}}}")
 TAKES_FILES = re.compile(rf"^/(?:[a-z-]+/)?(?:mypage|{re.escape(settings.ADMIN_PATH)})/")
 
 
-class RequestBoundsMiddleware:
-    """Refuses what is too large before it is read, and reads all else as UTF-8.
+class Utf8Request(WSGIRequest):
+    """Is read as UTF-8, whatever character set it claims.
 
-    Whatever character set a request claims: every page of ours is UTF-8 and asks for it, and
-    Django raises anew, even while it answers an error, for those that it cannot read.
+    Every page of ours is UTF-8 and asks for it. Django raises before any middleware runs where a
+    request claims a set that is no text, such as base64.
     """
+
+    def _set_content_type_params(self, environ: dict[str, str]) -> None:
+        kind, parameters = parse_header_parameters(environ.get("CONTENT_TYPE", ""))
+        self.content_type, self.content_params = kind, parameters
+
+
+class Utf8Handler(WSGIHandler):
+    request_class = Utf8Request
+
+
+class RequestBoundsMiddleware:
+    """Refuses what is too large before it is read."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if request.encoding and request.encoding.lower() != "utf-8":
-            request.encoding = "utf-8"
         if TOO_LONG.search(request.path_info):
             raise Http404
         if _length(request) > max_bytes(request.path_info):
