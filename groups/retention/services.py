@@ -23,6 +23,7 @@ from groups.retention.files import delete_files, used_elsewhere
 from groups.workflow import ReviewState, State
 from hub.assets.models import HubImage
 from hub.core import deletions
+from hub.editorial.models import Decision
 from hub.mail.models import OutgoingMail
 
 if TYPE_CHECKING:
@@ -219,6 +220,10 @@ def _notes(group: GroupPage, pages: QuerySet[GroupPage], cut: Cut) -> int:
         workflow_state__content_type=ContentType.objects.get_for_model(GroupPage),
     )
     changed += answers.exclude(comment="").update(comment="")
+    decisions = Decision.objects.filter(page_key__in=[int(key) for key in keys])
+    changed += decisions.exclude(comment="", requested_by_name="").update(
+        comment="", requested_by=None, requested_by_name=""
+    )
     for entry in PageLogEntry.objects.filter(page__in=pages.values("pk")):
         data = without(entry.data, cut.secrets)
         if data != entry.data:

@@ -15,7 +15,7 @@ from hub.pages.models import HubSettings
 
 def read_frame(site: Site | None, language: str) -> dict[str, object]:
     """Return the frame's values in `language`."""
-    settings = HubSettings.load()
+    settings = HubSettings.objects.select_related("default_share_image").first() or HubSettings()
     share_image = settings.default_share_image
     values = {
         "is_demonstration": settings.is_demonstration,

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from django.utils.translation import pgettext
 from playwright.sync_api import Locator, expect
 
 from tests.e2e.people import Representative, said
@@ -98,7 +99,7 @@ def test_hand_over_and_back(site, phone):
     successor.press("Ask them")
     first = phone(script=False).at_home(OWNER)
     first.sees(said("Please take over"))
-    first.follow("Answer")
+    first.main.get_by_role("link", name=pgettext("button", "Answer"), exact=True).first.tap()
     first.sees(NAME)
     fits_the_phone(first)
     first.press("Yes, I take over")
