@@ -1,4 +1,17 @@
-"""Filling cached properties from outside: lists read at once what each page would ask for."""
+"""Answers that are kept on an object: filled from outside, or asked for once."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+T = TypeVar("T")
+
+
+def asked_once(holder: object, name: str, ask: Callable[[], T]) -> T:
+    """Return what `ask` says, asked once for each `holder` (a request, or the user of one)."""
+    memory = vars(holder).setdefault("_asked_once", {})
+    if name not in memory:
+        memory[name] = ask()
+    return memory[name]
 
 
 def set_cached(instance: object, name: str, value: object) -> None:

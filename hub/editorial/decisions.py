@@ -15,6 +15,7 @@ from django.template.loader import render_to_string
 from django.utils import timezone, translation
 from wagtail.models import Revision, TaskState
 
+from hub.core.cached import asked_once
 from hub.editorial.changes import changes, public_version
 from hub.editorial.models import Decision, ReviewTask, ReviewTaskState
 from hub.editorial.notifications import proposed_date
@@ -129,7 +130,8 @@ def sees_all_decisions(user: object) -> bool:
         return user.is_active
     groups = review_groups(user)
     deciding = Q(groups__in=groups) | Q(second_groups__in=groups)
-    return ReviewTask.objects.filter(deciding, active=True).exists()
+    tasks = ReviewTask.objects.filter(deciding, active=True)
+    return asked_once(user, "sees all decisions", tasks.exists)
 
 
 def decisions_for(user: object) -> QuerySet[Decision]:

@@ -16,6 +16,7 @@ from wagtail.admin.views.home import WorkflowObjectsToModeratePanel
 from wagtail.admin.widgets.button import Button
 from wagtail.models import Page
 
+from hub.core.cached import asked_once
 from hub.core.wording import enumerated
 from hub.editorial import urls, value_log
 from hub.editorial.bin import put_into_bin
@@ -118,12 +119,12 @@ def offer_to_break_the_glass(
 
 class DecisionsMenuItem(MenuItem):
     def is_shown(self, request) -> bool:
-        return decisions_for(request.user).exists()
+        return asked_once(request, "decisions", decisions_for(request.user).exists)
 
 
 class BinMenuItem(MenuItem):
     def is_shown(self, request) -> bool:
-        return BinnedPage.objects.restorable_by(request.user).exists()
+        return asked_once(request, "bin", BinnedPage.objects.restorable_by(request.user).exists)
 
 
 @hooks.register("register_reports_menu_item")

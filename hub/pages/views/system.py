@@ -42,27 +42,38 @@ def healthz(request: HttpRequest) -> JsonResponse:
     try:
         pending = pending_migrations()
         processes = processes_health()
-        details = {
-            "tasks": tasks_health(),
-            "processes": processes,
-            "cache": "ok" if cache_answers() else "away",
-            **health.details(),
-        }
+        details = _details() if is_inside(request) else {}
     except Error:
         return _state(request, "unavailable", {"database": "away"}, status=503)
     if pending:
         pending_migrations.cache_clear()
         return _state(request, "migrating", {"database": "ok"}, status=503)
     silent = any(process["state"] == "silent" for process in processes.values())
-    return _state(request, "degraded" if silent else "ok", {"database": "ok", **details})
+    return _state(
+        request,
+        "degraded" if silent else "ok",
+        {"database": "ok", "processes": processes, **details},
+    )
+
+
+def is_inside(request: HttpRequest) -> bool:
+    return is_from_networks(request, settings.HEALTHZ_NETWORKS)
+
+
+def _details() -> dict[str, object]:
+    return {
+        "tasks": tasks_health(),
+        "cache": "ok" if cache_answers() else "away",
+        **health.details(),
+    }
 
 
 def _state(
     request: HttpRequest, status_text: str, details: dict[str, object], status: int = 200
 ) -> JsonResponse:
     """Tell strangers whether the hub is ready, and the operator's own networks the rest."""
-    inside = is_from_networks(request, settings.HEALTHZ_NETWORKS)
-    return JsonResponse({"status": status_text} | (details if inside else {}), status=status)
+    shown = details if is_inside(request) else {}
+    return JsonResponse({"status": status_text} | shown, status=status)
 
 
 @require_safe

@@ -20,6 +20,7 @@ pytestmark = [
 
 @pytest.fixture
 def two_owners(hub, person) -> tuple[GroupPage, list[User]]:
+    hub.group.memberships.all().delete()
     users = [person("one"), person("two")]
     for user in users:
         Membership.objects.create(user=user, group=hub.group)

@@ -20,7 +20,7 @@ def public(steps, story):
 class TestAPublicTranslation:
     def test_says_that_people_stand_behind_it(self, client, public):
         page = client.get(public.url).text
-        assert "By people" in page
+        assert "Translated by people" in page
         assert CHANGED not in page
 
     def test_says_where_a_machine_wrote_the_draft(self, client, public):

@@ -180,10 +180,9 @@ def test_a_deletion_reaches_the_list_even_if_the_process_dies(media, settings, m
     assert len(settings.DELETIONS_FILE.read_text().splitlines()) == 1
 
 
+@pytest.mark.sqlite  # as one machine has it
 def test_the_commands_of_the_guide(media, settings, tmp_path):
     """`make backup` and `make restore` find their way, on a machine that has nothing."""
-    if connection.vendor != "sqlite":
-        pytest.skip("one machine has SQLite")
     made = archive.make(settings.BACKUP_DIR)
     environment = os.environ | {
         "DJANGO_SETTINGS_MODULE": "config.settings.single",
