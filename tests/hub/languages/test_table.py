@@ -30,6 +30,14 @@ def shown(client, **chosen: str) -> list[str]:
     return [row.page.slug for row in page.context["table"].data]
 
 
+def test_a_translator_is_led_to_their_own_language_alone(client, people):
+    client.force_login(people.translator)
+    rows = client.get(TABLE).context["table"].data
+    links = {code: {row.cells[code].link for row in rows} for code in ("en", "ko")}
+    assert any("/edit/" in link for link in links["en"])
+    assert not any("/edit/" in link for link in links["ko"])
+
+
 class TestACell:
     def test_of_what_nobody_asked_for_leads_to_asking(self, story):
         ask = reverse("wagtail_localize:submit_page_translation", args=[story.pk])

@@ -1,6 +1,6 @@
 """One page in one language, as a cell: its state, and the step that mends it."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
 from django.db.models import Sum
@@ -32,13 +32,20 @@ class PageRow:
     cells: dict[str, Cell] = field(default_factory=dict)
 
 
-def rows_for(pages: Iterable[Page], languages: list[str], *, can_ask: bool) -> list[PageRow]:
+def rows_for(
+    pages: Iterable[Page],
+    languages: list[str],
+    *,
+    can_ask: bool,
+    editors_of: Collection[str] | None = None,
+) -> list[PageRow]:
     """Return the cells of source `pages`; a constant number of queries.
 
     Args:
         pages: source pages.
         languages: codes of the columns.
         can_ask: whether cells of what no one has asked for lead to asking.
+        editors_of: codes of the languages whose cells lead to the editor; None: all.
     """
     pages = list(pages)
     keys = [page.translation_key for page in pages]
@@ -70,6 +77,7 @@ def rows_for(pages: Iterable[Page], languages: list[str], *, can_ask: bool) -> l
                     there.get((page.translation_key, code)),
                     wishes.get((page.translation_key, code), 0),
                     can_ask=can_ask,
+                    opens_editor=editors_of is None or code in editors_of,
                 )
                 for code in languages
             },
@@ -79,7 +87,13 @@ def rows_for(pages: Iterable[Page], languages: list[str], *, can_ask: bool) -> l
 
 
 def _cell(
-    page: Page, language: str, present: Standing | None, wishes: int, *, can_ask: bool
+    page: Page,
+    language: str,
+    present: Standing | None,
+    wishes: int,
+    *,
+    can_ask: bool,
+    opens_editor: bool,
 ) -> Cell:
     if present is None:
         ask = reverse("wagtail_localize:submit_page_translation", args=[page.pk])
@@ -87,6 +101,6 @@ def _cell(
     if present.review is not None:
         link = reverse("translations:review", args=[present.review.pk])
     else:
-        link = editor_path(present.translation)
+        link = editor_path(present.translation) if opens_editor else ""
     detail = present.record.outdated_parts if present.state == State.OUTDATED else present.missing
     return Cell(language, present.state, link, detail)

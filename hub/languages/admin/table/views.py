@@ -95,7 +95,10 @@ class TableView(ReportView):
         return super().get_table(self.rows(object_list))
 
     def rows(self, pages) -> list[PageRow]:
-        return rows_for(pages, self.languages, can_ask=self.request.user.has_perm(ASK))
+        user = self.request.user
+        can_ask = user.has_perm(ASK)
+        own = None if can_ask else languages_of(user)
+        return rows_for(pages, self.languages, can_ask=can_ask, editors_of=own)
 
     def as_spreadsheet(self, queryset, spreadsheet_format):
         return super().as_spreadsheet(self.rows(queryset), spreadsheet_format)
