@@ -1,7 +1,6 @@
 """Who is told what. Every message is queued in the transaction of the change."""
 
 from django.conf import settings
-from django.contrib.auth import get_user_model
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
@@ -10,8 +9,8 @@ from wagtail.models import TaskState
 from groups.changes import changes_between
 from groups.models import GroupPage, Submission
 from groups.workflow import ReviewState
-from hub.accounts.roles import DESK
 from hub.editorial.notifications import works_at_city_hall
+from hub.editorial.people import desk_people
 from hub.mail.services import queue_mail
 
 
@@ -20,7 +19,7 @@ def submitted(group: GroupPage, user, standing: ReviewState) -> None:
     if works_at_city_hall(standing.review.workflow_state.requested_by):
         return
     address = settings.BASE_URL + reverse("groups_review", args=[standing.task_state.pk])
-    for person in get_user_model().objects.filter(groups__name=DESK, is_active=True):
+    for person in desk_people():
         with translation.override(person.language):
             changed = changes_between(group, standing.task_state.revision.as_object())
             queue_mail(

@@ -2,7 +2,6 @@
 
 from typing import TYPE_CHECKING
 
-from django.contrib.auth.models import Group
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
@@ -17,9 +16,9 @@ from groups.models import (
 )
 from groups.workflow import TRANSITIONS, Action, ReviewState, State
 from hub.accounts.permissions import is_approver
-from hub.accounts.roles import DESK
 from hub.core.locales import default_locale_id
 from hub.core.rules import YES, Answer
+from hub.editorial.people import NOT_DESK, is_desk
 from hub.editorial.permissions import (
     ANOTHER_PERSON,
     approval_refusal,
@@ -73,7 +72,6 @@ NO_RIGHTS: frozenset[str] = frozenset()
 ALL_RIGHTS = frozenset({"add", "change", "publish", "lock", "unlock", "bulk_delete"})
 
 NOT_YOURS = _("You do not keep the page of this group.")
-NOT_DESK = _("Only the collaboration desk reviews groups.")
 OWN_CHANGE = _("You submitted this yourself: somebody else must decide.")
 STAFF_CHANGE = _("The city itself is changing this page now. Please wait a little.")
 STAFF_PROPOSAL = _("The city itself proposed this. Send it back instead.")
@@ -90,17 +88,6 @@ WRONG_TIME = {
     State.REVIEW: _("The city is checking what you sent. Take it back first to change it."),
     State.RETURNED: _("This was sent back. Please correct it and send it again."),
 }
-
-
-def is_desk(user: "User | AnonymousUser") -> bool:
-    """Return whether `user` reviews groups: the desk, its deputies today, and superusers."""
-    if not user.is_active or user.is_superuser:
-        return user.is_active
-    memory = user.__dict__
-    if "_is_desk" not in memory:
-        mine = Group.objects.filter(name=DESK, pk__in=review_groups(user))
-        memory["_is_desk"] = mine.exists()
-    return memory["_is_desk"]
 
 
 def examines(user: "User | AnonymousUser", standing: ReviewState) -> bool:

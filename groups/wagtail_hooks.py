@@ -16,7 +16,7 @@ from groups.members import admin_urls as members_urls
 from groups.mistakes import admin_urls as mistakes_urls
 from groups.models import GroupDraft, GroupPage
 from groups.moderation import urls as moderation_urls
-from groups.permissions import is_desk, may_see_queue
+from groups.permissions import may_see_queue
 from groups.private_access import urls as records_urls
 from groups.private_access.views import may_see_records
 from groups.registration import desk_urls
@@ -24,6 +24,7 @@ from groups.retention import views as retention
 from groups.yearly_confirmation import admin_urls as confirmation_urls
 from groups.yearly_confirmation.querysets import PAUSE_OVER
 from hub.accounts.permissions import may_manage_representatives
+from hub.editorial.people import is_desk
 
 
 class QueueMenuItem(MenuItem):

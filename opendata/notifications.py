@@ -3,12 +3,11 @@
 from typing import TYPE_CHECKING
 
 from django.conf import settings
-from django.contrib.auth import get_user_model
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from hub.accounts.roles import DESK
+from hub.editorial.people import desk_people
 from hub.mail.services import queue_mail
 
 if TYPE_CHECKING:
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
 
 def imported(user: "User", name: str, count: int) -> None:
     """One mail for the whole file, however many groups it changes."""
-    others = get_user_model().objects.filter(groups__name=DESK, is_active=True)
+    others = desk_people()
     for person in others.exclude(pk=user.pk):
         with translation.override(person.language):
             queue_mail(

@@ -2,7 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from groups.permissions import is_desk
+from hub.core.rules import Answer
+from hub.editorial.people import desk_answer
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
@@ -10,11 +11,11 @@ if TYPE_CHECKING:
     from hub.accounts.models import User
 
 
-def may_import(user: "User | AnonymousUser") -> bool:
+def may_import(user: "User | AnonymousUser") -> Answer:
     """Return whether `user` may change groups by a table: the desk alone."""
-    return user.is_authenticated and is_desk(user)
+    return desk_answer(user)
 
 
-def may_export_private(user: "User | AnonymousUser") -> bool:
+def may_export_private(user: "User | AnonymousUser") -> Answer:
     """Return whether `user` may have the table with private values: the desk alone."""
-    return user.is_authenticated and is_desk(user)
+    return desk_answer(user)

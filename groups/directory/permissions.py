@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 from wagtail.models import Page
 
 from groups.directory.models import GroupIndexPage
-from groups.permissions import NO_RIGHTS, is_desk
+from groups.permissions import NO_RIGHTS
+from hub.editorial.people import is_desk
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser

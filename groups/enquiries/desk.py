@@ -1,24 +1,19 @@
 """The desk's page about enquiries: how many, which to pass on, which to stop. Never what they say,
 but for those that the desk itself passes on, with their senders' consent."""
 
-from collections.abc import Callable
-from functools import wraps
-
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 from wagtail.admin import messages
 
 from groups.enquiries import services
 from groups.enquiries.forms import BlockForm
-from groups.enquiries.permissions import may_oversee
 from groups.models import BlockedSender, Enquiry, EnquirySettings, GroupPage, PrivateAccess
 from groups.models.enquiry import sender_hash
 from groups.private_access import note_view
+from hub.editorial.people import desk_only
 from hub.text.numbers import whole_number
 
 REPORTS_SHOWN = 50
@@ -26,19 +21,8 @@ DAYS_SHOWN = 14
 MONTHS_SHOWN = 12
 
 
-def for_desk(view: Callable) -> Callable:
-    @wraps(view)
-    @never_cache
-    def guarded(request: HttpRequest, *args, **kwargs) -> HttpResponse:
-        if not may_oversee(request.user):
-            raise PermissionDenied
-        return view(request, *args, **kwargs)
-
-    return guarded
-
-
 @require_safe
-@for_desk
+@desk_only
 def index(request: HttpRequest) -> HttpResponse:
     return _page(request, BlockForm())
 
@@ -64,7 +48,7 @@ def _page(request: HttpRequest, form: BlockForm) -> HttpResponse:
 
 
 @require_POST
-@for_desk
+@desk_only
 def passed_on(request: HttpRequest, pk: int) -> HttpResponse:
     services.passed_on(get_object_or_404(Enquiry, pk=pk), request.user)
     messages.success(request, _("Passed on. What it said is deleted, and its sender was told."))
@@ -72,7 +56,7 @@ def passed_on(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-@for_desk
+@desk_only
 def block(request: HttpRequest) -> HttpResponse:
     """Block the sender of an enquiry, or an address that a group told the desk of."""
     if key := request.POST.get("enquiry", ""):
@@ -95,7 +79,7 @@ def block(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-@for_desk
+@desk_only
 def unblock(request: HttpRequest, pk: int) -> HttpResponse:
     services.unblock(get_object_or_404(BlockedSender, pk=pk), request.user)
     messages.success(request, _("Enquiries of this sender are passed on again."))
@@ -103,7 +87,7 @@ def unblock(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-@for_desk
+@desk_only
 def close(request: HttpRequest, pk: int) -> HttpResponse:
     """Stop enquiries to a group, or let them through again."""
     group = get_object_or_404(GroupPage.objects.sources(), pk=pk)

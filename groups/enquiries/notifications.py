@@ -1,12 +1,11 @@
 """Mails of an enquiry. The group's own address is a recipient and nothing else."""
 
-from django.contrib.auth import get_user_model
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 
 from groups.models import Enquiry, GroupPage
-from hub.accounts.roles import DESK
+from hub.editorial.people import desk_people
 from hub.mail.services import absolute, queue_mail
 from hub.pages.listing import localise
 
@@ -63,7 +62,7 @@ def to_group(enquiry: Enquiry, address: str, token: str) -> None:
 
 
 def _tell_desk(enquiry: Enquiry, template: str) -> None:
-    for person in get_user_model().objects.filter(groups__name=DESK, is_active=True):
+    for person in desk_people():
         with translation.override(person.language):
             queue_mail(
                 template=f"groups/enquiries/mail/{template}",

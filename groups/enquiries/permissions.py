@@ -6,7 +6,7 @@ from django.db import models
 
 from groups.choices import ActivityStatus
 from groups.models import EnquirySettings, GroupPage
-from groups.permissions import is_desk, keeps
+from groups.permissions import keeps
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
@@ -51,8 +51,3 @@ def way_to(group: GroupPage) -> Way:
 def may_open_door(user: "User | AnonymousUser", group: GroupPage) -> bool:
     """Return whether `user` may say if `group` takes enquiries."""
     return keeps(user, group)
-
-
-def may_oversee(user: "User | AnonymousUser") -> bool:
-    """Return whether `user` sees volumes, passes on, and stops abuse."""
-    return is_desk(user)

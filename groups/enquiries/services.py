@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from groups.enquiries import notifications
-from groups.enquiries.permissions import Way, addresses, may_open_door, may_oversee, way_to
+from groups.enquiries.permissions import Way, addresses, may_open_door, way_to
 from groups.enquiries.querysets import DAY
 from groups.models import BlockedSender, Enquiry, EnquirySettings, GroupPage
 from groups.models.enquiry import (
@@ -15,8 +15,11 @@ from groups.models.enquiry import (
     FORGET_UNCONFIRMED_AFTER,
     sender_hash,
 )
+from groups.permissions import NOT_YOURS
 from hub.accounts.links import Purpose, find_link, issue_link, revoke_links, use_link
 from hub.core.models import ContentVersion
+from hub.core.rules import Answer, Refused, require
+from hub.editorial.people import desk_answer
 from hub.text.numbers import whole_number
 
 if TYPE_CHECKING:
@@ -40,10 +43,6 @@ class TooMany(Exception):
 
 class WayChanged(Exception):
     """It would reach the group in another way than its sender was told."""
-
-
-class NotAllowed(Exception):
-    """This is for the desk, or for the group's members."""
 
 
 def _subject(enquiry: Enquiry) -> str:
@@ -203,15 +202,10 @@ def report(token: str) -> Enquiry | None:
 # The desk
 
 
-def _require_desk(user: "User") -> None:
-    if not may_oversee(user):
-        raise NotAllowed
-
-
 @transaction.atomic
 def passed_on(enquiry: Enquiry, user: "User") -> None:
     """The desk told the group: tell the sender, and forget what it was."""
-    _require_desk(user)
+    require(desk_answer(user))
     enquiry = Enquiry.objects.select_for_update().get(pk=enquiry.pk)
     if enquiry.state != State.AT_DESK:
         return
@@ -225,7 +219,7 @@ def passed_on(enquiry: Enquiry, user: "User") -> None:
 @transaction.atomic
 def block(hashed_sender: str, user: "User", reason: str) -> None:
     """Let enquiries of a sender go nowhere; those at the desk are forgotten too."""
-    _require_desk(user)
+    require(desk_answer(user))
     BlockedSender.objects.get_or_create(
         hashed_sender=hashed_sender, defaults={"reason": reason, "blocked_by": user}
     )
@@ -238,7 +232,7 @@ def block(hashed_sender: str, user: "User", reason: str) -> None:
 
 @transaction.atomic
 def unblock(blocked: BlockedSender, user: "User") -> None:
-    _require_desk(user)
+    require(desk_answer(user))
     blocked.delete()
 
 
@@ -249,7 +243,7 @@ def unblock(blocked: BlockedSender, user: "User") -> None:
 def set_door(group: GroupPage, user: "User", is_open: bool) -> None:
     """A member says whether the group takes enquiries."""
     if not may_open_door(user, group):
-        raise NotAllowed
+        raise Refused(Answer(False, NOT_YOURS))
     EnquirySettings.objects.update_or_create(
         group=group, defaults={"open": is_open, "changed_by": user}
     )
@@ -259,7 +253,7 @@ def set_door(group: GroupPage, user: "User", is_open: bool) -> None:
 @transaction.atomic
 def close_by_desk(group: GroupPage, user: "User", is_closed: bool) -> None:
     """The desk stops enquiries to a group, or lets them through again."""
-    _require_desk(user)
+    require(desk_answer(user))
     EnquirySettings.objects.update_or_create(
         group=group, defaults={"closed_by_desk": is_closed, "changed_by": user}
     )

@@ -11,10 +11,10 @@ from wagtail.admin.panels import FieldPanel, InlinePanel
 from wagtail.admin.ui.tables import TitleColumn
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from groups.enquiries.desk import for_desk
 from groups.leaflets import services
 from groups.models import CornerPrint, InformationCorner, LeafletSize
 from hub.core import pdf
+from hub.editorial.people import desk_only
 
 
 class InformationCornerViewSet(SnippetViewSet):
@@ -43,7 +43,7 @@ class InformationCornerViewSet(SnippetViewSet):
 
 
 @require_safe
-@for_desk
+@desk_only
 def corner(request: HttpRequest, pk: int) -> HttpResponse:
     shown = get_object_or_404(InformationCorner, pk=pk)
     context = {
@@ -57,7 +57,7 @@ def corner(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-@for_desk
+@desk_only
 def order(request: HttpRequest, pk: int) -> HttpResponse:
     ordered_for = get_object_or_404(InformationCorner, pk=pk)
     size = request.POST.get("size", "")
@@ -68,7 +68,7 @@ def order(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_safe
-@for_desk
+@desk_only
 def file(request: HttpRequest, pk: int) -> HttpResponse:
     made = get_object_or_404(CornerPrint, pk=pk, state=CornerPrint.State.READY)
     try:

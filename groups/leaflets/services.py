@@ -20,10 +20,9 @@ from django_tasks import task
 
 from groups.leaflets.leaflet import Leaflet
 from groups.models import CornerPrint, GroupPage, InformationCorner
-from groups.permissions import NOT_DESK, is_desk
-from groups.services import Refused
 from hub.core.pdf import Unavailable, html_to_pdf
-from hub.core.rules import Answer
+from hub.core.rules import require
+from hub.editorial.people import desk_answer
 from hub.pages.frame import frame_without_request
 
 if TYPE_CHECKING:
@@ -120,8 +119,7 @@ def groups_of(corner: InformationCorner) -> list[GroupPage]:
 @transaction.atomic
 def order_print(corner: InformationCorner, size: str, user: "User") -> CornerPrint:
     """Have all leaflets of a corner made by the worker; what is being made is not begun again."""
-    if not is_desk(user):
-        raise Refused(Answer(False, NOT_DESK))
+    require(desk_answer(user))
     waiting = corner.prints.filter(size=size, state=CornerPrint.State.WAITING).first()
     if waiting is not None:
         return waiting

@@ -11,10 +11,10 @@ from groups.members.permissions import may_accept, may_use
 from groups.members.record import Kind
 from groups.members.services import OWNER, hand_over, settle
 from groups.models import GroupPage, Invitation, Membership
-from groups.services import Refused, locked
+from groups.services import locked
 from hub.accounts.links import Purpose, use_link
 from hub.accounts.services import create_person
-from hub.core.rules import Answer
+from hub.core.rules import Answer, Refused
 
 if TYPE_CHECKING:
     from hub.accounts.models import MailLink, User

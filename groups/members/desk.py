@@ -21,8 +21,8 @@ from groups.members.forms import DeskAccountForm, DeskInviteForm, ReasonForm
 from groups.members.permissions import Action, may
 from groups.members.record import history
 from groups.models import GroupPage, Invitation, Membership
-from groups.services import Refused
 from hub.core.http import parameter
+from hub.core.rules import Refused
 
 PER_PAGE = 50
 both = require_http_methods(["GET", "HEAD", "POST"])

@@ -22,10 +22,9 @@ from groups.members.permissions import (
 )
 from groups.members.views import for_people
 from groups.models import GroupPage, Invitation
-from groups.services import Refused
 from hub.accounts.models import MailLink
 from hub.accounts.permissions import is_outside_city_hall
-from hub.core.rules import Answer
+from hub.core.rules import Answer, Refused
 
 
 @never_cache

@@ -18,9 +18,9 @@ from groups.members.permissions import (
 from groups.members.record import Kind, record
 from groups.members.services import OWNER, present, require, settle
 from groups.models import GroupPage, Invitation, Membership, MembershipEvent
-from groups.services import Refused, locked
+from groups.services import locked
 from hub.accounts.links import Purpose, issue_link, known_link
-from hub.core.rules import Answer
+from hub.core.rules import Answer, Refused
 
 if TYPE_CHECKING:
     from hub.accounts.models import MailLink, User

@@ -9,6 +9,7 @@ from groups.models import GroupPage, Invitation, Membership
 from groups.permissions import NOT_YOURS
 from hub.accounts.permissions import is_outside_city_hall, may_manage_representatives
 from hub.core.rules import YES, Answer
+from hub.editorial.people import NOT_DESK
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
@@ -30,7 +31,6 @@ class Action(models.TextChoices):
 MEMBERS_MAY = {Action.SEE_PEOPLE, Action.LEAVE}
 
 NOT_OWNER = _("Only a representative of the group may do this.")
-NOT_DESK = _("Only the collaboration desk may do this.")
 LAST_OWNER = _(
     "You are the only representative of this group. Please hand over to somebody first, or ask"
     " the desk to close the group."

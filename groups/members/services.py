@@ -20,8 +20,8 @@ from groups.members.permissions import (
 )
 from groups.members.record import Kind, record
 from groups.models import GroupPage, Invitation, Membership, MembershipEvent
-from groups.services import Refused, locked
-from hub.core.rules import Answer
+from groups.services import locked
+from hub.core.rules import Answer, Refused
 
 if TYPE_CHECKING:
     from hub.accounts.models import User

@@ -8,16 +8,16 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 from wagtail.admin import messages
 
-from groups.enquiries.desk import for_desk
 from groups.mistakes import services
 from groups.models import MistakeReport
+from hub.editorial.people import desk_only
 
 PER_PAGE = 30
 State = MistakeReport.State
 
 
 @require_safe
-@for_desk
+@desk_only
 def index(request: HttpRequest) -> HttpResponse:
     state = State.DONE if request.GET.get("state") == State.DONE else State.OPEN
     reports = MistakeReport.objects.filter(state=state).select_related("group", "settled_by")
@@ -29,7 +29,7 @@ def index(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-@for_desk
+@desk_only
 def forward(request: HttpRequest, pk: int) -> HttpResponse:
     if services.forward(get_object_or_404(MistakeReport, pk=pk), request.user):
         messages.success(request, _("The group was asked to look at it."))
@@ -39,7 +39,7 @@ def forward(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-@for_desk
+@desk_only
 def settle(request: HttpRequest, pk: int) -> HttpResponse:
     is_done = request.POST.get("done") == "1"
     services.settle(get_object_or_404(MistakeReport, pk=pk), request.user, is_done)

@@ -8,9 +8,8 @@ from django.utils import timezone
 
 from groups.mistakes import notifications
 from groups.models import GroupPage, MistakeReport
-from groups.permissions import NOT_DESK, is_desk
-from groups.services import Refused
-from hub.core.rules import Answer
+from hub.core.rules import require
+from hub.editorial.people import desk_answer
 
 if TYPE_CHECKING:
     from hub.accounts.models import User
@@ -41,8 +40,7 @@ def report(
 
 
 def _locked(report: MistakeReport, user: "User") -> MistakeReport:
-    if not is_desk(user):
-        raise Refused(Answer(False, NOT_DESK))
+    require(desk_answer(user))
     return MistakeReport.objects.select_for_update().get(pk=report.pk)
 
 

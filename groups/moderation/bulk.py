@@ -12,8 +12,8 @@ from groups.models import GroupPage, LinkCheck, Submission
 from groups.moderation.diff_markup import MarkedChange, marked
 from groups.moderation.services import decide
 from groups.permissions import may
-from groups.services import Refused
 from groups.workflow import Action, ReviewState
+from hub.core.rules import Refused
 
 if TYPE_CHECKING:
     from hub.accounts.models import User

@@ -3,8 +3,6 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from django.contrib.auth import get_user_model
-from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
@@ -13,25 +11,12 @@ from groups.changes import label_of
 from groups.models import GroupPage, Submission
 from groups.notifications import tell_members
 from groups.workflow import ReviewState
-from hub.accounts.roles import DESK
-from hub.editorial.models import Deputy
+from hub.editorial.people import desk_people, with_role
 from hub.editorial.permissions import authors
 from hub.mail.services import absolute, queue_mail
 
 if TYPE_CHECKING:
     from hub.accounts.models import User
-
-
-def desk_people() -> "QuerySet[User]":
-    """Return who works at the desk, and their deputies today."""
-    return _people_of([DESK])
-
-
-def _people_of(names: Iterable[str]) -> "QuerySet[User]":
-    people = get_user_model().objects.filter(is_active=True)
-    own = people.filter(groups__name__in=names)
-    deputies = Deputy.objects.acting().filter(user__in=own).values("deputy")
-    return people.filter(Q(pk__in=own.values("pk")) | Q(pk__in=deputies)).order_by("pk")
 
 
 def _tell(person: "User", template: str, **context: object) -> None:
@@ -55,7 +40,7 @@ def second_needed(group: GroupPage, standing: ReviewState) -> None:
     task = review.task.specific
     names = {row.name for row in (*task.groups.all(), *task.second_groups.all())}
     first = {review.first_approved_by_id, review.first_approved_for_id}
-    for person in _people_of(names).exclude(pk__in=authors(review) | (first - {None})):
+    for person in with_role(*names).exclude(pk__in=authors(review) | (first - {None})):
         with translation.override(person.language):
             reason = _("You may give the second approval.")
         _tell(

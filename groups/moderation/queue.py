@@ -15,8 +15,8 @@ from wagtail.models import TaskState, WorkflowState
 
 from groups.models import GroupPage, GroupSettings, LinkCheck, Submission
 from groups.moderation.bulk import is_harmless
-from groups.permissions import is_desk
 from hub.core.japanese.working_days import working_days_between
+from hub.editorial.people import is_desk
 
 if TYPE_CHECKING:
     from hub.accounts.models import User

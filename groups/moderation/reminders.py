@@ -13,6 +13,7 @@ from groups.models import GroupSettings, Submission
 from groups.moderation import notifications
 from groups.moderation.queue import returned
 from hub.core.japanese.working_days import is_working_day, working_days_between
+from hub.editorial.people import desk_people
 
 
 def remind() -> tuple[int, int]:
@@ -41,7 +42,7 @@ def remind_desk() -> int:
         for submission in waiting
         if working_days_between(timezone.localdate(submission.sent_at), today) > days
     ]
-    people = list(notifications.desk_people()) if overdue else []
+    people = list(desk_people()) if overdue else []
     for person in people:
         notifications.remind_desk(person, overdue, days)
     if people:

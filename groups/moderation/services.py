@@ -8,9 +8,9 @@ from wagtail.models import TaskState
 from groups import permissions
 from groups.models import GroupPage, Submission
 from groups.moderation import notifications
-from groups.services import Refused, forget_latest, locked, require, settle
+from groups.services import forget_latest, locked, require, settle
 from groups.workflow import Action, ReviewState
-from hub.core.rules import Answer
+from hub.core.rules import Answer, Refused
 
 if TYPE_CHECKING:
     from hub.accounts.models import User

@@ -16,7 +16,6 @@ from groups.services import (
     PORTAL_VALUES,
     Conflict,
     Incomplete,
-    Refused,
     Unchanged,
     drafted_page,
     incomplete_steps,
@@ -28,7 +27,7 @@ from groups.services import (
 )
 from groups.values import read, write
 from groups.workflow import Action, ReviewState, State
-from hub.core.rules import Answer
+from hub.core.rules import Answer, Refused
 
 if TYPE_CHECKING:
     from hub.accounts.models import User

@@ -1,28 +1,21 @@
 """代理入力 in the admin: the desk begins and ends typing for a group, and opens what backs it."""
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from groups.models import DeskEntry, GroupPage, Submission
-from groups.permissions import is_desk
 from groups.private_access import note_view
 from groups.registration import services
 from hub.core.http import parameter
+from hub.editorial.people import desk_only
 
 PER_PAGE = 20
 TYPES = {"pdf": "application/pdf", "jpg": "image/jpeg", "png": "image/png"}
-
-
-def _require_desk(request: HttpRequest) -> None:
-    if not is_desk(request.user):
-        raise PermissionDenied
 
 
 def _render(request: HttpRequest, name: str, title: str, **context: object) -> HttpResponse:
@@ -30,11 +23,10 @@ def _render(request: HttpRequest, name: str, title: str, **context: object) -> H
     return TemplateResponse(request, f"groups/registration/{name}.html", frame | context)
 
 
-@never_cache
+@desk_only
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
     """Which group? A public one, one on its way, or a new one."""
-    _require_desk(request)
     words = parameter(request, "q", 80)
     groups = GroupPage.objects.sources().named_like(words).in_kana_order()
     return _render(
@@ -47,11 +39,10 @@ def index(request: HttpRequest) -> HttpResponse:
     )
 
 
-@never_cache
+@desk_only
 @require_http_methods(["GET", "HEAD", "POST"])
 def entry(request: HttpRequest, pk: int) -> HttpResponse:
     """Begin typing for a group (POST); what is there to do around it (GET)."""
-    _require_desk(request)
     group = get_object_or_404(GroupPage.objects.sources(), pk=pk)
     if request.method == "POST":
         services.type_for(group, request.user)
@@ -67,20 +58,19 @@ def entry(request: HttpRequest, pk: int) -> HttpResponse:
     )
 
 
+@desk_only
 @require_POST
 def stop(request: HttpRequest, pk: int) -> HttpResponse:
-    _require_desk(request)
     group = get_object_or_404(GroupPage.objects.sources(), pk=pk)
     services.stop_typing_for(group, request.user)
     messages.success(request, _("You type for %(name)s no more.") % {"name": group.title})
     return redirect("groups_desk_entries")
 
 
-@never_cache
+@desk_only
 @require_safe
 def scan(request: HttpRequest, pk: int) -> HttpResponse:
     """The scan that backs a submission: no other address serves it."""
-    _require_desk(request)
     submission = get_object_or_404(Submission.objects.exclude(scan=""), pk=pk)
     try:
         with submission.scan.open() as file:

@@ -10,12 +10,11 @@ from wagtail.models import ReferenceIndex
 
 from groups.directory.models import GroupIndexPage
 from groups.models import DeskEntry, GroupPage, Membership, Registration
-from groups.permissions import is_desk
 from groups.registration.permissions import give_up_refusal, is_unfinished, registration_refusal
-from groups.services import Refused
 from groups.services.drafts import COLLECTION
 from hub.assets.models import HubImage
-from hub.core.rules import Answer
+from hub.core.rules import Answer, Refused, require
+from hub.editorial.people import desk_answer, is_desk
 
 if TYPE_CHECKING:
     from hub.accounts.models import User
@@ -83,8 +82,7 @@ def type_for(group: GroupPage, user: "User") -> DeskEntry:
     Raises:
         Refused: they are not of the desk.
     """
-    if not is_desk(user):
-        raise Refused(Answer(False))
+    require(desk_answer(user))
     GroupPage.objects.select_for_update().get(pk=group.pk)
     active = DeskEntry.objects.of(user, group)
     return active or DeskEntry.objects.create(group=group, user=user)

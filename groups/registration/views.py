@@ -16,7 +16,6 @@ from django.views.decorators.debug import sensitive_post_parameters, sensitive_v
 from django.views.decorators.http import require_http_methods, require_safe
 
 from groups.models import GroupPage
-from groups.permissions import is_desk
 from groups.registration import services, sign_in_links
 from groups.registration.forms import (
     ENOUGH_MAILS,
@@ -28,11 +27,12 @@ from groups.registration.forms import (
 )
 from groups.registration.permissions import give_up_refusal, registration_refusal
 from groups.registration.rules import rules_page
-from groups.services import Refused
 from groups.views.access import KEPT, for_members, signed_in
 from groups.workflow import ReviewState
 from hub.accounts.limits import is_within_limit
 from hub.accounts.models import User
+from hub.core.rules import Refused
+from hub.editorial.people import is_desk
 
 ASKED_BY = "registration_asked_by"  # in the session: what makes this browser's links its own
 SENT = "registration_sent"  # in the session: to which mailbox a link went, and which

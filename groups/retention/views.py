@@ -1,20 +1,18 @@
 """Deleting a group's private data on request: looked at first, then done."""
 
 from django import forms
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 from wagtail.admin import messages
 
 from groups.models import GroupPage, PrivateDeletion
-from groups.permissions import is_desk
 from groups.retention.services import Waiting, delete_private_values
 from groups.retention.words import in_words
+from hub.editorial.people import desk_only
 
 
 class DeletionForm(forms.Form):
@@ -23,11 +21,9 @@ class DeletionForm(forms.Form):
     )
 
 
-@never_cache
+@desk_only
 @require_http_methods(["GET", "HEAD", "POST"])
 def delete_private(request: HttpRequest, pk: int) -> HttpResponse:
-    if not is_desk(request.user):
-        raise PermissionDenied
     group = get_object_or_404(GroupPage.objects.sources(), pk=pk)
     why = PrivateDeletion.Why.REQUESTED
     form = DeletionForm(request.POST or None)

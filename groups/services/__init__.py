@@ -6,7 +6,7 @@ from groups.services.drafts import (
     store_papers,
     store_pictures,
 )
-from groups.services.errors import Conflict, Incomplete, Refused, Unchanged
+from groups.services.errors import Conflict, Incomplete, Unchanged
 from groups.services.history import locked, record, record_version, require, settle
 from groups.services.sending import (
     Receipt,
@@ -30,7 +30,6 @@ __all__ = [
     "Conflict",
     "Incomplete",
     "Receipt",
-    "Refused",
     "Unchanged",
     "base_page",
     "discard",

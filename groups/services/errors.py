@@ -1,15 +1,6 @@
 """What may keep a person from making a change."""
 
 from groups.models import GroupDraft
-from hub.core.rules import Answer
-
-
-class Refused(Exception):
-    """Not allowed; `answer.reason` says why in words for the person."""
-
-    def __init__(self, answer: Answer) -> None:
-        super().__init__(str(answer.reason))
-        self.answer = answer
 
 
 class Conflict(Exception):

@@ -11,10 +11,10 @@ from groups.choices import ActivityStatus
 from groups.models import ConfirmationRequest, GroupPage, Submission
 from groups.moderation.links import note_links
 from groups.moderation.remarks import find_remarks
-from groups.services.errors import Refused
 from groups.services.versions import PORTAL_VALUES
 from groups.values import read
 from groups.workflow import Action, ReviewState
+from hub.core.rules import Refused
 
 if TYPE_CHECKING:
     from wagtail.models import Revision

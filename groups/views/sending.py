@@ -25,6 +25,7 @@ from groups.registration.sending import NotAgreed, Unbacked, asked_of, send
 from groups.views.access import for_members
 from groups.views.portal import doable, steps_of
 from groups.workflow import Action, ReviewState
+from hub.core.rules import Refused
 from hub.text.numbers import whole_number
 
 MAX_NOTE_LENGTH = 400
@@ -53,7 +54,7 @@ def _send(request: HttpRequest, group: GroupPage, standing: ReviewState) -> Http
             language=get_language(),
             **({"scan": None, "call_note": ""} if backing is None else backing.cleaned_data),
         )
-    except services.Refused as refused:
+    except Refused as refused:
         messages.error(request, refused.answer.reason)
     except services.Conflict:
         messages.warning(
@@ -147,7 +148,7 @@ def urgent(request: HttpRequest, group: GroupPage, standing: ReviewState) -> Htt
     note = request.POST.get("note", "").replace("\x00", "").strip()[:MAX_NOTE_LENGTH]
     try:
         publish_at_once(group, request.user, whole_number(version, instead=-1), note)
-    except services.Refused as refused:
+    except Refused as refused:
         messages.error(request, refused.answer.reason)
     except services.Conflict:
         messages.warning(
@@ -180,9 +181,9 @@ def _confirmed(
     if request.method == "POST" or not answer:
         try:
             if not answer:
-                raise services.Refused(answer)
+                raise Refused(answer)
             service(group, request.user)
-        except services.Refused as refused:
+        except Refused as refused:
             messages.error(request, refused.answer.reason)
         else:
             messages.success(request, done)

@@ -12,19 +12,13 @@ from groups.forms import STEPS
 from groups.forms.base import StepForm
 from groups.models import GroupPage
 from groups.permissions import may
-from groups.services import (
-    Conflict,
-    Refused,
-    drafted_values,
-    save_step,
-    store_papers,
-    store_pictures,
-)
+from groups.services import Conflict, drafted_values, save_step, store_papers, store_pictures
 from groups.views.access import for_members, take_typed
 from groups.views.portal import steps_of
 from groups.views.temporary_uploads import files_of, forget_files, keep_files, kept_files
 from groups.workflow import Action, ReviewState
 from hub.core.quota import may_send
+from hub.core.rules import Refused
 
 
 @for_members

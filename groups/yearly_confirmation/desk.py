@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable
 from functools import wraps
 
-from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -12,19 +11,18 @@ from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from wagtail.admin import messages
 
 from groups.models import ConfirmationRequest, ConfirmationRound, GroupPage, PrivateAccess
 from groups.private_access import note_view
-from groups.services import Refused
 from groups.yearly_confirmation import paper_forms, services
 from groups.yearly_confirmation.forms import CallForm, TakeOutForm
-from groups.yearly_confirmation.permissions import may_look_after
 from groups.yearly_confirmation.querysets import looked_after, matching, without_mail
 from hub.core.http import parameter
 from hub.core.pdf import Unavailable, pdf_response
+from hub.core.rules import Refused
+from hub.editorial.people import desk_only
 from hub.pages.frame import Frame
 
 PER_PAGE = 50
@@ -40,22 +38,11 @@ FILTERS = {
 }
 
 
-def for_desk(view: Callable) -> Callable:
-    @wraps(view)
-    @never_cache
-    def guarded(request: HttpRequest, *args, **kwargs) -> HttpResponse:
-        if not may_look_after(request.user):
-            raise PermissionDenied
-        return view(request, *args, **kwargs)
-
-    return guarded
-
-
 def for_desk_and_group(view: Callable) -> Callable:
     """Give the view the group, and go back to the list after what it did."""
 
     @wraps(view)
-    @for_desk
+    @desk_only
     def guarded(request: HttpRequest, pk: int) -> HttpResponse:
         group = get_object_or_404(GroupPage.objects.public_sources(), pk=pk)
         try:
@@ -81,7 +68,7 @@ def _render(request: HttpRequest, name: str, title: str, **context: object) -> H
     return render(request, f"groups/yearly_confirmation/desk/{name}.html", frame | context)
 
 
-@for_desk
+@desk_only
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
     round = ConfirmationRound.objects.current()
@@ -113,7 +100,7 @@ def _filters(round: ConfirmationRound | None) -> list[tuple[str, str, int]]:
     ]
 
 
-@for_desk
+@desk_only
 @require_POST
 def print_slips(request: HttpRequest) -> HttpResponse:
     """The forms of the groups that were ticked, or of all that have no email."""

@@ -19,7 +19,7 @@ from groups.models import (
 from groups.yearly_confirmation.page_lines import public_facts
 from groups.yearly_confirmation.querysets import to_ask, without_mail
 from groups.yearly_confirmation.tokens import address_of
-from hub.accounts.roles import DESK
+from hub.editorial.people import desk_people
 from hub.mail.services import absolute, queue_mail
 
 if TYPE_CHECKING:
@@ -131,7 +131,7 @@ def _write(group: GroupPage, template: str, context_in: Callable[[str], dict[str
 
 
 def _tell_desk(template: str, **context: object) -> None:
-    for person in get_user_model().objects.filter(groups__name=DESK, is_active=True):
+    for person in desk_people():
         with translation.override(person.language):
             queue_mail(
                 template=f"groups/yearly_confirmation/mail/{template}",

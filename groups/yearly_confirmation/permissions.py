@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from groups.choices import ActivityStatus
 from groups.models import GroupPage, Membership, Submission
-from groups.permissions import NOT_DESK, NOT_YOURS, STAFF_CHANGE, is_desk, keeps
+from groups.permissions import NOT_YOURS, STAFF_CHANGE, keeps
 from groups.workflow import ReviewState, State
 from hub.core.rules import YES, Answer
 
@@ -46,11 +46,6 @@ def can_be_confirmed(group: GroupPage) -> Answer:
     if group.is_closed:
         return Answer(False, CLOSED)
     return YES
-
-
-def may_look_after(user: "User | AnonymousUser") -> Answer:
-    """Return whether `user` may print forms, record answers, and take groups out of the lists."""
-    return YES if is_desk(user) else Answer(False, NOT_DESK)
 
 
 def may_ask(

@@ -21,10 +21,11 @@ from groups.models import (
     Membership,
     Submission,
 )
-from groups.services import Refused, locked
+from groups.services import locked
 from groups.yearly_confirmation import notifications, permissions
 from hub.core.models import ContentVersion
-from hub.core.rules import Answer
+from hub.core.rules import Answer, Refused, require
+from hub.editorial.people import desk_answer
 
 if TYPE_CHECKING:
     from hub.accounts.models import User
@@ -60,7 +61,7 @@ def confirm(
         Refused: there is no living public page.
     """
     group = locked(request.group)
-    _require(permissions.can_be_confirmed(group))
+    require(permissions.can_be_confirmed(group))
     request = ConfirmationRequest.objects.select_for_update().get(pk=request.pk)
     if request.answered_on:
         return False
@@ -99,7 +100,7 @@ def request_of(group: GroupPage, user: "User", today: date | None = None) -> Con
     Raises:
         Refused: the person is not of the desk, or no round has begun yet.
     """
-    _require(permissions.may_look_after(user))
+    require(desk_answer(user))
     round = ConfirmationRound.objects.current()
     if round is None:
         raise Refused(Answer(False, _("No yearly confirmation has begun yet.")))
@@ -151,7 +152,7 @@ def remind(group: GroupPage, user: "User", today: date | None = None) -> int:
         Refused: the person may not, or the group has answered.
     """
     request = request_of(group, user, today)
-    _require(permissions.can_be_confirmed(request.group))
+    require(permissions.can_be_confirmed(request.group))
     if request.answered_on:
         raise Refused(Answer(False, _("This group has confirmed already.")))
     written = notifications.reminded(request)
@@ -168,7 +169,7 @@ def take_out(group: GroupPage, user: "User", reason: str) -> None:
     Raises:
         Refused: the person may not, or it is out already.
     """
-    _require(permissions.may_look_after(user))
+    require(desk_answer(user))
     group = locked(group)
     if group.taken_out:
         raise Refused(Answer(False, _("This group is out of the lists already.")))
@@ -186,18 +187,13 @@ def put_back(group: GroupPage, user: "User") -> None:
     Raises:
         Refused: the person may not, or it is not out.
     """
-    _require(permissions.may_look_after(user))
+    require(desk_answer(user))
     group = locked(group)
     if not group.taken_out:
         raise Refused(Answer(False, _("This group is in the lists already.")))
     _write(group, taken_out=False)
     log(instance=group, action="groups.put_back", user=user)
     notifications.put_back(group)
-
-
-def _require(answer: Answer) -> None:
-    if not answer:
-        raise Refused(answer)
 
 
 def _write(group: GroupPage, **recorded: object) -> None:

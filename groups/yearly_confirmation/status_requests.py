@@ -9,12 +9,13 @@ from wagtail.log_actions import log
 from groups.choices import ActivityStatus
 from groups.models import GroupDraft, GroupPage, Submission
 from groups.permissions import keeps
-from groups.services import Receipt, Refused, discard, locked, submit
+from groups.services import Receipt, discard, locked, submit
 from groups.values import read
 from groups.workflow import ReviewState, State
 from groups.yearly_confirmation import notifications
 from groups.yearly_confirmation.permissions import may_ask
 from groups.yearly_confirmation.querysets import PAUSE_OVER, pauses_over
+from hub.core.rules import Refused
 
 if TYPE_CHECKING:
     from hub.accounts.models import User

@@ -12,7 +12,6 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from groups.models import ConfirmationRequest, GroupPage, GroupSettings, Submission
-from groups.services import Refused
 from groups.views.access import for_members, take_typed
 from groups.workflow import ReviewState
 from groups.yearly_confirmation import services, status_requests
@@ -20,6 +19,7 @@ from groups.yearly_confirmation.forms import LIFE_FORMS
 from groups.yearly_confirmation.page_lines import public_facts
 from groups.yearly_confirmation.permissions import can_be_confirmed, may_ask
 from groups.yearly_confirmation.tokens import find, has_expired
+from hub.core.rules import Refused
 
 How = ConfirmationRequest.How
 METHODS = ["GET", "HEAD", "POST"]

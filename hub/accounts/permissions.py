@@ -24,10 +24,6 @@ def is_approver(user: "User | AnonymousUser") -> bool:
     return has_role(user, roles.APPROVERS)
 
 
-def is_desk(user: "User | AnonymousUser") -> bool:
-    return has_role(user, roles.DESK)
-
-
 def is_translator(user: "User | AnonymousUser", code: str) -> bool:
     return has_role(user, roles.translators(code))
 

@@ -1,6 +1,7 @@
-"""How every room answers "may I?"."""
+"""How every room answers "may I?", and how it says no."""
 
 from dataclasses import dataclass
+from typing import Self
 
 from django.utils.functional import Promise
 
@@ -17,3 +18,21 @@ class Answer:
 
 
 YES = Answer(True)
+
+
+class Refused(Exception):
+    """Not allowed; `answer.reason` says why in words for the person."""
+
+    def __init__(self, answer: Answer) -> None:
+        super().__init__(str(answer.reason))
+        self.answer = answer
+
+    @classmethod
+    def because(cls, reason: str | Promise) -> Self:
+        return cls(Answer(False, reason))
+
+
+def require(answer: Answer) -> None:
+    """Raise Refused unless `answer` is yes."""
+    if not answer:
+        raise Refused(answer)

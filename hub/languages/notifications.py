@@ -2,11 +2,11 @@
 
 from typing import TYPE_CHECKING
 
-from django.contrib.auth import get_user_model
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from hub.accounts import roles
+from hub.editorial.people import with_role
 from hub.mail.services import queue_mail
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ def tell_translators(page: Page, languages: list[str], asked_by: "User | None") 
     Runs in the transaction that makes the translations; no one is told of their own request.
     """
     for code in languages:
-        translators = get_user_model().objects.filter(groups__name=roles.translators(code))
+        translators = with_role(roles.translators(code))
         for person in translators.exclude(pk=getattr(asked_by, "pk", None)):
             queue_mail(
                 template="languages/mail/translation_wanted",

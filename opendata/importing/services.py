@@ -14,6 +14,7 @@ from groups.services import record
 from groups.values import write
 from groups.workflow import ReviewState
 from hub.core.locales import default_locale_id
+from hub.core.rules import require
 from opendata.importing.plan import Outcome, Plan, RowPlan, make_plan
 from opendata.models import ImportFile
 from opendata.permissions import may_import
@@ -24,10 +25,6 @@ if TYPE_CHECKING:
 
 # More takes longer than a browser waits; the command has no such limit.
 MAX_AT_ONCE = 500
-
-
-class NotAllowed(Exception):
-    """The person may not import groups."""
 
 
 class Faulty(Exception):
@@ -61,8 +58,7 @@ def is_too_much(plan: Plan) -> bool:
 
 def keep_file(user: "User", name: str, content: bytes) -> ImportFile:
     """Keep an uploaded file of `user` until it is done or forgotten."""
-    if not may_import(user):
-        raise NotAllowed
+    require(may_import(user))
     ImportFile.objects.forget_old()
     return ImportFile.objects.create(owner=user, name=name[-120:], content=content)
 
@@ -103,14 +99,13 @@ def carry_out(content: bytes, user: "User", name: str, mark: str) -> Plan:
         mark: `Plan.mark` of what was looked at.
 
     Raises:
-        NotAllowed, Faulty, Conflict.
+        Refused, Faulty, Conflict.
         opendata.importing.reading.Unreadable: the file cannot be taken.
     """
     from hub.editorial.notifications import batch_notifications
     from opendata.notifications import imported
 
-    if not may_import(user):
-        raise NotAllowed
+    require(may_import(user))
     # No one changes a group between plan and execution (SQLite has one writer at a time anyway).
     list(GroupPage.objects.sources().select_for_update().values_list("pk"))
     plan = make_plan(content)

@@ -14,6 +14,7 @@ from groups.permissions import may
 from groups.services import PORTAL_VALUES, save_step, submit, withdraw
 from groups.values import read
 from groups.workflow import TRANSITIONS, Action, ReviewState, State
+from hub.core.rules import Refused
 from tests.groups.portal import step_url
 
 MEMBERS = ("owner", "editor")
@@ -169,7 +170,7 @@ def test_nobody_approves_what_they_submitted(hub, people, person):
     draft = type_something(hub.group, both)
     submit(hub.group, both, draft.version)
     assert not may(both, Action.APPROVE, hub.group)
-    with pytest.raises(services.Refused):
+    with pytest.raises(Refused):
         decide(ReviewState.of(hub.group).task_state, both, Action.APPROVE)
     assert may(people["desk"], Action.APPROVE, hub.group)
 
@@ -257,10 +258,10 @@ def test_what_the_table_refuses_the_services_refuse(hub, people):
             lambda user=user: revert(urgent, user, "理由"),
             lambda user=user: restore(group, first, user, "理由"),
         ):
-            with pytest.raises(services.Refused):
+            with pytest.raises(Refused):
                 act()
     for role in (*STRANGERS[1:], "desk"):
-        with pytest.raises(services.Refused):
+        with pytest.raises(Refused):
             publish_at_once(group, people[role], 1)
 
 

@@ -11,10 +11,11 @@ from groups.models import GroupPage, Submission
 from groups.moderation.services import decide
 from groups.permissions import may
 from groups.workflow import Action, ReviewState, State
+from hub.core.rules import Refused
 from hub.mail.models import OutgoingMail
 from hub.pages.models import Area
 from opendata.importing.plan import Outcome, make_plan
-from opendata.importing.services import Conflict, Faulty, NotAllowed, carry_out
+from opendata.importing.services import Conflict, Faulty, carry_out
 from tests.opendata.files import NEW, OLD, do, exported, outcomes, reasons, table, workbook
 from tests.opendata.random_groups import fill, group_values
 
@@ -158,7 +159,7 @@ def test_what_changed_since_it_was_looked_at_is_not_done(hub, people):
 
 def test_only_the_desk_imports(hub, people):
     for name in ("owner", "approver", "translator", "outsider"):
-        with pytest.raises(NotAllowed):
+        with pytest.raises(Refused):
             do(table(NEW), people[name])
 
 

@@ -1,13 +1,11 @@
 """A group's history in the admin, each of its versions, and putting an earlier one back."""
 
-from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 from wagtail.admin import messages
 from wagtail.models import Revision
@@ -24,22 +22,22 @@ from groups.moderation.history import (
     shown_to_members,
 )
 from groups.moderation.urgent import restorable, restore
-from groups.permissions import is_desk, may
-from groups.services import Refused, Unchanged
+from groups.permissions import may
+from groups.services import Unchanged
 from groups.values import write
 from groups.workflow import Action
 from hub.core.http import parameter
+from hub.core.rules import Refused
+from hub.editorial.people import desk_only
 
 PER_PAGE = 30
 
 
 def _group(request: HttpRequest, pk: int) -> GroupPage:
-    if not is_desk(request.user):
-        raise PermissionDenied
     return get_object_or_404(GroupPage.objects.sources(), pk=pk)
 
 
-@never_cache
+@desk_only
 @require_safe
 def history(request: HttpRequest, pk: int) -> HttpResponse:
     group = _group(request, pk)
@@ -49,7 +47,7 @@ def history(request: HttpRequest, pk: int) -> HttpResponse:
     return TemplateResponse(request, "groups/moderation/history.html", context)
 
 
-@never_cache
+@desk_only
 @require_http_methods(["GET", "HEAD", "POST"])
 def version(request: HttpRequest, pk: int, revision: int) -> HttpResponse:
     """One version: what it changed, how it reads, and what putting it back would change."""

@@ -14,8 +14,9 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from groups.moderation import queue as lists
-from groups.permissions import is_desk, may_see_queue
+from groups.permissions import may_see_queue
 from hub.core.http import parameter
+from hub.editorial.people import is_desk
 
 PER_PAGE = 100
 MONTH = re.compile(r"(20\d\d)-(0[1-9]|1[0-2])")

@@ -18,11 +18,13 @@ from groups.moderation.forms import DecisionForm
 from groups.moderation.readability import reading_of
 from groups.moderation.remarks import remarks
 from groups.moderation.services import decide
-from groups.permissions import DECISIONS, examines, is_desk, may, may_see_queue
+from groups.permissions import DECISIONS, examines, may, may_see_queue
 from groups.registration.duplicates import suspects
-from groups.services import PORTAL_VALUES, Refused
+from groups.services import PORTAL_VALUES
 from groups.values import read
 from groups.workflow import Action, ReviewState
+from hub.core.rules import Refused
+from hub.editorial.people import is_desk
 from hub.editorial.permissions import needs_second
 
 

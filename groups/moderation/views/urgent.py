@@ -1,11 +1,9 @@
 """An urgent correction is public already: the desk looks at it and leaves it or takes it back."""
 
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 from wagtail.admin import messages
 
@@ -14,16 +12,16 @@ from groups.moderation.diff_markup import marked
 from groups.moderation.forms import ReasonForm
 from groups.moderation.history import changes_of
 from groups.moderation.urgent import mark_seen, revert
-from groups.permissions import is_desk, may
-from groups.services import Refused, Unchanged
+from groups.permissions import may
+from groups.services import Unchanged
 from groups.workflow import Action
+from hub.core.rules import Refused
+from hub.editorial.people import desk_only
 
 
-@never_cache
+@desk_only
 @require_http_methods(["GET", "HEAD", "POST"])
 def urgent(request: HttpRequest, pk: int) -> HttpResponse:
-    if not is_desk(request.user):
-        raise PermissionDenied
     submission = get_object_or_404(
         Submission.objects.select_related("group", "sent_by", "revision", "public_before"),
         pk=pk,

@@ -11,8 +11,9 @@ from wagtail.admin.auth import require_admin_access
 from wagtail.models import Locale, Page
 
 from hub.core.locales import default_locale_id
+from hub.core.rules import Refused
 from hub.languages.permissions import may_ask
-from hub.languages.services import Refused, start
+from hub.languages.services import start
 from hub.languages.setup import HOME_DEPTH
 
 

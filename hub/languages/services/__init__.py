@@ -1,7 +1,7 @@
 """Changes to translations: one call, one transaction. Views and commands use these."""
 
 from hub.languages.services.asking import start
-from hub.languages.services.errors import Incomplete, Overtaken, PartFault, PartGone, Refused
+from hub.languages.services.errors import Incomplete, Overtaken, PartFault, PartGone
 from hub.languages.services.reviewing import approve, faults_of, send, send_back, withdraw
 from hub.languages.services.writing import keep_former, save_part, take_proposal
 
@@ -10,7 +10,6 @@ __all__ = [
     "Overtaken",
     "PartFault",
     "PartGone",
-    "Refused",
     "approve",
     "faults_of",
     "keep_former",

@@ -11,13 +11,12 @@ from wagtail_localize.models import Translation, TranslationSource
 
 from hub.accounts import setup as roles
 from hub.core.locales import default_locale_id, locale_ids
-from hub.core.rules import Answer
+from hub.core.rules import Answer, Refused
 from hub.languages import setup as workflows
 from hub.languages.models import TranslationRecord
 from hub.languages.notifications import tell_translators
 from hub.languages.permissions import may_ask
 from hub.languages.services.aligning import align
-from hub.languages.services.errors import Refused
 from hub.languages.services.following import bring
 from hub.languages.workflow import NOT_YOURS, Role
 

@@ -2,17 +2,8 @@
 
 from dataclasses import dataclass
 
-from hub.core.rules import Answer
 from hub.languages.parts import Part
 from hub.languages.proofreading import Fault
-
-
-class Refused(Exception):
-    """Not allowed; `answer.reason` says why in words for the person."""
-
-    def __init__(self, answer: Answer) -> None:
-        super().__init__(str(answer.reason))
-        self.answer = answer
 
 
 class Overtaken(Exception):

@@ -4,10 +4,9 @@ from typing import TYPE_CHECKING
 
 from wagtail_localize.models import Translation
 
-from hub.core.rules import Answer
+from hub.core.rules import Answer, Refused
 from hub.languages.models import TranslationRecord
 from hub.languages.permissions import answer
-from hub.languages.services.errors import Refused
 from hub.languages.standing import Standing, standing
 from hub.languages.workflow import Action
 

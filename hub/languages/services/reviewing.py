@@ -12,12 +12,12 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page
 from wagtail_localize.models import Translation
 
-from hub.core.rules import Answer
+from hub.core.rules import Answer, Refused
 from hub.editorial import services as editorial
 from hub.languages.models import PendingWork, Remark
 from hub.languages.parts import Part, parts_of
 from hub.languages.proofreading import Fault, Kind, faults
-from hub.languages.services.errors import Incomplete, PartFault, Refused
+from hub.languages.services.errors import Incomplete, PartFault
 from hub.languages.services.following import follow
 from hub.languages.services.records import require
 from hub.languages.standing import translation_of

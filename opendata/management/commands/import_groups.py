@@ -4,9 +4,10 @@ from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import translation
 
+from hub.core.rules import Refused
 from opendata.importing.plan import Outcome, Plan, make_plan
 from opendata.importing.reading import LARGEST, Unreadable
-from opendata.importing.services import Faulty, NotAllowed, carry_out
+from opendata.importing.services import Faulty, carry_out
 
 
 class Command(BaseCommand):
@@ -32,7 +33,7 @@ class Command(BaseCommand):
                     self.stdout.write("Nothing was done. Add --apply --user NAME to do it.")
             except Unreadable as error:
                 raise CommandError(str(error)) from error
-            except NotAllowed as error:
+            except Refused as error:
                 raise CommandError(f"{user} may not import groups.") from error
             except Faulty as error:
                 raise CommandError("Something changed meanwhile: nothing was done.") from error

@@ -8,9 +8,9 @@ from django.db import connections
 
 from groups.members import services
 from groups.models import GroupPage, Membership
-from groups.services import Refused
 from hub.accounts.me.services import CannotDelete, delete_person
 from hub.accounts.models import User
+from hub.core.rules import Refused
 
 pytestmark = [
     pytest.mark.postgres,  # SQLite lets one writer in at a time by itself

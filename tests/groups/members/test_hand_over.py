@@ -7,7 +7,7 @@ from django.urls import reverse
 from groups.members import answers, services
 from groups.members.record import history
 from groups.models import Invitation, Membership
-from groups.services import Refused
+from hub.core.rules import Refused
 from tests.groups.members.conftest import roles
 from tests.groups.portal import form_of
 

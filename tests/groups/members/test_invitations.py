@@ -12,8 +12,8 @@ from django.utils import timezone, translation
 from groups.members import invitations
 from groups.members.permissions import NOT_OPEN, STAFF_KEEP_NO_GROUP, TOO_OLD
 from groups.models import Invitation, Membership, MembershipEvent
-from groups.services import Refused
 from hub.accounts.models import User
+from hub.core.rules import Refused
 from tests.groups.members.conftest import roles
 from tests.groups.portal import form_of
 from tests.groups.town import PASSWORD

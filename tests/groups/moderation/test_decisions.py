@@ -9,8 +9,9 @@ from wagtail.models import PageLogEntry, TaskState
 from groups.models import GroupDraft, GroupSettings, Submission
 from groups.moderation.services import decide
 from groups.permissions import may
-from groups.services import Refused, Unchanged, submit
+from groups.services import Unchanged, submit
 from groups.workflow import Action, ReviewState, State
+from hub.core.rules import Refused
 from hub.editorial.models import ReviewTaskState
 
 OLD = "毎月第2土曜に歩きます。"

@@ -9,8 +9,9 @@ from groups.models import GroupDraft, GroupPage, GroupSettings, Submission
 from groups.moderation import urgent
 from groups.moderation.services import decide
 from groups.permissions import URGENT_VALUES, may, touches_only_urgent
-from groups.services import Conflict, Refused, Unchanged
+from groups.services import Conflict, Unchanged
 from groups.workflow import Action, State
+from hub.core.rules import Refused
 from tests.groups.portal import form_of
 
 OLD = "毎月第2土曜に歩きます。"

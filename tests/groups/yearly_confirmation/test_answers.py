@@ -11,12 +11,12 @@ from wagtail.models import Revision
 
 from groups.models import ConfirmationRequest, GroupDraft, GroupPage, Submission
 from groups.moderation.services import decide
-from groups.services import Refused
 from groups.workflow import Action, ReviewState, State
 from groups.yearly_confirmation import services
 from groups.yearly_confirmation.rounds import keep
 from groups.yearly_confirmation.tokens import token_of
 from hub.core.models import ContentVersion
+from hub.core.rules import Refused
 from tests.groups.portal import edit, send
 from tests.groups.town import PRIVATE
 

@@ -16,10 +16,10 @@ from groups.models import (
     PrivateAccess,
     Submission,
 )
-from groups.services import Refused
 from groups.yearly_confirmation import services
 from groups.yearly_confirmation.rounds import keep
 from hub.core import pdf
+from hub.core.rules import Refused
 from hub.mail.models import OutgoingMail
 from search.models import SearchEntry
 from search.updates import follow

@@ -16,18 +16,11 @@ from wagtail.models import Page, PageViewRestriction
 from wagtail_localize.models import Translation
 
 from hub.core.locales import default_locale_id
+from hub.core.rules import Refused
 from hub.languages.checking import differences
 from hub.languages.models import PendingWork
 from hub.languages.parts import parts_of
-from hub.languages.services import (
-    Incomplete,
-    Refused,
-    approve,
-    save_part,
-    send_back,
-    start,
-    withdraw,
-)
+from hub.languages.services import Incomplete, approve, save_part, send_back, start, withdraw
 from hub.languages.services.following import follow
 from hub.languages.services.pending import do
 from hub.languages.standing import standing, standings

@@ -6,6 +6,7 @@ from django.core.exceptions import PermissionDenied
 from wagtail.models import Locale, Page, TaskState
 from wagtail_localize.models import Translation
 
+from hub.core.rules import Refused
 from hub.editorial.notifications import review_path
 from hub.languages.models import Remark, TranslatedRevision
 from hub.languages.parts import parts_of
@@ -14,7 +15,6 @@ from hub.languages.services import (
     Incomplete,
     Overtaken,
     PartGone,
-    Refused,
     approve,
     keep_former,
     save_part,

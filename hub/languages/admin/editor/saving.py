@@ -10,8 +10,9 @@ from django.utils.translation import gettext as _
 from wagtail_localize.models import Translation
 
 from hub.accounts.models import User
+from hub.core.rules import Refused
 from hub.languages.admin.editor.rows import Row, short
-from hub.languages.services import Overtaken, PartGone, Refused, save_part, take_proposal
+from hub.languages.services import Overtaken, PartGone, save_part, take_proposal
 from hub.languages.words import as_typed, from_typed
 
 MAX_WORDS = 20_000  # characters of one part

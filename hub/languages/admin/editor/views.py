@@ -14,6 +14,7 @@ from django.views.decorators.http import require_GET, require_POST
 from wagtail.admin import messages
 from wagtail_localize.models import Translation
 
+from hub.core.rules import Refused
 from hub.languages.admin.editor.presence import note_presence, others_in
 from hub.languages.admin.editor.rows import Row, name_of, rows_of
 from hub.languages.admin.editor.saving import Outcome, put_back, save_typed
@@ -21,7 +22,7 @@ from hub.languages.admin.wording import in_words
 from hub.languages.links import editor_path
 from hub.languages.permissions import answer, may_read
 from hub.languages.po import BadFile, read_po, take_po, written_po
-from hub.languages.services import Incomplete, PartFault, Refused, send, withdraw
+from hub.languages.services import Incomplete, PartFault, send, withdraw
 from hub.languages.standing import Standing, standing
 from hub.languages.words import as_typed
 from hub.languages.workflow import Action
