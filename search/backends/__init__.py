@@ -10,14 +10,15 @@ from search.elastic.circuit import circuit
 from search.protocol import MAX_HITS, Backend, Counts, Request
 
 __all__ = ["MAX_HITS", "Backend", "Counts", "FallbackBackend", "Request", "backend"]
+SHARE_FOR_ONE = 0.5  # of the time that a reader may be kept: for one of several questions
 logger = logging.getLogger("search")
 
 
 class FallbackBackend:
     """Asks Elasticsearch (`first`); when it fails or is slow, the database (`second`) from then on.
 
-    A search asks several questions. Whoever has waited for one of them for half of the time that
-    a reader may be kept has the others answered by the database.
+    A search asks several questions. Whoever has waited for one of them for `SHARE_FOR_ONE` of the
+    time that a reader may be kept has the others answered by the database.
     """
 
     def __init__(self, first: Backend, second: Backend) -> None:
@@ -39,7 +40,8 @@ class FallbackBackend:
             started = time.monotonic()
             try:
                 answer = getattr(self.first, method)(*arguments)
-                if (seconds := time.monotonic() - started) > settings.ELASTICSEARCH_SECONDS / 2:
+                seconds = time.monotonic() - started
+                if seconds > settings.ELASTICSEARCH_SECONDS * SHARE_FOR_ONE:
                     self._give_up(Late(f"An answer took {seconds:.2f} seconds."))
                 return answer
             except TROUBLE as error:

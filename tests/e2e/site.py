@@ -18,7 +18,6 @@ from pathlib import Path
 from django.conf import settings
 
 PATIENCE = 60  # seconds
-MAIL_PATIENCE = 20
 
 
 def wait_for(found, what: str, seconds: float = PATIENCE):
@@ -28,7 +27,7 @@ def wait_for(found, what: str, seconds: float = PATIENCE):
         if result := found():
             return result
         assert time.monotonic() < deadline, f"waited {seconds} s in vain for {what}"
-        time.sleep(0.2)
+        time.sleep(0.1)
 
 
 @dataclass(frozen=True)
@@ -58,7 +57,6 @@ class Site:
                 (mail for mail in self.mails_to(address) if words in mail["Subject"]), None
             ),
             f"an e-mail to {address} about {words}",
-            MAIL_PATIENCE,
         )
 
 

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from tests.e2e.people import Visitor
-from tests.e2e.site import MAIL_PATIENCE, wait_for
+from tests.e2e.site import wait_for
 
 pytestmark = pytest.mark.browser
 
@@ -36,7 +36,6 @@ def test_asking_a_group_in_english_on_a_phone(site, new_context):
     letter = wait_for(
         lambda: next((m for m in site.mails_to(GROUP_MAIL) if m["Reply-To"] == SENDER), None),
         "the enquiry to reach the group",
-        MAIL_PATIENCE,
     )
     assert "I work until six." in letter.get_content()
     assert letter["Content-Language"] == "ja"

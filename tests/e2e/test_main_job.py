@@ -2,7 +2,6 @@
 
 import io
 import re
-import time
 from datetime import timedelta
 
 import pytest
@@ -11,6 +10,7 @@ from PIL import Image
 from playwright.sync_api import expect
 
 from tests.e2e.people import Approver, Desk, Representative, Translator, Visitor, Writer, said
+from tests.e2e.site import wait_for
 
 pytestmark = pytest.mark.browser
 
@@ -41,7 +41,6 @@ GROUP, GROUP_ADDRESS = "かわべクラブ（例）", "/groups/kawabe-club/"
 NEW_ACTIVITY = "毎月第2土曜の朝、川べりを歩いてごみを拾います。雨の日は道具の手入れをします。"
 BETTER_ACTIVITY = f"{NEW_ACTIVITY}集合は9時です。"
 NEW_PHONE = "029-000-7788"
-SOON = 5  # seconds until a page that was approved is found
 
 
 def photo() -> bytes:
@@ -80,10 +79,8 @@ def test_the_main_job(site, someone):
         expect(frame.get_by_role("heading", level=1)).to_have_text(TITLE)
     look_at_the_decision_sheet(approver)
     approver.approves()
-    approved = time.monotonic()
     approver.is_told(said("“%(title)s” is approved and public.", title=TITLE))
-    while TITLE not in found(public, "花だん会議"):
-        assert time.monotonic() - approved < SOON, "not found in time"
+    wait_for(lambda: TITLE in found(public, "花だん会議"), "the page among the results")
     public.goes_to("/stories/ame-no-kadan/")
     public.sees(TITLE, STORY["lead"], STORY["speaker"], STORY["answer"], GROUP, "公園緑地課")
     for address in ("/", "/stories/"):

@@ -2,7 +2,6 @@
 
 import io
 import re
-import time
 
 import pytest
 from PIL import Image
@@ -10,6 +9,7 @@ from pillow_heif import register_heif_opener
 from playwright.sync_api import expect
 
 from tests.e2e.people import Desk, Newcomer, Visitor, said
+from tests.e2e.site import wait_for
 
 pytestmark = pytest.mark.browser
 register_heif_opener()
@@ -26,7 +26,6 @@ STEPS = {
 }
 ASKED = "活動の場所も、ひとことに書いてください。"
 CORRECTED = "千波のほとりにどんぐりを植えて、森を育てます。"
-SOON = 5  # seconds until a page that was approved is found
 
 
 def heic() -> bytes:
@@ -86,9 +85,7 @@ def test_a_group_registers_on_a_phone(site, on_a_phone, new_context, script):
     desk.opens_change_of(title)
     desk.sees(CORRECTED)
     desk.approves()
-    approved = time.monotonic()
-    while title not in found(resident, title):
-        assert time.monotonic() - approved < SOON, "not found in time"
+    wait_for(lambda: title in found(resident, title), "the page among the results")
     find_in_the_directory(resident, title)
     subject = said("Your change is public: %(name)s", name=title)
     assert resident.page.url in site.mail_about(email, subject).get_content()

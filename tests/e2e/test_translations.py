@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from tests.e2e.faults import sideways, violations
 from tests.e2e.people import Approver, Translator, Visitor, Writer, said
-from tests.e2e.site import MAIL_PATIENCE, wait_for
+from tests.e2e.site import wait_for
 
 pytestmark = pytest.mark.browser
 
@@ -25,7 +25,7 @@ def wait_for_the_worker(visitor: Visitor, address: str, words: str) -> None:
         visitor.page.reload()
         return words in visitor.main.inner_text()
 
-    wait_for(is_there, f"{words} at {address}", MAIL_PATIENCE)
+    wait_for(is_there, f"{words} at {address}")
 
 
 FILL = """parts => parts.forEach(part => {

@@ -14,7 +14,7 @@ import pytest
 
 from tests.project.files import ROOT
 
-PATIENCE = 30
+PATIENCE = 120
 STAYS = "import os, pathlib, sys, time; pathlib.Path(sys.argv[1]).write_text(str(os.getpid()))"
 
 
@@ -68,7 +68,7 @@ def ends(pid: int) -> bool:
 
 
 def test_a_process_that_dies_comes_back_and_the_others_go_on(tmp_path):
-    stays = f"{STAYS}\ntime.sleep(60)"
+    stays = f"{STAYS}\ntime.sleep(600)"
     with supervised(tmp_path, web=stays, worker=stays, clock=stays) as supervisor:
         web, worker, clock = (pid_of(tmp_path / name) for name in ("web", "worker", "clock"))
         os.kill(worker, signal.SIGKILL)
@@ -80,7 +80,7 @@ def test_a_process_that_dies_comes_back_and_the_others_go_on(tmp_path):
 
 
 def test_they_end_with_their_supervisor_even_if_it_is_killed(tmp_path):
-    with supervised(tmp_path, web=f"{STAYS}\ntime.sleep(60)") as supervisor:
+    with supervised(tmp_path, web=f"{STAYS}\ntime.sleep(600)") as supervisor:
         web = pid_of(tmp_path / "web")
         supervisor.kill()
         supervisor.wait(PATIENCE)

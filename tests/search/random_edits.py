@@ -17,7 +17,7 @@ from home.models import ContentPage, HomePage
 from search.models import MirrorChange, PendingChange
 
 CHANGES_A_KILL = 50
-PATIENCE = 60  # seconds until a worker must have followed all that waits
+PATIENCE = 300  # seconds until a worker must have followed all that waits
 
 
 class Edits:

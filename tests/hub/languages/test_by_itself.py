@@ -136,7 +136,7 @@ def machine(settings):
     """A machine translator on this host, which the hub is told of."""
     Machine.asked, Machine.fails = [], False
     with ThreadingHTTPServer(("127.0.0.1", 0), Machine) as server:
-        thread = threading.Thread(target=server.serve_forever)
+        thread = threading.Thread(target=server.serve_forever, args=(0.01,))
         thread.start()
         settings.WAGTAILLOCALIZE_MACHINE_TRANSLATOR = {
             "CLASS": "wagtail_localize.machine_translators.libretranslate.LibreTranslator",

@@ -16,7 +16,6 @@ ANSWERS = {
     "answers half a sentence": (200, b'{"hits": {"hits": [{', True),
     "answers what nobody asked": (200, b'{"took": 1, "count": []}', True),
 }
-# Just within the time that a reader may be kept for
 SLOW_SECONDS = 0.4
 HOP_BY_HOP = {"connection", "content-length", "transfer-encoding", "host", "accept-encoding"}
 
