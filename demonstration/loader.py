@@ -38,17 +38,18 @@ class Demonstration:
     def picture(self, value: dict[str, str]) -> HubImage:
         return self.pictures[Picture(value["scene"], value["seed"])]
 
+    @transaction.atomic
     def load(self) -> None:
+        """Load everything at once: what follows a commit, as the search's index, follows once."""
         modules = list(modules_named("demo"))
         self.documents = load_documents()
         self.pictures = load_pictures(wanted_pictures([spec.values for spec in self.specs]))
-        with transaction.atomic():
-            for module in modules:
-                if hasattr(module, "load"):
-                    module.load()
-            new = [spec for spec in self.specs if self._place(spec)]
-            for spec in new:
-                self._fill(spec)
+        for module in modules:
+            if hasattr(module, "load"):
+                module.load()
+        new = [spec for spec in self.specs if self._place(spec)]
+        for spec in new:
+            self._fill(spec)
         for module in modules:
             if hasattr(module, "finish"):
                 module.finish(self)

@@ -22,6 +22,8 @@ class Licence(models.TextChoices):
 
 
 class ProvenanceMixin(models.Model):
+    search_auto_update = False  # the admin's search has no index of its own to be kept
+
     credit = models.CharField(_("credit"), max_length=120, blank=True)
     licence = models.CharField(
         _("licence"), max_length=20, choices=Licence, default=Licence.HUB_ONLY

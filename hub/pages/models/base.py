@@ -77,6 +77,7 @@ class BasePage(Page):
             [FieldPanel("department"), FieldPanel("review_date")], heading=_("Responsible")
         ),
     ]
+    search_auto_update = False  # the admin's search has no index of its own to be kept
     search_fields = [*Page.search_fields, index.SearchField("summary", boost=1.5)]
     translatable_fields = [TranslatableField("title"), TranslatableField("summary")]
     source_only_fields: list[str] = []
