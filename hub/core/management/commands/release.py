@@ -1,3 +1,6 @@
+import gc
+from concurrent.futures import ThreadPoolExecutor
+
 from django.core.management import BaseCommand, call_command
 
 
@@ -13,10 +16,16 @@ class Command(BaseCommand):
 
     def handle(self, *args, **options):
         verbosity = options["verbosity"]
+        gc.freeze()  # what is loaded stays: no need to look through it again and again
         call_command("compile_catalogues", verbosity=verbosity)
-        call_command("migrate", interactive=False, verbosity=verbosity - 1)
-        call_command("setup_hub", verbosity=verbosity)
-        call_command("collectstatic", interactive=False, verbosity=verbosity - 1)
-        if options["demonstration"]:
-            call_command("load_demo", once=True)
+        with ThreadPoolExecutor() as beside:
+            # Mostly compression, which leaves the interpreter to the database's part.
+            static = beside.submit(
+                call_command, "collectstatic", interactive=False, verbosity=verbosity - 1
+            )
+            call_command("migrate", interactive=False, verbosity=verbosity - 1)
+            call_command("setup_hub", verbosity=verbosity)
+            if options["demonstration"]:
+                call_command("load_demo", once=True)
+            static.result()
         call_command("write_proxy_pages", verbosity=verbosity - 1)
