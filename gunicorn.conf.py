@@ -7,6 +7,7 @@ bind = f"{os.environ.get('HOST', '127.0.0.1')}:{os.environ.get('PORT', '8000')}"
 workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
 threads = int(os.environ.get("WEB_THREADS", "4"))
 worker_class = "gthread"
+preload_app = True  # read once for all workers: ready sooner, and with less memory
 pythonpath = ".,site"
 timeout = 60
 graceful_timeout = 20
