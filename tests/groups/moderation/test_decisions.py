@@ -6,7 +6,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail.models import PageLogEntry, TaskState
 
-from groups.models import GroupDraft, GroupSettings, Submission
+from groups.changes import contents_of
+from groups.models import GroupDraft, GroupPage, GroupSettings, Submission
 from groups.moderation.services import decide
 from groups.permissions import may
 from groups.services import Unchanged, submit
@@ -244,3 +245,14 @@ class TestTypedAtTheDesk:
         )
         for bad in ("2026-13", "x\x00", "-1", "9" * 50):
             assert client.get(url, {"show": "typed", "month": bad}).status_code == 200
+
+
+def test_a_group_that_was_never_public_is_shown_whole(hub, sent, desk):
+    """Its page holds what was sent already, as one that came in a table does."""
+    GroupPage.objects.filter(pk=hub.group.pk).update(live=False, name_kana="カワベクラブ")
+    submission = sent("activity", activity="毎月第3日曜に歩きます。")
+    said = contents_of(submission.task_state.revision.as_object())
+    assert {"title", "name_kana", "legal_form", "activity"} <= {change.name for change in said}
+    page = desk.get(review_url(submission)).content.decode()
+    assert "カワベクラブ" in page
+    assert [change.label for change in said if change.label not in page] == []
