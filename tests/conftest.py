@@ -1,5 +1,6 @@
 """What all tests share: which of them run here, and nothing remembered from the test before."""
 
+import gc
 import os
 from collections.abc import Iterator
 
@@ -14,6 +15,15 @@ from hub.core import locales
 from search.backends import knowledge
 from tests.size import FULL
 
+# Work that one worker does by itself, longest first.
+LONGEST = [
+    "tests/pages",
+    "tests/groups/test_table.py",
+    "tests/groups/test_killed.py",
+    "tests/search/test_evaluation.py",
+    "tests/hub/languages/test_random_operations.py",
+    "tests/groups/test_closed_to_staff.py",
+]
 pytest_plugins = ["tests.databases", "tests.groups.town", "tests.mail_secrets"]
 
 
@@ -49,7 +59,7 @@ def runs_here(item: pytest.Item) -> bool:
 def pytest_collection_modifyitems(
     config: pytest.Config, items: list[pytest.Item]
 ) -> Iterator[None]:
-    """Leave out what does not run here; the browser's tests come last."""
+    """Leave out what does not run here; what takes long comes first, the browser's tests last."""
     config.hook.pytest_deselected(items=[item for item in items if not runs_here(item)])
     items[:] = [item for item in items if runs_here(item)]
     for item in items:
@@ -57,19 +67,39 @@ def pytest_collection_modifyitems(
             item.add_marker("pure")
     result = yield
     # Playwright leaves an event loop in this thread, where Django then refuses its database.
-    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
+    items.sort(key=lambda item: (item.get_closest_marker("browser") is not None, turn_of(item)))
     return result
 
 
-class ByModule(LoadScopeScheduling):
-    """Gives each worker whole modules, and one worker all that looks at the same visits."""
+def turn_of(item: pytest.Item) -> int:
+    """Return the turn of a test: a worker that begins something long late ends long after others."""
+    scope = ByModule.scope_of(item.nodeid)
+    return LONGEST.index(scope) if scope in LONGEST else len(LONGEST)
 
-    def _split_scope(self, nodeid: str) -> str:
+
+def pytest_collection_finish() -> None:
+    """What was imported stays: no need to look through it again and again."""
+    gc.collect()
+    gc.freeze()
+
+
+class ByModule(LoadScopeScheduling):
+    """Gives each worker whole modules, in our order; and one worker all that shares a result."""
+
+    @staticmethod
+    def scope_of(nodeid: str) -> str:
         module = nodeid.partition("::")[0]
-        return "tests/pages" if module.startswith("tests/pages/") else module
+        if module.startswith("tests/pages/"):  # the visits
+            return "tests/pages"
+        if module.endswith("/test_evaluation.py"):  # what the database finds
+            return "tests/search/test_evaluation.py"
+        return module
+
+    _split_scope = scope_of
 
 
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> ByModule:
+    config.option.loadscopereorder = False
     return ByModule(config, log)
 
 

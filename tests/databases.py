@@ -1,8 +1,8 @@
 """The databases of the tests: templates made once a run, and copies of them for each worker.
 
 The templates are a hub that is set up and nothing else, that hub with a group and its people
-(tests/groups/town.py), and the demonstration. All workers share them under a file lock; none
-changes them. A test runs on its worker's copy of the first, or, where its module asks for that,
+(tests/groups/town.py), and the demonstration. All workers share them, each under a file lock of
+its own; none changes them. A test runs on its worker's copy of the first, or, where its module asks for that,
 of another.
 """
 
@@ -12,6 +12,7 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
+from functools import cache
 from pathlib import Path
 from unittest.mock import patch
 from uuid import uuid4
@@ -35,13 +36,18 @@ from tests.pages.addresses import sitemap_addresses
 
 WORKER = os.environ.get("PYTEST_XDIST_WORKER", "main")
 RUN = os.environ.get("PYTEST_XDIST_TESTRUNUID", uuid4().hex)
-LOCK = FileLock(Path(settings.VAR_DIR) / "test-templates.lock")
 PICTURES = Path(settings.VAR_DIR) / "test-demonstration"  # of the template
 MEDIA = Path(settings.MEDIA_ROOT) / "demonstration"  # of this worker
 SMALL = (360, 240)
 MADE_WITH = ("requirements.txt", "tests/databases.py", "tests/groups/town.py")
 SET_UP_BY = ("migrations/*.py", "setup.py", "roles.py")
 DEMONSTRATED_BY = (*SET_UP_BY, "demo/**/*", "demo.py", "documents.yaml", "loader.py", "pictures/*")
+
+
+@cache
+def lock_of(template: str) -> FileLock:
+    """Return the lock under which a template is made, looked at and copied."""
+    return FileLock(Path(settings.VAR_DIR) / f"{Path(template).name}.lock")
 
 
 @contextmanager
@@ -53,8 +59,8 @@ def using_database(name: str) -> Iterator[None]:
         connection.settings_dict["NAME"] = to
         locales.forget()
         knowledge.forget()
-        for cache in caches.all():
-            cache.clear()
+        for one in caches.all():
+            one.clear()
 
     before = connection.settings_dict["NAME"]
     switch(name)
@@ -100,7 +106,7 @@ def is_ready(print_of_today: str, *, reuse: bool) -> bool:
 
 def copy_database(source: str, suffix: str) -> str:
     """Copy the database `source`, of which nobody holds a connection; return the copy's name."""
-    with using_database(source):
+    with lock_of(source), using_database(source):
         name = str(connection.creation.get_test_db_clone_settings(suffix)["NAME"])
         forget_journal(name)
         connection.creation.clone_test_db(suffix, verbosity=0, autoclobber=True)
@@ -119,7 +125,7 @@ def ready_template(
 ) -> None:
     """See that there is a database `name`, made by `make` from what `patterns` find today."""
     today = fingerprint(patterns)
-    with LOCK:
+    with lock_of(name):
         with using_database(name):
             ready = is_ready(today, reuse=reuse)
         if ready:
@@ -129,6 +135,8 @@ def ready_template(
             cursor.execute("DROP TABLE IF EXISTS tests_filled")
             cursor.execute("CREATE TABLE tests_filled (digest varchar(64), run varchar(64))")
             cursor.execute("INSERT INTO tests_filled VALUES (%s, %s)", [today, RUN])
+            if connection.vendor == "postgresql":  # as its own process does, too late for a test
+                cursor.execute("ANALYZE")
 
 
 @pytest.fixture(scope="session")
@@ -206,8 +214,7 @@ def load_demonstration() -> None:
 @contextmanager
 def copied_database(template: str, suffix: str) -> Iterator[str]:
     """Make a copy of `template` that is gone afterwards; yield its name."""
-    with LOCK:
-        name = copy_database(template, suffix)
+    name = copy_database(template, suffix)
     yield name
     with using_database(template):
         connection.creation.destroy_test_db(suffix=suffix, verbosity=0)

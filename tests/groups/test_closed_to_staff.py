@@ -62,10 +62,11 @@ def seen(user, addresses: list[str]) -> set[str]:
     """Return the addresses at which `user` reads what the group keeps private."""
     client = Client(raise_request_exception=False)
     client.force_login(user)
+    answers = {address: client.get(address).content.decode() for address in addresses}
     return {
         address
-        for address in addresses
-        if any(value in client.get(address).content.decode() for value in PRIVATE.values())
+        for address, text in answers.items()
+        if any(value in text for value in PRIVATE.values())
     }
 
 

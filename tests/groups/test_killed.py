@@ -1,7 +1,7 @@
 """The server dies (kill -9) at any moment of a submission: what was acknowledged is there.
 
 Each attempt runs the real request in a process of its own that kills itself after its n-th
-statement, commits included, for every n. Afterwards a fresh connection looks at what there is:
+statement, commits included, for each n. Afterwards a fresh connection looks at what there is:
 all of it or nothing, all of it if "received" was answered, and the draft in any case.
 """
 
@@ -19,7 +19,7 @@ from groups.models import GroupDraft, Submission
 from groups.workflow import ReviewState, State
 from hub.mail.models import OutgoingMail
 from tests.groups.portal import edit, form_of, step_url
-from tests.killing import attempts
+from tests.killing import attempts, step
 
 pytestmark = [pytest.mark.both_databases, pytest.mark.usefixtures("own_database")]
 NEW = "毎月第3日曜に歩きます。"
@@ -108,5 +108,5 @@ def test_what_is_acknowledged_is_there(hub, people):
             services.withdraw(group, owner)
             before = Kept.now(group)
     assert answer is True
-    assert points["nothing"] > 20
-    assert points["everything"] > 1
+    assert points["nothing"] > 20 // step()
+    assert points["everything"] >= (2 if step() == 1 else 1), "one of them saw no answer"

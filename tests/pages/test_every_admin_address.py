@@ -90,12 +90,15 @@ def entries(user: User) -> list[str]:
 
 
 def staff() -> list[str]:
+    """In CI one of each kind."""
     people = User.objects.filter(is_demonstration=True).exclude(username__startswith="D-")
-    return list(people.order_by("pk").values_list("username", flat=True))
+    everybody = list(people.order_by("pk").values_list("username", flat=True))
+    return everybody if FULL else [username for username in everybody if username in EACH_KIND]
 
 
 def test_the_menu_names_only_what_answers():
     refused = {}
+    assert len(staff()) >= 6
     for username in staff():
         client = browser_of(username)
         seen = entries(User.objects.get(username=username))

@@ -10,8 +10,12 @@ from groups.directory.models import GroupIndexPage
 from groups.models import GroupPage
 from home.models import ContentPage, HomePage
 from news.models import NewsIndexPage, NewsPage
+from search.backends.database import DatabaseBackend
+from search.evaluation.contestants import our_backend
+from search.evaluation.measure import Outcome, cases, evaluate
 from search.suggestions.labels import known_labels
 from search.updates import follow
+from tests.databases import using_database
 
 # The first text loads the dictionary; how long a text takes is for the benchmark.
 settings.register_profile("search", deadline=None)
@@ -54,6 +58,17 @@ class Hub:
         translation.save_revision().publish()
         follow()
         return type(page).objects.get(pk=translation.pk)
+
+
+@pytest.fixture(scope="session")
+def outcomes_of_database(demonstration_database, django_db_blocker) -> list[Outcome]:
+    """What the database finds in the demonstration for every query of the evaluation."""
+    with (
+        django_db_blocker.unblock(),
+        using_database(demonstration_database),
+        our_backend(DatabaseBackend) as search,
+    ):
+        return evaluate(search, cases())
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from pathlib import Path
 import polib
 from django.db import transaction
 from wagtail.models import Page
-from wagtail_localize.models import StringTranslation, TranslationSource
+from wagtail_localize.models import StringSegment, StringTranslation, TranslationSource
 
 from hub.languages.services.asking import open_translation
 from hub.languages.services.following import bring
@@ -80,9 +80,8 @@ def segments(page: Page) -> TranslationSource:
     return source
 
 
-def translate(page: Page, language: str, words: dict[str, str]) -> bool:
-    """Translate and publish a page if `words` has all its segments; return whether it has."""
-    parts = list(segments(page).stringsegment_set.select_related("string"))
+def translate(page: Page, parts: list[StringSegment], language: str, words: dict[str, str]) -> bool:
+    """Translate and publish a page if `words` has all its `parts`; return whether it has."""
     if not all(part.string.data in words for part in parts):
         return False
     translation = open_translation(page, language)
@@ -114,6 +113,7 @@ def finish(demo) -> None:
             .filter(live=True)
             .values_list("locale__language_code", flat=True)
         )
-        for language, paths in PATHS.items():
-            if path in paths and language not in live:
-                translate(page, language, catalogues[language])
+        missing = [code for code, paths in PATHS.items() if path in paths and code not in live]
+        parts = list(segments(page).stringsegment_set.select_related("string")) if missing else []
+        for language in missing:
+            translate(page, parts, language, catalogues[language])
