@@ -6,7 +6,8 @@ import pytest
 from django.utils.translation import pgettext
 from playwright.sync_api import Locator, expect
 
-from tests.e2e.people import Representative, said
+from tests.e2e.group_people import Representative
+from tests.e2e.people import said
 
 pytestmark = pytest.mark.browser
 

@@ -9,7 +9,8 @@ from django.utils import timezone
 from PIL import Image
 from playwright.sync_api import expect
 
-from tests.e2e.people import Approver, Desk, Representative, Translator, Visitor, Writer, said
+from tests.e2e.group_people import Representative
+from tests.e2e.people import Approver, Desk, Translator, Visitor, Writer, said
 from tests.e2e.site import wait_for
 
 pytestmark = pytest.mark.browser

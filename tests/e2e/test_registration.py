@@ -8,7 +8,8 @@ from PIL import Image
 from pillow_heif import register_heif_opener
 from playwright.sync_api import expect
 
-from tests.e2e.people import Desk, Newcomer, Visitor, said
+from tests.e2e.group_people import Newcomer
+from tests.e2e.people import Desk, Visitor, said
 from tests.e2e.site import wait_for
 
 pytestmark = pytest.mark.browser

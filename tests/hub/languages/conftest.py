@@ -110,3 +110,21 @@ def english() -> Translation:
     """The public English translation of a story of the demonstration."""
     page = Page.objects.get(slug="kawabe-no-asa", locale__language_code="en")
     return translation_of(page)
+
+
+def family(slug: str) -> dict[str, Page]:
+    """Return {language code: page} of the pages with this slug."""
+    pages = Page.objects.filter(slug=slug).select_related("locale")
+    return {page.locale.language_code: page.specific for page in pages}
+
+
+@pytest.fixture
+def source() -> Page:
+    """The Japanese page of `english`, public in all seven languages."""
+    return family("kawabe-no-asa")["ja"]
+
+
+@pytest.fixture
+def wanted(steps, story) -> Translation:
+    """The English translation of the story, asked for by the PR staff and still empty."""
+    return steps.ask(story)
