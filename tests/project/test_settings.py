@@ -4,6 +4,7 @@ import sqlite3
 from contextlib import closing
 
 import pytest
+
 from config.settings import base
 
 pytestmark = pytest.mark.sqlite

@@ -1,0 +1,103 @@
+"""Another file, or other words, in the place of an approved file: the form, and what became of it."""
+
+from django.core.exceptions import PermissionDenied
+from django.forms import Form
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from wagtail.admin import messages
+from wagtail.admin.admin_url_finder import AdminURLFinder
+from wagtail.models import Page, ReferenceIndex
+from wagtail.permissions import policy_registry
+
+from hub.assets import instead
+from hub.assets.instead_forms import AnotherFileForm, other_words_form
+from hub.assets.models import HubDocument, HubImage
+from hub.assets.references import Asset
+
+MODELS = {"image": HubImage, "document": HubDocument}
+
+
+def _asset(request: HttpRequest, kind: str, pk: int) -> Asset:
+    """Return a file that somebody of this kind's editors asks for."""
+    if not policy_registry.get_by_type(MODELS[kind]).user_has_permission(request.user, "change"):
+        raise PermissionDenied
+    return get_object_or_404(MODELS[kind], pk=pk)
+
+
+def _kind(asset: Asset) -> str:
+    return "image" if isinstance(asset, HubImage) else "document"
+
+
+def offer_another(
+    request: HttpRequest, asset: Asset, another: Form | None = None, words: Form | None = None
+) -> HttpResponse:
+    """Show where a file is used, and the two forms; what was typed elsewhere stands in them."""
+    another = another or AnotherFileForm(asset)
+    words = words or other_words_form(asset, initial=request.POST.dict())
+    address_of = AdminURLFinder(request.user).get_edit_url
+    references = ReferenceIndex.get_references_to(asset).group_by_source_object()
+    others = [source for source, _uses in references if not isinstance(source, Page)]
+    context = {
+        "asset": asset,
+        "kind": _kind(asset),
+        "another": another,
+        "words": words if instead.may_copy(request.user, asset) else None,
+        "uses": [
+            (page, address_of(page), instead.reason_to_leave(request.user, page))
+            for page in instead.pages_with(asset)
+        ],
+        "others": [(source, address_of(source)) for source in others],
+        "media": another.media + words.media,
+    }
+    return render(request, "assets/approved_file.html", context)
+
+
+def use_another(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
+    """Put a chosen file into the drafts of the pages that use this one."""
+    asset = _asset(request, kind, pk)
+    if request.method != "POST":
+        return offer_another(request, asset)
+    form = AnotherFileForm(asset, request.POST.get("new", ""))
+    if form.is_valid():
+        answer = instead.may_exchange(request.user, asset, form.cleaned_data["new"])
+        if answer:
+            instead.put_into_drafts(asset, form.cleaned_data["new"], request.user)
+            return redirect("assets:uses", kind, asset.pk, form.cleaned_data["new"].pk)
+        form.add_error("new", answer.reason)
+    return offer_another(request, asset, another=form)
+
+
+def use_other_words(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
+    """Put a copy with other words into the drafts of the pages that use this file."""
+    asset = _asset(request, kind, pk)
+    if request.method != "POST":
+        return offer_another(request, asset)
+    form = other_words_form(asset, request.POST)
+    if not form.is_valid():
+        return offer_another(request, asset, words=form)
+    try:
+        new = instead.put_copy_into_drafts(asset, request.user, form.cleaned_data)
+    except FileNotFoundError:
+        form.add_error(None, _("The file itself is missing, so it cannot be copied."))
+        return offer_another(request, asset, words=form)
+    return redirect("assets:uses", kind, asset.pk, new.pk)
+
+
+def uses(request: HttpRequest, kind: str, pk: int, new: int) -> HttpResponse:
+    """Show what has become of the new file on each page; what was left can be tried again."""
+    old, new = _asset(request, kind, pk), _asset(request, kind, new)
+    if not (answer := instead.may_exchange(request.user, old, new)):
+        messages.error(request, answer.reason)
+        return redirect(reverse("assets:instead", args=[kind, old.pk]))
+    address_of = AdminURLFinder(request.user).get_edit_url
+    found = instead.uses(old, new, request.user)
+    context = {
+        "old": old,
+        "new": new,
+        "kind": kind,
+        "uses": [(use, address_of(use.page)) for use in found],
+        "some_left": any(use.state == instead.State.LEFT for use in found),
+    }
+    return render(request, "assets/uses.html", context)
