@@ -23,6 +23,7 @@ EVERYWHERE = [
     "manual",
     "manual/kyodo",
     "join",
+    "wakuwaku",
     "stories/kawabe-no-asa",
     "groups/nihongo-hiroba",
     "news/nihongo-open-day",
@@ -32,6 +33,9 @@ EVERYWHERE = [
 FULL = [
     *EVERYWHERE,
     "about",
+    "plan",
+    "festival",
+    "magazine",
     "contact",
     "languages",
     "privacy",
