@@ -5,8 +5,6 @@ Each page then takes its ordinary review.
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import PermissionDenied
@@ -14,9 +12,10 @@ from django.core.files.base import ContentFile
 from django.db import transaction
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
-from wagtail.models import Page, ReferenceIndex
+from wagtail.models import Page, Revision
 from wagtail.permissions import policy_registry
 
+from hub.assets.access import pages_showing
 from hub.assets.references import Asset, Exchange, refers_to
 from hub.core.locales import default_locale_id
 from hub.core.rules import YES, Answer
@@ -26,41 +25,11 @@ if TYPE_CHECKING:
 
 NOT_ALLOWED = _("You may not change this kind of file.")
 SAME_FILE = _("This is the same file.")
-TRANSLATION = _("A translation: it follows by itself once its Japanese page is public.")
+TRANSLATION = _("Translations follow by themselves once the Japanese page is public.")
 NOT_YOURS = _("You may not change this page.")
-IN_REVIEW = _("It is under review, so nobody can change it now.")
-SCHEDULED = _("It is approved for a date, so nobody can change it now.")
-LOCKED = _("Somebody has locked it.")
-
-
-class State(Enum):
-    """What has become of the new file on one page."""
-
-    LEFT = "left"
-    TO_SEND = "to send"
-    IN_REVIEW = "in review"
-    PUBLIC = "public"
-
-
-WORDS = {
-    State.LEFT: _("Not changed yet."),
-    State.TO_SEND: _("In its draft. Please open the page and send it to review."),
-    State.IN_REVIEW: _("In its draft, which is under review or approved for a date."),
-    State.PUBLIC: _("Public."),
-}
-
-
-@dataclass(frozen=True)
-class Use:
-    """A page that used the old file, or uses the new one; `reason` says why it was left."""
-
-    page: Page
-    state: State
-    reason: str | Promise = ""
-
-    @property
-    def words(self) -> str:
-        return f"{WORDS[self.state]} {self.reason}".strip()
+IN_REVIEW = _("It is under review, so no one can change it now.")
+SCHEDULED = _("It is approved for a date, so no one can change it now.")
+LOCKED = _("Someone has locked it.")
 
 
 def may_exchange(user: "User", old: Asset, new: Asset) -> Answer:
@@ -70,7 +39,7 @@ def may_exchange(user: "User", old: Asset, new: Asset) -> Answer:
         return Answer(False, NOT_ALLOWED)
     if not policy.user_has_permission_for_instance(user, "choose", new):
         return Answer(False, NOT_ALLOWED)
-    return Answer(False, SAME_FILE) if old == new else YES
+    return Answer(False, SAME_FILE) if old.pk == new.pk else YES
 
 
 def may_copy(user: "User", asset: Asset) -> bool:
@@ -96,9 +65,8 @@ def reason_to_leave(user: "User", page: Page) -> str | Promise:
 
 def pages_with(asset: Asset) -> list[Page]:
     """Return the pages that refer to `asset`, in public or in their newest draft, by title."""
-    references = ReferenceIndex.get_references_to(asset)
-    keys = {int(use.object_id) for use in references if use.base_content_type.model == "page"}
-    keys |= {page.pk for page in _drafts() if _draft_refers_to(page, asset)}
+    keys = pages_showing(asset)
+    keys |= {page.pk for page in _drafts() if version_refers_to(page.latest_revision, asset)}
     return list(Page.objects.filter(pk__in=keys).specific().order_by("title", "locale_id"))
 
 
@@ -108,9 +76,8 @@ def _drafts() -> Iterable[Page]:
     return pages.exclude(latest_revision=None).select_related("latest_revision").iterator(50)
 
 
-def _draft_refers_to(page: Page, asset: Asset) -> bool:
-    revision = page.latest_revision
-    if str(asset.pk) not in json.dumps(revision.content):
+def version_refers_to(revision: Revision, asset: Asset) -> bool:
+    if str(asset.pk) not in json.dumps(revision.content):  # most: reading one whole takes long
         return False
     return refers_to(revision.as_object(), asset)
 
@@ -166,19 +133,3 @@ def put_copy_into_drafts(old: Asset, user: "User", values: dict[str, Any]) -> As
     new.tags.set(old.tags.all())
     put_into_drafts(old, new, user)
     return new
-
-
-def uses(old: Asset, new: Asset, user: "User") -> list[Use]:
-    """Return what has become of `new` on each page that used `old`, or uses `new`."""
-    pages = {page.pk: page for page in [*pages_with(old), *pages_with(new)]}
-    return [_use(page, old, user) for page in pages.values()]
-
-
-def _use(page: Page, old: Asset, user: "User") -> Use:
-    follows = page.locale_id != default_locale_id()
-    if refers_to(page if follows else page.get_latest_revision_as_object(), old):
-        return Use(page, State.LEFT, reason_to_leave(user, page))
-    if page.workflow_in_progress or page.scheduled_revision:
-        return Use(page, State.IN_REVIEW)
-    is_sent = page.live and not page.has_unpublished_changes
-    return Use(page, State.PUBLIC if is_sent else State.TO_SEND)

@@ -11,7 +11,7 @@ from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.models import Page, ReferenceIndex
 from wagtail.permissions import policy_registry
 
-from hub.assets import instead
+from hub.assets import instead, standing
 from hub.assets.instead_forms import AnotherFileForm, other_words_form
 from hub.assets.models import HubDocument, HubImage
 from hub.assets.references import Asset
@@ -44,10 +44,7 @@ def offer_another(
         "kind": _kind(asset),
         "another": another,
         "words": words if instead.may_copy(request.user, asset) else None,
-        "uses": [
-            (page, address_of(page), instead.reason_to_leave(request.user, page))
-            for page in instead.pages_with(asset)
-        ],
+        "uses": [(use, address_of(use.page)) for use in standing.used_by(asset, request.user)],
         "others": [(source, address_of(source)) for source in others],
         "media": another.media + words.media,
     }
@@ -92,12 +89,12 @@ def uses(request: HttpRequest, kind: str, pk: int, new: int) -> HttpResponse:
         messages.error(request, answer.reason)
         return redirect(reverse("assets:instead", args=[kind, old.pk]))
     address_of = AdminURLFinder(request.user).get_edit_url
-    found = instead.uses(old, new, request.user)
+    found = standing.uses(old, new, request.user)
     context = {
         "old": old,
         "new": new,
         "kind": kind,
         "uses": [(use, address_of(use.page)) for use in found],
-        "some_left": any(use.state == instead.State.LEFT for use in found),
+        "some_left": any(use.state == standing.State.LEFT and not use.languages for use in found),
     }
     return render(request, "assets/uses.html", context)
