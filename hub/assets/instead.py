@@ -7,7 +7,6 @@ import json
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from django.core.exceptions import PermissionDenied
 from django.core.files.base import ContentFile
 from django.db import transaction
 from django.utils.functional import Promise
@@ -18,7 +17,7 @@ from wagtail.permissions import policy_registry
 from hub.assets.access import pages_showing
 from hub.assets.references import Asset, Exchange, refers_to
 from hub.core.locales import default_locale_id
-from hub.core.rules import YES, Answer
+from hub.core.rules import YES, Answer, require
 
 if TYPE_CHECKING:
     from hub.accounts.models import User
@@ -42,11 +41,13 @@ def may_exchange(user: "User", old: Asset, new: Asset) -> Answer:
     return Answer(False, SAME_FILE) if old.pk == new.pk else YES
 
 
-def may_copy(user: "User", asset: Asset) -> bool:
+def may_copy(user: "User", asset: Asset) -> Answer:
     """Return whether `user` may file a copy of `asset` beside it."""
     policy = policy_registry.get_by_type(type(asset))
     places = policy.collections_user_has_permission_for(user, "add")
-    return policy.user_has_permission(user, "change") and asset.collection in places
+    if policy.user_has_permission(user, "change") and asset.collection in places:
+        return YES
+    return Answer(False, NOT_ALLOWED)
 
 
 def reason_to_leave(user: "User", page: Page) -> str | Promise:
@@ -90,10 +91,9 @@ def put_into_drafts(old: Asset, new: Asset, user: "User") -> list[Page]:
         The pages whose draft is another now. What is public stays as it is.
 
     Raises:
-        PermissionDenied: `user` may not.
+        Refused: `user` may not.
     """
-    if not (answer := may_exchange(user, old, new)):
-        raise PermissionDenied(str(answer.reason))
+    require(may_exchange(user, old, new))
     changed = []
     for page in pages_with(old):
         page = Page.objects.select_for_update().get(pk=page.pk).specific
@@ -117,10 +117,9 @@ def put_copy_into_drafts(old: Asset, user: "User", values: dict[str, Any]) -> As
         values: of the copy's fields, such as its title, that differ.
 
     Raises:
-        PermissionDenied: `user` may not.
+        Refused: `user` may not.
     """
-    if not may_copy(user, old):
-        raise PermissionDenied(str(NOT_ALLOWED))
+    require(may_copy(user, old))
     fields = [name for name in type(old).admin_form_fields if name not in ("file", "tags")]
     new = type(old)(**{name: getattr(old, name) for name in fields}, uploaded_by_user=user)
     for name, value in values.items():

@@ -15,6 +15,7 @@ from hub.assets import instead, standing
 from hub.assets.instead_forms import AnotherFileForm, other_words_form
 from hub.assets.models import HubDocument, HubImage
 from hub.assets.references import Asset
+from hub.core.rules import Refused
 
 MODELS = {"image": HubImage, "document": HubDocument}
 
@@ -58,11 +59,13 @@ def use_another(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
         return offer_another(request, asset)
     form = AnotherFileForm(asset, request.POST.get("new", ""))
     if form.is_valid():
-        answer = instead.may_exchange(request.user, asset, form.cleaned_data["new"])
-        if answer:
-            instead.put_into_drafts(asset, form.cleaned_data["new"], request.user)
-            return redirect("assets:uses", kind, asset.pk, form.cleaned_data["new"].pk)
-        form.add_error("new", answer.reason)
+        new = form.cleaned_data["new"]
+        try:
+            instead.put_into_drafts(asset, new, request.user)
+        except Refused as refused:
+            form.add_error("new", refused.answer.reason)
+        else:
+            return redirect("assets:uses", kind, asset.pk, new.pk)
     return offer_another(request, asset, another=form)
 
 
@@ -76,6 +79,8 @@ def use_other_words(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
         return offer_another(request, asset, words=form)
     try:
         new = instead.put_copy_into_drafts(asset, request.user, form.cleaned_data)
+    except Refused as refused:
+        raise PermissionDenied(str(refused)) from refused
     except FileNotFoundError:
         form.add_error(None, _("The file itself is missing, so it cannot be copied."))
         return offer_another(request, asset, words=form)
