@@ -9,7 +9,7 @@ from wagtail.documents.views import documents
 from wagtail.images.views import images
 from wagtail.permissions import policy_registry
 
-from hub.assets.instead_views import offer_another
+from hub.assets.instead.views import offer_another
 from hub.assets.models import HubDocument, HubImage
 from hub.assets.permissions import is_approved_use
 

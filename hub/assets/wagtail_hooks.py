@@ -3,8 +3,8 @@ from django.urls import include, path
 from django.utils.http import content_disposition_header
 from wagtail import hooks
 
-from hub.assets import instead_urls
 from hub.assets.access import is_public
+from hub.assets.instead import urls
 from hub.assets.models import HubDocument
 
 
@@ -38,4 +38,4 @@ def guard_files_of_unpublished_pages(
 
 @hooks.register("register_admin_urls")
 def register_instead_urls() -> list:
-    return [path("files/", include(instead_urls))]
+    return [path("files/", include(urls))]

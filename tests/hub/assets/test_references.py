@@ -19,8 +19,8 @@ from wagtail.coreutils import resolve_model_string
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page, ReferenceIndex, get_page_models
 
+from hub.assets.instead.references import Exchange, refers_to
 from hub.assets.models import HubDocument, HubImage
-from hub.assets.references import Exchange, refers_to
 from tests.groups.test_uploads import picture
 
 pytestmark = pytest.mark.django_db

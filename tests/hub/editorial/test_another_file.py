@@ -8,9 +8,9 @@ from django.core.files.base import ContentFile
 from django.urls import reverse
 from django.utils import timezone
 
-from hub.assets import instead, standing
+from hub.assets.instead import permissions, services, standing
+from hub.assets.instead.standing import State
 from hub.assets.models import HubDocument, HubImage
-from hub.assets.standing import State
 from hub.core.rules import Refused
 from hub.editorial.permissions import authors
 from hub.editorial.services import approve
@@ -70,7 +70,7 @@ BECOMES = {
 def test_what_becomes_of_a_page(state, role, files, steps, people):
     page = page_in(state, files, steps, people)
     public, user = page.share_image, getattr(people, role)
-    changed = instead.put_into_drafts(files.old, files.new, user)
+    changed = services.put_into_drafts(files.old, files.new, user)
     (use,) = standing.uses(files.old, files.new, user)
     assert use.state == BECOMES[state][role]
     assert (changed == [page]) is (use.state == State.TO_SEND)
@@ -93,12 +93,12 @@ def test_what_becomes_of_a_page(state, role, files, steps, people):
 def test_who_may(role, may, client, files, steps, people):
     page_in("public", files, steps, people)
     user = getattr(people, role)
-    assert bool(instead.may_exchange(user, files.old, files.new)) is may
-    assert bool(instead.may_copy(user, files.old)) is may
+    assert bool(permissions.may_exchange(user, files.old, files.new)) is may
+    assert bool(permissions.may_copy(user, files.old)) is may
     if not may:
         for work in (
-            lambda: instead.put_into_drafts(files.old, files.new, user),
-            lambda: instead.put_copy_into_drafts(files.old, user, {"title": "別"}),
+            lambda: services.put_into_drafts(files.old, files.new, user),
+            lambda: services.put_copy_into_drafts(files.old, user, {"title": "別"}),
         ):
             with pytest.raises(Refused):
                 work()
@@ -109,14 +109,14 @@ def test_who_may(role, may, client, files, steps, people):
 
 def test_what_is_written_on_stays_in_the_draft(files, steps, people):
     page = page_in("written on", files, steps, people)
-    instead.put_into_drafts(files.old, files.new, people.writer)
+    services.put_into_drafts(files.old, files.new, people.writer)
     draft = steps.fresh(page).get_latest_revision_as_object()
     assert (draft.title, draft.share_image) == ("書きかけの題", files.new)
 
 
 def test_it_is_public_when_the_page_was_reviewed(files, steps, people):
     page = page_in("public", files, steps, people)
-    instead.put_into_drafts(files.old, files.new, people.writer)
+    services.put_into_drafts(files.old, files.new, people.writer)
     task_state = steps.submit(page, people.writer)
     assert authors(task_state) == {people.writer.pk}
     assert standing.uses(files.old, files.new, people.writer)[0].state == State.IN_REVIEW
@@ -127,9 +127,9 @@ def test_it_is_public_when_the_page_was_reviewed(files, steps, people):
 
 def test_nothing_happens_twice(files, steps, people):
     page = page_in("public", files, steps, people)
-    instead.put_into_drafts(files.old, files.new, people.writer)
+    services.put_into_drafts(files.old, files.new, people.writer)
     revision = steps.fresh(page).latest_revision_id
-    assert instead.put_into_drafts(files.old, files.new, people.writer) == []
+    assert services.put_into_drafts(files.old, files.new, people.writer) == []
     assert steps.fresh(page).latest_revision_id == revision
 
 
@@ -161,7 +161,7 @@ class TestInTheAdmin:
         )
         told = answer.content.decode()
         assert page.title in told
-        assert str(instead.IN_REVIEW) in told
+        assert str(permissions.IN_REVIEW) in told
         page.current_workflow_task_state.reject(user=people.approver, comment="後で。")
         client.post(reverse("assets:instead", args=["image", files.old.pk]), {"new": files.new.pk})
         assert picture_of(steps.fresh(page)) == files.new

@@ -4,10 +4,10 @@ import pytest
 from django.core.files.base import ContentFile
 from wagtail.models import Page
 
-from hub.assets import instead, standing
 from hub.assets.access import is_public, pages_showing
+from hub.assets.instead import permissions, services, standing
+from hub.assets.instead.standing import State, Use
 from hub.assets.models import HubImage
-from hub.assets.standing import State, Use
 from hub.languages.checking import differences
 from tests.groups.test_uploads import picture as jpeg
 
@@ -38,11 +38,11 @@ def test_in_the_text_it_follows_once_the_source_is_public(steps, english, source
     old = picture_in_text(source)
     new = another_than(old)
     translated = steps.page(english)
-    changed = instead.put_into_drafts(old, new, people.editor)
+    changed = services.put_into_drafts(old, new, people.editor)
     assert source in changed
     assert all(page.locale_id == source.locale_id for page in changed)
     (use,) = of_translations(source, old, new, people)
-    assert (use.state, use.reason) == (State.LEFT, instead.TRANSLATION)
+    assert (use.state, use.reason) == (State.LEFT, permissions.TRANSLATION)
     assert len(use.languages) == 6
     assert picture_in_text(translated).pk == old.pk
     assert list(differences()) == []

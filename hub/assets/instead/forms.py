@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.documents.widgets import AdminDocumentChooser
 from wagtail.images.widgets import AdminImageChooser
 
+from hub.assets.instead.references import Asset
 from hub.assets.models import HubImage
-from hub.assets.references import Asset
 from hub.text.numbers import whole_number
 
 WORDS = ("title", "description", "credit", "licence")

@@ -11,10 +11,11 @@ from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.models import Page, ReferenceIndex
 from wagtail.permissions import policy_registry
 
-from hub.assets import instead, standing
-from hub.assets.instead_forms import AnotherFileForm, other_words_form
+from hub.assets.instead import services, standing
+from hub.assets.instead.forms import AnotherFileForm, other_words_form
+from hub.assets.instead.permissions import may_copy, may_exchange
+from hub.assets.instead.references import Asset
 from hub.assets.models import HubDocument, HubImage
-from hub.assets.references import Asset
 from hub.core.rules import Refused
 
 MODELS = {"image": HubImage, "document": HubDocument}
@@ -44,7 +45,7 @@ def offer_another(
         "asset": asset,
         "kind": _kind(asset),
         "another": another,
-        "words": words if instead.may_copy(request.user, asset) else None,
+        "words": words if may_copy(request.user, asset) else None,
         "uses": [(use, address_of(use.page)) for use in standing.used_by(asset, request.user)],
         "others": [(source, address_of(source)) for source in others],
         "media": another.media + words.media,
@@ -61,7 +62,7 @@ def use_another(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
     if form.is_valid():
         new = form.cleaned_data["new"]
         try:
-            instead.put_into_drafts(asset, new, request.user)
+            services.put_into_drafts(asset, new, request.user)
         except Refused as refused:
             form.add_error("new", refused.answer.reason)
         else:
@@ -78,7 +79,7 @@ def use_other_words(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
     if not form.is_valid():
         return offer_another(request, asset, words=form)
     try:
-        new = instead.put_copy_into_drafts(asset, request.user, form.cleaned_data)
+        new = services.put_copy_into_drafts(asset, request.user, form.cleaned_data)
     except Refused as refused:
         raise PermissionDenied(str(refused)) from refused
     except FileNotFoundError:
@@ -90,7 +91,7 @@ def use_other_words(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
 def uses(request: HttpRequest, kind: str, pk: int, new: int) -> HttpResponse:
     """Show what has become of the new file on each page; what was left can be tried again."""
     old, new = _asset(request, kind, pk), _asset(request, kind, new)
-    if not (answer := instead.may_exchange(request.user, old, new)):
+    if not (answer := may_exchange(request.user, old, new)):
         messages.error(request, answer.reason)
         return redirect(reverse("assets:instead", args=[kind, old.pk]))
     address_of = AdminURLFinder(request.user).get_edit_url

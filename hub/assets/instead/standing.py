@@ -10,8 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
 from hub.assets.access import pages_showing
-from hub.assets.instead import pages_with, reason_to_leave, version_refers_to
-from hub.assets.references import Asset, refers_to
+from hub.assets.instead.permissions import reason_to_leave
+from hub.assets.instead.references import Asset, refers_to
+from hub.assets.instead.services import pages_with, version_refers_to
 from hub.core.locales import default_locale_id
 
 if TYPE_CHECKING:
