@@ -24,6 +24,9 @@ EVERYWHERE = [
     "manual/kyodo",
     "join",
     "wakuwaku",
+    "about",
+    "contact",
+    "languages",
     "stories/kawabe-no-asa",
     "groups/nihongo-hiroba",
     "news/nihongo-open-day",
@@ -32,12 +35,9 @@ EVERYWHERE = [
 ]
 FULL = [
     *EVERYWHERE,
-    "about",
     "plan",
     "festival",
     "magazine",
-    "contact",
-    "languages",
     "privacy",
     "accessibility",
     "stories/yube-no-terakoya",
