@@ -17,6 +17,7 @@ class GroupsConfig(AppConfig):
 
         from groups import notifications, permissions, services
         from groups.members import own_data
+        from groups.models import GroupSettings, InformationCorner
         from groups.retention import services as retention
         from groups.services import history
         from groups.yearly_confirmation import signals as confirmation
@@ -24,9 +25,11 @@ class GroupsConfig(AppConfig):
         from hub.accounts.signing_in import sign_in_addresses
         from hub.core import deletions
         from hub.editorial.permissions import scribes, second_approval_rules
+        from hub.editorial.value_log import watch
         from hub.pages.permissions import delete_rules, withholding_rules
 
         sign_in_addresses.update({"portal:ask_mailbox", "portal:mail_sent"})
+        watch([GroupSettings, InformationCorner])
         scribes.append(permissions.wrote_down_for_group)
         delete_rules.append(permissions.page_deletion_refusal)
         second_approval_rules.append(permissions.two_people_approve_groups)

@@ -15,6 +15,7 @@ from wagtail.actions.unpublish_page import UnpublishPageAction
 from wagtail.admin import compare
 from wagtail.admin.auth import permission_denied
 from wagtail.admin.views import home
+from wagtail.admin.views.account import AvatarSettingsPanel
 from wagtail.admin.views.chooser import ExternalLinkView
 from wagtail.admin.views.generic.chooser import CreationFormMixin
 from wagtail.admin.views.mixins import SpreadsheetExportMixin
@@ -112,6 +113,15 @@ def can_create(view: CreationFormMixin) -> bool:
     return view.get_creation_form_class() is not None and stock_can_create(view)
 
 
+# Why: a profile picture is decoded by the server itself, whatever it asks for, and the hub shows
+# nobody's. Since 8.0. Goes once Wagtail lets a project leave the panel out.
+stock_shows_avatar = AvatarSettingsPanel.is_active
+
+
+def shows_no_avatar(panel: AvatarSettingsPanel) -> bool:
+    return False
+
+
 # Why: a form without an address raises. Since 8.0. Goes once the form asks for it.
 stock_choose_link = ExternalLinkView.post
 
@@ -158,6 +168,7 @@ def install() -> None:
     home.error_test = no_error_test
     MainMenuIndexView.dispatch = open_main_menu
     CreationFormMixin.can_create = can_create
+    AvatarSettingsPanel.is_active = shows_no_avatar
     ExternalLinkView.post = choose_link
     TranslationsReportView.get_queryset = translations_in_order
     SpreadsheetExportMixin.write_csv_row = write_harmless_row

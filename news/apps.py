@@ -7,8 +7,11 @@ class NewsConfig(AppConfig):
     verbose_name = _("News")
 
     def ready(self) -> None:
+        from hub.editorial.value_log import watch
         from hub.pages.sections import register
         from news import sections
+        from news.models import MagazineIssue
 
+        watch([MagazineIssue])
         register("groups.GroupPage", sections.about_group)
         register("manual.ManualChapter", sections.about_chapter)

@@ -10,12 +10,15 @@ class SearchConfig(AppConfig):
 
     def ready(self) -> None:
         from hub.core import health
+        from hub.editorial.value_log import watch
         from hub.pages import finding
         from search import signals
         from search.checks import check_elasticsearch
         from search.engine import search_kind
         from search.health import search_health
+        from search.models import DictionaryWord, PromotedResult, Synonym
 
+        watch([DictionaryWord, PromotedResult, Synonym])
         register(check_elasticsearch, "search")
         signals.connect()
         health.register("search", search_health)

@@ -14,12 +14,13 @@ class AccountsConfig(AppConfig):
 
         from hub.accounts import checks, limits, links, security_log
         from hub.accounts.me import services
+        from hub.accounts.models import User
         from hub.core import deletions
 
         checks.register()
         limits.exempt_staff_networks()
         security_log.connect()
-        deletions.register(services.REPLAYED_AS, services.delete_again)
+        deletions.watch(User, "person", services.key_of, services.delete_again)
         for set_or_changed in (
             signals.password_set,
             signals.password_reset,

@@ -1,25 +1,23 @@
-"""Changing files: where an approval covers one, staff are led to the pages that use it."""
+"""Changing files: where an approval covers one, staff put another into drafts of its pages."""
 
 from collections.abc import Callable
 
 from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
-from django.urls import reverse
-from wagtail.admin.admin_url_finder import AdminURLFinder
+from django.shortcuts import get_object_or_404
 from wagtail.documents.views import documents
 from wagtail.images.views import images
-from wagtail.models import ReferenceIndex
 from wagtail.permissions import policy_registry
 
+from hub.assets.instead.views import offer_another
 from hub.assets.models import HubDocument, HubImage
 from hub.assets.permissions import is_approved_use
 
 
 def _in_place_unless_approved(
-    model: type[Model], view: Callable, key: str, add: str
+    model: type[Model], view: Callable, key: str
 ) -> Callable[..., HttpResponse]:
-    """Return `view` of Wagtail, or, for what an approval covers, the list of its uses."""
+    """Return `view` of Wagtail; for what an approval covers, the way to another file."""
 
     def guarded(request: HttpRequest, pk: int) -> HttpResponse:
         asset = get_object_or_404(model, pk=pk)
@@ -28,23 +26,14 @@ def _in_place_unless_approved(
             return view(request, **{key: pk})
         if not (policy.user_has_permission(request.user, "change") and is_approved_use(asset)):
             return view(request, **{key: pk})  # which refuses
-        address_of = AdminURLFinder(request.user).get_edit_url
-        references = ReferenceIndex.get_references_to(asset).group_by_source_object()
-        uses = [(source, address_of(source)) for source, _references in references]
-        context = {"asset": asset, "uses": uses, "add_url": reverse(add)}
-        return render(request, "assets/approved_file.html", context)
+        return offer_another(request, asset)
 
     return guarded
 
 
-NEW_IMAGE, NEW_DOCUMENT = "wagtailimages:add", "wagtaildocs:add"
-edit_image = _in_place_unless_approved(HubImage, images.EditView.as_view(), "image_id", NEW_IMAGE)
-delete_image = _in_place_unless_approved(
-    HubImage, images.DeleteView.as_view(), "image_id", NEW_IMAGE
-)
-edit_document = _in_place_unless_approved(
-    HubDocument, documents.EditView.as_view(), "document_id", NEW_DOCUMENT
-)
+edit_image = _in_place_unless_approved(HubImage, images.EditView.as_view(), "image_id")
+delete_image = _in_place_unless_approved(HubImage, images.DeleteView.as_view(), "image_id")
+edit_document = _in_place_unless_approved(HubDocument, documents.EditView.as_view(), "document_id")
 delete_document = _in_place_unless_approved(
-    HubDocument, documents.DeleteView.as_view(), "document_id", NEW_DOCUMENT
+    HubDocument, documents.DeleteView.as_view(), "document_id"
 )

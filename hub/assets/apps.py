@@ -16,6 +16,7 @@ class AssetsConfig(AppConfig):
         from hub.assets.models import HubDocument, HubImage, HubRendition
         from hub.assets.permissions import ApprovedFilesPolicy
         from hub.assets.renditions import forget_sizes, prepare_later
+        from hub.core import deletions
 
         for model, rights in (
             (HubImage, "wagtailimages.Image"),
@@ -23,6 +24,8 @@ class AssetsConfig(AppConfig):
         ):
             policy = ApprovedFilesPolicy(model, rights, owner_field_name="uploaded_by_user")
             register_permission_policy(model, policy, exact_class=True)  # before Wagtail's own
+        deletions.watch_dated(HubImage, "picture")
+        deletions.watch_dated(HubDocument, "document")
         mimetypes.add_type("image/webp", ".webp")  # Python knows it from 3.13 on
         post_save.connect(prepare_later, sender=HubImage, dispatch_uid="hub.assets.renditions")
         post_delete.connect(

@@ -1,8 +1,10 @@
 from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import include, path
 from django.utils.http import content_disposition_header
 from wagtail import hooks
 
 from hub.assets.access import is_public
+from hub.assets.instead import urls
 from hub.assets.models import HubDocument
 
 
@@ -32,3 +34,8 @@ def guard_files_of_unpublished_pages(
     response["Cache-Control"] = "private, no-store"
     response["Content-Security-Policy"] = "default-src 'none'"
     return response
+
+
+@hooks.register("register_admin_urls")
+def register_instead_urls() -> list:
+    return [path("files/", include(urls))]

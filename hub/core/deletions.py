@@ -15,6 +15,8 @@ from pathlib import Path
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import Model
+from django.db.models.signals import post_delete
 
 from hub.core.models import DeletedKey
 
@@ -39,6 +41,41 @@ def register(kind: str, replay: Callable[[str], bool]) -> None:
     It takes a key, returns whether there was something to delete, and raises CannotReplay.
     """
     _replays[kind] = replay
+
+
+def watch(
+    model: type[Model], kind: str, key_of: Callable[[Model], str], replay: Callable[[str], bool]
+) -> None:
+    """Put every row of `model` on the list that is deleted, whoever deletes it.
+
+    Args:
+        model: its rows hold what people or staff delete for good.
+        kind: see `register`.
+        key_of: returns a key that no later row has, even if a restore gives numbers out twice.
+        replay: see `register`.
+    """
+
+    def note_row(sender: type[Model], instance: Model, **kwargs: object) -> None:
+        note(kind, key_of(instance))
+
+    register(kind, replay)
+    post_delete.connect(note_row, sender=model, weak=False, dispatch_uid=f"deletions {kind}")
+
+
+def watch_dated(model: type[Model], kind: str, *, date: str = "created_at") -> None:
+    """`watch` rows that are known by number and by the moment in the field `date`."""
+
+    def key_of(row: Model) -> str:
+        return f"{row.pk} {getattr(row, date).isoformat()}"
+
+    def delete_again(key: str) -> bool:
+        row = model._default_manager.filter(pk=key.partition(" ")[0]).first()
+        if row is None or key_of(row) != key:
+            return False
+        row.delete()
+        return True
+
+    watch(model, kind, key_of, delete_again)
 
 
 def note(kind: str, key: str) -> None:
@@ -74,19 +111,27 @@ def _append(text: str) -> None:
 
 
 def replay(since: datetime) -> Replayed:
-    """Do all deletions on the list again that happened after `since`, oldest first."""
+    """Do all deletions on the list again that happened after `since`, oldest first.
+
+    What was refused is tried once more as long as others go: a page goes after those below it.
+    """
     path = Path(settings.DELETIONS_FILE)
     lines = path.read_text("utf-8").splitlines() if path.exists() else []
     told = [json.loads(line) for line in lines]
-    wanted = {
-        (line["kind"], line["key"]): None
-        for line in told
-        if datetime.fromisoformat(line["at"]) > since
-    }
-    done, refused = 0, []
-    for kind, key in wanted:
-        try:
-            done += _replays[kind](key)
-        except (CannotReplay, KeyError):
-            refused.append((kind, key))
-    return Replayed(done, refused)
+    wanted = list(
+        {
+            (line["kind"], line["key"]): None
+            for line in told
+            if datetime.fromisoformat(line["at"]) > since
+        }
+    )
+    done, went = 0, True
+    while wanted and went:
+        went, wanted, tried = 0, [], wanted
+        for kind, key in tried:
+            try:
+                went += _replays[kind](key)
+            except (CannotReplay, KeyError):
+                wanted.append((kind, key))
+        done += went
+    return Replayed(done, wanted)

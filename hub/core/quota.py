@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
+from pathlib import Path
 
 from django.conf import settings
 from django.core.files.base import File
@@ -39,28 +40,34 @@ class Quota:
 PERSON = Quota(files=60, size=150 * MEGABYTE)
 PLACE = Quota(files=100, size=300 * MEGABYTE)
 EVERYBODY = Quota(files=2000, size=3000 * MEGABYTE)
+# Staff who file the pictures of a festival.
+LIBRARY = Quota(files=300, size=1000 * MEGABYTE)
 
 
-def may_send(files: Iterable[File], *, person: int, place: str) -> Answer:
+def may_send(
+    files: Iterable[File], *, person: int, place: str = "", of_person: Quota | None = None
+) -> Answer:
     """Return whether these files may come now; if so, they are counted.
 
     Args:
         files: what one request brings.
         person: key of who sends them.
-        place: what they are for, one word for each page, such as "group:12".
+        place: what they are for, one word for each page, such as "group:12"; "" if for none.
+        of_person: how much this person may send; `PERSON` if None.
     """
     sizes = [file.size for file in files]
     if not sizes:
         return YES
-    if shutil.disk_usage(settings.MEDIA_ROOT).free - sum(sizes) < MIN_FREE:
+    if _free() - sum(sizes) < MIN_FREE:
         return Answer(False, _("There is no room for files right now. Please tell the desk."))
     now = timezone.now()
     recent = ReceivedFile.objects.filter(at__gt=now - HOUR)
-    for quota, received in (
-        (PERSON, recent.filter(person=person)),
-        (PLACE, recent.filter(place=place)),
+    shares = [
+        (of_person or PERSON, recent.filter(person=person)),
+        (PLACE, recent.filter(place=place) if place else recent.none()),
         (EVERYBODY, recent),
-    ):
+    ]
+    for quota, received in shares:
         if not quota.has_room_for(received, len(sizes), sum(sizes)):
             return Answer(
                 False,
@@ -73,3 +80,11 @@ def may_send(files: Iterable[File], *, person: int, place: str) -> Answer:
         [ReceivedFile(person=person, place=place, size=size, at=now) for size in sizes]
     )
     return YES
+
+
+def _free() -> int:
+    """Return how many bytes are free where uploads go; the first one makes the folder."""
+    place = Path(settings.MEDIA_ROOT)
+    while not place.exists():
+        place = place.parent
+    return shutil.disk_usage(place).free

@@ -9,12 +9,14 @@ class EditorialConfig(AppConfig):
 
     def ready(self) -> None:
         from django.db.models.signals import post_save
+        from wagtail.contrib.redirects.models import Redirect
+        from wagtail.models import Site
         from wagtailmenus.models import FlatMenu, FlatMenuItem, MainMenu, MainMenuItem
 
         from hub import wagtail_patches
         from hub.editorial import bin as page_bin
         from hub.editorial import decisions, glass, notifications, permissions
-        from hub.editorial.models import ReviewTaskState
+        from hub.editorial.models import EditorialSettings, ReviewTaskState
         from hub.editorial.models.bin import in_bin
         from hub.editorial.value_log import watch
         from hub.pages.models import ActivityField, Area, Department, HubSettings, Need
@@ -31,7 +33,7 @@ class EditorialConfig(AppConfig):
         delete_rules.append(page_bin.delete_refusal)
         closed_rules.append(in_bin)
         watch([ActivityField, Area, Department, HubSettings, Need])
-        watch([MainMenu, MainMenuItem, FlatMenu, FlatMenuItem])
+        watch([MainMenu, MainMenuItem, FlatMenu, FlatMenuItem, Redirect, Site, EditorialSettings])
         post_save.connect(
             decisions.record_review, sender=ReviewTaskState, dispatch_uid="editorial.decisions"
         )

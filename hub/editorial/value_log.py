@@ -1,7 +1,8 @@
 """What the public sees beside pages, with its value before and after each change of staff.
 
-Menus and labels need no approval, so that a telephone number in the footer can be put right at
-once; whoever approves reads who changed what.
+Menus, labels, settings and what steers the search need no approval, so that a telephone number
+in the footer can be put right at once; whoever approves reads who changed what. Each room names
+its own models when it starts.
 """
 
 from collections.abc import Iterable
@@ -13,11 +14,13 @@ from wagtail.models import ModelLogEntry
 
 ACTION = "hub.values_changed"
 BEFORE = "_values_before"
+watched: set[type[Model]] = set()
 
 
 def watch(models: Iterable[type[Model]]) -> None:
     """Log every change that somebody makes in the admin to rows of `models`."""
     for model in models:
+        watched.add(model)
         uid = f"editorial.value_log.{model._meta.label}"
         pre_save.connect(_remember, sender=model, dispatch_uid=uid)
         post_save.connect(_note_change, sender=model, dispatch_uid=uid)

@@ -59,7 +59,7 @@ class ValuesMenuItem(MenuItem):
 @hooks.register("register_reports_menu_item")
 def register_values() -> MenuItem:
     return ValuesMenuItem(
-        _("Changes of menus and labels"),
+        _("Changes of menus, labels and settings"),
         reverse("editorial:values"),
         icon_name="list-ul",
         order=895,

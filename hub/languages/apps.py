@@ -21,13 +21,15 @@ class LanguagesConfig(AppConfig):
         from hub.editorial.glass import glass_rules
         from hub.editorial.notifications import review_views
         from hub.editorial.permissions import co_authors
+        from hub.editorial.value_log import watch
         from hub.editorial.workflow import holds
         from hub.languages import notices, permissions, rules, sync
-        from hub.languages.models import TranslationRecord
+        from hub.languages.models import LanguageRule, MachineLanguage, Term, TranslationRecord
         from hub.languages.services import pending
         from hub.languages.services.holding import hold
 
         health.register("translations", pending.health)
+        watch([LanguageRule, MachineLanguage, Term])
         co_authors.append(permissions.co_authors)
         glass_rules.append(permissions.glass_refusal)
         holds.append(hold)

@@ -8,9 +8,12 @@ class PagesConfig(AppConfig):
 
     def ready(self) -> None:
         from hub.assets.access import register_public_model
-        from hub.pages import checks, signals
-        from hub.pages.models import HubSettings
+        from hub.core import deletions
+        from hub.pages import checks, deleted, signals
+        from hub.pages.models import Feedback, HubSettings
 
         register_public_model(HubSettings)
         signals.connect()
+        deleted.watch()
+        deletions.watch_dated(Feedback, "feedback")
         checks.register()

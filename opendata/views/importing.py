@@ -15,6 +15,7 @@ from wagtail.admin import messages
 
 from groups.models import GroupPage, PrivateAccess
 from groups.private_access import note_export, note_view
+from hub.core.quota import LIBRARY, may_send
 from opendata.csv import csv_response
 from opendata.forms import UploadForm
 from opendata.importing.plan import Outcome, Plan, make_plan
@@ -44,7 +45,10 @@ def upload(request: HttpRequest) -> HttpResponse:
     if form.is_valid():
         file = form.cleaned_data["file"]
         content = file.read()
+        room = may_send([file], person=request.user.pk, of_person=LIBRARY)
         try:
+            if not room:
+                raise Unreadable(room.reason)
             make_plan(content)
         except Unreadable as error:
             form.add_error("file", str(error))

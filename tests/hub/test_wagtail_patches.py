@@ -60,6 +60,9 @@ class TestViewsOfTheAdmin:
     def test_wagtail_still_creates_without_a_form(self):
         assert "form" not in inspect.getsource(wagtail_patches.stock_can_create)
 
+    def test_wagtail_still_takes_profile_pictures_from_everybody(self):
+        assert wagtail_patches.stock_shows_avatar(wagtail_patches.AvatarSettingsPanel)
+
     @pytest.mark.django_db
     def test_wagtail_still_takes_a_link_without_an_address(self, rf):
         request, view = rf.post("/"), wagtail_patches.ExternalLinkView()

@@ -2,10 +2,13 @@
 
 import io
 import itertools
+import resource
+import time
 import zipfile
 
 import pytest
 
+from hub.core import bounded
 from opendata.importing import reading
 from opendata.importing.plan import make_plan
 from opendata.importing.reading import Unreadable
@@ -59,6 +62,7 @@ def laughing() -> bytes:
         b"x" * (reading.LARGEST + 1),
         pytest.param(bomb(), id="bomb"),
         pytest.param(laughing(), id="laughing"),
+        pytest.param(workbook(*[["x" * 20_000] * 100] * 6), id="one long text in many cells"),
         pytest.param(workbook(["団体名"], ["x"])[:-200], id="cut off"),
         pytest.param(workbook(["団体名"], ["x"])[:400] + b"\xff" * 4000, id="damaged"),
     ],
@@ -73,3 +77,28 @@ def test_rows_of_the_wrong_length_are_errors(hub):
     content = f"団体名,対象年齢\n{hub.group.title},x,y\n{hub.group.title}\n".encode()
     assert (2, "") in reasons(content)
     assert reasons(f"団体名\n{'x' * (reading.MAX_CELL_LENGTH + 1)}\n".encode()) == [(2, "")]
+
+
+def of_many_texts() -> bytes:
+    """A workbook of 60 MB of short texts in a file of some hundred kilobytes."""
+    source = zipfile.ZipFile(io.BytesIO(workbook(["団体名"], ["x"])))
+    stream = io.BytesIO()
+    with source, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name in source.namelist():
+            text = source.read(name)
+            if name == "xl/sharedStrings.xml":
+                number = (reading.MAX_UNPACKED - 100_000) // len("<si><t>x</t></si>")
+                text = text.replace(b"</sst>", b"<si><t>x</t></si>" * number + b"</sst>")
+            archive.writestr(name, text)
+    return stream.getvalue()
+
+
+def test_a_workbook_is_read_by_a_process_of_its_own(hub, monkeypatch):
+    monkeypatch.setattr(bounded, "CPU_SECONDS", 2)
+    content = of_many_texts()
+    assert len(content) < 1_000_000
+    memory, used = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, time.thread_time()
+    with pytest.raises(Unreadable):
+        make_plan(content)
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - memory < 50 * 1024
+    assert time.thread_time() - used < 1

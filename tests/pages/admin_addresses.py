@@ -29,6 +29,7 @@ WORDS = {
     "content_type_model_name": ["page", "nothing"],
     "action_name": ["delete", "nothing"],
     "action": ["approve"],
+    "kind": ["image", "document"],
     "filter_spec": ["width-200"],
     "revision_id_a": ["live"],
     "revision_id_b": ["latest"],
@@ -59,7 +60,8 @@ def admin_routes() -> list[tuple[str, URLPattern]]:
     ]
 
 
-def _model(pattern: URLPattern) -> type[Model] | None:
+def model_of(pattern: URLPattern) -> type[Model] | None:
+    """Return what a generic view is about."""
     options = getattr(pattern.callback, "view_initkwargs", {})
     of_class = getattr(getattr(pattern.callback, "view_class", None), "model", None)
     model = options.get("model", of_class)
@@ -85,7 +87,7 @@ def _fitting(name: str, pattern: URLPattern, pages: list[str]) -> list[str]:
         return WORDS[name]
     if name == "revision_id":
         return [str(Revision.page_revisions.order_by("pk").values_list("pk", flat=True)[0])]
-    model = _model(pattern)
+    model = model_of(pattern)
     if name in ("pk", "object_id") and model is not None:
         return [str(key) for key in model._default_manager.values_list("pk", flat=True)[:1]]
     return ["1", pages[2]] if name == "pk" else ["1"]

@@ -123,3 +123,9 @@ def test_an_administrator_opens_the_tree_of_pages_from_its_root():
 
 def test_an_administrator_finds_the_site_and_its_address():
     assert "localhost" in browser_of("admin").get("/admin/sites/").content.decode()
+
+
+@pytest.mark.parametrize("address", ["/admin/", "/admin/images/", "/admin/no-such-page/"])
+def test_tabs_are_named_after_the_hub(address):
+    title = browser_of("koho").get(address).content.decode().partition("</title>")[0]
+    assert title.endswith(" - こみっと広場")

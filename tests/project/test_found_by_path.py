@@ -28,6 +28,7 @@ PURE = {
     "hub/accounts": "permissions querysets services",
     "hub/accounts/me": "services",
     "hub/assets": "permissions",
+    "hub/assets/instead": "permissions services",
     "hub/core": "querysets",
     "hub/editorial": "permissions querysets services workflow",
     "hub/languages": "permissions workflow",

@@ -16,7 +16,7 @@ class ValuesColumn(Column):
 
 class ValuesView(ReportView):
     model = ModelLogEntry
-    page_title = gettext_lazy("Changes of menus and labels")
+    page_title = gettext_lazy("Changes of menus, labels and settings")
     header_icon = "list-ul"
     index_url_name = "editorial:values"
     index_results_url_name = "editorial:values_results"

@@ -23,6 +23,10 @@ EVERYWHERE = [
     "manual",
     "manual/kyodo",
     "join",
+    "wakuwaku",
+    "about",
+    "contact",
+    "languages",
     "stories/kawabe-no-asa",
     "groups/nihongo-hiroba",
     "news/nihongo-open-day",
@@ -31,9 +35,9 @@ EVERYWHERE = [
 ]
 FULL = [
     *EVERYWHERE,
-    "about",
-    "contact",
-    "languages",
+    "plan",
+    "festival",
+    "magazine",
     "privacy",
     "accessibility",
     "stories/yube-no-terakoya",

@@ -18,7 +18,12 @@ CACHES = {
     name: {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": name}
     for name in ("default", "renditions")
 }
+DATABASES = {"default": DATABASES["default"].copy()}
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["TEST"] = {"NAME": str(VAR_DIR / "test.sqlite3")}
+    DATABASES["default"]["OPTIONS"] = DATABASES["default"]["OPTIONS"] | {
+        # No test outlives a power cut, and each commit waits four milliseconds less.
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF;",
+    }
 else:  # named once: Django would put "test_" before the name of a test database as well
     DATABASES["default"]["TEST"] = {"NAME": f"test_{DATABASES['default']['NAME']}"}

@@ -8,6 +8,7 @@ from django.apps import apps
 from django.core import serializers
 from django.core.management import CommandError, call_command
 from django.test import Client
+from django.urls import reverse
 
 from groups.members import invitations
 from groups.models import Consent, GroupPage, MembershipEvent, Submission
@@ -167,3 +168,46 @@ def test_on_a_written_request(leaver, desk):
         call_command("delete_person", ADDRESS, **request)
     with pytest.raises(CommandError):
         call_command("delete_person", desk.username, yes=True, **request)
+
+
+def delete_in_the_list(client: Client, *people: User) -> None:
+    for user in people:
+        client.post(reverse("wagtailusers_users:delete", args=[user.pk]))
+
+
+def delete_in_bulk(client: Client, *people: User) -> None:
+    address = reverse("wagtail_bulk_action", args=["accounts", "user", "delete"])
+    client.post(f"{address}?" + "&".join(f"id={user.pk}" for user in people))
+
+
+@pytest.fixture
+def administrator(client, db) -> Client:
+    client.force_login(User.objects.create_superuser("admin"))
+    return client
+
+
+@pytest.mark.parametrize("way", [delete_in_the_list, delete_in_bulk])
+class TestByAnAdministrator:
+    """Wagtail's list would take the row away and leave what names the person elsewhere."""
+
+    def test_nothing_of_the_person_is_left(self, way, administrator, leaver):
+        way(administrator, leaver)
+        left = whole_database()
+        for trace in (NAME, ADDRESS, "D-0077"):
+            assert trace not in left
+        assert Deletion.objects.get().by.username == "admin"
+
+    def test_the_only_owner_hands_over_first(self, way, administrator, leaver, representative, hub):
+        hub.group.memberships.filter(user=representative).delete()
+        way(administrator, leaver)
+        assert hub.group.memberships.get().user == leaver
+
+    def test_staff_are_deleted_as_ever(self, way, administrator, desk):
+        way(administrator, desk)
+        assert not User.objects.filter(pk=desk.pk).exists()
+        assert not Deletion.objects.exists()
+
+
+def test_people_and_staff_are_not_deleted_at_once(administrator, leaver, desk):
+    delete_in_bulk(administrator, leaver, desk)
+    assert User.objects.filter(pk__in=[leaver.pk, desk.pk]).count() == 2

@@ -16,8 +16,8 @@ Usage = namedtuple("Usage", "total used free")
 ME, OTHER = 1, 2
 
 
-def send(number: int = 1, size: int = 10, person: int = ME, place: str = "group:1") -> bool:
-    return bool(may_send([ContentFile(b"x" * size)] * number, person=person, place=place))
+def send(number: int = 1, size: int = 10, person: int = ME, place: str = "group:1", **more) -> bool:
+    return bool(may_send([ContentFile(b"x" * size)] * number, person=person, place=place, **more))
 
 
 @pytest.fixture(autouse=True)
@@ -51,6 +51,15 @@ def test_who_may_send_more(sent, more, may):
     for values in sent:
         assert send(**values)
     assert send(**more) is may
+
+
+def test_whoever_has_more_room_still_shares_everybodys():
+    """Staff, whose files are for no page; nobody's share of a page is touched."""
+    staff = {"person": 9, "place": "", "of_person": Quota(files=5, size=1000)}
+    assert send(number=5, **staff)
+    assert not send(**staff)
+    assert send(number=1)
+    assert not send(number=1, person=OTHER)  # six in all
 
 
 def test_after_an_hour_there_is_room_again(time_machine):

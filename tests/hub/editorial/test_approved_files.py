@@ -29,7 +29,7 @@ def delete(client, image):
 
 
 def delete_in_bulk(client, image):
-    address = reverse("wagtail_bulk_action", args=["wagtailimages", "hubimage", "delete"])
+    address = reverse("wagtail_bulk_action", args=["assets", "hubimage", "delete"])
     return client.post(f"{address}?id={image.pk}")
 
 

@@ -62,8 +62,8 @@ def media(settings, tmp_path) -> Path:
 
 
 def lose_everything(media: Path) -> None:
-    User.objects.all().delete()
-    HubDocument.objects.all().delete()
+    User.objects.update(display_name="", email=None)
+    HubDocument.objects.update(title="", file="")
     with connection.cursor() as cursor:
         cursor.execute("CREATE TABLE of_a_later_version (id integer)")
     for path in media.rglob("*.txt"):

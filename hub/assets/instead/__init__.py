@@ -1,0 +1,1 @@
+"""Another file, or other words, in the place of an approved file."""
