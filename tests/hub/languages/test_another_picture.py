@@ -2,7 +2,7 @@
 
 import pytest
 from django.core.files.base import ContentFile
-from wagtail.models import Page
+from wagtail.models import Page, ReferenceIndex
 
 from hub.assets.access import is_public, pages_showing
 from hub.assets.instead import permissions, services, standing
@@ -64,6 +64,7 @@ def test_what_a_translation_reads_from_its_source_is_no_use_of_its_own(steps, en
     for page in (source, translated):
         page.hero_image = picture
         page.save()
+        ReferenceIndex.create_or_update_for_object(page)  # as the worker does
     assert pages_showing(picture) == {source.pk}
     assert is_public(picture)
     steps.change_source(source, hero_image=another_than(picture))
