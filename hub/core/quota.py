@@ -62,11 +62,9 @@ def may_send(
         return Answer(False, _("There is no room for files right now. Please tell the desk."))
     now = timezone.now()
     recent = ReceivedFile.objects.filter(at__gt=now - HOUR)
-    shares = [
-        (of_person or PERSON, recent.filter(person=person)),
-        (PLACE, recent.filter(place=place) if place else recent.none()),
-        (EVERYBODY, recent),
-    ]
+    shares = [(of_person or PERSON, recent.filter(person=person)), (EVERYBODY, recent)]
+    if place:
+        shares.insert(1, (PLACE, recent.filter(place=place)))
     for quota, received in shares:
         if not quota.has_room_for(received, len(sizes), sum(sizes)):
             return Answer(

@@ -8,7 +8,6 @@ import zipfile
 
 import pytest
 
-from hub.core import bounded
 from opendata.importing import reading
 from opendata.importing.plan import make_plan
 from opendata.importing.reading import Unreadable
@@ -93,12 +92,10 @@ def of_many_texts() -> bytes:
     return stream.getvalue()
 
 
-def test_a_workbook_is_read_by_a_process_of_its_own(hub, monkeypatch):
-    monkeypatch.setattr(bounded, "CPU_SECONDS", 2)
+def test_a_workbook_is_read_by_a_process_of_its_own(hub):
     content = of_many_texts()
     assert len(content) < 1_000_000
     memory, used = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, time.thread_time()
-    with pytest.raises(Unreadable):
-        make_plan(content)
+    make_plan(content)
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - memory < 50 * 1024
     assert time.thread_time() - used < 1
