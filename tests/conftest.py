@@ -7,6 +7,8 @@ from collections.abc import Iterator
 import pytest
 from django.core.cache import caches
 from django.db import connection
+from django.template import Context, Template
+from django.test import client
 from django.utils import translation
 from xdist.remote import Producer
 from xdist.scheduler import LoadScopeScheduling
@@ -78,9 +80,22 @@ def turn_of(item: pytest.Item) -> int:
 
 
 def pytest_collection_finish() -> None:
-    """What was imported stays: no need to look through it again and again."""
+    """What was imported stays: no need to look through it again and again (a quarter of a page)."""
     gc.collect()
     gc.freeze()
+
+
+def note_first(store: dict, template: Template, context: Context, **more: object) -> None:
+    """Note a template and its context for `response.context`, the first time that it is used.
+
+    A page of the admin writes out the same few small templates hundreds of times, and Django copies
+    the context of each.
+    """
+    if template not in store.get("templates", ()):
+        note_rendered(store, template=template, context=context, **more)
+
+
+note_rendered, client.store_rendered_templates = client.store_rendered_templates, note_first
 
 
 class ByModule(LoadScopeScheduling):

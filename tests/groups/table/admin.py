@@ -16,7 +16,7 @@ groups_together                   post 302   302   302   302   302   302   302  
 groups_urgent                     get  302   302   302   302   302   404   403   403
 groups_urgent                     post 302   302   302   302   302   404   403   403
 groups_history                    get  302   302   302   302   302   200   403   403
-groups_history                    post 302   302   302   302   302   405   405   405
+groups_history                    post 302   302   302   302   302   405   403   403
 groups_version                    get  302   302   302   302   302   200   403   403
 groups_version                    post 302   302   302   302   302   200   403   403
 # The approver alone: who saw and who deleted private data
@@ -55,13 +55,13 @@ opendata_import                   get  302   302   302   302   302   404   403  
 opendata_import                   post 302   302   302   302   302   404   403   403
 # Typing for groups, and the scans that back it
 groups_desk_entries               get  302   302   302   302   302   200   403   403
-groups_desk_entries               post 302   302   302   302   302   405   405   405
+groups_desk_entries               post 302   302   302   302   302   405   403   403
 groups_desk_entry                 get  302   302   302   302   302   200   403   403
 groups_desk_entry                 post 302   302   302   302   302   302   403   403
-groups_desk_entry_stop            get  302   302   302   302   302   405   405   405
+groups_desk_entry_stop            get  302   302   302   302   302   405   403   403
 groups_desk_entry_stop            post 302   302   302   302   302   302   403   403
 groups_scan                       get  302   302   302   302   302   200   403   403
-groups_scan                       post 302   302   302   302   302   405   405   405
+groups_scan                       post 302   302   302   302   302   405   403   403
 # Enquiries and reports of mistakes
 groups_enquiries                  get  302   302   302   302   302   200   403   403
 groups_enquiries                  post 302   302   302   302   302   405   405   405

@@ -5,6 +5,8 @@ from datetime import timedelta
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.core.management import call_command
+from django.db import transaction
+from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Locale, Page, PageLogEntry
@@ -137,20 +139,20 @@ def page_in(state: str, steps, people) -> NewsPage:
     return steps.fresh(page)
 
 
-@pytest.mark.parametrize("role", MAY_BIN)
+@pytest.mark.parametrize("state", STATES)
 @pytest.mark.parametrize("way", [delete, delete_in_bulk])
-def test_who_may_put_what_into_the_bin(role, way, client, steps, people):
-    from django.db import transaction
-
-    done = set()
-    client.force_login(getattr(people, role))
-    for state in STATES:
+def test_who_may_put_what_into_the_bin(state, way, steps, people):
+    page = page_in(state, steps, people)
+    did = set()
+    for role in MAY_BIN:
         with transaction.atomic():
-            way(client, page_in(state, steps, people))
+            client = Client()
+            client.force_login(getattr(people, role))
+            way(client, steps.fresh(page))
             if BinnedPage.objects.exists():
-                done.add(state)
+                did.add(role)
             transaction.set_rollback(True)
-    assert done == MAY_BIN[role]
+    assert did == {role for role, states in MAY_BIN.items() if state in states}
 
 
 @pytest.mark.parametrize("role", MAY_BIN)
