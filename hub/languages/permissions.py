@@ -18,16 +18,15 @@ if TYPE_CHECKING:
     from hub.editorial.models import ReviewTaskState
     from hub.languages.standing import Standing
 
+ASK = "wagtail_localize.submit_translation"
 DECISIONS = {Action.APPROVE, Action.SEND_BACK}
 
 
 def may_ask(user: "User", source: Page) -> bool:
     """Return whether `user` may ask for translations of `source`: who may change it too."""
-    return (
-        user.is_active
-        and user.has_perm("wagtail_localize.submit_translation")
-        and source.specific.permissions_for_user(user).can_edit()
-    )
+    if not (user.is_active and user.has_perm(ASK)):
+        return False
+    return user.is_superuser or "change" in source.specific_deferred.permissions_for_user(user).permissions
 
 
 def roles_in(user: "User", language: str) -> set[Role]:

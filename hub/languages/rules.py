@@ -6,6 +6,7 @@ from wagtail_localize.models import Translation
 
 from hub.core.locales import default_locale_id
 from hub.languages.models import LanguageRule
+from hub.languages.progress import covered_by
 from hub.languages.services.pending import want
 from hub.languages.setup import HOME_DEPTH
 
@@ -24,11 +25,8 @@ def apply(rule: LanguageRule) -> int:
 
     Parents come first: a page finds its place only below a section that is there.
     """
-    pages = Page.objects.filter(
-        locale_id=default_locale_id(), path__startswith=rule.section.path, live=True
-    )
     asked = _asked_in(rule.language)
-    return sum(_ask(page, rule, asked) for page in pages.order_by("path"))
+    return sum(_ask(page, rule, asked) for page in covered_by(rule).order_by("path"))
 
 
 def _asked_in(language: str) -> set:

@@ -1,18 +1,19 @@
-from django.conf import settings
 from django.urls import include, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets.button import Button
 
-from hub.accounts.roles import translated_languages
 from hub.core.locales import default_locale_id
 from hub.languages.admin import urls
 from hub.languages.admin.settings import TranslationsGroup
-from hub.languages.admin.table.cells import rows_for
-from hub.languages.admin.table.views import ASK, may_see_table
+from hub.languages.admin.side_panel import beside_editor
+from hub.languages.admin.table.views import may_see_table
 from hub.languages.panels import TranslationsPanel
 from hub.languages.permissions import may_ask
+from hub.pages import side_panels
+
+side_panels.makers.append(beside_editor)
 
 
 @hooks.register("register_admin_urls")
@@ -43,25 +44,6 @@ def register_table() -> MenuItem:
         icon_name="wagtail-localize-language",
         order=700,
     )
-
-
-@hooks.register("register_page_header_buttons")
-def show_languages_of_page(page, user, view_name, next_url=None) -> list[Button]:
-    """Beside a page's editor: the state of each of its languages, and the step that mends it."""
-    if view_name != "edit" or page.locale_id != default_locale_id() or not may_see_table(user):
-        return []
-    row = rows_for([page], translated_languages(), can_ask=user.has_perm(ASK))[0]
-    names = dict(settings.LANGUAGES)
-    return [
-        Button(
-            f"{names[code]}: {cell.state.label}",
-            url=cell.link,
-            icon_name="wagtail-localize-language",
-            priority=200 + number,
-        )
-        for number, (code, cell) in enumerate(row.cells.items())
-        if cell.link
-    ]
 
 
 @hooks.register("register_page_header_buttons")

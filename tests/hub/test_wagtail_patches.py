@@ -74,6 +74,9 @@ class TestViewsOfTheAdmin:
         source = inspect.getsource(wagtail_patches.stock_translations)
         assert "order_by" not in source
 
+    def test_wagtail_still_has_no_hook_for_what_stands_beside_the_editor(self):
+        assert "hooks" not in inspect.getsource(wagtail_patches.stock_side_panels)
+
     def test_wagtail_still_writes_formulas(self):
         written = []
 

@@ -14,10 +14,8 @@ from wagtail.permissions import policy_registry, register_permission_policy
 
 from hub.accounts.roles import translated_languages
 from hub.languages.models import LanguageRule, MachineLanguage, Term
-from hub.languages.permissions import languages_of
+from hub.languages.permissions import ASK, languages_of
 from hub.languages.rules import apply
-
-ASK = "wagtail_localize.submit_translation"
 
 
 def names_of(codes: list[str]) -> list[tuple[str, str]]:

@@ -74,10 +74,17 @@ class Steps:
     def send(self, translation: Translation, by: User | None = None):
         return send(translation, by or self.people.translator, looked_at=True)
 
+    def approve(self, translation: Translation) -> None:
+        approve(self.standing(translation).review, self.people.reviewer)
+
+    def take_offline(self, translation: Translation) -> None:
+        self.page(translation).unpublish()
+
     def publish(self, translation: Translation) -> Page:
         """Write what is missing, send it, approve it; return the public page."""
         self.write(translation)
-        approve(self.send(translation), self.people.reviewer)
+        self.send(translation)
+        self.approve(translation)
         return self.page(translation)
 
     def page(self, translation: Translation) -> Page:

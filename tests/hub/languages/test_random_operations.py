@@ -15,6 +15,7 @@ from django.utils import timezone
 from wagtail.models import Page, PageViewRestriction
 from wagtail_localize.models import Translation
 
+from hub.accounts.models import User
 from hub.core.locales import default_locale_id
 from hub.core.rules import Refused
 from hub.languages.checking import differences
@@ -155,8 +156,7 @@ class City:
             translation.get_target_instance().unpublish()
 
     def reviewer(self, translation: Translation):
-        names = {"en": "reviewer", "ko": "other_reviewer", "ja-x-easy": "easy_reviewer"}
-        return getattr(self.people, names[translation.target_locale.language_code])
+        return User.objects.get(username=f"kakunin-{translation.target_locale.language_code}")
 
     # What machines do.
     def work(self) -> None:

@@ -8,7 +8,8 @@ from django.urls import reverse
 from wagtail.models import Page
 
 from hub.accounts.models import User
-from hub.languages.admin.table.cells import rows_for
+from hub.languages.admin.side_panel import beside_editor
+from hub.languages.admin.table.cells import Cell, Step, rows_for
 from hub.languages.admin.table.filters import Work, with_work
 from hub.languages.admin.table.numbers import numbers
 from hub.languages.links import editor_path
@@ -19,10 +20,11 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demonstration")]
 TABLE = "/admin/translations/"
 NUMBERS = "/admin/translations/numbers/"
 MAX_QUERIES = 25
+ROLES = ["editor", "desk", "approver", "translator", "reviewer", "superuser"]
 
 
-def cell(page: Page, language: str = "en", *, can_ask: bool = True):
-    return rows_for([page], [language], can_ask=can_ask)[0].cells[language]
+def cell(page: Page, by: User, language: str = "en") -> Cell:
+    return rows_for([page], [language], by)[0].cells[language]
 
 
 def shown(client, **chosen: str) -> list[str]:
@@ -39,36 +41,83 @@ def test_a_translator_is_led_to_their_own_language_alone(client, people):
 
 
 class TestACell:
-    def test_of_what_nobody_asked_for_leads_to_asking(self, story):
+    def test_of_what_nobody_asked_for_leads_to_asking(self, people, story):
         ask = reverse("wagtail_localize:submit_page_translation", args=[story.pk])
-        assert (cell(story).state, cell(story).link) == (State.MISSING, ask)
-        assert cell(story, can_ask=False).link == ""
+        found = cell(story, people.editor)
+        assert (found.state, found.step, found.link) == (State.MISSING, Step.ASK, ask)
+        assert cell(story, people.translator).link == ""
 
-    def test_of_what_is_in_work_leads_to_the_editor_and_counts_what_is_missing(self, steps, story):
+    def test_of_what_is_in_work_leads_to_the_editor_and_counts_what_is_missing(
+        self, people, steps, story
+    ):
         translation = steps.ask(story)
         steps.write(translation, leave=3)
-        there = cell(story)
+        there = cell(story, people.translator)
         assert (there.state, there.detail) == (State.IN_WORK, 3)
-        assert there.link == editor_path(translation)
+        assert (there.step, there.link) == (Step.WRITE, editor_path(translation))
 
-    def test_of_what_is_under_review_leads_to_the_review(self, steps, story):
+    def test_of_what_is_under_review_leads_to_the_review(self, people, steps, story):
         translation = steps.ask(story)
         steps.write(translation)
-        review = steps.send(translation)
-        assert cell(story).link == reverse("translations:review", args=[review.pk])
+        review = reverse("translations:review", args=[steps.send(translation).pk])
+        assert cell(story, people.reviewer).step == Step.REVIEW
+        assert cell(story, people.reviewer).link == review
 
-    def test_of_what_is_outdated_says_by_how_many_parts(self, steps, story):
+    def test_of_what_is_outdated_says_by_how_many_parts(self, people, steps, story):
+        translation = steps.ask(story)
+        page = steps.publish(translation)
+        steps.change_source(story, summary=f"{story.summary}変わりました。")
+        steps.follow(story)
+        found = cell(story, people.editor)
+        assert (found.state, found.detail) == (State.OUTDATED, 1)
+        assert found.outdated_since == steps.standing(translation).outdated_since
+        assert found.public_page.pk == page.pk
+
+    def test_says_how_many_readers_ask_for_it(self, people, story):
+        Wish.objects.create(translation_key=story.translation_key, language="en", count=4)
+        assert cell(story, people.editor).wishes == 4
+
+    @pytest.mark.parametrize("role", ROLES)
+    def test_leads_nobody_to_a_closed_door(self, client, people, steps, story, role):
+        """Whoever they are, and whatever state the translation is in."""
+        user = getattr(people, role)
+        client.force_login(user)
+        translation = steps.ask(story)
+        for advance in (steps.write, steps.send, steps.approve, steps.take_offline):
+            self.every_link_opens(client, user, story)
+            advance(translation)
+        self.every_link_opens(client, user, story)
+
+    def every_link_opens(self, client, user: User, page: Page) -> None:
+        for found in rows_for([page], ["en", "ko"], user)[0].cells.values():
+            assert not found.link or client.get(found.link).status_code == 200, found
+
+    def test_of_a_page_with_private_values_leads_its_editors_alone_to_asking(self, people):
+        group = Page.objects.get(slug="hanagokoro", locale__language_code="ja").specific
+        assert cell(group, people.desk).step == Step.ASK
+        assert cell(group, people.editor).step is None
+
+
+class TestBesideTheEditor:
+    def panel(self, client, page: Page) -> str:
+        answer = client.get(reverse("wagtailadmin_pages:edit", args=[page.pk]))
+        return answer.content.decode().partition('data-side-panel="languages"')[2]
+
+    def test_stand_the_states_of_all_languages_and_the_steps(self, client, people, steps, story):
         steps.publish(steps.ask(story))
         steps.change_source(story, summary=f"{story.summary}変わりました。")
         steps.follow(story)
-        assert (cell(story).state, cell(story).detail) == (State.OUTDATED, 1)
+        client.force_login(people.editor)
+        panel = self.panel(client, story)
+        assert str(State.OUTDATED.label) in panel
+        assert panel.count(str(State.MISSING.label)) == 5
+        for code in ("en", "ko"):
+            assert cell(story, people.editor, code).link in panel
 
-    def test_says_how_many_readers_ask_for_it(self, story):
-        Wish.objects.create(translation_key=story.translation_key, language="en", count=4)
-        assert cell(story).wishes == 4
-
-
-ROLES = ["editor", "desk", "approver", "translator", "reviewer", "superuser"]
+    def test_stands_nothing_where_the_page_is_a_translation(self, rf, people, english):
+        request = rf.get("/")
+        request.user = people.superuser
+        assert beside_editor(english.get_target_instance(), request) is None
 
 
 @pytest.mark.parametrize("role", ROLES)

@@ -1,106 +1,168 @@
 """One page in one language, as a cell: its state, and the step that mends it."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import datetime
+from functools import cached_property
+from typing import TYPE_CHECKING
 
+from django.db import models
 from django.db.models import Sum
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 from wagtail_localize.models import Translation
 
 from hub.core.locales import locale_ids
+from hub.editorial.models import ReviewTask
+from hub.editorial.permissions import review_groups
 from hub.languages.links import editor_path
 from hub.languages.models import Wish
+from hub.languages.permissions import may_ask, roles_in
 from hub.languages.standing import Standing, standings
-from hub.languages.workflow import State
+from hub.languages.workflow import Action, Role, State
+
+if TYPE_CHECKING:
+    from hub.accounts.models import User
+    from hub.editorial.models import ReviewTaskState
+
+
+class Step(models.TextChoices):
+    """What a person does next with a page in a language."""
+
+    ASK = "ask", Action.ASK.label
+    WRITE = "write", Action.WRITE.label
+    REVIEW = "review", _("Review")
+    COMPARE = "compare", _("Compare with the Japanese")
 
 
 @dataclass(frozen=True)
 class Cell:
-    """`detail` counts the parts that the state is about; `wishes` the readers who asked."""
+    """`detail` counts the parts that the state is about; `wishes` the readers who asked.
+
+    Without a `step` there is nothing that this person could do or read there.
+    """
 
     language: str
     state: State
-    link: str
+    link: str = ""
+    step: Step | None = None
     detail: int = 0
     wishes: int = 0
+    outdated_since: datetime | None = None
+    public_page: Page | None = None
 
 
 @dataclass(frozen=True)
 class PageRow:
+    """`is_mine` says whether the person may change the page and ask for its translations."""
+
     page: Page
+    is_mine: bool
     cells: dict[str, Cell] = field(default_factory=dict)
 
 
-def rows_for(
-    pages: Iterable[Page],
-    languages: list[str],
-    *,
-    can_ask: bool,
-    editors_of: Collection[str] | None = None,
-) -> list[PageRow]:
-    """Return the cells of source `pages`; a constant number of queries.
+class Reach:
+    """What one person does with translations, asked for many of them."""
+
+    def __init__(self, user: "User") -> None:
+        self.user = user
+        self._roles: dict[str, set[Role]] = {}
+
+    def roles_in(self, language: str) -> set[Role]:
+        if language not in self._roles:
+            self._roles[language] = roles_in(self.user, language)
+        return self._roles[language]
+
+    def reviews(self, review: "ReviewTaskState", language: str) -> bool:
+        """Return whether the review is this person's, or one that they take as a deputy."""
+        return Role.REVIEWER in self.roles_in(language) or review.task_id in self._tasks
+
+    @cached_property
+    def _tasks(self) -> set[int]:
+        tasks = ReviewTask.objects.filter(groups__in=review_groups(self.user))
+        return set(tasks.values_list("pk", flat=True))
+
+
+def rows_for(pages: Iterable[Page], languages: list[str], user: "User") -> list[PageRow]:
+    """Return the cells of source `pages` as `user` sees them; a constant number of queries.
 
     Args:
         pages: source pages.
         languages: codes of the columns.
-        can_ask: whether cells of what no one has asked for lead to asking.
-        editors_of: codes of the languages whose cells lead to the editor; None: all.
+        user: whose steps the cells lead to.
     """
-    pages = list(pages)
-    keys = [page.translation_key for page in pages]
+    pages, reach = list(pages), Reach(user)
+    there = _standings(pages, languages)
+    wishes = _wishes(pages)
+    rows = []
+    for page in pages:
+        is_mine, key = may_ask(user, page), page.translation_key
+        cells = {}
+        for code in languages:
+            present = there.get((key, code))
+            if present is None:
+                cells[code] = _missing(page, code, wishes.get((key, code), 0), is_mine)
+            else:
+                cells[code] = _cell(present, reach, is_mine)
+        rows.append(PageRow(page, is_mine, cells))
+    return rows
+
+
+def _standings(pages: list[Page], languages: list[str]) -> dict[tuple[object, str], Standing]:
+    """Return {(translation key, language): its state}."""
     ids = locale_ids()
     translations = Translation.objects.filter(
         enabled=True,
-        source__object_id__in=keys,
+        source__object_id__in=[page.translation_key for page in pages],
         target_locale_id__in=[ids[code] for code in languages],
     )
-    there = {
+    return {
         (present.source.translation_key, present.language): present
         for present in standings(translations)
     }
-    wishes = {
-        (key, language): count
-        for key, language, count in Wish.objects.filter(translation_key__in=keys)
+
+
+def _wishes(pages: list[Page]) -> dict[tuple[object, str], int]:
+    """Return {(translation key, language): how many readers asked}."""
+    rows = (
+        Wish.objects.filter(translation_key__in=[page.translation_key for page in pages])
         .order_by()
         .values("translation_key", "language")
         .annotate(n=Sum("count"))
-        .values_list("translation_key", "language", "n")
-    }
-    return [
-        PageRow(
-            page,
-            {
-                code: _cell(
-                    page,
-                    code,
-                    there.get((page.translation_key, code)),
-                    wishes.get((page.translation_key, code), 0),
-                    can_ask=can_ask,
-                    opens_editor=editors_of is None or code in editors_of,
-                )
-                for code in languages
-            },
-        )
-        for page in pages
-    ]
+    )
+    return {(row["translation_key"], row["language"]): row["n"] for row in rows}
 
 
-def _cell(
-    page: Page,
-    language: str,
-    present: Standing | None,
-    wishes: int,
-    *,
-    can_ask: bool,
-    opens_editor: bool,
-) -> Cell:
-    if present is None:
-        ask = reverse("wagtail_localize:submit_page_translation", args=[page.pk])
-        return Cell(language, State.MISSING, ask if can_ask else "", wishes=wishes)
-    if present.review is not None:
-        link = reverse("translations:review", args=[present.review.pk])
-    else:
-        link = editor_path(present.translation) if opens_editor else ""
-    detail = present.record.outdated_parts if present.state == State.OUTDATED else present.missing
-    return Cell(language, present.state, link, detail)
+def _missing(page: Page, language: str, wishes: int, is_mine: bool) -> Cell:
+    if not is_mine:
+        return Cell(language, State.MISSING, wishes=wishes)
+    ask = reverse("wagtail_localize:submit_page_translation", args=[page.pk])
+    return Cell(language, State.MISSING, ask, Step.ASK, wishes=wishes)
+
+
+def _cell(present: Standing, reach: Reach, is_mine: bool) -> Cell:
+    link, step = _step(present, reach, is_mine)
+    is_outdated = present.state == State.OUTDATED
+    return Cell(
+        present.language,
+        present.state,
+        link,
+        step,
+        detail=present.record.outdated_parts if is_outdated else present.missing,
+        outdated_since=present.outdated_since,
+        public_page=present.page if present.page.live else None,
+    )
+
+
+def _step(present: Standing, reach: Reach, is_mine: bool) -> tuple[str, Step | None]:
+    """Return where a person goes on with a translation, and to do what."""
+    review, language = present.review, present.language
+    if review is not None and reach.reviews(review, language):
+        return reverse("translations:review", args=[review.pk]), Step.REVIEW
+    roles = reach.roles_in(language)
+    if Role.TRANSLATOR in roles:
+        return editor_path(present.translation), Step.WRITE
+    if roles or is_mine:
+        return editor_path(present.translation), Step.COMPARE
+    return "", None

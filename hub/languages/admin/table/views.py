@@ -19,10 +19,8 @@ from hub.core.locales import default_locale_id
 from hub.languages.admin.table.cells import PageRow, rows_for
 from hub.languages.admin.table.filters import TableFilterSet
 from hub.languages.admin.table.numbers import numbers
-from hub.languages.permissions import languages_of
+from hub.languages.permissions import ASK, languages_of
 from hub.languages.setup import HOME_DEPTH
-
-ASK = "wagtail_localize.submit_translation"
 
 
 def may_see_table(user) -> bool:
@@ -95,10 +93,7 @@ class TableView(ReportView):
         return super().get_table(self.rows(object_list))
 
     def rows(self, pages) -> list[PageRow]:
-        user = self.request.user
-        can_ask = user.has_perm(ASK)
-        own = None if can_ask else languages_of(user)
-        return rows_for(pages, self.languages, can_ask=can_ask, editors_of=own)
+        return rows_for(pages, self.languages, self.request.user)
 
     def as_spreadsheet(self, queryset, spreadsheet_format):
         return super().as_spreadsheet(self.rows(queryset), spreadsheet_format)
