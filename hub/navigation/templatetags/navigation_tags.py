@@ -1,5 +1,6 @@
 from django import template
 
+from hub.core.locales import active_language
 from hub.navigation import menus
 
 register = template.Library()
@@ -8,13 +9,13 @@ register = template.Library()
 @register.inclusion_tag("components/main_navigation.html", takes_context=True)
 def main_navigation(context):
     items = menus.menu_items(context["request"], "main")
-    return {"items": items, "lang": context.get("lang")}
+    return {"items": items, "lang": active_language()}
 
 
 @register.inclusion_tag("components/footer_navigation.html", takes_context=True)
 def footer_navigation(context):
     items = menus.menu_items(context["request"], "footer")
-    return {"items": items, "lang": context.get("lang")}
+    return {"items": items, "lang": active_language()}
 
 
 @register.inclusion_tag("components/breadcrumbs.html", takes_context=True)

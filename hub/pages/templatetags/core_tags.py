@@ -15,6 +15,9 @@ register = template.Library()
 register.filter(enumerated)
 
 REIWA_START = 2019
+# ァ to ヴ stand as far from ぁ to ゔ as all of them do.
+HIRAGANA = {letter: letter - 0x60 for letter in range(ord("ァ"), ord("ヴ") + 1)}
+FULL_WIDTH = {"ja", "zh"}  # languages whose punctuation is as wide as their letters
 ICON = '<svg class="{}" aria-hidden="true" focusable="false"><use href="{}#{}"></use></svg>'
 
 
@@ -79,3 +82,34 @@ def long_date(value) -> str:
 @register.filter(expects_localtime=True)
 def year_month(value) -> str:
     return date_format(value, "YEAR_MONTH_FORMAT") if value else ""
+
+
+@register.simple_tag
+def colon() -> str:
+    """A colon after a label; full-width, and without a space, beside Japanese and Chinese."""
+    return "：" if _is_full_width() else ": "
+
+
+@register.filter
+def in_brackets(text: object) -> str:
+    """Words in brackets that follow others; full-width beside Japanese and Chinese."""
+    if not text:
+        return ""
+    return format_html("（{}）" if _is_full_width() else " ({})", text)
+
+
+@register.simple_tag
+def until() -> str:
+    """What stands between the ends of a period or a range, in the language's own form."""
+    language = get_language() or ""
+    return "～" if _is_full_width() else "~" if language == "ko" else " – "
+
+
+def _is_full_width() -> bool:
+    return (get_language() or "").split("-")[0] in FULL_WIDTH
+
+
+@register.filter
+def hiragana(text: str) -> str:
+    """A reading in katakana as hiragana, which everyone learns first."""
+    return text.translate(HIRAGANA)
