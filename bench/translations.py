@@ -9,21 +9,27 @@ import subprocess
 import sys
 import time
 from random import Random
+from typing import TYPE_CHECKING
 
 import django
 from django.conf import settings
 from django.db import connection
 from django.test import Client
 
+if TYPE_CHECKING:
+    from wagtail.models import Page
+    from wagtail.rich_text import RichText
+
 COUNT = int(os.environ.get("BENCH_TRANSLATED", "1000"))
 PARAGRAPHS = 20
 SEED = 20261125
 EACH = 60  # seconds between two lines about the progress
-SETTLED = 30 * 60  # seconds after which something is wrong
+PATIENCE = 60 * 60  # seconds after which something is wrong
 
 
 def make_pages() -> "Page":
     """Publish the pages below one section, which is there in every language; return the section."""
+    from bench import many_pages
     from home.models import ContentPage, HomePage
     from hub.accounts.roles import translated_languages
     from hub.languages.services.asking import open_translation
@@ -34,11 +40,14 @@ def make_pages() -> "Page":
     for page in (home, section):
         for language in translated_languages():
             open_translation(page, language)
-    texts, random = sentences(), Random(SEED)  # noqa: S311
+    texts, random = many_pages.sentences(), Random(SEED)  # noqa: S311
     for number in range(COUNT):
         body = [("paragraph", rich(random.choice(texts))) for _ in range(PARAGRAPHS)]
         page = ContentPage(
-            title=f"{number}番の記録", slug=f"record-{number}", summary=random.choice(texts), body=body
+            title=f"{number}番の記録",
+            slug=f"record-{number}",
+            summary=random.choice(texts),
+            body=body,
         )
         section.add_child(instance=page)
         page.save_revision().publish()
@@ -49,12 +58,6 @@ def rich(text: str) -> "RichText":
     from wagtail.rich_text import RichText
 
     return RichText(f"<p>{text}</p>")
-
-
-def sentences() -> list[str]:
-    from bench.many_pages import sentences
-
-    return sentences()
 
 
 def ask(section: "Page") -> float:
@@ -87,14 +90,14 @@ def prepare() -> float:
         if connection.vendor == "sqlite"
         else f"postgres://{database['USER']}@/{database['HOST']}/{database['NAME']}"
     )
-    worker = subprocess.Popen(  # noqa: S603
+    worker = subprocess.Popen(
         [sys.executable, "manage.py", "worker"], env=os.environ | {"DATABASE_URL": address}
     )
     said, rules = 0.0, list(LanguageRule.objects.all())
     try:
         while any(progress(rule).is_under_way for rule in rules):
             passed = time.monotonic() - started
-            if worker.poll() is not None or passed > SETTLED:
+            if worker.poll() is not None or passed > PATIENCE:
                 raise RuntimeError("The worker did not come to an end.")
             if passed - said >= EACH:
                 said = passed
@@ -112,13 +115,14 @@ def main() -> None:
     django.setup()
     from bench.scratch import scratch_hub, settle
 
+    write = sys.stdout.write
     with scratch_hub():
         section = make_pages()
         settle()
-        sys.stdout.write(f"{COUNT} pages of {PARAGRAPHS + 2} parts, six languages, {connection.vendor}")
-        sys.stdout.write(f"\n\nThe slowest rule was made in {ask(section):.1f} s.\n\n")
-        sys.stdout.write("| minutes | pages asked for |\n| ---: | --- |\n")
-        sys.stdout.write(f"\nAll was prepared in {prepare() / 60:.1f} minutes.\n")
+        write(f"{COUNT} pages of {PARAGRAPHS + 2} parts, six languages, {connection.vendor}\n\n")
+        write(f"The slowest rule was made in {ask(section):.1f} s.\n\n")
+        write("| minutes | pages asked for |\n| ---: | --- |\n")
+        write(f"\nAll was prepared in {prepare() / 60:.1f} minutes.\n")
 
 
 if __name__ == "__main__":

@@ -5,12 +5,11 @@ than the language's budget. What comes back is marked until a person saves or ap
 """
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from django.core.cache import cache
 from django.db import transaction
 from django.db.models import F
-from django.utils import timezone
 from wagtail.models import Page
 from wagtail_localize.machine_translators import get_machine_translator
 from wagtail_localize.machine_translators.base import BaseMachineTranslator
@@ -20,14 +19,16 @@ from wagtail_localize.strings import StringValue
 from hub.core.locales import locale_ids
 from hub.core.querysets import unrestricted
 from hub.languages.models import MachineLanguage, MachineUse
+from hub.languages.models.machine import this_month
 from hub.languages.parts import Part, parts_of
 from hub.languages.standing import standings
+from hub.languages.troubles import trouble_of
 from hub.languages.workflow import State
 
 logger = logging.getLogger(__name__)
 MAX_BATCH = 20  # strings a request
 MAX_PAGES = 20  # a run: the clock comes again within a minute
-PAUSED = "languages.machine.paused"
+MAX_LENGTH = 10  # an answer has at most so many times the characters of what was sent
 PAUSE = 10 * 60  # seconds after a failure
 # No one's words are touched, and what is under review or waits to be public is decided.
 DRAFTED = {State.ASKED, State.MACHINE, State.OUTDATED}
@@ -36,13 +37,22 @@ DRAFTED = {State.ASKED, State.MACHINE, State.OUTDATED}
 def draft_due() -> int:
     """Draft what is due in all languages whose switch is on; return how many parts were written."""
     translator = get_machine_translator()
-    if translator is None or cache.get(PAUSED):
+    if translator is None:
         return 0
     return sum(
         _draft(translator, translation, switch)
         for switch in MachineLanguage.objects.filter(is_on=True)
         for translation in _due(switch)[:MAX_PAGES]
+        if not _is_paused(switch)
     )
+
+
+def _is_paused(switch: MachineLanguage) -> bool:
+    return cache.get(_pause_key(switch)) is not None
+
+
+def _pause_key(switch: MachineLanguage) -> str:
+    return f"languages.machine.paused:{switch.language}"
 
 
 def _due(switch: MachineLanguage) -> list[Translation]:
@@ -76,18 +86,34 @@ def _draft(
         if not _spend(switch, sum(map(len, batch))):
             break
         try:
-            answers = translator.translate(source, target, [StringValue(text) for text in batch])
-        except Exception:  # each back end fails in its own way
+            strings = [StringValue(text) for text in batch]
+            answers = _read(translator.translate(source, target, strings))
+        except Exception as error:  # each back end fails in its own way
             logger.exception("The machine translator failed for %s.", switch.language)
-            cache.set(PAUSED, True, PAUSE)
+            switch.note(trouble_of(error))
+            cache.set(_pause_key(switch), True, PAUSE)
             break
-        for string, words in answers.items():
-            if words.data.strip():
-                written += sum(
-                    _write(translation, part, words.data, translator)
-                    for part in places.get(string.data, [])
-                )
+        switch.note(None)
+        for text, words in answers.items():
+            written += sum(
+                _write(translation, part, words, translator) for part in places.get(text, [])
+            )
     return written
+
+
+def _read(answers: Mapping[StringValue, StringValue]) -> dict[str, str]:
+    """Return {text that was sent: words for it}, without what cannot be words for it.
+
+    Raises ValueError or TypeError where the answer is none: too long by far, or no text.
+    """
+    read = {}
+    for string, answer in answers.items():
+        words = answer.data.replace("\x00", "").strip()
+        if len(words) > MAX_LENGTH * (len(string.data) + MAX_LENGTH):
+            raise ValueError("too long")
+        if words:
+            read[string.data] = words
+    return read
 
 
 def _batches(texts: list[str]) -> Iterator[list[str]]:
@@ -98,7 +124,7 @@ def _batches(texts: list[str]) -> Iterator[list[str]]:
 @transaction.atomic
 def _spend(switch: MachineLanguage, characters: int) -> bool:
     """Take `characters` from this month's budget; False if there are not as many left."""
-    month = timezone.localdate().replace(day=1)
+    month = this_month()
     MachineUse.objects.get_or_create(language=switch.language, month=month)
     return bool(
         MachineUse.objects.filter(

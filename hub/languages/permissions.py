@@ -26,7 +26,10 @@ def may_ask(user: "User", source: Page) -> bool:
     """Return whether `user` may ask for translations of `source`: who may change it too."""
     if not (user.is_active and user.has_perm(ASK)):
         return False
-    return user.is_superuser or "change" in source.specific_deferred.permissions_for_user(user).permissions
+    return (
+        user.is_superuser
+        or "change" in source.specific_deferred.permissions_for_user(user).permissions
+    )
 
 
 def roles_in(user: "User", language: str) -> set[Role]:

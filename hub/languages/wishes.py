@@ -3,7 +3,7 @@
 from allauth.account.adapter import get_adapter
 from allauth.core import ratelimit
 from django.db import IntegrityError, transaction
-from django.db.models import F
+from django.db.models import F, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -32,6 +32,11 @@ def may_be_wished(page: Page, language: str) -> bool:
         translation_key=page.translation_key, locale_id=locale_ids()[language]
     )
     return not there.exists()
+
+
+def wanted() -> Q:
+    """Return a condition on source pages: readers would like to read them in their language."""
+    return Q(translation_key__in=Wish.objects.values("translation_key"))
 
 
 @transaction.atomic

@@ -2,7 +2,7 @@
 
 import re
 from contextlib import contextmanager
-from typing import Self
+from typing import ClassVar, Self
 
 from django.utils.translation import gettext, override
 from playwright.sync_api import FrameLocator, Locator, Page, expect
@@ -79,8 +79,16 @@ class Visitor(Person):
 class Staff(Person):
     """Works in the admin, which speaks Japanese."""
 
+    # {username: cookies}: who has signed in once in this run does not type a password again.
+    signed_in: ClassVar[dict[str, list]] = {}
+
     def at_work(self, username: str) -> Self:
-        return self.sign_in("/admin/", username)
+        self.page.context.add_cookies(self.signed_in.get(username, []))
+        self.page.goto("/admin/")
+        if "/accounts/login/" in self.page.url:
+            self.signs_in("/admin/", username)
+            self.signed_in[username] = self.page.context.cookies()
+        return self
 
     def opens_what_waits(self, title: str) -> None:
         self.page.goto("/admin/")
@@ -157,6 +165,11 @@ class Writer(Staff):
         )
         return self.page.frame_locator("#w-preview-iframe")
 
+    def languages_beside(self) -> Locator:
+        """Open the panel of the page's languages beside its editor, and return it."""
+        self.page.locator("[data-side-panel-toggle=languages]").click()
+        return self.page.locator("[data-side-panel=languages]")
+
     def submits(self) -> None:
         self.press("More actions", self.page.locator("footer"))
         self.page.locator("button[name=action-submit]").click()
@@ -170,12 +183,32 @@ class Writer(Staff):
 
 
 class Approver(Staff):
+    def takes_offline(self, address: str) -> None:
+        """Unpublish the page that is edited at `address`."""
+        self.page.goto(address.replace("/edit/", "/unpublish/"))
+        self.press("Yes, unpublish it")
+
     def approves(self, on: str = "") -> None:
         if on:
             self.main.get_by_label(self.said("On a date"), exact=True).check()
             self.main.locator("[name=approve-go_live_at]").fill(on)
         # By the keyboard: the calendar of the date covers the button.
         self.main.get_by_role("button", name=self.said("Approve"), exact=True).press("Enter")
+
+
+class Chief(Staff):
+    """An administrator: moves pages."""
+
+    def moves(self, *path: str, below: str) -> None:
+        """Move the page at `path`, down from the root, below a page that stands beside it."""
+        self.opens(*path)
+        self.page.goto(self.page.url.replace("/edit/", "/move/"))
+        self.main.get_by_role("button", name=self.said("Choose another page")).click()
+        dialog = self.page.locator(".modal-dialog")
+        dialog.get_by_role("link", name=below, exact=True).click()
+        expect(dialog).to_have_count(0)
+        self.press("Confirm")
+        self.press("Yes, move this page")
 
 
 class Translator(Staff):

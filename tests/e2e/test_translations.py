@@ -5,24 +5,27 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from hub.languages.workflow import State
 from tests.e2e.faults import sideways, violations
-from tests.e2e.people import Approver, Translator, Visitor, Writer, said
+from tests.e2e.people import Approver, Chief, Translator, Visitor, Writer, said
 from tests.e2e.site import wait_for
 
 pytestmark = pytest.mark.browser
 
-TITLE = "花壇ひとつから、次の約束へ"
-OLD, NEW = "/stories/hana-no-koen/", "/stories/hanadan/"
-PROPOSAL = "From one flower bed to the next promise"
+HOME, TITLE, BELOW = "こみっと広場", "アクセシビリティ方針", "参加する"
+# Public in English and plain Japanese, which follow; Korean is told from its beginning.
+HERE, THERE, NEW = "accessibility", "for-everyone", "join/for-everyone"
+OTHERS = ["", "/en", "/ja-x-easy"]
+PROPOSAL = "누구나 이용할 수 있도록"
+NOTICE = said("Read the Japanese page", "ko")
 WIDTHS = [375, 1280]
 
 
-def wait_for_the_worker(visitor: Visitor, address: str, words: str) -> None:
+def reads_after_the_worker(visitor: Visitor, address: str, words: str) -> None:
     """The texts of a source reach its translations by the queue."""
-    visitor.goes_to(address)
 
     def is_there() -> bool:
-        visitor.page.reload()
+        visitor.goes_to(address)
         return words in visitor.main.inner_text()
 
     wait_for(is_there, f"{words} at {address}")
@@ -43,11 +46,10 @@ def translate_all(translator: Translator) -> None:
     expect(translator.untranslated()).to_have_count(0)
 
 
-def change(writer: Writer, approver: Approver, *, slug: str = "", summary: str = "") -> None:
-    """Change the Japanese page and have it approved."""
-    writer.opens("とりくみを読む", TITLE)
-    if summary:
-        writer.page.locator("#id_summary").fill(summary)
+def change(writer: Writer, approver: Approver, *path: str, summary: str, slug: str = "") -> None:
+    """Change the Japanese page at `path` and have it approved."""
+    writer.opens(*path)
+    writer.page.locator("#id_summary").fill(summary)
     if slug:
         writer.opens_tab("Promote")
         writer.page.locator("#id_slug").fill(slug)
@@ -57,43 +59,40 @@ def change(writer: Writer, approver: Approver, *, slug: str = "", summary: str =
     approver.is_told(said("“%(title)s” is approved and public.", title=TITLE))
 
 
-def test_a_translation_from_the_wish_to_its_mending(site, someone):
+def test_a_translation_from_the_wish_to_the_return(site, someone):
     public = someone(Visitor)
-    public.language = "en"
+    public.language = "ko"
     writer, approver = someone(Writer).at_work("koho"), someone(Approver).at_work("shonin")
 
     # A reader wishes for it, staff see that and ask.
-    public.goes_to(f"/en{OLD}", 404)
+    public.goes_to(f"/ko/{HERE}/", 404)
     public.follow("I want to read this in my language")
-    public.page.wait_for_timeout(1_100)  # who answers faster than people do is asked again
     public.press("I want to read this in my language")
-    public.sees(said("Thank you. City hall sees how many people ask for this page.", "en"))
-    writer.opens("とりくみを読む", TITLE)
-    writer.asks_for_translation("English")
+    public.sees(said("Thank you. City hall sees how many people ask for this page.", "ko"))
+    writer.opens(TITLE)
+    writer.asks_for_translation("한국어")
 
     # The translator writes and sends; the reviewer sends back with a wording, changing nothing.
-    translator = someone(Translator).at_work("honyaku-en")
+    translator = someone(Translator).at_work("honyaku-ko")
     translator.opens_what_waits(TITLE)
     translate_all(translator)
     translator.sends()
-    reviewer = someone(Translator).at_work("kakunin-en")
+    reviewer = someone(Translator).at_work("kakunin-ko")
     reviewer.opens_the_review(TITLE)
-    reviewer.sends_back(TITLE, "題は英語に", PROPOSAL)
+    reviewer.sends_back(TITLE, "題は韓国語に", PROPOSAL)
     translator.opens_what_waits(TITLE)
-    translator.sees("題は英語に")
+    translator.sees("題は韓国語に")
     translator.press("Take this wording")
     expect(translator.part(TITLE).locator("textarea")).to_have_value(PROPOSAL)
     translator.sends()
     reviewer.opens_the_review(TITLE)
     reviewer.approves()
-    public.goes_to(f"/en{OLD}")
-    public.sees(PROPOSAL, said("By people", "en"))
+    public.goes_to(f"/ko/{HERE}/")
+    public.sees(PROPOSAL, said("By people", "ko"))
 
     # The Japanese changes: readers are told at once, the translator begins with the old wording.
-    summary = "畳2枚分の花壇で2年試しました。"
-    change(writer, approver, summary=summary)
-    notice = said("Read the Japanese page", "en")
-    wait_for_the_worker(public, f"/en{OLD}", notice)
+    change(writer, approver, TITLE, summary="だれもが使えるサイトをめざします。")
+    reads_after_the_worker(public, f"/ko/{HERE}/", NOTICE)
     translator.opens_what_waits(TITLE)
     part = translator.untranslated()
     expect(part).to_have_count(1)
@@ -101,17 +100,39 @@ def test_a_translation_from_the_wish_to_its_mending(site, someone):
     part.get_by_role("button", name=said("Meaning unchanged: keep the translation")).click()
     expect(translator.untranslated()).to_have_count(0)
     translator.sends()
-    # A change of the source during the review leaves what is read as it is.
-    change(writer, approver, summary=f"{summary}続きます。")
+
+    # The source changes during the review, its address too: what is read stays as it was read,
+    # is public where the Japanese page is now, and older than that.
+    change(writer, approver, TITLE, summary="だれもが使えるサイトにしていきます。", slug=THERE)
     reviewer.opens_the_review(TITLE)
     reviewer.approves()
-    wait_for_the_worker(public, f"/en{OLD}", notice)
-
-    # A new address: every language follows, and old addresses lead on.
-    change(writer, approver, slug="hanadan")
-    public.goes_to(f"/en{OLD}")
-    expect(public.page).to_have_url(re.compile(f"/en{NEW}$"))
+    reads_after_the_worker(public, f"/ko/{THERE}/", NOTICE)
     public.sees(PROPOSAL)
+
+    # It is moved: every language follows, and both old addresses lead on.
+    someone(Chief).at_work("admin").moves(HOME, TITLE, below=BELOW)
+    for language in [*OTHERS, "/ko"]:
+        for old in (HERE, THERE):
+            public.goes_to(f"{language}/{old}/")
+            expect(public.page).to_have_url(re.compile(rf"{language}/{NEW}/$"))
+
+    # Staff see it beside the editor.
+    writer.opens(BELOW, TITLE)
+    languages = writer.languages_beside()
+    expect(languages.get_by_role("listitem").filter(has_text="한국어")).to_contain_text(
+        str(State.OUTDATED.label)
+    )
+
+    # Offline, it is so in every language; public again, they are back, and their words.
+    approver.takes_offline(writer.page.url)
+    for language in [*OTHERS, "/ko"]:
+        public.goes_to(f"{language}/{NEW}/", 410)
+    change(writer, approver, BELOW, TITLE, summary="だれもが使えるサイトをめざします。")
+    for language in OTHERS:
+        public.goes_to(f"{language}/{NEW}/")
+    reads_after_the_worker(public, f"/ko/{NEW}/", said("By people", "ko"))
+    public.sees(PROPOSAL)
+    public.sees_not(NOTICE)
 
 
 def test_two_translators_in_one_part_are_told_of_each_other(site, someone):

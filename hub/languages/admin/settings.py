@@ -4,6 +4,9 @@ from django import forms
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.admin.ui.tables import Column
@@ -11,10 +14,12 @@ from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 from wagtail.permission_policies.base import BasePermissionPolicy
 from wagtail.permissions import policy_registry, register_permission_policy
+from wagtail_localize.machine_translators import get_machine_translator
 
 from hub.accounts.roles import translated_languages
-from hub.languages.models import LanguageRule, MachineLanguage, Term
+from hub.languages.models import LanguageRule, MachineLanguage, MachineUse, Term
 from hub.languages.permissions import ASK, languages_of
+from hub.languages.progress import progress
 from hub.languages.rules import apply
 
 
@@ -117,6 +122,16 @@ class TermDeleteView(OwnObjectMixin, generic.DeleteView):
     pass
 
 
+def progress_in_words(rule: LanguageRule) -> str:
+    """Return how many pages of its section `rule` has asked for, and how many wait."""
+    there = progress(rule)
+    words = gettext("%(asked)s of %(pages)s pages") % {"asked": there.asked, "pages": there.pages}
+    if not there.is_under_way:
+        return words
+    left = ngettext("%(count)s is being prepared", "%(count)s are being prepared", there.waiting)
+    return f"{words} · {left % {'count': there.waiting}}"
+
+
 class RuleFormMixin(LanguageChoiceMixin):
     """A rule asks for the pages that are there already, too."""
 
@@ -133,6 +148,25 @@ class RuleCreateView(RuleFormMixin, generic.CreateView):
 
 class RuleEditView(RuleFormMixin, generic.EditView):
     pass
+
+
+def use_in_words(switch: MachineLanguage) -> str:
+    """Return how much of the month's characters a language has sent out."""
+    numbers = {"used": MachineUse.of_this_month(switch.language), "all": switch.monthly_characters}
+    return gettext("%(used)s of %(all)s characters") % numbers
+
+
+def state_in_words(switch: MachineLanguage) -> str:
+    """Return whether drafts are being made, and if not, why."""
+    if get_machine_translator() is None:
+        return gettext("No translation service is set up.")
+    if not switch.trouble:
+        return gettext("No trouble")
+    since = date_format(localtime(switch.troubled_since), "SHORT_DATETIME_FORMAT")
+    return gettext("%(trouble)s (since %(time)s)") % {
+        "trouble": switch.get_trouble_display(),
+        "time": since,
+    }
 
 
 class MachineCreateView(LanguageChoiceMixin, generic.CreateView):
@@ -165,7 +199,12 @@ class RuleViewSet(ModelViewSet):
     icon = "list-ul"
     url_prefix = "translations/rules"
     menu_label = _("Ask by rules")
-    list_display = ["section", Column("language", label=_("Language")), "made_by"]
+    list_display = [
+        "section",
+        Column("language", label=_("Language")),
+        Column("progress", label=_("Asked for"), accessor=progress_in_words),
+        "made_by",
+    ]
     panels = [FieldPanel("section"), FieldPanel("language")]
     copy_view_enabled = False
     add_view_class = RuleCreateView
@@ -177,7 +216,12 @@ class MachineViewSet(ModelViewSet):
     icon = "cogs"
     url_prefix = "translations/machine"
     menu_label = _("Machine drafts")
-    list_display = [Column("language", label=_("Language")), "is_on", "monthly_characters"]
+    list_display = [
+        Column("language", label=_("Language")),
+        "is_on",
+        Column("use", label=_("Used this month"), accessor=use_in_words),
+        Column("state", label=_("State"), accessor=state_in_words),
+    ]
     panels = [FieldPanel(name) for name in ("language", "is_on", "monthly_characters")]
     copy_view_enabled = False
     add_view_class = MachineCreateView

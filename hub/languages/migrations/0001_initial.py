@@ -26,6 +26,8 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('language', models.CharField(max_length=20, unique=True, verbose_name='language')),
                 ('is_on', models.BooleanField(default=False, help_text='A machine writes first drafts of what is asked for. They are marked, and never public before a person has approved them.', verbose_name='machine drafts')),
+                ('trouble', models.CharField(blank=True, choices=[('key', 'The service does not accept the key.'), ('busy', 'The service is receiving too many requests.'), ('quota', 'The quota at the service is used up.'), ('silent', 'The service does not answer.'), ('fault', 'The service reports a fault of its own.'), ('refused', 'The service refuses what was sent: perhaps it lacks this language.'), ('nonsense', "The service's answer does not fit what was sent.")], editable=False, max_length=10)),
+                ('troubled_since', models.DateTimeField(editable=False, null=True)),
                 ('monthly_characters', models.PositiveIntegerField(default=100000, help_text='Of Japanese text sent out.', verbose_name='characters a month')),
             ],
             options={

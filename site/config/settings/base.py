@@ -160,7 +160,7 @@ if env("LIBRETRANSLATE_URL", default=""):
     }
 elif env("DEEPL_KEY", default=""):
     WAGTAILLOCALIZE_MACHINE_TRANSLATOR = {
-        "CLASS": "wagtail_localize.machine_translators.deepl.DeepLTranslator",
+        "CLASS": "hub.languages.deepl.DeepL",
         "OPTIONS": {"AUTH_KEY": env("DEEPL_KEY")},
     }
 # The words of a translation outlive its page, for the day it is asked for again.

@@ -1,19 +1,15 @@
-"""What happens without anybody asking: rules by section, the day's list, drafts by a machine."""
-
-import json
-import threading
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+"""What happens without anybody asking: rules by section, the day's list."""
 
 import pytest
 from django.core.management import call_command
 from django.urls import reverse
 from wagtail.models import Page
-from wagtail_localize.models import StringTranslation, Translation
+from wagtail_localize.models import Translation
 
-from hub.languages.machine import draft_due
-from hub.languages.models import LanguageRule, MachineLanguage, MachineUse, PendingWork, Term
-from hub.languages.parts import parts_of
-from hub.languages.services import save_part
+from hub.languages.admin.settings import progress_in_words
+from hub.languages.admin.table.numbers import numbers
+from hub.languages.models import LanguageRule, PendingWork, Term
+from hub.languages.progress import progress
 from hub.languages.workflow import State
 from hub.mail.models import OutgoingMail
 
@@ -53,6 +49,20 @@ class TestARule:
         rule = LanguageRule.objects.get()
         assert (rule.language, rule.made_by) == ("en", people.editor)
         assert story.translation_key in self.wanted()
+
+    def test_shows_how_far_it_has_come(self, client, people, steps, story):
+        client.force_login(people.editor)
+        section = story.get_parent()
+        client.post(reverse("translation_rules:add"), {"section": section.pk, "language": "ko"})
+        before = progress(LanguageRule.objects.get())
+        assert before.pages == before.asked + before.waiting
+        steps.follow(story)
+        after = progress(LanguageRule.objects.get())
+        assert (after.asked, after.waiting) == (before.asked + 1, before.waiting - 1)
+        words = client.get(reverse("translation_rules:index")).content.decode()
+        assert progress_in_words(LanguageRule.objects.get()) in words
+        of_korean = next(row for row in numbers() if row.language == "ko")
+        assert of_korean.preparing == after.waiting
 
     @pytest.mark.parametrize("role", ["translator", "reviewer", "approver"])
     def test_is_not_made_by_others(self, client, people, story, role):
@@ -110,124 +120,3 @@ class TestTheDaysList:
         Translation.objects.filter(target_locale__language_code="ko").delete()
         call_command("send_translation_lists")
         assert not OutgoingMail.objects.filter(recipient=people.other_translator.email).exists()
-
-
-class Machine(BaseHTTPRequestHandler):
-    """Speaks LibreTranslate's protocol: answers each text in capitals, marked."""
-
-    asked: list[str] = []
-    fails = False
-
-    def do_POST(self):
-        wanted = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
-        type(self).asked += wanted["q"]
-        self.send_response(503 if self.fails else 200)
-        self.send_header("Content-Type", "application/json")
-        self.end_headers()
-        texts = [f"[{wanted['target']}] {text}" for text in wanted["q"]]
-        self.wfile.write(json.dumps({"translatedText": texts}).encode())
-
-    def log_message(self, *args: object) -> None:
-        pass
-
-
-@pytest.fixture
-def machine(settings):
-    """A machine translator on this host, which the hub is told of."""
-    Machine.asked, Machine.fails = [], False
-    with ThreadingHTTPServer(("127.0.0.1", 0), Machine) as server:
-        thread = threading.Thread(target=server.serve_forever, args=(0.01,))
-        thread.start()
-        settings.WAGTAILLOCALIZE_MACHINE_TRANSLATOR = {
-            "CLASS": "wagtail_localize.machine_translators.libretranslate.LibreTranslator",
-            "OPTIONS": {
-                "LIBRETRANSLATE_URL": f"http://127.0.0.1:{server.server_port}",
-                "API_KEY": "",
-            },
-        }
-        yield Machine
-        server.shutdown()
-        thread.join()
-
-
-@pytest.fixture
-def switched_on() -> MachineLanguage:
-    return MachineLanguage.objects.create(language="en", is_on=True)
-
-
-class TestTheMachine:
-    def test_is_off_until_it_is_switched_on(self, machine, steps, story):
-        translation = steps.ask(story)
-        assert draft_due() == 0
-        MachineLanguage.objects.create(language="en")
-        assert draft_due() == 0
-        assert machine.asked == []
-        assert all(part.is_missing for part in parts_of(translation))
-
-    def test_without_a_translator_does_nothing(self, steps, story, switched_on):
-        steps.ask(story)
-        assert draft_due() == 0
-
-    def test_drafts_what_is_asked_for_and_marks_it(self, machine, steps, story, switched_on):
-        translation = steps.ask(story)
-        parts = parts_of(translation)
-        assert draft_due() == len(parts)
-        assert all(part.is_machine for part in parts_of(translation))
-        assert steps.standing(translation).state == State.MACHINE
-        assert not steps.page(translation).live
-
-    def test_sends_only_what_has_no_words(self, machine, people, steps, story, switched_on):
-        translation = steps.ask(story)
-        first = parts_of(translation)[0]
-        save_part(translation, *first.key, "Written by a person", people.translator)
-        # Somebody has begun: the machine leaves that translation alone.
-        draft_due()
-        assert first.source not in machine.asked
-        words = StringTranslation.objects.get(
-            translation_of__data=first.source, locale=translation.target_locale
-        )
-        assert words.data == "Written by a person"
-
-    def test_sends_only_the_changed_sentences_of_a_public_page(
-        self, machine, steps, story, switched_on
-    ):
-        translation = steps.ask(story)
-        steps.publish(translation)
-        steps.change_source(story, summary="これだけが新しい文です。")
-        steps.follow(story)
-        draft_due()
-        assert machine.asked == ["これだけが新しい文です。"]
-
-    def test_never_sends_what_not_everybody_may_read(self, machine, steps, story, switched_on):
-        steps.ask(story)
-        story.unpublish()
-        assert draft_due() == 0
-        assert machine.asked == []
-
-    def test_keeps_to_the_months_budget(self, machine, steps, story, switched_on):
-        switched_on.monthly_characters = 1000
-        switched_on.save()
-        translation = steps.ask(story)
-        draft_due()
-        draft_due()
-        assert 0 < sum(map(len, machine.asked)) <= 1000
-        assert MachineUse.objects.get().characters == sum(map(len, machine.asked))
-        assert any(part.is_missing for part in parts_of(translation))
-
-    def test_that_fails_leaves_all_as_it_was(self, machine, steps, story, switched_on, caplog):
-        machine.fails = True
-        translation = steps.ask(story)
-        assert draft_due() == 0
-        assert all(part.is_missing for part in parts_of(translation))
-        assert "machine translator failed" in caplog.text
-
-    def test_is_switched_by_superusers_alone(self, client, people):
-        add = reverse("translation_machine:add")
-        data = {"language": "en", "is_on": "on", "monthly_characters": "1000"}
-        for role in ("editor", "translator", "reviewer", "approver"):
-            client.force_login(getattr(people, role))
-            client.post(add, data)
-        assert not MachineLanguage.objects.exists()
-        client.force_login(people.superuser)
-        client.post(add, data)
-        assert MachineLanguage.objects.get().is_on

@@ -10,7 +10,7 @@ from datetime import timedelta
 
 import pytest
 from django.core.management import call_command
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 from wagtail.models import Page, PageViewRestriction
 from wagtail_localize.models import Translation
@@ -22,7 +22,6 @@ from hub.languages.checking import differences
 from hub.languages.models import PendingWork
 from hub.languages.parts import parts_of
 from hub.languages.services import Incomplete, approve, save_part, send_back, start, withdraw
-from hub.languages.services.following import follow
 from hub.languages.services.pending import do
 from hub.languages.standing import standing, standings
 from hub.languages.workflow import State
@@ -36,8 +35,12 @@ PAGES = ["kawabe-no-asa", "nihongo-open-day", "terakoya-tutors", "hana-no-koen",
 LANGUAGES = ["en", "ko", "ja-x-easy"]
 
 
-class Killed(Exception):
-    """The worker's process ended here."""
+# The work for one family takes up to so many statements.
+MAX_STATEMENTS = 300
+
+
+class Killed(BaseException):
+    """The worker's process ends here, whatever it would catch."""
 
 
 class City:
@@ -164,13 +167,23 @@ class City:
             assert do(pending)
 
     def die_at_work(self) -> None:
+        """The worker is killed after one of its statements, or before it can commit."""
         if pending := PendingWork.objects.order_by("pk").first():
-            with pytest.raises(Killed):
-                self.follow_and_die(pending)
+            left = self.random.randint(1, MAX_STATEMENTS)
+
+            def count(execute, *args):
+                nonlocal left
+                left -= 1
+                if left == 0:
+                    raise Killed
+                return execute(*args)
+
+            with pytest.raises(Killed), connection.execute_wrapper(count):
+                self.work_and_die(pending)
 
     @transaction.atomic
-    def follow_and_die(self, pending: PendingWork) -> None:
-        follow(pending.translation_key)
+    def work_and_die(self, pending: PendingWork) -> None:
+        do(pending)
         raise Killed
 
     def operations(self) -> list[Callable[[], None]]:

@@ -164,9 +164,20 @@ class TestFilters:
         assert page.slug in found
         assert len(found) < source.count()
 
-    def test_by_importance(self, client, story):
-        Wish.objects.create(translation_key=story.translation_key, language="en", count=1)
-        assert shown(client, importance="wanted") == [story.slug]
+    def test_by_importance_what_most_readers_want_comes_first(self, client, story):
+        about = Page.objects.get(slug="about", locale__language_code="ja")
+        for page, count in ((about, 1), (story, 2)):
+            Wish.objects.create(translation_key=page.translation_key, language="ko", count=count)
+        assert shown(client, importance="wanted") == [story.slug, "about"]
+
+    @pytest.mark.parametrize(
+        ("reason", "one", "another"),
+        [("menu", "hub", "kawabe-no-asa"), ("marked", "year-end-hours", "kawabe-first-morning")],
+    )
+    def test_by_why_a_page_matters(self, client, reason, one, another):
+        found = shown(client, importance=reason)
+        assert one in found
+        assert another not in found
 
     def test_by_what_is_to_be_done(self, steps, story, english):
         def pages(work: Work) -> set[str]:

@@ -21,6 +21,7 @@ from hub.languages.models import Wish
 from hub.languages.permissions import may_ask, roles_in
 from hub.languages.standing import Standing, standings
 from hub.languages.workflow import Action, Role, State
+from hub.pages.importance import Reason, reasons_of
 
 if TYPE_CHECKING:
     from hub.accounts.models import User
@@ -55,10 +56,13 @@ class Cell:
 
 @dataclass(frozen=True)
 class PageRow:
-    """`is_mine` says whether the person may change the page and ask for its translations."""
+    """`is_mine` says whether the person may change the page and ask for its translations,
+    `reasons` why it matters more than others.
+    """
 
     page: Page
     is_mine: bool
+    reasons: list[Reason]
     cells: dict[str, Cell] = field(default_factory=dict)
 
 
@@ -94,7 +98,7 @@ def rows_for(pages: Iterable[Page], languages: list[str], user: "User") -> list[
     """
     pages, reach = list(pages), Reach(user)
     there = _standings(pages, languages)
-    wishes = _wishes(pages)
+    wishes, reasons = _wishes(pages), reasons_of(pages)
     rows = []
     for page in pages:
         is_mine, key = may_ask(user, page), page.translation_key
@@ -105,7 +109,7 @@ def rows_for(pages: Iterable[Page], languages: list[str], user: "User") -> list[
                 cells[code] = _missing(page, code, wishes.get((key, code), 0), is_mine)
             else:
                 cells[code] = _cell(present, reach, is_mine)
-        rows.append(PageRow(page, is_mine, cells))
+        rows.append(PageRow(page, is_mine, reasons[page.pk], cells))
     return rows
 
 

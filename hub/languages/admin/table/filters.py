@@ -15,6 +15,7 @@ from hub.accounts.roles import translated_languages
 from hub.core.locales import default_locale_id, locale_ids
 from hub.languages.models import TranslationRecord, Wish
 from hub.languages.setup import HOME_DEPTH
+from hub.pages import importance
 from hub.pages.models import BasePage, Department
 
 
@@ -75,6 +76,13 @@ def _of_types(**values: object) -> Q:
     return found
 
 
+def most_wanted_first(pages: QuerySet) -> QuerySet:
+    """Return source `pages` by the number of readers who asked for them, then by place."""
+    wishes = Wish.objects.filter(translation_key=OuterRef("translation_key")).order_by()
+    readers = wishes.values("translation_key").annotate(n=models.Sum("count")).values("n")
+    return pages.order_by(models.functions.Coalesce(models.Subquery(readers), 0).desc(), "path")
+
+
 class TableFilterSet(WagtailFilterSet):
     section = django_filters.ModelChoiceFilter(
         label=_("Section"), queryset=Page.objects.none(), method="in_section"
@@ -89,11 +97,8 @@ class TableFilterSet(WagtailFilterSet):
         label=_("Department"), queryset=Department.objects.all(), method="of_department"
     )
     importance = django_filters.MultipleChoiceFilter(
-        label=_("Importance"),
-        choices=[
-            ("important", _("Marked as important")),
-            ("wanted", _("Wanted by readers")),
-        ],
+        label=_("Important because"),
+        choices=lambda: [(reason.name, reason.label) for reason in importance.reasons()],
         widget=forms.CheckboxSelectMultiple,
         method="of_importance",
     )
@@ -129,10 +134,6 @@ class TableFilterSet(WagtailFilterSet):
     def of_department(self, pages: QuerySet, name: str, department: Department) -> QuerySet:
         return pages.filter(_of_types(department=department))
 
-    def of_importance(self, pages: QuerySet, name: str, kinds: list[str]) -> QuerySet:
-        wanted = Q()
-        if "important" in kinds:
-            wanted |= _of_types(important=True)
-        if "wanted" in kinds:
-            wanted |= Q(translation_key__in=Wish.objects.values("translation_key"))
-        return pages.filter(wanted)
+    def of_importance(self, pages: QuerySet, name: str, names: list[str]) -> QuerySet:
+        """Those that one of the reasons holds for; what most readers asked for comes first."""
+        return most_wanted_first(importance.important(pages, names) if names else pages)

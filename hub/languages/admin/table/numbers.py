@@ -11,6 +11,7 @@ from wagtail.models import Page, WorkflowState
 from hub.accounts.roles import translated_languages
 from hub.core.locales import default_locale_id, locale_codes
 from hub.languages.models import TranslationRecord, Wish
+from hub.languages.progress import waiting_by_language
 from hub.languages.setup import HOME_DEPTH
 
 WISHES_OF = timedelta(days=30)
@@ -18,7 +19,10 @@ WISHES_OF = timedelta(days=30)
 
 @dataclass(frozen=True)
 class Numbers:
-    """How many of the `pages` that are public in Japanese are so in a language, and how well."""
+    """How many of the `pages` that are public in Japanese are so in a language, and how well.
+
+    `preparing` pages are asked for, and wait until the worker has made their drafts.
+    """
 
     language: str
     name: str
@@ -27,6 +31,7 @@ class Numbers:
     outdated: int
     in_review: int
     wishes: int
+    preparing: int
 
     @property
     def up_to_date(self) -> int:
@@ -39,7 +44,7 @@ class Numbers:
 
 
 def numbers() -> list[Numbers]:
-    """Return the figures of each language; five queries."""
+    """Return the figures of each language; six queries."""
     codes = locale_codes()
     sources = Page.objects.filter(locale_id=default_locale_id(), depth__gte=HOME_DEPTH, live=True)
     total = sources.count()
@@ -62,6 +67,7 @@ def numbers() -> list[Numbers]:
         .annotate(n=Sum("count"))
         .values_list("language", "n")
     )
+    preparing = waiting_by_language()
     ids = {code: pk for pk, code in codes.items()}
     return [
         Numbers(
@@ -72,6 +78,7 @@ def numbers() -> list[Numbers]:
             outdated.get(ids[code], 0),
             in_review.get(ids[code], 0),
             wishes.get(code, 0),
+            preparing.get(code, 0),
         )
         for code in translated_languages()
     ]
