@@ -25,7 +25,7 @@ class WaitingPanel(Component):
         )
         return {
             "heading": self.heading,
-            "is_reviewer": bool(permissions.review_groups(user)),
+            "is_reviewer": permissions.decides(user),
             "rows": [_row(user, state.specific) for state in states],
         }
 

@@ -155,6 +155,11 @@ def review_groups(user: "User") -> set[int]:
     return memory["_review_groups"]
 
 
+def decides(user: "User") -> bool:
+    """Return whether `user` decides on anything, in their own name or as a deputy today."""
+    return _review_tasks().filter(groups__in=review_groups(user)).exists()
+
+
 def answers_for(user: "User", page: Page) -> bool:
     """Return whether `user` is an approver (or deputy today) of the workflow over `page`."""
     if not user.is_active:
