@@ -104,7 +104,7 @@ def _draft(
 def _read(answers: Mapping[StringValue, StringValue]) -> dict[str, str]:
     """Return {text that was sent: words for it}, without what cannot be words for it.
 
-    Raises ValueError or TypeError where the answer is none: too long by far, or no text.
+    Raises ValueError where an answer is too long by far, AttributeError where it is no text.
     """
     read = {}
     for string, answer in answers.items():
