@@ -5,7 +5,6 @@ from functools import wraps
 from typing import TYPE_CHECKING
 
 from django.contrib.auth import get_user_model
-from django.contrib.auth.models import Group
 from django.core.exceptions import PermissionDenied
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
@@ -15,7 +14,7 @@ from django.views.decorators.cache import never_cache
 from hub.accounts.roles import DESK
 from hub.core.rules import YES, Answer
 from hub.editorial.models import Deputy
-from hub.editorial.permissions import review_groups
+from hub.editorial.permissions import groups_today
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
@@ -45,8 +44,7 @@ def is_desk(user: "User | AnonymousUser") -> bool:
         return user.is_active
     memory = user.__dict__
     if "_is_desk" not in memory:
-        mine = Group.objects.filter(name=DESK, pk__in=review_groups(user))
-        memory["_is_desk"] = mine.exists()
+        memory["_is_desk"] = DESK in groups_today(user).values()
     return memory["_is_desk"]
 
 

@@ -141,6 +141,11 @@ def may_see_review(user: "User", task_state: "ReviewTaskState") -> bool:
 
 def review_groups(user: "User") -> set[int]:
     """Return the keys of the Django groups in whose name `user` decides today."""
+    return set(groups_today(user))
+
+
+def groups_today(user: "User") -> dict[int, str]:
+    """Return {key: name} of the Django groups of `user`, and of those they stand in for today."""
     memory = user.__dict__
     if "_review_groups" not in memory:
         today = timezone.localdate()
@@ -151,7 +156,7 @@ def review_groups(user: "User") -> set[int]:
             user__is_active=True,
         )
         own_or_lent = Group.objects.filter(Q(user=user) | acting)
-        memory["_review_groups"] = set(own_or_lent.values_list("pk", flat=True))
+        memory["_review_groups"] = dict(own_or_lent.values_list("pk", "name"))
     return memory["_review_groups"]
 
 

@@ -3,7 +3,7 @@
 Translators' chiefs ask: what is to be there first in every language?
 """
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from django.db.models import Case, Q, When
@@ -43,16 +43,16 @@ def important(pages: PageQuerySet, names: Collection[str]) -> PageQuerySet:
     return pages.filter(found)
 
 
-def reasons_of(pages: Iterable[Page]) -> dict[int, list[Reason]]:
-    """Return {key of a page: its reasons}; one query, whatever the number of pages."""
-    known = reasons()
-    rows = Page.objects.filter(pk__in=[page.pk for page in pages]).annotate(
+def with_reasons(pages: PageQuerySet) -> PageQuerySet:
+    """Let `reasons_of` know why the source `pages` matter, in the query that reads them."""
+    return pages.annotate(
         **{
             f"is_{reason.name}": Case(When(reason.condition(), then=True), default=False)
-            for reason in known
+            for reason in reasons()
         }
     )
-    return {
-        row["pk"]: [reason for reason in known if row[f"is_{reason.name}"]]
-        for row in rows.values("pk", *(f"is_{reason.name}" for reason in known))
-    }
+
+
+def reasons_of(page: Page) -> list[Reason]:
+    """Return why `page`, which was read by `with_reasons`, matters; of another page nothing."""
+    return [reason for reason in reasons() if getattr(page, f"is_{reason.name}", False)]

@@ -199,10 +199,9 @@ class Approver(Staff):
 class Chief(Staff):
     """An administrator: moves pages."""
 
-    def moves(self, *path: str, below: str) -> None:
-        """Move the page at `path`, down from the root, below a page that stands beside it."""
-        self.opens(*path)
-        self.page.goto(self.page.url.replace("/edit/", "/move/"))
+    def moves(self, address: str, below: str) -> None:
+        """Move the page that is edited at `address` below a page that stands beside it."""
+        self.page.goto(address.replace("/edit/", "/move/"))
         self.main.get_by_role("button", name=self.said("Choose another page")).click()
         dialog = self.page.locator(".modal-dialog")
         dialog.get_by_role("link", name=below, exact=True).click()

@@ -98,7 +98,7 @@ def rows_for(pages: Iterable[Page], languages: list[str], user: "User") -> list[
     """
     pages, reach = list(pages), Reach(user)
     there = _standings(pages, languages)
-    wishes, reasons = _wishes(pages), reasons_of(pages)
+    wishes = _wishes(pages)
     rows = []
     for page in pages:
         is_mine, key = may_ask(user, page), page.translation_key
@@ -109,7 +109,7 @@ def rows_for(pages: Iterable[Page], languages: list[str], user: "User") -> list[
                 cells[code] = _missing(page, code, wishes.get((key, code), 0), is_mine)
             else:
                 cells[code] = _cell(present, reach, is_mine)
-        rows.append(PageRow(page, is_mine, reasons[page.pk], cells))
+        rows.append(PageRow(page, is_mine, reasons_of(page), cells))
     return rows
 
 

@@ -21,6 +21,7 @@ from hub.languages.admin.table.filters import TableFilterSet
 from hub.languages.admin.table.numbers import numbers
 from hub.languages.permissions import ASK, languages_of
 from hub.languages.setup import HOME_DEPTH
+from hub.pages.importance import with_reasons
 
 
 def may_see_table(user) -> bool:
@@ -71,7 +72,7 @@ class TableView(ReportView):
         return Page.objects.filter(locale_id=default_locale_id(), depth__gte=HOME_DEPTH)
 
     def get_queryset(self) -> QuerySet:
-        return self.get_base_queryset().order_by("path")
+        return with_reasons(self.get_base_queryset().order_by("path"))
 
     @cached_property
     def languages(self) -> list[str]:
