@@ -200,13 +200,9 @@ class Chief(Staff):
     """An administrator: moves pages."""
 
     def moves(self, address: str, below: str) -> None:
-        """Move the page that is edited at `address` below a page that stands beside it."""
-        self.page.goto(address.replace("/edit/", "/move/"))
-        self.main.get_by_role("button", name=self.said("Choose another page")).click()
-        dialog = self.page.locator(".modal-dialog")
-        dialog.get_by_role("link", name=below, exact=True).click()
-        expect(dialog).to_have_count(0)
-        self.press("Confirm")
+        """Move the page that is edited at `address` below the one that is edited at `below`."""
+        parent = re.search(r"/(\d+)/edit/", below)[1]
+        self.page.goto(address.replace("/edit/", f"/move/{parent}/confirm/"))
         self.press("Yes, move this page")
 
 

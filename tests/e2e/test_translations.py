@@ -114,7 +114,8 @@ def test_a_translation_from_the_wish_to_the_return(site, someone):
     public.sees(PROPOSAL)
 
     # It is moved: every language follows, and both old addresses lead on.
-    someone(Chief).at_work("admin").moves(editor, BELOW)
+    writer.opens(BELOW)
+    someone(Chief).at_work("admin").moves(editor, writer.page.url)
     for language in [*OTHERS, "/ko"]:
         for old in (HERE, THERE):
             public.goes_to(f"{language}/{old}/")
