@@ -6,7 +6,7 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext, ngettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.admin.ui.tables import Column
@@ -202,7 +202,9 @@ class RuleViewSet(ModelViewSet):
     list_display = [
         "section",
         Column("language", label=_("Language")),
-        Column("progress", label=_("Asked for"), accessor=progress_in_words),
+        Column(
+            "progress", label=pgettext_lazy("translations", "Progress"), accessor=progress_in_words
+        ),
         "made_by",
     ]
     panels = [FieldPanel("section"), FieldPanel("language")]

@@ -95,7 +95,7 @@ class TestPlace:
     def test_moving_moves_where_the_new_place_is_translated_and_hides_elsewhere(self):
         pages = family("privacy")
         about = family("about")
-        assert set(pages) == set(about) == {"ja", "en", "ja-x-easy"}
+        assert set(pages) == {"ja", "en", "ja-x-easy"} <= set(about)
         about["en"].unpublish()
         about["en"].delete()
         pages["ja"].move(about["ja"], pos="last-child")

@@ -159,7 +159,7 @@ class TestWaiting:
         self, client, steps, wanted, people, role, sees_it
     ):
         client.force_login(getattr(people, role))
-        address = f"/pages/{steps.page(wanted).pk}/edit/"
+        address = f"/admin/translations/edit/{wanted.pk}/"
         assert (address in client.get("/admin/").content.decode()) is sees_it
 
     def test_says_what_is_missing(self, steps, wanted, people):

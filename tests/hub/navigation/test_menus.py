@@ -18,6 +18,7 @@ def test_the_menu_is_in_the_readers_language(client):
 
 
 def test_an_entry_without_translation_is_in_japanese_and_says_so(client):
+    Page.objects.get(slug="wakuwaku", locale__language_code="ko").specific.unpublish()
     menu = main_menu(client, "/ko/")
     entry = menu[menu.index('href="/wakuwaku/"') :].split("</a>")[0]
     assert 'lang="ja"' in entry
