@@ -23,9 +23,9 @@ from wagtail.models import Locale, Page
 
 from home.models import ContentPage, HomePage
 from hub.pages.models import ActivityField, Area, Department
+from hub.pages.search_registry import kinds
 from hub.text import analyse, japanese
 from search import documents
-from search.kinds import LABELS
 from search.models import IndexState
 from search.updates import write
 
@@ -34,7 +34,7 @@ BATCH = 500
 # So many neighbouring sentences of the demonstration are one topic.
 TOPIC = 15
 SENTENCES = (8, 70)  # a page has so many: 250 to 2,500 characters
-TYPES = sorted(LABELS)
+TYPES = sorted(kinds())
 FIRST_DAY, DAYS = date(2015, 4, 1), 4_200
 SENTENCE = re.compile(r"[^。\n]*[\u3040-\u30ff\u4e00-\u9fff][^。\n]*。")
 FAMILY = (

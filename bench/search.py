@@ -32,7 +32,7 @@ Query = tuple[str, dict[str, str]]
 def queries(seed: int = SEED) -> dict[str, list[Query]]:
     """Return {kind: queries}: words as often as texts have them, and as many rare ones."""
     from bench.many_pages import Maker, noun_list
-    from search.kinds import LABELS
+    from hub.pages.search_registry import kinds
 
     random = Random(seed)  # noqa: S311
     maker = Maker()
@@ -44,7 +44,7 @@ def queries(seed: int = SEED) -> dict[str, list[Query]]:
 
     def choice() -> dict[str, str]:
         name = random.choice(["type", "area", "field", "year"])
-        values = {"type": list(LABELS), "year": ["2018", "2021"], **maker.codes}
+        values = {"type": list(kinds()), "year": ["2018", "2021"], **maker.codes}
         return {name: random.choice(values[name])}
 
     def several(make: Callable[[], Query]) -> list[Query]:

@@ -73,3 +73,12 @@ class ActivityStatus(models.TextChoices):
 class PositionPrecision(models.TextChoices):
     EXACT = "exact", _("Exact place")
     DISTRICT = "district", _("District only")
+
+
+class RequestKind(models.TextChoices):
+    """What a group sends beside changes of its page (`hub.submissions.portal.Portal.kinds`)."""
+
+    CONFIRMATION = "confirmation", _("Yearly confirmation")
+    PAUSE = "pause", _("Pausing")
+    RESUME = "resume", _("Active again")
+    CLOSING = "closing", _("Dissolution")

@@ -52,7 +52,7 @@ FACETS = (
 COLUMNS = tuple(name for facet in FACETS for name, _label in facet.columns)
 
 
-def vocabulary(version: int) -> Vocabulary:
+def vocabulary(version: str) -> Vocabulary:
     """Return {facet: {code: option}} as of a content version, labelled in the active language."""
     key = f"directory-vocabulary:{version}:{active_language()}"
     return cache.get_or_set(

@@ -24,6 +24,8 @@ PUBLIC_CHOICES = {
     "latitude": "position_public",
     "longitude": "position_public",
 }
+# Only the city ever sees who confirmed.
+NEVER_PUBLIC = ("confirmed_by",)
 # Of these, what tells of a person (方書 is often 「〇〇方」) enters open data only by a consent of
 # its own: a licence cannot be taken back.
 OPEN_BY_CONSENT = ("representative", "contact_person", "phone", "email", "building")

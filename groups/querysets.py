@@ -51,14 +51,14 @@ class GroupPageQuerySet(HubPageQuerySet):
     def typed_for_by(self, user: "User") -> Self:
         """Source pages that `user` of the desk types for now."""
         entries = self._rows("desk_entries").active().filter(user=user)
-        return self.sources().filter(pk__in=entries.values("group")).in_kana_order()
+        return self.sources().filter(pk__in=entries.values("page")).in_kana_order()
 
     def unfinished(self) -> Self:
         """Registrations on their way that the city has not seen (or that were taken back)."""
         seen = self._rows("submissions").exclude(outcome="withdrawn")
         groups = self.sources().filter(live=False, first_published_at=None)
         groups = groups.filter(registration__isnull=False)
-        return groups.exclude(Exists(seen.filter(group=OuterRef("pk"))))
+        return groups.exclude(Exists(seen.filter(page=OuterRef("pk"))))
 
     def _rows(self, relation: str) -> Any:
         """Return all rows of a relation of groups."""

@@ -2,33 +2,28 @@
 
 from django.urls import path
 
-from groups.enquiries import portal as enquiries
+from groups import enquiries, views
 from groups.members import invitation_answers
 from groups.members import views as members
+from groups.portal import PORTAL
 from groups.registration import views as registration
-from groups.views import history, portal, sending, steps
 from groups.yearly_confirmation import views as confirmation
+from hub.submissions.urls import patterns
 
+CLOSED_TO_ROBOTS = True
 app_name = "portal"
 urlpatterns = [
-    path("", portal.home, name="home"),
+    path("", views.home, name="home"),
     path("start/", registration.start, name="start"),
     path("start/email/", registration.ask_mailbox, name="ask_mailbox"),
     path("start/sent/", registration.mail_sent, name="mail_sent"),
     path("start/no-mail/", registration.no_mail, name="no_mail"),
     path("start/link/<str:token>/", registration.confirm_link, name="confirm_link"),
     path("new/", registration.new_group, name="new_group"),
-    path("<int:pk>/", portal.group, name="group"),
+    path("<int:pk>/", views.group, name="page"),
+    *patterns(PORTAL),
     path("<int:pk>/give-up/", registration.give_up, name="give_up"),
-    path("<int:pk>/preview/", portal.preview, name="preview"),
-    path("<int:pk>/edit/<slug:slug>/", steps.edit_step, name="step"),
-    path("<int:pk>/check/", sending.check, name="check"),
-    path("<int:pk>/urgent/", sending.urgent, name="urgent"),
-    path("<int:pk>/history/", history.history, name="history"),
-    path("<int:pk>/history/<int:revision>/", history.version, name="version"),
-    path("<int:pk>/withdraw/", sending.withdraw, name="withdraw"),
     path("<int:pk>/enquiries/", enquiries.settings, name="enquiries"),
-    path("<int:pk>/discard/", sending.discard, name="discard"),
     path("invitation/<str:token>/", invitation_answers.answer_by_link, name="invitation"),
     path("<int:pk>/people/", members.people, name="people"),
     path("<int:pk>/people/invite/", members.invite, name="invite"),

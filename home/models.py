@@ -17,7 +17,6 @@ from hub.pages.links import link_targets
 from hub.pages.listing import localise
 from hub.pages.models import ActivityField, BasePage
 
-SECTION_SLUGS = ["groups", "news", "stories", "manual"]
 FRAME_FIELDS = [
     "hub_name",
     "hub_long_name",
@@ -127,8 +126,8 @@ class HomePage(BasePage):
 
     @cached_property
     def section_urls(self) -> dict[str, str]:
-        """{slug: address} of the public sections below home, in this page's language if live."""
-        sections = list(Page.objects.child_of(self.source).filter(slug__in=SECTION_SLUGS))
+        """{slug: address} of the public pages right below home, in this page's language if live."""
+        sections = list(Page.objects.child_of(self.source))
         targets = link_targets(sections)
         return {page.slug: targets[page.pk].url for page in sections if page.pk in targets}
 

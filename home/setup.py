@@ -1,28 +1,16 @@
-"""The first pages of a new hub, and the Site record after BASE_URL."""
+"""The first page of a new hub, and the Site record after BASE_URL."""
 
 from urllib.parse import urlsplit
 
 from django.conf import settings
 from wagtail.models import Page, Site
 
-from groups.directory.models import GroupIndexPage
-from home.models import ContentPage, HomePage
+from home.models import HomePage
 from hub.core.locales import default_locale_id
-from news.models import NewsIndexPage, StoryIndexPage
-
-SECTIONS = [
-    (NewsIndexPage, "news", "お知らせ"),
-    (StoryIndexPage, "stories", "とりくみ"),
-    (GroupIndexPage, "groups", "団体をさがす"),
-    (ContentPage, "manual", "協働のマニュアル"),
-]
 
 
 def run() -> None:
     home = HomePage.objects.filter(locale_id=default_locale_id(), depth=2).first() or _new_home()
-    for model, slug, title in SECTIONS:
-        if not home.get_children().filter(slug=slug).exists():
-            home.add_child(instance=model(title=title, slug=slug, locale_id=home.locale_id))
     _write_site(home)
 
 

@@ -1,21 +1,13 @@
 """A table of groups on its way in: kept between looking at what it would change and doing it."""
 
 import uuid
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from django.conf import settings
 from django.db import models
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-KEEP = timedelta(days=1)
-
-
-class ImportFileQuerySet(models.QuerySet):
-    def forget_old(self, now: datetime | None = None) -> int:
-        """Delete files that no one came back for (they contain private values); return how many."""
-        now = now or timezone.now()
-        return self.filter(created_at__lt=now - KEEP).delete()[0]
+KEEP = timedelta(days=1)  # for who comes back to it: it contains private values
 
 
 class ImportFile(models.Model):
@@ -36,7 +28,6 @@ class ImportFile(models.Model):
     content = models.BinaryField(_("content"))
     created_at = models.DateTimeField(_("uploaded"), auto_now_add=True)
 
-    objects = ImportFileQuerySet.as_manager()
     wagtail_reference_index_ignore = True
 
     class Meta:

@@ -25,7 +25,7 @@ def imported(user: "User", name: str, count: int) -> None:
                     "sender": user,
                     "name": name,
                     "count": count,
-                    "address": settings.BASE_URL + reverse("groups_queue"),
+                    "address": settings.BASE_URL + reverse("moderation_queue"),
                     "reason": _("You work at the collaboration desk."),
                 },
                 recipient=person,

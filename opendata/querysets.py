@@ -1,13 +1,13 @@
 """Which groups a question to the API finds. Only what is public is asked about."""
 
 from datetime import datetime
-from typing import Any
 
 from django.db.models import Q
 
 from groups.models import GroupPage
+from groups.portal import PORTAL
 from groups.querysets import GroupPageQuerySet
-from groups.values import CODE_ROWS, TERM_ROWS
+from hub.forms.kinds import Codes
 
 SEARCHED = ("title", "name_kana", "name_en", "other_names", "summary", "purpose", "activity")
 MAX_WORDS = 10
@@ -30,10 +30,10 @@ def with_words(groups: GroupPageQuerySet, text: str) -> GroupPageQuerySet:
 
 def with_term(groups: GroupPageQuerySet, taxonomy: str, code: str = "") -> GroupPageQuerySet:
     """Return those of `groups` that have the code (any code) of a taxonomy (a value's name)."""
-    model: Any = (TERM_ROWS.get(taxonomy) or CODE_ROWS[taxonomy])[1]
-    rows = model.objects.all()
+    kind = PORTAL.of_kind(Codes)[taxonomy]
+    rows = kind.row_model(GroupPage).objects.all()
     if code:
-        rows = rows.filter(**{"term__code" if taxonomy in TERM_ROWS else "code": code})
+        rows = rows.filter(**{kind.code: code})
     return groups.filter(pk__in=rows.values("page_id"))
 
 

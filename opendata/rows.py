@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from django.db.models import QuerySet
 
 from groups.models import GroupPage
-from groups.values import CODE_ROWS, TERM_ROWS, read
+from groups.portal import PORTAL
+from hub.forms.kinds import Codes
 
-ROW_NAMES = (*TERM_ROWS, *CODE_ROWS)
+ROW_NAMES = tuple(PORTAL.of_kind(Codes))
 
 
 class Rows:
@@ -24,11 +25,11 @@ class Rows:
 
     @staticmethod
     def _read(name: str, keys: object) -> dict[int, list[str]]:
-        model = (TERM_ROWS.get(name) or CODE_ROWS[name])[1]
-        code = "term__code" if name in TERM_ROWS else "code"
+        kind = PORTAL.of_kind(Codes)[name]
         found = defaultdict(list)
-        rows = model.objects.filter(page_id__in=keys).order_by("sort_order", "pk")
-        for page_id, value in rows.values_list("page_id", code):
+        rows = kind.row_model(GroupPage).objects.filter(page_id__in=keys)
+        rows = rows.order_by("sort_order", "pk")
+        for page_id, value in rows.values_list("page_id", kind.code):
             found[page_id].append(value)
         return found
 
@@ -36,6 +37,6 @@ class Rows:
         return self.codes[name].get(page.pk, [])
 
     def values(self, page: GroupPage, names: Iterable[str]) -> dict[str, object]:
-        """Return what `groups.values.read` would, without asking the database."""
-        plain = read(page, [name for name in names if name not in self.codes])
+        """Return what `PORTAL.read` would, without asking the database."""
+        plain = PORTAL.read(page, [name for name in names if name not in self.codes])
         return plain | {name: self.of(page, name) for name in names if name in self.codes}

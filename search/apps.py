@@ -12,9 +12,11 @@ class SearchConfig(AppConfig):
         from hub.core import health
         from hub.editorial.value_log import watch
         from hub.pages import finding
+        from hub.pages.search_registry import register_facet
         from search import signals
         from search.checks import check_elasticsearch
         from search.engine import search_kind
+        from search.facets import OWN
         from search.health import search_health
         from search.models import DictionaryWord, PromotedResult, Synonym
 
@@ -23,3 +25,5 @@ class SearchConfig(AppConfig):
         signals.connect()
         health.register("search", search_health)
         finding.register(search_kind)
+        for facet in OWN:
+            register_facet(facet)

@@ -1,18 +1,17 @@
 """What was looked for: counted by day, language and words; nothing personal, for a limited time."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.core.cache import cache
 from django.db import DatabaseError, transaction
-from django.db.models import F, Max, QuerySet, Sum
+from django.db.models import F, Max, Q, QuerySet, Sum
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
 from hub.text import canonical
-from search.models import SearchedWords, SettledWords
+from search.models import SearchedWords
 
 KEEP = timedelta(days=180)
 # Words that fewer readers looked for could be personal: they are never shown and soon deleted.
@@ -138,21 +137,12 @@ def _rows(since: date, language: str) -> QuerySet[SearchedWords]:
     return rows.filter(language=language) if language else rows
 
 
-def forget_old() -> int:
-    """Delete what is older than we keep it; return how many rows."""
-    today = timezone.localdate()
-    SettledWords.objects.filter(settled_on__lt=today - KEEP).delete()
-    old = SearchedWords.objects.filter(day__lt=today - KEEP).delete()[0]
-    return old + sum(_forget(*words) for words in _rare(today - KEEP_RARE))
-
-
-def _rare(before: date) -> Iterator[tuple[str, str]]:
-    """Yield (words, language) of what few readers looked for, and no one since `before`."""
-    rows = SearchedWords.objects.values("words", "language")
-    rows = rows.annotate(all_times=Sum("times"), last_day=Max("day"))
-    rows = rows.filter(all_times__lt=MIN_TO_SHOW, last_day__lt=before).order_by()
-    yield from rows.values_list("words", "language")
-
-
-def _forget(words: str, language: str) -> int:
-    return SearchedWords.objects.filter(words=words, language=language).delete()[0]
+def rare_before(day: date) -> QuerySet[SearchedWords]:
+    """Return what few readers of its language looked for, and no one since `day`."""
+    rare = Q(pk__in=[])
+    for language in SearchedWords.objects.values_list("language", flat=True).distinct():
+        words = SearchedWords.objects.filter(language=language).values("words").order_by()
+        words = words.annotate(all_times=Sum("times"), last_day=Max("day"))
+        words = words.filter(all_times__lt=MIN_TO_SHOW, last_day__lt=day)
+        rare |= Q(language=language, words__in=words.values("words"))
+    return SearchedWords.objects.filter(rare)

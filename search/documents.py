@@ -14,10 +14,10 @@ from wagtail.search.index import SearchField
 
 from hub.core.locales import locale_codes
 from hub.pages.models import BasePage
+from hub.pages.search_registry import kind_of
 from hub.text import ANALYSIS_VERSION, Kind, analyse
 from search.facets import facet_term
 from search.file_texts import file_texts
-from search.kinds import kind_of
 
 # A field's boost says how much a word in it counts; without a boost it is running text.
 TITLE_BOOST = 2

@@ -9,20 +9,9 @@ from django.utils.translation import gettext_lazy as _
 
 from hub.core.locales import active_language
 from hub.core.version import CACHE_SECONDS
-from hub.pages.models import ActivityField, Area, Department
-from search.kinds import LABELS as KINDS
+from hub.pages.search_registry import SearchFacet, facets, kinds
 
-FACETS = {
-    "type": _("Kinds of pages"),
-    "field": _("Activity field"),
-    "area": _("Area"),
-    "department": _("Department"),
-    "year": _("Year"),
-    "language": _("Language"),
-}
-# The letter before a facet's value in the index; see search.documents for the other places.
-LETTERS = dict(zip(FACETS, "kfadyl", strict=True))
-PLACE = "c"
+PLACE = "c"  # before a facet's letter in the index; see search.documents for the other places
 NO_LETTER = re.compile(r"[\W_]")  # a term is letters and digits alone
 
 
@@ -55,30 +44,32 @@ class Facet:
 
 def facet_term(name: str, value: str) -> str:
     """Return the term of the entries that have `value` of the facet `name`."""
-    return PLACE + LETTERS[name] + NO_LETTER.sub("ー", value)
+    return PLACE + facets()[name].letter + NO_LETTER.sub("ー", value)
 
 
-TAXONOMIES = {"field": ActivityField, "area": Area, "department": Department}
+def _kind_labels() -> dict[str, str]:
+    return {code: str(kind.label) for code, kind in kinds().items()}
 
 
-def _known(name: str, version: int) -> dict[str, str]:
-    if name == "type":
-        return {code: str(label) for code, label in KINDS.items()}
-    if name == "language":
-        return dict(settings.LANGUAGES)
-    key = f"search-facet:{name}:{version}:{active_language()}"
-    terms = TAXONOMIES[name].objects.all()
-    return cache.get_or_set(key, lambda: {term.code: term.label for term in terms}, CACHE_SECONDS)
+# What every page says of itself.
+OWN = (
+    SearchFacet("type", _("Kinds of pages"), "k", _kind_labels, order=100),
+    SearchFacet("year", _("Year"), "y", order=800),
+    SearchFacet("language", _("Language"), "l", lambda: dict(settings.LANGUAGES), order=900),
+)
 
 
-def labels(name: str, values: list[str], version: int) -> dict[str, str]:
+def labels(name: str, values: list[str], version: str) -> dict[str, str]:
     """Return {value: label in the active language} for those of `values` that there are.
 
-    They are as of the content version `version`. Years speak for themselves, newest first; other facets keep the order of their taxonomy.
+    They are as of the content version `version`, in the order of the facet's options; what speaks
+    for itself (a year) comes the newest first.
     """
     if not values:
         return {}
-    if name == "year":
+    options = facets()[name].options
+    if options is None:
         return {value: value for value in sorted(values, reverse=True) if value.isdecimal()}
-    known = _known(name, version)
+    key = f"search-facet:{name}:{version}:{active_language()}"
+    known = cache.get_or_set(key, options, CACHE_SECONDS)
     return {value: label for value, label in known.items() if value in values}

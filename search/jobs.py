@@ -5,5 +5,4 @@ from hub.core.jobs import MORNING, Job
 JOBS = [
     Job("update_search"),
     Job("check_search", at=time(3, 20), until=MORNING, limit=timedelta(hours=1)),
-    Job("prune_searches", at=time(3, 30)),
 ]

@@ -18,7 +18,7 @@ MAX_TRIES = 4
 JAPANESE = ("ja", "ja-x-easy")
 
 
-def related_words(query: Query, language: str, version: int) -> list[Suggestion]:
+def related_words(query: Query, language: str, version: str) -> list[Suggestion]:
     """Return other words to look for: what staff say means the same, and names of the codes."""
     found = [Suggestion(word, language) for word in _synonyms(query, language)]
     if len(query.letters) > 1:

@@ -10,10 +10,11 @@ from wagtail.models import Page
 from hub.assets.models import HubImage
 from hub.core.cached import set_cached
 from hub.core.locales import default_locale_id
+from hub.core.querysets import unrestricted
 from hub.pages.models import BasePage
+from hub.pages.search_registry import label_of_kind
 from search.documents import UNDATED
 from search.engine import Found
-from search.kinds import LABELS
 from search.models import SearchEntry
 from search.snippets import Marker
 
@@ -44,7 +45,7 @@ def results(hits: list[SearchEntry], found: Found, request: HttpRequest) -> list
 
     A page that stopped being public a moment ago is left out, whatever the index says.
     """
-    public = Page.objects.filter(pk__in=[hit.page_id for hit in hits]).live().public()
+    public = unrestricted(Page.objects.live().filter(pk__in=[hit.page_id for hit in hits]))
     pages = {page.pk: page for page in public.specific()}
     images = _images(list(pages.values()))
     titles = _titles_above(list(pages.values()))
@@ -65,7 +66,7 @@ def _result(
     language: str,
     request: HttpRequest,
 ) -> Result:
-    kind_label = str(LABELS[hit.kind])
+    kind_label = label_of_kind(hit.kind)
     return Result(
         page_id=hit.page_id,
         title=marker.highlight(hit.title),

@@ -10,9 +10,10 @@ from django.utils.http import urlencode
 
 from hub.core.http import parameter
 from hub.core.version import content_version
+from hub.pages.search_registry import facets
 from hub.text.query import MAX_LENGTH
 from search.backends import Counts
-from search.facets import FACETS, Facet, Option, labels
+from search.facets import Facet, Option, labels
 
 NEWEST = "date"
 VALUE = re.compile(r"[a-z0-9-]{1,40}")
@@ -29,7 +30,7 @@ class Asked:
     @classmethod
     def read(cls, request: HttpRequest) -> Self:
         version = content_version(request)
-        values = {name: parameter(request, name, 40) for name in FACETS}
+        values = {name: parameter(request, name, 40) for name in facets()}
         return cls(
             text=parameter(request, "q", MAX_LENGTH),
             chosen={
@@ -54,20 +55,20 @@ class Asked:
     @property
     def query(self) -> str:
         """The query string of its address; each question has one."""
-        chosen = {name: self.chosen[name] for name in FACETS if name in self.chosen}
+        chosen = {name: self.chosen[name] for name in facets() if name in self.chosen}
         return urlencode(
             {"q": self.text} | chosen | ({"order": NEWEST} if self.newest_first else {})
         )
 
-    def facets(self, counts: Counts, version: int) -> list[Facet]:
+    def facets(self, counts: Counts, version: str) -> list[Facet]:
         """Return the facets with anything to choose, by the `counts` of what was found.
 
         `version` is the content version (see hub.pages.frame) by which their names are read.
         """
-        facets = (self._facet(name, counts.get(name, {}), version) for name in FACETS)
-        return [facet for facet in facets if facet.is_useful]
+        found = (self._facet(name, counts.get(name, {}), version) for name in facets())
+        return [facet for facet in found if facet.is_useful]
 
-    def _facet(self, name: str, counts: Mapping[str, int], version: int) -> Facet:
+    def _facet(self, name: str, counts: Mapping[str, int], version: str) -> Facet:
         chosen = self.chosen.get(name, "")
         counts = counts if not chosen or chosen in counts else {**counts, chosen: 0}
         options = [
@@ -80,8 +81,8 @@ class Asked:
             )
             for value, label in labels(name, list(counts), version).items()
         ]
-        return Facet(name, str(FACETS[name]), options)
+        return Facet(name, str(facets()[name].label), options)
 
 
-def _is_known(name: str, value: str, version: int) -> bool:
+def _is_known(name: str, value: str, version: str) -> bool:
     return bool(VALUE.fullmatch(value)) and value in labels(name, [value], version)

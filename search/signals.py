@@ -2,14 +2,18 @@
 
 from uuid import UUID
 
+from django.apps import apps
 from django.db.models.signals import post_delete, post_save
 from django_tasks.signals import task_finished
 from wagtail.models import CollectionViewRestriction, Page, PageViewRestriction
 from wagtail.signals import post_page_move
 
 from hub.assets.models import HubDocument
+from hub.core.models import Switch
+from hub.core.switched_pages import pages_of_part
 from hub.pages.checks import page_types
 from hub.pages.models import ActivityField, Area, BasePage, Need
+from hub.pages.search_registry import kinds
 from search import files, mirror, promoted, synonyms_cache
 from search.models import DictionaryWord, PromotedResult, Synonym
 from search.updates import note
@@ -48,11 +52,21 @@ def restriction_changed(instance: PageViewRestriction, **kwargs: object) -> None
     branch_changed(instance.page)
 
 
-def label_changed(instance: Need | Area | ActivityField, **kwargs: object) -> None:
-    """Groups are found by the labels of their codes."""
-    from groups.models import GroupPage
+def switched(instance: Switch, **kwargs: object) -> None:
+    """Pages of the part come into the index, or leave it."""
+    note(pages_of_part(instance.part).values_list("translation_key", flat=True))
 
-    note(GroupPage.objects.public_sources().values_list("translation_key", flat=True))
+
+def label_changed(instance: Need | Area | ActivityField, **kwargs: object) -> None:
+    """Some kinds of pages are found by the labels of their codes."""
+    types = [
+        apps.get_model(page_type)
+        for kind in kinds().values()
+        if kind.is_found_by_labels
+        for page_type in kind.page_types
+    ]
+    for pages in types:
+        note(pages.objects.public_sources().values_list("translation_key", flat=True))
 
 
 def _keys_below(page: Page) -> set[UUID]:
@@ -67,6 +81,7 @@ def connect() -> None:
             page_deleted, sender=model, dispatch_uid=f"search.{model.__name__}.delete"
         )
     post_page_move.connect(page_moved, dispatch_uid="search.move")
+    post_save.connect(switched, sender=Switch, dispatch_uid="search.switch")
     post_save.connect(files.document_saved, sender=HubDocument, dispatch_uid="search.files")
     task_finished.connect(files.task_finished, dispatch_uid="search.references")
     for signal in (post_save, post_delete):

@@ -10,6 +10,8 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from hub.core.logs import in_words
+from hub.core.querysets import unrestricted
+from hub.core.switches import as_public
 from hub.pages.models import BasePage
 from hub.text import Kind
 from search import mirror, spelling
@@ -77,7 +79,8 @@ def public_family(key: UUID, *, lock: bool = False) -> list[BasePage]:
     pages = Page.objects.filter(translation_key=key)
     if lock:
         list(pages.select_for_update().values_list("pk"))
-    found = pages.live().public().specific()
+    with as_public():
+        found = list(unrestricted(pages.live()).specific())
     return [page for page in found if isinstance(page, BasePage) and page.is_listed]
 
 

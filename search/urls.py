@@ -2,6 +2,7 @@ from django.urls import path
 
 from search import views
 
+CLOSED_TO_ROBOTS = True
 urlpatterns = [
     path("", views.search, name="search"),
     path("suggest/", views.suggest, name="search_suggest"),

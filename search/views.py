@@ -1,6 +1,5 @@
 """The search page, one in each language: the same bytes for everyone who asks the same."""
 
-from allauth.core import ratelimit
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
@@ -10,20 +9,22 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
 
+from hub.accounts.limits import consume, declare_limit
 from hub.core.http import client_address, parameter
 from hub.core.locales import active_language
 from hub.core.version import content_version
+from hub.pages.search_registry import kinds
 from hub.text.query import MAX_LENGTH
 from search.counting import record_click, record_search
 from search.engine import Found
 from search.engine import search as find
-from search.kinds import LABELS as KINDS
 from search.promoted import promoted
 from search.related import nearest_pages, related_words
 from search.results import results
 from search.search_query import Asked
 from search.suggestions import suggestions
 
+declare_limit("search_opened", "30/m/ip")
 RESULTS_ON_A_PAGE = 10
 
 
@@ -103,7 +104,7 @@ def suggest(request: HttpRequest) -> JsonResponse:
     """What someone who has typed `q` so far may mean, for the combobox; of one `type` alone."""
     kind = parameter(request, "type", 40)
     text = parameter(request, "q", MAX_LENGTH)
-    found = suggestions(text, active_language(), kind if kind in KINDS else "", request)
+    found = suggestions(text, active_language(), kind if kind in kinds() else "", request)
     status = ngettext("%(count)s suggestion", "%(count)s suggestions", len(found))
     return JsonResponse(
         {
@@ -117,7 +118,7 @@ def suggest(request: HttpRequest) -> JsonResponse:
 @require_POST
 def opened(request: HttpRequest) -> HttpResponse:
     """A result of the search for `q` was opened."""
-    if ratelimit.consume(request, action="search_opened"):
+    if consume(request, "search_opened"):
         text = request.POST.get("q", "")[:MAX_LENGTH].replace("\x00", "")
         record_click(text, active_language(), _address(request))
     return HttpResponse(status=204)

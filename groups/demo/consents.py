@@ -1,20 +1,25 @@
 """What the groups of the demonstration agreed to, and whom one of them has invited."""
 
+from django.contrib.contenttypes.models import ContentType
 from django.utils import timezone
 
+from groups.consents import OPENS, Kind
 from groups.members.invitations import invite
-from groups.models import Consent, GroupPage, Membership
-from groups.registration.consents import OPENS, Ask
+from groups.models import GroupPage, Membership
+from hub.privacy.consent_texts import Ask
+from hub.privacy.models import Consent
 
 LANGUAGE = "ja"
-ALWAYS = (Consent.Kind.REGISTRATION, Consent.Kind.DECLARATION, Consent.Kind.PHOTOS)
+ALWAYS = (Kind.REGISTRATION, Kind.DECLARATION, Kind.PHOTOS)
 INVITING = "groups/kawabe-club"
 INVITED = {"email": "hanako@kawabe-club.example.jp", "name": "かわべ 花子"}
 
 
 def load(demo) -> None:
     """Record the consents of every group; invite someone where no one has been invited."""
-    agreed = set(Consent.objects.values_list("group_id", flat=True))
+    groups = ContentType.objects.get_for_model(GroupPage)
+    rows = Consent.objects.filter(content_type=groups)
+    agreed = set(map(int, rows.values_list("object_id", flat=True)))
     for group in GroupPage.objects.listed().exclude(pk__in=agreed):
         Consent.objects.bulk_create(_consents(group))
     group = demo.page(INVITING)
@@ -27,7 +32,8 @@ def _consents(group: GroupPage) -> list[Consent]:
     opened = [kind for kind, column in OPENS.items() if getattr(group, column)]
     return [
         Consent(
-            group=group,
+            content_object=group,
+            label=group.title,
             kind=kind,
             text=Ask(kind, kind not in OPENS).words_in(LANGUAGE),
             language=LANGUAGE,

@@ -5,9 +5,13 @@ from typing import TYPE_CHECKING
 from django.contrib.auth import get_user_model
 from django.utils import timezone
 
-from groups.forms import STEPS
-from groups.models import DeskEntry, GroupDraft, GroupPage, Submission
-from groups.services import drafted_values, save_step, submit
+from groups.models import GroupPage
+from groups.portal import PORTAL
+from hub.forms.drafts import save_step
+from hub.forms.models import Draft
+from hub.submissions.models import DeskEntry, Submission
+from hub.submissions.sending import submit
+from hub.submissions.versions import drafted_values
 
 if TYPE_CHECKING:
     from hub.accounts.models import User
@@ -33,17 +37,17 @@ def load(demo) -> None:
     user = get_user_model().objects.get(username=DESK)
     for path, (step, values, call_note) in TYPED.items():
         group = demo.page(path)
-        if not Submission.objects.filter(group=group).exists():
+        if not Submission.objects.filter(page=group).exists():
             _type(group, user, step, values, call_note)
 
 
 def _type(
     group: GroupPage, user: "User", step: str, values: dict[str, object], call_note: str
 ) -> None:
-    entry = DeskEntry.objects.create(group=group, user=user)
-    form = STEPS[step](drafted_values(group))
-    save_step(group, user, step, form.current | values, form.fingerprint)
-    version = GroupDraft.objects.get(group=group).version
+    entry = DeskEntry.objects.create(page=group, user=user)
+    form = PORTAL.step_of[step](drafted_values(group))
+    save_step(PORTAL, group, user, step, form.current | values, form.fingerprint)
+    version = Draft.objects.of(PORTAL, group).get().version
     submit(group, user, version, typed_at_desk=True, call_note=call_note)
     entry.ended_at = timezone.now()
     entry.save(update_fields=["ended_at"])

@@ -1,10 +1,11 @@
 """What readers did with the groups' pages: they asked, and found mistakes; and a place to print for."""
 
-from groups.enquiries import services as enquiries
-from groups.enquiries.permissions import way_to
-from groups.mistakes import services as mistakes
-from groups.models import CornerGroup, Enquiry, InformationCorner, MistakeReport
+from groups.models import CornerGroup, InformationCorner
 from hub.accounts.models import User
+from hub.enquiries import services as enquiries
+from hub.enquiries.mistakes import services as mistakes
+from hub.enquiries.models import Enquiry, MistakeReport
+from hub.enquiries.permissions import way_to
 from hub.pages.models import Area
 
 # (group, questions, words, name, language)

@@ -2,16 +2,18 @@
 
 from django.contrib.auth import get_user_model
 
-from groups.forms import STEPS
+from groups.consents import asked_of
 from groups.models import GroupPage, GroupSettings
-from groups.registration.sending import asked_of, send
+from groups.portal import PORTAL
 from groups.registration.services import start_group, stop_typing_for
-from groups.services import drafted_values, save_step
-from groups.workflow import ReviewState
 from hub.accounts.demo import PASSWORD
 from hub.accounts.models import User
 from hub.accounts.services import create_person
+from hub.forms.drafts import save_step
 from hub.pages.demo_registry import read_yaml
+from hub.submissions.agreeing import send
+from hub.submissions.versions import drafted_values
+from hub.submissions.workflow import ReviewState
 
 RULES = "registration-rules"
 
@@ -36,8 +38,8 @@ def _register(values: dict) -> None:
         form_key=f"demonstration: {values['title']}",
     )
     for slug, typed in values["steps"].items():
-        form = STEPS[slug](drafted_values(group))
-        save_step(group, person, slug, form.current | typed, form.fingerprint)
+        form = PORTAL.step_of[slug](drafted_values(group))
+        save_step(PORTAL, group, person, slug, form.current | typed, form.fingerprint)
     if values.get("sent"):
         standing = ReviewState.of(group)
         agreed = {ask.kind for ask in asked_of(group, standing) if ask.required}

@@ -8,6 +8,7 @@ from django.http import HttpResponseBase, JsonResponse, StreamingHttpResponse
 from groups.directory.places import places
 from groups.directory.public_data import public_records
 from groups.directory.results import Results
+from hub.core.switches import is_thing_open
 
 
 def as_geojson(results: Results) -> HttpResponseBase:
@@ -46,7 +47,7 @@ def register(form: str, writer: Callable[[Results], HttpResponseBase]) -> None:
 
 def respond(results: Results, form: str) -> HttpResponseBase | None:
     """Return the results in another form, or None if there is none of that name."""
-    if form not in WRITERS:
+    if form not in WRITERS or not is_thing_open(WRITERS[form]):
         return None
     response = WRITERS[form](results)
     response["X-Robots-Tag"] = "noindex"

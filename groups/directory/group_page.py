@@ -1,15 +1,14 @@
 """What the public page of a group offers, from the group's own choices and its state."""
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from django.http import HttpRequest
 
 from groups.choices import ActivityStatus
-from groups.enquiries.permissions import accepts_enquiries, is_living
 from hub.core.locales import active_language
 from hub.core.version import cached_for_content
 from hub.core.wording import enumerated
+from hub.enquiries.links import page_links
 from hub.pages.maps import area_names, collection, point
 
 if TYPE_CHECKING:
@@ -20,16 +19,14 @@ def public_context(page: "GroupPage", request: HttpRequest) -> dict[str, object]
     """Return what the template of `page` (of any language) decides by."""
     source = page.source
     is_active = source.activity_status == ActivityStatus.ACTIVE and not source.taken_out
-    takes_enquiries = is_living(source) and cached_for_content(
-        request, f"group-door:{source.pk}", partial(accepts_enquiries, source)
-    )
+    links = page_links(page, request)
     wanted = [block.value for block in page.support if block.value["direction"] == "wanted"]
     return {
         "is_active": is_active,
         "is_closed": source.activity_status == ActivityStatus.CLOSED,
-        "takes_enquiries": takes_enquiries,
+        **links,
         "has_leaflet": is_active and source.live,
-        "actions": _actions(page, is_active, takes_enquiries, bool(wanted)),
+        "actions": _actions(page, is_active, links["takes_enquiries"], bool(wanted)),
         "wanted_kinds": enumerated(dict.fromkeys(value.kind_label for value in wanted)),
         "places": _places(page, request),
     }

@@ -33,7 +33,7 @@ class DirectoryIndex:
     sets: dict[str, dict[int | str, IntSet]]
 
     @classmethod
-    def of(cls, directory: "GroupIndexPage", version: int) -> Self:
+    def of(cls, directory: "GroupIndexPage", version: str) -> Self:
         """Return the index as of a content version, read again if it is not cached."""
         key = f"directory:{directory.source.pk}:{version}"
         return cache.get_or_set(key, lambda: cls.read(directory), CACHE_SECONDS)

@@ -4,8 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from groups.portal import PORTAL
 from groups.privacy import PublicContact
-from groups.values import CODE_ROWS, TERM_ROWS
+from hub.forms.kinds import Codes as CodeRows
 from hub.languages.addresses import Addresses
 
 if TYPE_CHECKING:
@@ -57,10 +58,11 @@ def codes_of(groups: "GroupPageQuerySet") -> Codes:
     """Return {list of codes: {key of a group: codes}} in one query for each list."""
     codes: Codes = {}
     keys = groups.order_by().values("pk")
-    for name, (_relation, model, *taxonomy) in (TERM_ROWS | CODE_ROWS).items():
+    for name, kind in PORTAL.of_kind(CodeRows).items():
         codes[name] = defaultdict(list)
-        rows = model.objects.filter(page_id__in=keys).order_by("sort_order", "pk")
-        for key, code in rows.values_list("page_id", "term__code" if taxonomy else "code"):
+        rows = kind.row_model(PORTAL.model).objects.filter(page_id__in=keys)
+        rows = rows.order_by("sort_order", "pk")
+        for key, code in rows.values_list("page_id", kind.code):
             codes[name][key].append(code)
     return codes
 

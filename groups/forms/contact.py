@@ -4,12 +4,12 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from groups.choices import PositionPrecision
-from groups.forms.base import StepForm
-from groups.forms.fields import AddressField, PhoneField, PostalCodeField, public_field
+from groups.forms.base import GroupStep
 from groups.forms.rows import LinkRows
+from hub.forms.fields import AddressField, PhoneField, PostalCodeField, public_field
 
 
-class ContactForm(StepForm):
+class ContactForm(GroupStep):
     slug = "contact"
     template = "groups/portal/step_contact.html"
     heading = _("Contact")

@@ -4,24 +4,12 @@ from django import forms
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from groups.forms.base import StepForm
+from groups.forms.base import GroupStep
 from hub.assets.models import HubDocument
-from hub.assets.papers import clean_paper
-
-ACCEPT = ".pdf,.docx,.xlsx,application/pdf"
+from hub.forms.files import PaperField
 
 
-class PaperField(forms.FileField):
-    """A PDF, Word or Excel file, judged by its content."""
-
-    widget = forms.FileInput(attrs={"accept": ACCEPT})
-
-    def clean(self, data, initial=None):
-        file = super().clean(data, initial)
-        return clean_paper(file) if file else None
-
-
-class DocumentsForm(StepForm):
+class DocumentsForm(GroupStep):
     slug = "documents"
     template = "groups/portal/step_documents.html"
     heading = _("Documents")
@@ -75,6 +63,6 @@ class DocumentsForm(StepForm):
         """Return the checked copies of the new files, under the names of their values."""
         return {name: file for name in self.papers if (file := self.cleaned_data.get(name))}
 
-    def with_papers(self, stored: dict[str, HubDocument]) -> dict[str, object]:
+    def with_files(self, stored: dict[str, HubDocument]) -> dict[str, object]:
         """Return the step's values with the files that were stored for it."""
         return self.values() | {name: document.pk for name, document in stored.items()}

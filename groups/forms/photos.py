@@ -4,74 +4,27 @@ A picture never waits for its words: it is stored with the draft at once, and wh
 missing is asked for before the page can be sent to the city.
 """
 
+from typing import Self
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from groups.forms.base import StepForm
-from groups.forms.fields import TextField
-from groups.values import new_row_id
-from hub.assets.intake import ACCEPT, clean_picture
+from groups.forms.base import GroupStep
 from hub.assets.models import HubImage
-
-MAX_PHOTOS = 8
-
-
-class PictureField(forms.FileField):
-    """A picture, judged by its content; cleaned to a safe copy."""
-
-    widget = forms.FileInput(attrs={"accept": ACCEPT})
-
-    def clean(self, data, initial=None):
-        file = super().clean(data, initial)
-        return clean_picture(file) if file else None
+from hub.forms.fields import TextField
+from hub.forms.files import PictureField
+from hub.forms.kinds import new_row_id
+from hub.forms.photos import MAX_PHOTOS, PhotoForm, PhotoRows
 
 
-class PhotoForm(forms.Form):
-    id = forms.CharField(widget=forms.HiddenInput, max_length=40)
-    alt = TextField(
-        label=_("What the photo shows"),
-        required=False,
-        max_length=200,
-        help_text=_("For people who cannot see it, for example: children plant tulips"),
-    )
-    caption = TextField(label=_("Caption"), required=False, max_length=200)
-    place = forms.IntegerField(
-        label=_("Order"),
-        min_value=1,
-        required=False,
-        widget=forms.NumberInput(attrs={"inputmode": "numeric"}),
-    )
-    remove = forms.BooleanField(label=_("Remove this photo"), required=False)
-
-
-class PhotoRows(forms.BaseFormSet):
-    def values(self) -> list[dict[str, object]]:
-        """Return the photos that stay, in their new order. Which picture a row has is ours."""
-        pictures = {row["id"]: row["image"] for row in self.initial or []}
-        kept = [
-            form.cleaned_data
-            for form in self.forms
-            if form.cleaned_data.get("id") in pictures and not form.cleaned_data["remove"]
-        ]
-        return [
-            {
-                "id": row["id"],
-                "image": pictures.pop(row["id"]),
-                "alt": row["alt"],
-                "caption": row["caption"],
-            }
-            for row in sorted(kept, key=lambda row: row["place"] or MAX_PHOTOS)
-            if row["id"] in pictures
-        ]
-
-
-class PhotosForm(StepForm):
+class PhotosForm(GroupStep):
     slug = "photos"
     template = "groups/portal/step_photos.html"
     heading = _("Photos")
     intro = _(
         "Photos of what you do say more than words. Eight at most; the first is the main one."
     )
+    takes_pictures = True
     row_sets = {"photos": forms.formset_factory(PhotoForm, PhotoRows, extra=0, max_num=MAX_PHOTOS)}
     new_photo = PictureField(
         label=_("Add a photo"),
@@ -126,6 +79,15 @@ class PhotosForm(StepForm):
         logo = None if self.cleaned_data["remove_logo"] else self.current["logo"]
         return {"photos": self.rows["photos"].values(), "logo": logo}
 
+    def reminder(self, values: dict[str, object]) -> str:
+        return _("Saved. Please say what each photo shows.") if self.missing(values) else ""
+
+    def joined(self, saved: Self, typed: dict[str, object]) -> dict[str, object] | None:
+        """The other's photos stay, a new one joins them."""
+        known = {photo["id"] for photo in self.current["photos"]}
+        added = [photo for photo in typed["photos"] if photo["id"] not in known]
+        return saved.current | {"photos": saved.current["photos"] + added}
+
     def uploads(self) -> dict[str, object]:
         """Return the safe copies of the new pictures: {"photo": …, "logo": …}."""
         return {
@@ -134,17 +96,17 @@ class PhotosForm(StepForm):
             if (file := self.cleaned_data.get(f"new_{kind}"))
         }
 
-    def with_images(self, images: dict[str, HubImage]) -> dict[str, object]:
+    def with_files(self, stored: dict[str, HubImage]) -> dict[str, object]:
         """Return the step's values with the pictures that were stored for it."""
         values = self.values()
-        if "photo" in images:
+        if "photo" in stored:
             row = {
                 "id": new_row_id(),
-                "image": images["photo"].pk,
+                "image": stored["photo"].pk,
                 "alt": self.cleaned_data["new_alt"],
                 "caption": self.cleaned_data["new_caption"],
             }
             values["photos"] = [*values["photos"], row]
-        if "logo" in images:
-            values["logo"] = images["logo"].pk
+        if "logo" in stored:
+            values["logo"] = stored["logo"].pk
         return values

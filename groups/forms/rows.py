@@ -1,58 +1,49 @@
-"""Repeated rows without script: what is there, and a few empty ones. Emptying a row removes it."""
+"""A group's links, and the support that it offers and looks for."""
+
+from urllib.parse import urlsplit
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from groups.forms.fields import AddressField, TextField
-from groups.values import new_row_id
+from hub.forms.fields import AddressField, TextField
+from hub.forms.kinds import block_choices
+from hub.forms.rows import RowForm, RowSet
 from hub.pages.blocks.lists import LinkBlock, SupportItemBlock
 
 MAX_ROWS = 10
+# The kind of a link, by the end of its host.
+KIND_OF_HOST = {
+    "instagram.com": "instagram",
+    "facebook.com": "facebook",
+    "x.com": "x",
+    "twitter.com": "x",
+    "youtube.com": "youtube",
+    "youtu.be": "youtube",
+    "line.me": "line",
+    "lin.ee": "line",
+}
 
 
-def block_choices(block: type, name: str) -> list[tuple[str, str]]:
-    """Return the choices of the block's choice field `name`."""
-    return [choice for choice in block.base_blocks[name].field.choices if choice[0]]
+def unchosen(choices: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Return `choices` after an empty one: what nobody chose must not look like an answer."""
+    return [("", "—"), *choices]
 
 
-class RowForm(forms.Form):
-    """A row of a stream; `main` is the field that makes it a row."""
-
-    main: str
-    id = forms.CharField(required=False, max_length=40, widget=forms.HiddenInput)
-
-    def clean(self):
-        cleaned = super().clean()
-        if cleaned.get(self.main):
-            for name in set(self.fields) - {"id", self.main, *self.errors}:
-                if not cleaned.get(name):
-                    self.add_error(name, self.fields[name].error_messages["required"])
-        return cleaned
-
-    def row(self) -> dict[str, object] | None:
-        """Return the row as a plain value, or None if it was left empty."""
-        if not self.cleaned_data.get(self.main):
-            return None
-        return self.cleaned_data | {"id": self.cleaned_data.get("id") or new_row_id()}
-
-
-class RowSet(forms.BaseFormSet):
-    def values(self) -> list[dict[str, object]]:
-        """Return the rows that are filled in, each id once and only if it was there before."""
-        known = {row["id"] for row in self.initial or []}
-        rows = [row for form in self.forms if (row := form.row())]
-        for row in rows:
-            if row["id"] in known:
-                known.discard(row["id"])
-            else:
-                row["id"] = new_row_id()
-        return rows
+def kind_of(url: str) -> str:
+    """Return the kind of link that the host of `url` tells, or ""."""
+    host = (urlsplit(url).hostname or "").casefold()
+    known = (
+        kind
+        for ending, kind in KIND_OF_HOST.items()
+        if host == ending or host.endswith(f".{ending}")
+    )
+    return next(known, "")
 
 
 class LinkForm(RowForm):
     main = "url"
     kind = forms.ChoiceField(
-        label=_("Kind"), choices=block_choices(LinkBlock, "kind"), required=False
+        label=_("Kind"), choices=unchosen(block_choices(LinkBlock, "kind")), required=False
     )
     url = AddressField(
         label=_("Web address"),
@@ -61,14 +52,24 @@ class LinkForm(RowForm):
         help_text=_("Copy it from your browser. For example: instagram.com/kawabe"),
     )
 
+    def clean(self):
+        url = self.cleaned_data.get("url") or ""
+        if url and not self.cleaned_data.get("kind"):
+            self.cleaned_data["kind"] = kind_of(url)
+        return super().clean()
+
 
 class SupportForm(RowForm):
     main = "text"
     direction = forms.ChoiceField(
-        label=_("Direction"), choices=block_choices(SupportItemBlock, "direction"), required=False
+        label=_("Direction"),
+        choices=unchosen(block_choices(SupportItemBlock, "direction")),
+        required=False,
     )
     kind = forms.ChoiceField(
-        label=_("Kind"), choices=block_choices(SupportItemBlock, "kind"), required=False
+        label=_("Kind"),
+        choices=unchosen(block_choices(SupportItemBlock, "kind")),
+        required=False,
     )
     text = TextField(
         label=_("What"),
@@ -78,5 +79,13 @@ class SupportForm(RowForm):
     )
 
 
-LinkRows = forms.formset_factory(LinkForm, RowSet, extra=2, max_num=MAX_ROWS)
-SupportRows = forms.formset_factory(SupportForm, RowSet, extra=2, max_num=MAX_ROWS)
+class LinkSet(RowSet):
+    heading = _("Social accounts")
+
+
+class SupportSet(RowSet):
+    heading = _("Support offered and wanted")
+
+
+LinkRows = forms.formset_factory(LinkForm, LinkSet, extra=2, max_num=MAX_ROWS)
+SupportRows = forms.formset_factory(SupportForm, SupportSet, extra=2, max_num=MAX_ROWS)

@@ -6,18 +6,18 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from groups.choices import Accessibility, Audience, SpokenLanguage, Weekday
-from groups.forms.base import StepForm
+from groups.forms.base import GroupStep
 from groups.forms.contact import ContactForm
 from groups.forms.documents import DocumentsForm
-from groups.forms.fields import (
+from groups.forms.photos import PhotosForm
+from groups.forms.rows import SupportRows
+from hub.forms.fields import (
     ChoicesField,
     CorporateNumberField,
     CountField,
     KanaField,
     YearField,
 )
-from groups.forms.photos import PhotosForm
-from groups.forms.rows import SupportRows
 from hub.pages.models import ActivityField, Area, Need
 
 LONG = {"rows": 6}
@@ -25,7 +25,7 @@ MEDIUM = {"rows": 3}
 FIRST_YEAR = 1868
 
 
-class IdentityForm(StepForm):
+class IdentityForm(GroupStep):
     slug = "identity"
     heading = _("Who we are")
     model_fields = (
@@ -98,7 +98,7 @@ class IdentityForm(StepForm):
         return cleaned
 
 
-class ActivityForm(StepForm):
+class ActivityForm(GroupStep):
     slug = "activity"
     heading = _("What we do")
     model_fields = ("purpose", "activity")
@@ -116,7 +116,7 @@ class ActivityForm(StepForm):
     needed = ("purpose", "activity")
 
 
-class FieldsForm(StepForm):
+class FieldsForm(GroupStep):
     slug = "fields"
     heading = _("Fields and areas")
     intro = _("By these people find you in the directory.")
@@ -148,7 +148,7 @@ class FieldsForm(StepForm):
             self.fields[name].choices = [(term.code, term.label) for term in taxonomy.objects.all()]
 
 
-class WhenForm(StepForm):
+class WhenForm(GroupStep):
     slug = "when"
     heading = _("When and for whom")
     model_fields = ("when_active", "ages", "fee", "member_count", "member_ages")
@@ -185,7 +185,7 @@ class WhenForm(StepForm):
     )
 
 
-class JoiningForm(StepForm):
+class JoiningForm(GroupStep):
     slug = "joining"
     heading = _("Joining")
     model_fields = ("members_wanted", "volunteers_wanted", "beginners_welcome", "how_to_join")
@@ -202,7 +202,7 @@ class JoiningForm(StepForm):
     row_sets = {"support": SupportRows}
 
 
-class AccessForm(StepForm):
+class AccessForm(GroupStep):
     slug = "access"
     heading = _("Access")
     intro = _("So that everybody can come.")
@@ -235,17 +235,14 @@ class AccessForm(StepForm):
     )
 
 
-STEPS: dict[str, type[StepForm]] = {
-    form.slug: form
-    for form in (
-        IdentityForm,
-        ActivityForm,
-        FieldsForm,
-        WhenForm,
-        ContactForm,
-        JoiningForm,
-        AccessForm,
-        DocumentsForm,
-        PhotosForm,
-    )
-}
+STEPS = (
+    IdentityForm,
+    ActivityForm,
+    FieldsForm,
+    WhenForm,
+    ContactForm,
+    JoiningForm,
+    AccessForm,
+    DocumentsForm,
+    PhotosForm,
+)

@@ -3,7 +3,6 @@
 from io import BytesIO
 
 import segno
-from allauth.core import ratelimit
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -13,10 +12,12 @@ from django.views.decorators.http import require_safe
 from groups.leaflets.leaflet import Leaflet
 from groups.leaflets.services import Busy, Sheet
 from groups.models import GroupPage
+from hub.accounts.limits import consume, declare_limit
 from hub.core import pdf
 from hub.core.locales import active_language
 from hub.pages.listing import localise
 
+declare_limit("leaflet", "60/h/ip")
 FRESH_FOR = 5 * 60
 RETRY_AFTER = 5
 
@@ -55,8 +56,7 @@ def file(request: HttpRequest, slug: str, size: str) -> HttpResponse:
     ready = Sheet.of(_group(slug), size, active_language())
     content = ready.kept()
     if content is None:
-        # `consume` leaves reading uncounted; here it is reading that costs.
-        if ratelimit.consume_or_429(request, action="leaflet", limit_get=True):
+        if not consume(request, "leaflet", counts_reading=True):
             return _not_now(request, slug, size, status=429)
         try:
             content = ready.made()

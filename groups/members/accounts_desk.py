@@ -15,11 +15,12 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from groups.members.account_forms import NewAccountForm
 from groups.members.accounts import open_account
 from groups.members.letter import Letter
-from groups.private_access import note_view
+from groups.private_places import Where
 from hub.accounts import services
 from hub.accounts.models import User
 from hub.accounts.permissions import may_manage_representatives
 from hub.core.http import parameter
+from hub.privacy.services import note_view
 
 LETTER_SESSION_KEY = "accounts_letter"
 PER_PAGE = 50
@@ -53,7 +54,7 @@ def index(request: HttpRequest) -> HttpResponse:
     words = parameter(request, "q", 80)
     found = User.objects.representatives().found_by(words).with_groups()
     people = Paginator(found, PER_PAGE).get_page(request.GET.get("p"))
-    _note_view(request, people.object_list, "accounts")
+    _note_view(request, people.object_list, Where.ACCOUNTS)
     return _render(request, "index", _("Group accounts"), people=people, q=words)
 
 
@@ -83,7 +84,7 @@ def letter(request: HttpRequest, pk: int) -> HttpResponse:
         )
         return redirect("accounts_desk")
     user = get_object_or_404(User.objects.representatives(), pk=pk)
-    _note_view(request, [user], "letter")
+    _note_view(request, [user], Where.LETTER)
     with translation.override(user.language):
         return render(request, "groups/accounts/letter.html", {"letter": Letter(user, code)})
 

@@ -11,10 +11,11 @@ from groups.members.permissions import may_accept, may_use
 from groups.members.record import Kind
 from groups.members.services import OWNER, hand_over, settle
 from groups.models import GroupPage, Invitation, Membership
-from groups.services import locked
-from hub.accounts.links import Purpose, use_link
+from groups.purposes import INVITATION
+from hub.accounts.links import use_link
 from hub.accounts.services import create_person
 from hub.core.rules import Answer, Refused
+from hub.submissions.records import locked
 
 if TYPE_CHECKING:
     from hub.accounts.models import MailLink, User
@@ -112,4 +113,4 @@ def _join(group: GroupPage, user: "User", invitation: Invitation) -> None:
 
 
 def _is_about(link: "MailLink", invitation: Invitation) -> bool:
-    return link.purpose == Purpose.INVITATION and link.subject == subject_of(invitation)
+    return link.purpose == INVITATION and link.subject == subject_of(invitation)

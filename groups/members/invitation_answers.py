@@ -14,12 +14,7 @@ from django.views.decorators.http import require_http_methods
 
 from groups.members import answers, invitations
 from groups.members.forms import NewMemberForm
-from groups.members.permissions import (
-    CLOSED_ACCOUNT,
-    STAFF_KEEP_NO_GROUP,
-    may_accept,
-    may_use,
-)
+from groups.members.permissions import CLOSED_ACCOUNT, STAFF_KEEP_NO_GROUP, may_accept, may_use
 from groups.members.views import for_people
 from groups.models import GroupPage, Invitation
 from hub.accounts.models import MailLink
@@ -44,7 +39,7 @@ def _answer_by_link(request: HttpRequest, token: str) -> HttpResponse:
     if invitation is None or link is None:
         return render(request, "groups/members/unknown_invitation.html", status=404)
     if _accepted_by_me(request, invitation):
-        return redirect("portal:group", pk=invitation.group_id)
+        return redirect("portal:page", pk=invitation.group_id)
     usable = may_use(invitation)
     if usable and link.used_at:
         usable = Answer(False, answers.USED)
@@ -110,7 +105,7 @@ def _join_as_new(request: HttpRequest, invitation: Invitation, link: MailLink) -
 
 def _welcome(request: HttpRequest, invitation: Invitation) -> HttpResponse:
     messages.success(request, _welcome_words(invitation))
-    return redirect("portal:group", pk=invitation.group_id)
+    return redirect("portal:page", pk=invitation.group_id)
 
 
 def _welcome_words(invitation: Invitation) -> str:
@@ -148,7 +143,7 @@ def answer_request(request: HttpRequest, group: GroupPage) -> HttpResponse:
     invitation = group.invitations.for_person(request.user).select_related("invited_by").first()
     if invitation is None:
         messages.warning(request, _("This was answered or withdrawn meanwhile."))
-        return redirect("portal:group", pk=group.pk)
+        return redirect("portal:page", pk=group.pk)
     if not (answer := may_accept(request.user, invitation)):
         messages.error(request, answer.reason)
         return redirect("portal:people", pk=group.pk)
@@ -165,4 +160,4 @@ def answer_request(request: HttpRequest, group: GroupPage) -> HttpResponse:
             messages.success(request, _("You said no. Everything stays as it is."))
     except Refused as refused:
         messages.error(request, refused.answer.reason)
-    return redirect("portal:group", pk=group.pk)
+    return redirect("portal:page", pk=group.pk)

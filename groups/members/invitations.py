@@ -9,18 +9,14 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from groups.members import notifications
-from groups.members.permissions import (
-    NOT_HERE,
-    NOT_OPEN,
-    OWNER_ALREADY,
-    Action,
-)
+from groups.members.permissions import NOT_HERE, NOT_OPEN, OWNER_ALREADY, Action
 from groups.members.record import Kind, record
 from groups.members.services import OWNER, present, require, settle
 from groups.models import GroupPage, Invitation, Membership, MembershipEvent
-from groups.services import locked
-from hub.accounts.links import Purpose, issue_link, known_link
+from groups.purposes import INVITATION
+from hub.accounts.links import issue_link, known_link
 from hub.core.rules import Answer, Refused
+from hub.submissions.records import locked
 
 if TYPE_CHECKING:
     from hub.accounts.models import MailLink, User
@@ -44,7 +40,7 @@ def subject_of(invitation: Invitation) -> str:
 
 def invitation_behind(token: str) -> "tuple[Invitation | None, MailLink | None]":
     """Return the invitation that a link is about and the link, which may no longer work."""
-    link = known_link(token, Purpose.INVITATION)
+    link = known_link(token, INVITATION)
     if link is None:
         return None, None
     pk = link.subject.partition(":")[2]
@@ -208,7 +204,7 @@ def note(
 
 def _send(invitation: Invitation) -> None:
     issued = issue_link(
-        purpose=Purpose.INVITATION,
+        purpose=INVITATION,
         email=invitation.email,
         subject=subject_of(invitation),
         valid_for=Invitation.VALID_FOR,

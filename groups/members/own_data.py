@@ -12,16 +12,11 @@ from groups.members import notifications
 from groups.members.permissions import owners
 from groups.members.record import Kind, record, sentence
 from groups.members.services import void_requests_of
-from groups.models import (
-    Consent,
-    GroupDraft,
-    GroupPage,
-    Invitation,
-    Membership,
-    MembershipEvent,
-    Submission,
-)
+from groups.models import GroupPage, Invitation, Membership, MembershipEvent
+from groups.portal import PORTAL
 from hub.accounts.me.rooms import Room
+from hub.forms.models import Draft
+from hub.submissions.models import Submission
 
 if TYPE_CHECKING:
     from hub.accounts.models import User
@@ -59,15 +54,13 @@ def _invitations(user: "User") -> list[dict[str, object]]:
 
 def _submissions(user: "User") -> list[dict[str, object]]:
     names = ("kind", "sent_at", "note", "outcome", "decided_at", "comment")
-    return _rows(Submission.objects.filter(sent_by=user), *names)
-
-
-def _consents(user: "User") -> list[dict[str, object]]:
-    return _rows(Consent.objects.filter(person=user), "kind", "text", "language", "given_at")
+    sent = Submission.objects.filter(sent_by=user).order_by("pk")
+    return list(sent.values("page__title", *names))
 
 
 def _drafts(user: "User") -> list[dict[str, object]]:
-    return _rows(GroupDraft.objects.filter(updated_by=user), "data", "updated_at")
+    drafts = Draft.objects.for_form(PORTAL).filter(updated_by=user).order_by("pk")
+    return list(drafts.values("data", "updated_at"))
 
 
 def _groups_of(user: "User") -> models.QuerySet:
@@ -134,7 +127,6 @@ ROOM = Room(
         "what_happened_in_groups": _events,
         "invitations": _invitations,
         "submissions": _submissions,
-        "consents": _consents,
         "drafts_last_saved": _drafts,
     },
     covers=frozenset(
@@ -145,9 +137,8 @@ ROOM = Room(
             "groups.Invitation.asked",
             "groups.Invitation.invited_by",
             "groups.Invitation.answered_by",
-            "groups.Submission.sent_by",
-            "groups.Consent.person",
-            "groups.GroupDraft.updated_by",
+            "submissions.Submission.sent_by",
+            "forms.Draft.updated_by",
         }
     ),
     hold=_hold,

@@ -10,18 +10,11 @@ from django.db import transaction
 from django.utils import timezone
 
 from groups.members import notifications
-from groups.members.permissions import (
-    LAST_OWNER,
-    NOT_HERE,
-    OWNER_ALREADY,
-    Action,
-    may,
-    owners,
-)
+from groups.members.permissions import LAST_OWNER, NOT_HERE, OWNER_ALREADY, Action, may, owners
 from groups.members.record import Kind, record
 from groups.models import GroupPage, Invitation, Membership, MembershipEvent
-from groups.services import locked
 from hub.core.rules import Answer, Refused
+from hub.submissions.records import locked
 
 if TYPE_CHECKING:
     from hub.accounts.models import User

@@ -15,8 +15,8 @@ from groups.members.forms import HandOverForm, InviteForm
 from groups.members.permissions import Action, may
 from groups.members.record import history
 from groups.models import GroupPage, Invitation, Membership
-from groups.views.access import signed_in, take_typed
 from hub.core.rules import Answer, Refused
+from hub.forms.sessions import signed_in, take_typed
 
 HISTORY_SHOWN = 30
 

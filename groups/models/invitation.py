@@ -21,11 +21,10 @@ class InvitationQuerySet(models.QuerySet):
     def usable(self) -> Self:
         return self.open().filter(expires_at__gt=timezone.now())
 
-    def forget_old(self, now: datetime | None = None) -> int:
-        """Delete those that ended long ago (they hold addresses); return how many."""
-        long_ago = (now or timezone.now()) - Invitation.KEEP
-        ended = Q(settled_at__lt=long_ago) | Q(state=Invitation.State.OPEN, expires_at__lt=long_ago)
-        return self.filter(ended).delete()[0]
+    def ended(self, before: datetime) -> Self:
+        """Answered, withdrawn or too old before a moment."""
+        is_too_old = Q(state=Invitation.State.OPEN, expires_at__lt=before)
+        return self.filter(Q(settled_at__lt=before) | is_too_old)
 
     def for_person(self, user) -> Self:
         """Requests that `user` answers on their own pages, without the link of an email."""

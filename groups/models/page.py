@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from uuid import UUID
 
+from django.contrib.contenttypes.fields import GenericRelation
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.utils.functional import cached_property
@@ -71,8 +72,11 @@ class GroupPage(GroupFacts, BasePage):
     recorded_fields = ["confirmed_on", "confirmed_by", "taken_out"]
     parent_page_types = ["directory.GroupIndexPage"]
     subpage_types: list[str] = []
-    review_view = "groups_review"
+    review_view = "moderation_review"
     keeps_decided_content = False  # revisions hold private fields, which must be deletable
+
+    drafts = GenericRelation("forms.Draft")
+    consents = GenericRelation("privacy.Consent")
 
     objects = GroupPageManager()
 

@@ -123,12 +123,12 @@ class ConfirmationRequest(models.Model):
     how = models.CharField(_("how"), max_length=10, choices=How, blank=True)
     answered_by = nullable_user_fk(_("recorded by"))
     submission = models.OneToOneField(
-        "groups.Submission",
+        "submissions.Submission",
         null=True,
         blank=True,
         on_delete=models.SET_NULL,
         related_name="confirmation_request",
-        verbose_name=_("submission of a group"),
+        verbose_name=_("submission"),
     )
     # What the page said before, for taking a wrong click back.
     confirmed_on_before = models.DateField(null=True, blank=True)

@@ -2,20 +2,19 @@
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from groups.models import DeskEntry, GroupPage, Submission
-from groups.private_access import note_view
+from groups.models import GroupPage
 from groups.registration import services
 from hub.core.http import parameter
 from hub.editorial.people import desk_only
+from hub.submissions.models import DeskEntry
 
 PER_PAGE = 20
-TYPES = {"pdf": "application/pdf", "jpg": "image/jpeg", "png": "image/png"}
 
 
 def _render(request: HttpRequest, name: str, title: str, **context: object) -> HttpResponse:
@@ -46,7 +45,7 @@ def entry(request: HttpRequest, pk: int) -> HttpResponse:
     group = get_object_or_404(GroupPage.objects.sources(), pk=pk)
     if request.method == "POST":
         services.type_for(group, request.user)
-        return redirect("portal:group", pk=group.pk)
+        return redirect("portal:page", pk=group.pk)
     return _render(
         request,
         "desk_entry",
@@ -65,20 +64,3 @@ def stop(request: HttpRequest, pk: int) -> HttpResponse:
     services.stop_typing_for(group, request.user)
     messages.success(request, _("You type for %(name)s no more.") % {"name": group.title})
     return redirect("groups_desk_entries")
-
-
-@desk_only
-@require_safe
-def scan(request: HttpRequest, pk: int) -> HttpResponse:
-    """The scan that backs a submission: no other address serves it."""
-    submission = get_object_or_404(Submission.objects.exclude(scan=""), pk=pk)
-    try:
-        with submission.scan.open() as file:
-            content = file.read()
-    except FileNotFoundError as error:
-        raise Http404 from error
-    note_view(request.user, submission.group, "file")
-    ending = submission.scan.name.rpartition(".")[2]
-    response = HttpResponse(content, content_type=TYPES.get(ending, "application/octet-stream"))
-    response["Content-Disposition"] = f'attachment; filename="scan-{submission.pk}.{ending}"'
-    return response

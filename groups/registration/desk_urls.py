@@ -8,5 +8,4 @@ urlpatterns = [
     path("group-entries/", desk.index, name="groups_desk_entries"),
     path("group-entries/<int:pk>/", desk.entry, name="groups_desk_entry"),
     path("group-entries/<int:pk>/stop/", desk.stop, name="groups_desk_entry_stop"),
-    path("group-entries/scans/<int:pk>/", desk.scan, name="groups_scan"),
 ]

@@ -5,7 +5,7 @@ For the desk's review page:
     for suspect in suspects(values, group):
         suspect.group, suspect.reasons
 
-`values` are the group's plain values as submitted (`groups.values.read`). Private phone numbers
+`values` are the group's plain values as submitted (`PORTAL.read`). Private phone numbers
 are compared too, so what this finds is for the desk alone, never for a group or the public.
 """
 

@@ -5,10 +5,10 @@ import uuid
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from groups.forms.fields import KanaField, TextField
 from hub.accounts.identifiers import normalise_login
 from hub.core.forms import GuardedForm
 from hub.core.japanese.validators import validate_kana
+from hub.forms.fields import KanaField, TextField
 
 TOO_MANY = _("There were too many attempts. Please wait a little, or call the desk.")
 ENOUGH_MAILS = _(

@@ -5,9 +5,11 @@ from typing import TYPE_CHECKING
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from groups.models import GroupPage, Membership, Submission
-from groups.permissions import types_for
+from groups.models import GroupPage, Membership
 from hub.accounts.permissions import is_outside_city_hall
+from hub.core.switches import is_open
+from hub.submissions.models import Submission
+from hub.submissions.permissions import types_for
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
 
 MAX_UNFINISHED = 3
 STAFF = _("City staff register a group from the admin: “Type in for a group”.")
+AT_THE_DESK = _("The desk registers new groups. Please ask there.")
 TOO_MANY = _("Please finish or give up a registration that you have begun first.")
 NOT_YOURS = _("Only who began the registration may give it up.")
 
@@ -24,7 +27,7 @@ def was_sent(group: GroupPage) -> bool:
     """Return whether the city has seen anything of `group`."""
     if group.live or group.first_published_at:
         return True
-    rows = Submission.objects.filter(group=group)
+    rows = Submission.objects.filter(page=group)
     return rows.exclude(outcome=Submission.Outcome.WITHDRAWN).exists()
 
 
@@ -37,6 +40,8 @@ def registration_refusal(user: "User | AnonymousUser") -> str | Promise:
     """Return why `user` may not begin a new group, or ""."""
     if not is_outside_city_hall(user):
         return STAFF
+    if not is_open("groups.registration"):
+        return AT_THE_DESK
     begun = GroupPage.objects.unfinished().filter(registration__started_by=user)
     return TOO_MANY if begun.count() >= MAX_UNFINISHED else ""
 

@@ -1,4 +1,4 @@
-"""Abandoned registrations: a reminder after 30 days, removed after 60."""
+"""Abandoned registrations: a reminder after 30 days, before they are removed after 60."""
 
 from datetime import datetime, timedelta
 
@@ -11,9 +11,9 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from groups.models import GroupPage, Registration
-from groups.registration.services import remove
+from groups.purposes import REGISTRATION
 from groups.registration.sign_in_links import RESUMABLE_FOR
-from hub.accounts.links import Purpose, issue_link
+from hub.accounts.links import issue_link
 from hub.accounts.models import User
 from hub.accounts.permissions import signs_in_by_mail
 from hub.mail.services import absolute, queue_mail
@@ -25,23 +25,21 @@ REMOVE_AFTER = timedelta(days=60)
 def untouched_since(moment: datetime):
     """Return the unfinished registrations that no one has touched since `moment`."""
     begun = F("registration__started_at")
-    touched = Greatest(begun, Coalesce(F("draft__updated_at"), begun))
+    touched = Greatest(begun, Coalesce(F("drafts__updated_at"), begun))
     return (
         GroupPage.objects.unfinished().annotate(touched_at=touched).filter(touched_at__lte=moment)
     )
 
 
-def tidy(now: datetime | None = None) -> tuple[int, int]:
-    """Remind and remove what is due; return how many of each."""
+def remind_of_unfinished(now: datetime | None = None) -> int:
+    """Remind the people of registrations that are due for it; return how many."""
     now = now or timezone.now()
-    removed = sum(remove(group) for group in untouched_since(now - REMOVE_AFTER))
     due = untouched_since(now - REMIND_AFTER)
     # A registration that was touched after its reminder is reminded of again.
     due = due.filter(
         Q(registration__reminded_at=None) | Q(registration__reminded_at__lt=F("touched_at"))
     )
-    reminded = sum(remind(group, now) for group in due)
-    return reminded, removed
+    return sum(remind(group, now) for group in due)
 
 
 @transaction.atomic
@@ -67,9 +65,9 @@ def remind(group: GroupPage, now: datetime) -> bool:
 def _address(group: GroupPage, person: User) -> str:
     """Where to go on: by a link that signs in, or by the group's page for who has a password."""
     if not signs_in_by_mail(person):
-        return absolute(reverse("portal:group", args=[group.pk]))
+        return absolute(reverse("portal:page", args=[group.pk]))
     issued = issue_link(
-        purpose=Purpose.REGISTRATION,
+        purpose=REGISTRATION,
         email=str(person.email),
         user=person,
         valid_for=RESUMABLE_FOR,

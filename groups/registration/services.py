@@ -9,12 +9,13 @@ from django.utils import timezone
 from wagtail.models import ReferenceIndex
 
 from groups.directory.models import GroupIndexPage
-from groups.models import DeskEntry, GroupPage, Membership, Registration
+from groups.models import GroupPage, Membership, Registration
 from groups.registration.permissions import give_up_refusal, is_unfinished, registration_refusal
-from groups.services.drafts import COLLECTION
 from hub.assets.models import HubImage
 from hub.core.rules import Answer, Refused, require
 from hub.editorial.people import desk_answer, is_desk
+from hub.forms.drafts import COLLECTION
+from hub.submissions.models import DeskEntry
 
 if TYPE_CHECKING:
     from hub.accounts.models import User
@@ -85,13 +86,13 @@ def type_for(group: GroupPage, user: "User") -> DeskEntry:
     require(desk_answer(user))
     GroupPage.objects.select_for_update().get(pk=group.pk)
     active = DeskEntry.objects.of(user, group)
-    return active or DeskEntry.objects.create(group=group, user=user)
+    return active or DeskEntry.objects.create(page=group, user=user)
 
 
 @transaction.atomic
 def stop_typing_for(group: GroupPage, user: "User") -> None:
     """End what `type_for` began."""
-    DeskEntry.objects.active().filter(group=group, user=user).update(ended_at=timezone.now())
+    DeskEntry.objects.active().filter(page=group, user=user).update(ended_at=timezone.now())
 
 
 @transaction.atomic

@@ -13,11 +13,10 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from groups.models import GroupPage
+from groups.purposes import REGISTRATION
 from groups.registration.permissions import was_sent
 from hub.accounts.links import (
-    WAYS_IN,
     IssuedLink,
-    Purpose,
     check_link_code,
     find_link,
     issue_link,
@@ -26,7 +25,9 @@ from hub.accounts.links import (
 )
 from hub.accounts.models import MailLink, User
 from hub.accounts.permissions import signs_in_by_mail
+from hub.accounts.purposes import SIGN_IN, ways_in
 from hub.accounts.services import create_person
+from hub.core.switches import is_open
 from hub.mail.services import absolute, queue_mail
 
 RESUMABLE_FOR = timedelta(days=30)
@@ -46,18 +47,22 @@ def send_way_in(email: str, language: str, asked_by: str = "") -> MailLink | Non
         asked_by: a name of the browser that asks.
 
     Returns:
-        The link, or None when the mail holds none (the account has a password, or is closed).
+        The link, or None when the mail holds none (the account has a password, or is closed), and
+        when there is no account and nobody registers a group by themselves.
     """
     email = email.lower()
     user = User.objects.filter(email=email).first()
+    if user is None and not is_open("groups.registration"):
+        make_password("")
+        return None
     if user is not None and not signs_in_by_mail(user):
         make_password("")  # as much work as a new code
         _tell_of_account(user, email, language)
         return None
-    revoke_links(email=email, purpose__in=WAYS_IN, subject=asked_by)
+    revoke_links(email=email, purpose__in=ways_in(), subject=asked_by)
     resumable = user is None or not has_sent_all(user)
     issued = issue_link(
-        purpose=Purpose.REGISTRATION if resumable else Purpose.SIGN_IN,
+        purpose=REGISTRATION if resumable else SIGN_IN,
         email=email,
         user=user,
         subject=asked_by,
@@ -77,7 +82,7 @@ def has_sent_all(user: User) -> bool:
 
 def find_way_in(token: str) -> MailLink | None:
     """Return the link of an email that signs in, else None."""
-    found = (find_link(token, purpose) for purpose in WAYS_IN)
+    found = (find_link(token, purpose) for purpose in ways_in())
     return next((link for link in found if link), None)
 
 
@@ -98,7 +103,7 @@ def confirm(link: MailLink) -> User | None:
         user = create_person(name="", email=link.email, language=link.language)
     if not signs_in_by_mail(user) or user.email != link.email:
         return None
-    if link.purpose == Purpose.SIGN_IN:
+    if link.purpose == SIGN_IN:
         return user if use_link(link) else None
     if link.user_id is None:
         link.user = user
@@ -108,8 +113,8 @@ def confirm(link: MailLink) -> User | None:
 
 def confirm_code(pk: int | None, typed: str) -> User | None:
     """Return the person of link `pk` if `typed` is its code (see `confirm`)."""
-    sent = MailLink.objects.filter(pk=pk, purpose__in=WAYS_IN).first()
-    link = check_link_code(pk, typed, sent.purpose if sent else Purpose.SIGN_IN)
+    sent = MailLink.objects.filter(pk=pk, purpose__in=ways_in()).first()
+    link = check_link_code(pk, typed, sent.purpose if sent else SIGN_IN)
     return confirm(link) if link else None
 
 
@@ -117,7 +122,7 @@ def _send(issued: IssuedLink, language: str) -> None:
     link = issued.link
     with translation.override(language):
         address = absolute(reverse("portal:confirm_link", args=[issued.token]))
-        resumable = link.purpose == Purpose.REGISTRATION
+        resumable = link.purpose == REGISTRATION
         queue_mail(
             template="groups/mail/way_in",
             context={

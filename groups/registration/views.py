@@ -2,7 +2,6 @@
 
 from allauth.account.internal.flows.login import perform_login, record_authentication
 from allauth.account.models import Login
-from allauth.core import ratelimit
 from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -15,6 +14,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 from django.views.decorators.http import require_http_methods, require_safe
 
+from groups.access import for_members
 from groups.models import GroupPage
 from groups.registration import services, sign_in_links
 from groups.registration.forms import (
@@ -26,14 +26,16 @@ from groups.registration.forms import (
     NewGroupForm,
 )
 from groups.registration.permissions import give_up_refusal, registration_refusal
-from groups.registration.rules import rules_page
-from groups.views.access import KEPT, for_members, signed_in
-from groups.workflow import ReviewState
-from hub.accounts.limits import is_within_limit
+from groups.rules import rules_page
+from hub.accounts.limits import consume, declare_limit, is_within_limit
 from hub.accounts.models import User
 from hub.core.rules import Refused
 from hub.editorial.people import is_desk
+from hub.forms.sessions import KEPT, signed_in
+from hub.submissions.workflow import ReviewState
 
+declare_limit("way_in", "60/h/ip,5/h/key")
+declare_limit("way_in_code", "30/10m/key,200/10m/ip")
 ASKED_BY = "registration_asked_by"  # in the session: what makes this browser's links its own
 SENT = "registration_sent"  # in the session: to which mailbox a link went, and which
 
@@ -53,9 +55,7 @@ def ask_mailbox(request: HttpRequest) -> HttpResponse:
     form = MailboxForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         email = form.cleaned_data["email"]
-        if form.is_robot:
-            return redirect("portal:mail_sent")
-        if not ratelimit.consume(request, action="way_in", key=email):
+        if not consume(request, "way_in", key=email):
             form.add_error(None, ENOUGH_MAILS)
             return render(request, "groups/registration/mailbox.html", {"form": form}, status=429)
         asked_by = request.session.setdefault(ASKED_BY, get_random_string(22))
@@ -124,7 +124,7 @@ def _sign_in(request: HttpRequest, user: User) -> HttpResponse:
     if KEPT in request.session:
         address = request.session[KEPT]["path"]  # a form whose session had ended
     elif len(groups) == 1:
-        address = reverse("portal:group", args=[groups[0].pk])
+        address = reverse("portal:page", args=[groups[0].pk])
     return perform_login(request, Login(user=user, redirect_url=address))
 
 
@@ -157,13 +157,13 @@ def give_up(request: HttpRequest, group: GroupPage, standing: ReviewState) -> Ht
     """Ask first (GET), then remove what was typed (POST)."""
     if reason := give_up_refusal(request.user, group):
         messages.error(request, reason)
-        return redirect("portal:group", pk=group.pk)
+        return redirect("portal:page", pk=group.pk)
     if request.method == "POST":
         try:
             services.give_up(group, request.user)
         except Refused as refused:
             messages.error(request, refused.answer.reason)
-            return redirect("portal:group", pk=group.pk)
+            return redirect("portal:page", pk=group.pk)
         messages.success(request, _("It is removed: nothing of it is left."))
         return redirect("portal:home")
     return render(request, "groups/registration/give_up.html", {"group": group})

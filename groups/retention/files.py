@@ -1,54 +1,36 @@
 """Pictures and documents that nothing uses any more: gone from the library and the disk."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.contrib.contenttypes.models import ContentType
-from django.db import transaction
-from django.db.models import QuerySet
-from django.utils import timezone
-from wagtail.models import Page, ReferenceIndex, Revision
+from wagtail.models import ReferenceIndex, Revision
 
 from groups.forms.documents import DocumentsForm
-from groups.models import GroupDraft, GroupPage, Submission
-from groups.retention.contents import images_in
-from groups.services.drafts import COLLECTION
+from groups.models import GroupPage
+from groups.portal import PORTAL
 from hub.assets.models import HubDocument, HubImage
+from hub.forms.drafts import COLLECTION
+from hub.forms.models import Draft
+from hub.privacy.private_values import images_in
+from hub.submissions.models import Submission
 
 # Long enough for people with the form open, and for the queue that notes what a page uses.
 LEAVE_ALONE = timedelta(days=7)
 
 
-def used_elsewhere(asset: HubImage | HubDocument, pages: set[int]) -> bool:
-    """Return whether anything but the pages with the keys `pages` uses `asset`."""
-    references = ReferenceIndex.get_references_to(asset)
-    page_type = ContentType.objects.get_for_model(Page).pk
-    users = references.values_list("base_content_type_id", "object_id")
-    return any(content_type != page_type or int(key) not in pages for content_type, key in users)
-
-
-def delete_files(assets: QuerySet) -> int:
-    """Delete pictures or documents; their files once the transaction holds. Return how many."""
-    count = 0
-    for asset in assets:
-        asset.delete()  # Wagtail deletes the file and the renditions after the commit
-        count += 1
-    return count
-
-
-def unused(model: type[HubImage] | type[HubDocument]) -> set[int]:
-    """Return what groups uploaded that no draft, no page and no version to go back to uses.
+def unused(model: type[HubImage] | type[HubDocument], before: datetime) -> set[int]:
+    """Return what groups uploaded before a moment and no draft, page or version to go back to uses.
 
     Versions to go back to are those that were public once, and those that may still become so.
     """
-    old = timezone.now() - LEAVE_ALONE
-    from_groups = model.objects.filter(collection__name=COLLECTION, created_at__lt=old)
+    from_groups = model.objects.filter(collection__name=COLLECTION, created_at__lt=before)
     candidates = set(from_groups.values_list("pk", flat=True))
-    for draft in GroupDraft.objects.only("data").iterator():
-        candidates -= draft.images() if model is HubImage else draft.papers()
+    for draft in Draft.objects.only("data", "form").iterator():
+        candidates -= draft.images() if model is HubImage else draft.documents()
     if candidates:
         candidates -= _referenced(model, candidates)
     if candidates:
-        candidates -= _in_versions(model)
+        candidates -= _in_versions(model, before)
     return candidates
 
 
@@ -58,7 +40,7 @@ def _referenced(model: type, candidates: set[int]) -> set[int]:
     return {key for key in candidates if str(key) in used}
 
 
-def _in_versions(model: type) -> set[int]:
+def _in_versions(model: type, before: datetime) -> set[int]:
     """Return what is in versions of groups' pages, without those the city never published."""
     given_up = Submission.objects.filter(
         outcome__in=(
@@ -66,24 +48,15 @@ def _in_versions(model: type) -> set[int]:
             Submission.Outcome.REJECTED,
             Submission.Outcome.WITHDRAWN,
         ),
-        decided_at__lt=timezone.now() - LEAVE_ALONE,
+        decided_at__lt=before,
     )
     content_type = ContentType.objects.get_for_model(GroupPage)
     revisions = Revision.objects.filter(content_type=content_type).exclude(
         pk__in=given_up.exclude(revision=None).values("revision")
     )
-    names = ("photos", "logo") if model is HubImage else DocumentsForm.papers
+    names = PORTAL.pictures if model is HubImage else DocumentsForm.papers
     used: set[int] = set()
     for row in revisions.values_list(*(f"content__{name}" for name in names)).iterator():
         content = dict(zip(names, row, strict=True))
-        used |= images_in(content) if model is HubImage else set(content.values())
+        used |= images_in(content, names) if model is HubImage else set(content.values())
     return used
-
-
-@transaction.atomic
-def delete_unused() -> int:
-    """Delete the pictures and documents that groups uploaded and nothing uses; return how many."""
-    return sum(
-        delete_files(model.objects.filter(pk__in=unused(model)))
-        for model in (HubImage, HubDocument)
-    )

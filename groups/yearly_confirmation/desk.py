@@ -14,8 +14,8 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from wagtail.admin import messages
 
-from groups.models import ConfirmationRequest, ConfirmationRound, GroupPage, PrivateAccess
-from groups.private_access import note_view
+from groups.models import ConfirmationRequest, ConfirmationRound, GroupPage
+from groups.private_places import Where
 from groups.yearly_confirmation import paper_forms, services
 from groups.yearly_confirmation.forms import CallForm, TakeOutForm
 from groups.yearly_confirmation.querysets import looked_after, matching, without_mail
@@ -24,6 +24,7 @@ from hub.core.pdf import Unavailable, pdf_response
 from hub.core.rules import Refused
 from hub.editorial.people import desk_only
 from hub.pages.frame import Frame
+from hub.privacy.services import note_view
 
 PER_PAGE = 50
 MAX_SLIPS = 500
@@ -78,7 +79,7 @@ def index(request: HttpRequest) -> HttpResponse:
         raise Http404
     found = matching(looked_after(round), round, chosen, words)
     groups = Paginator(found, PER_PAGE).get_page(request.GET.get("p"))
-    note_view(request.user, list(groups), PrivateAccess.Where.CONFIRMATION)
+    note_view(request.user, list(groups), Where.CONFIRMATION)
     return _render(
         request,
         "index",

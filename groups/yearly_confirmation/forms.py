@@ -6,13 +6,12 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from groups.forms.fields import TextField
-from groups.models import Submission
+from groups.choices import RequestKind
+from hub.forms.fields import TextField
 
 LONGEST = 400
 FURTHEST = timedelta(days=5 * 366)
 SOON = timedelta(days=366)
-Kind = Submission.Kind
 
 
 class DayField(forms.DateField):
@@ -71,9 +70,9 @@ class ClosingForm(forms.Form):
 
 
 LIFE_FORMS = {
-    Kind.PAUSE.value: PauseForm,
-    Kind.RESUME.value: ResumeForm,
-    Kind.CLOSING.value: ClosingForm,
+    RequestKind.PAUSE.value: PauseForm,
+    RequestKind.RESUME.value: ResumeForm,
+    RequestKind.CLOSING.value: ClosingForm,
 }
 
 

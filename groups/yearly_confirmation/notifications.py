@@ -9,18 +9,13 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from groups.models import (
-    ConfirmationRequest,
-    ConfirmationRound,
-    GroupPage,
-    GroupSettings,
-    Submission,
-)
+from groups.models import ConfirmationRequest, ConfirmationRound, GroupPage, GroupSettings
 from groups.yearly_confirmation.page_lines import public_facts
 from groups.yearly_confirmation.querysets import to_ask, without_mail
 from groups.yearly_confirmation.tokens import address_of
 from hub.editorial.people import desk_people
 from hub.mail.services import absolute, queue_mail
+from hub.submissions.models import Submission
 
 if TYPE_CHECKING:
     from hub.accounts.models import User
@@ -118,7 +113,7 @@ def _write(group: GroupPage, template: str, context_in: Callable[[str], dict[str
                 template=f"groups/yearly_confirmation/mail/{template}",
                 context={
                     "group": group,
-                    "portal_address": absolute(reverse("portal:group", args=[group.pk])),
+                    "portal_address": absolute(reverse("portal:page", args=[group.pk])),
                     "has_account": "recipient" in to,
                     "reason": _("You keep the page of this group.")
                     if "recipient" in to

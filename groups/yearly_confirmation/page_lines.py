@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 from django.utils.text import capfirst
 
-from groups.changes import is_private, label_of, lines
 from groups.models import GroupPage
+from groups.portal import PORTAL
 from groups.privacy import PUBLIC_CHOICES, PublicContact
-from groups.values import CODE_ROWS, STREAMS, TERM_ROWS, read
 from hub.core.wording import enumerated
+from hub.forms.kinds import Codes, Rows
 
 # Named one by one: a new column is shown here only by an explicit decision.
 TEXTS = (
@@ -81,21 +81,21 @@ def all_facts(group: GroupPage) -> list[Fact]:
 
 
 def _facts(group: GroupPage, names: tuple[str, ...]) -> list[Fact]:
-    values = read(group, (*names, *set(PUBLIC_CHOICES.values())))
+    values = PORTAL.read(group, (*names, *set(PUBLIC_CHOICES.values())))
     found = []
     for name in names:
-        text = "\n".join(line.text for line in lines(name, values[name]))
+        text = "\n".join(line.text for line in PORTAL.lines(name, values[name]))
         if text:
-            found.append(Fact(_label(name), text, is_private(name, values), _is_words(name)))
+            found.append(Fact(_label(name), text, PORTAL.is_private(name, values), _is_words(name)))
     return found
 
 
 def _is_words(name: str) -> bool:
-    if name in STREAMS or name in TERM_ROWS or name in CODE_ROWS:
+    if isinstance(PORTAL.by_name[name].kind, Rows | Codes):
         return name == "support"
     field = GroupPage._meta.get_field(name)
     return field.get_internal_type() in ("CharField", "TextField") and not field.choices
 
 
 def _label(name: str) -> str:
-    return capfirst(label_of(name))
+    return capfirst(PORTAL.label_of(name))

@@ -11,13 +11,14 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 
-from groups.models import ConfirmationRequest, GroupPage, PrivateAccess
-from groups.private_access import note_print
+from groups.models import ConfirmationRequest, GroupPage
+from groups.private_places import Where
 from groups.yearly_confirmation.page_lines import Fact, all_facts
 from groups.yearly_confirmation.services import request_of
 from groups.yearly_confirmation.tokens import address_of
 from hub.core.pdf import make_pdf
 from hub.mail.services import absolute
+from hub.privacy.services import note_print
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -77,7 +78,7 @@ def prepare(groups: "Iterable[GroupPage]", user: "User", today: date | None = No
     keys = [request.pk for request in requests]
     printed_on = today or timezone.localdate()
     ConfirmationRequest.objects.filter(pk__in=keys).update(slip_printed_on=printed_on)
-    note_print(user, groups, PrivateAccess.Where.SLIPS)
+    note_print(user, groups, Where.SLIPS)
     return [Slip.of(request) for request in requests]
 
 

@@ -4,26 +4,27 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext_lazy as _
 
-from groups.choices import ActivityStatus
-from groups.models import GroupPage, Membership, Submission
-from groups.permissions import NOT_YOURS, STAFF_CHANGE, keeps
-from groups.workflow import ReviewState, State
+from groups.choices import ActivityStatus, RequestKind
+from groups.models import GroupPage, Membership
+from groups.permissions import NOT_YOURS, keeps
+from groups.portal import PORTAL
 from hub.core.rules import YES, Answer
+from hub.submissions.permissions import STAFF_CHANGE
+from hub.submissions.workflow import ReviewState, State
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
 
     from hub.accounts.models import User
 
-Kind = Submission.Kind
 
 NOT_PUBLIC = _("This page is not public, so there is nothing to confirm. Please ask the desk.")
 CLOSED = _("This group was dissolved, so there is nothing to confirm any more.")
 ONLY_OWNER = _("Only the group's representative can report its dissolution.")
 ALREADY = {
-    Kind.PAUSE: _("The group is not active, so it cannot pause."),
-    Kind.RESUME: _("The group is not pausing."),
-    Kind.CLOSING: _("The group is dissolved already."),
+    RequestKind.PAUSE: _("The group is not active, so it cannot pause."),
+    RequestKind.RESUME: _("The group is not pausing."),
+    RequestKind.CLOSING: _("The group is dissolved already."),
 }
 FIRST = {
     State.HIDDEN: _("Your page is not public yet."),
@@ -33,9 +34,9 @@ FIRST = {
 }
 # kind → from which states of the group it can be asked for
 POSSIBLE_FROM = {
-    Kind.PAUSE: {ActivityStatus.ACTIVE},
-    Kind.RESUME: {ActivityStatus.PAUSED},
-    Kind.CLOSING: {ActivityStatus.ACTIVE, ActivityStatus.PAUSED},
+    RequestKind.PAUSE: {ActivityStatus.ACTIVE},
+    RequestKind.RESUME: {ActivityStatus.PAUSED},
+    RequestKind.CLOSING: {ActivityStatus.ACTIVE, ActivityStatus.PAUSED},
 }
 
 
@@ -49,14 +50,14 @@ def can_be_confirmed(group: GroupPage) -> Answer:
 
 
 def may_ask(
-    user: "User | AnonymousUser", kind: Submission.Kind, group: GroupPage, standing: ReviewState
+    user: "User | AnonymousUser", kind: RequestKind, group: GroupPage, standing: ReviewState
 ) -> Answer:
     """Return whether `user` may ask for `kind` (pause, resume, closing) of `group` now."""
     if not keeps(user, group):
         return Answer(False, NOT_YOURS)
-    if kind == Kind.CLOSING and not _represents(user, group):
+    if kind == RequestKind.CLOSING and not _represents(user, group):
         return Answer(False, ONLY_OWNER)
-    if standing.state == State.REVIEW and not standing.is_groups_own:
+    if standing.state == State.REVIEW and not standing.is_own:
         return Answer(False, STAFF_CHANGE)
     if not group.live:
         return Answer(False, FIRST[State.HIDDEN])
@@ -79,4 +80,4 @@ def _is_earlier_request(standing: ReviewState) -> bool:
     """Return whether all that is in the way is a request of this kind that was sent back."""
     if standing.state not in (State.DRAFT, State.RETURNED):
         return False
-    return standing.kept_draft.is_life_request
+    return PORTAL.is_request(standing.kept_draft)

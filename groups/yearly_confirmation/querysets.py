@@ -6,16 +6,11 @@ from datetime import date, timedelta
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 from wagtail.models import PageLogEntry
 
-from groups.choices import ActivityStatus
-from groups.models import (
-    ConfirmationRequest,
-    ConfirmationRound,
-    GroupPage,
-    Membership,
-    Submission,
-)
+from groups.choices import ActivityStatus, RequestKind
+from groups.models import ConfirmationRequest, ConfirmationRound, GroupPage, Membership
 from groups.querysets import GroupPageQuerySet
 from hub.core.japanese.validators import normalise, to_katakana
+from hub.submissions.models import Submission
 from hub.text.numbers import whole_number
 
 PAUSE_OVER = "groups.pause_over"  # in a page's log: the group was asked whether it is active
@@ -39,8 +34,8 @@ def to_ask(round: ConfirmationRound) -> GroupPageQuerySet:
 def to_remind(round: ConfirmationRound, stage: int, today: date) -> QuerySet[ConfirmationRequest]:
     """Return unanswered requests below `stage`, quiet for a week, nothing of theirs under review."""
     waiting = Submission.objects.filter(
-        group=OuterRef("group"),
-        kind=Submission.Kind.CONFIRMATION,
+        page=OuterRef("group"),
+        kind=RequestKind.CONFIRMATION,
         outcome=Submission.Outcome.WAITING,
     )
     return (

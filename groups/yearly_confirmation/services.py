@@ -14,18 +14,14 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
-from groups.models import (
-    ConfirmationRequest,
-    ConfirmationRound,
-    GroupPage,
-    Membership,
-    Submission,
-)
-from groups.services import locked
+from groups.choices import RequestKind
+from groups.models import ConfirmationRequest, ConfirmationRound, GroupPage, Membership
 from groups.yearly_confirmation import notifications, permissions
 from hub.core.models import ContentVersion
 from hub.core.rules import Answer, Refused, require
 from hub.editorial.people import desk_answer
+from hub.submissions.models import Submission
+from hub.submissions.records import locked
 
 if TYPE_CHECKING:
     from hub.accounts.models import User
@@ -88,7 +84,7 @@ def correct(request: ConfirmationRequest) -> None:
 @transaction.atomic
 def confirm_with_change(submission: Submission) -> None:
     """The city approved what the group corrected: that answers the request."""
-    request = ConfirmationRequest.objects.being_corrected(submission.group).last()
+    request = ConfirmationRequest.objects.being_corrected(submission.page.specific).last()
     if request is not None:
         confirm(request, How.CHANGE, user=submission.sent_by, submission=submission)
 
@@ -207,8 +203,8 @@ def _write(group: GroupPage, **recorded: object) -> None:
 def _record(group: GroupPage, how: str, user: "User | None", note: str) -> Submission:
     """Write the confirmation into the group's history: no review, as nothing changes."""
     return Submission.objects.create(
-        group=group,
-        kind=Submission.Kind.CONFIRMATION,
+        page=group,
+        kind=RequestKind.CONFIRMATION,
         revision=group.live_revision,
         public_before=group.live_revision,
         sent_by=user,

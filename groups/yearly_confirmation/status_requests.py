@@ -6,25 +6,26 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 from wagtail.log_actions import log
 
-from groups.choices import ActivityStatus
-from groups.models import GroupDraft, GroupPage, Submission
+from groups.choices import ActivityStatus, RequestKind
+from groups.models import GroupPage
 from groups.permissions import keeps
-from groups.services import Receipt, discard, locked, submit
-from groups.values import read
-from groups.workflow import ReviewState, State
+from groups.portal import PORTAL
 from groups.yearly_confirmation import notifications
 from groups.yearly_confirmation.permissions import may_ask
 from groups.yearly_confirmation.querysets import PAUSE_OVER, pauses_over
 from hub.core.rules import Refused
+from hub.forms.drafts import new_draft
+from hub.submissions.records import locked
+from hub.submissions.sending import Receipt, discard, submit
+from hub.submissions.workflow import ReviewState, State
 
 if TYPE_CHECKING:
     from hub.accounts.models import User
 
-Kind = Submission.Kind
 STATUS = {
-    Kind.PAUSE: ActivityStatus.PAUSED,
-    Kind.RESUME: ActivityStatus.ACTIVE,
-    Kind.CLOSING: ActivityStatus.CLOSED,
+    RequestKind.PAUSE: ActivityStatus.PAUSED,
+    RequestKind.RESUME: ActivityStatus.ACTIVE,
+    RequestKind.CLOSING: ActivityStatus.CLOSED,
 }
 
 
@@ -32,9 +33,9 @@ def values_of(kind: str, day: date | None) -> dict[str, object]:
     """Return what the page says once `kind` is approved: its state and the day that goes with it."""
     day_text = day.isoformat() if day else None
     return {
-        "activity_status": STATUS[Kind(kind)],
-        "paused_until": day_text if kind == Kind.PAUSE else None,
-        "closed_on": day_text if kind == Kind.CLOSING else None,
+        "activity_status": STATUS[RequestKind(kind)],
+        "paused_until": day_text if kind == RequestKind.PAUSE else None,
+        "closed_on": day_text if kind == RequestKind.CLOSING else None,
     }
 
 
@@ -59,20 +60,17 @@ def ask(group: GroupPage, user: "User", kind: str, day: date | None, note: str) 
     standing = ReviewState.of(group)
     if keeps(user, group) and _is_sent_already(standing, kind, day):
         return Receipt(standing, again=True)
-    answer = may_ask(user, Kind(kind), group, standing)
+    answer = may_ask(user, RequestKind(kind), group, standing)
     if not answer:
         raise Refused(answer)
     if standing.state != State.PUBLIC:
         discard(group, user)
     values = values_of(kind, day)
-    public = read(group, tuple(values))
-    draft = GroupDraft.objects.create(
-        group=group,
-        data={name: value for name, value in values.items() if value != public[name]},
-        version=1,
-        base_revision_id=group.live_revision_id,
-        updated_by=user,
-    )
+    public = PORTAL.read(group, tuple(values))
+    draft = new_draft(PORTAL, group)
+    draft.data = {name: value for name, value in values.items() if value != public[name]}
+    draft.version, draft.updated_by = 1, user
+    draft.save()
     return submit(group, user, draft.version, kind=kind, note=note)
 
 
@@ -95,8 +93,10 @@ def _ask_after_pause(pk: int, today: date) -> bool:
 
 def _is_sent_already(standing: ReviewState, kind: str, day: date | None) -> bool:
     """Return whether this very request waits: the button was pressed twice."""
-    if standing.state != State.REVIEW or not standing.is_groups_own:
+    if standing.state != State.REVIEW or not standing.is_own:
         return False
     asked = values_of(kind, day)
     data = standing.kept_draft.data
-    return standing.kept_draft.is_life_request and all(asked[name] == data[name] for name in data)
+    return PORTAL.is_request(standing.kept_draft) and all(
+        asked[name] == data[name] for name in data
+    )

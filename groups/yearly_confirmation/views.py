@@ -11,15 +11,18 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
-from groups.models import ConfirmationRequest, GroupPage, GroupSettings, Submission
-from groups.views.access import for_members, take_typed
-from groups.workflow import ReviewState
+from groups.access import for_members
+from groups.choices import RequestKind
+from groups.models import ConfirmationRequest, GroupPage, GroupSettings
 from groups.yearly_confirmation import services, status_requests
 from groups.yearly_confirmation.forms import LIFE_FORMS
 from groups.yearly_confirmation.page_lines import public_facts
 from groups.yearly_confirmation.permissions import can_be_confirmed, may_ask
 from groups.yearly_confirmation.tokens import find, has_expired
 from hub.core.rules import Refused
+from hub.forms.sessions import take_typed
+from hub.submissions.pages import shown
+from hub.submissions.workflow import ReviewState
 
 How = ConfirmationRequest.How
 METHODS = ["GET", "HEAD", "POST"]
@@ -52,7 +55,7 @@ def confirm_signed_in(
     asked = group.asked_now
     if asked is None:
         messages.info(request, _("There is nothing to confirm at present."))
-        return redirect("portal:group", pk=group.pk)
+        return redirect("portal:page", pk=group.pk)
     return _answer(request, asked, How.PORTAL)
 
 
@@ -91,18 +94,18 @@ def ask(request: HttpRequest, group: GroupPage, standing: ReviewState, kind: str
     """Ask to pause, to be active again, or report the dissolution."""
     if kind not in LIFE_FORMS:
         raise Http404
-    answer = may_ask(request.user, Submission.Kind(kind), group, standing)
+    answer = may_ask(request.user, RequestKind(kind), group, standing)
     typed = take_typed(request) if request.method != "POST" else request.POST
     form = LIFE_FORMS[kind](typed)
     status = 200
     if request.method == "POST":
         if form.is_valid():
             if _sent(request, group, kind, form.cleaned_data):
-                return redirect("portal:group", pk=group.pk)
+                return redirect("portal:page", pk=group.pk)
             status = 409
         else:
             status = 422
-    context = {
+    context = shown(request, group, standing) | {
         "group": group,
         "kind": kind,
         "answer": answer,

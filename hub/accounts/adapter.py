@@ -18,6 +18,7 @@ from hub.accounts.known_browsers import remember_browser
 from hub.accounts.models import User
 from hub.accounts.permissions import is_staff_member
 from hub.core.http import client_address
+from hub.core.switches import is_address_open
 from hub.mail.services import queue_mail
 
 WRONG = _("The ID or the password is not right. Please check both.")
@@ -55,8 +56,10 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def get_login_redirect_url(self, request: HttpRequest) -> str:
         """Where a person's own work is: the admin, or the group's pages."""
-        name = "wagtailadmin_home" if is_staff_member(request.user) else "portal:home"
-        return reverse(name)
+        if is_staff_member(request.user):
+            return reverse("wagtailadmin_home")
+        portal = reverse("portal:home")
+        return portal if is_address_open(portal) else reverse("me:home")
 
     def get_password_change_redirect_url(self, request: HttpRequest) -> str:
         return self.get_login_redirect_url(request)

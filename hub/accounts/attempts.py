@@ -23,7 +23,6 @@ from datetime import timedelta
 from django.db.models import QuerySet
 from django.dispatch import Signal
 from django.http import HttpRequest
-from django.utils import timezone
 
 from hub.accounts.known_browsers import known_browser
 from hub.accounts.models import Attempt, User
@@ -76,11 +75,6 @@ def claim_attempt(
 def forget_attempts(secret: str, user: User) -> None:
     """Forget all tries at a secret of `user`, who has shown otherwise who they are."""
     Attempt.objects.filter(secret=secret, name=_digest(f"user:{user.pk}")).delete()
-
-
-def forget_old_attempts() -> int:
-    """Delete tries that count no more; return how many."""
-    return Attempt.objects.filter(at__lt=timezone.now() - WITHIN).delete()[0]
 
 
 def _recent(attempt: Attempt) -> QuerySet[Attempt]:

@@ -14,10 +14,12 @@ from django.utils.translation import gettext_lazy as _
 from hub.accounts.adapter import TOO_MANY
 from hub.accounts.attempts import Secret, claim_attempt
 from hub.accounts.identifiers import normalise_login
-from hub.accounts.limits import is_within_limit
+from hub.accounts.limits import consume, declare_limit, is_within_limit
 from hub.accounts.models import OneTimeCode, User
 from hub.accounts.services import check_code
 
+declare_limit("reset_asked", "5/h/key")
+declare_limit("reset_mail", "5/h/key")
 NEW_PASSWORD = {
     "password1": _("New password"),
     "password2": _("New password once more"),
@@ -70,7 +72,7 @@ class ResetPasswordForm(PlainWords, account_forms.ResetPasswordForm):
         email = self.cleaned_data["email"].lower()
         if not is_within_limit(request, "reset_asked", email):
             raise ImmediateHttpResponse(ratelimit.respond_429(request))
-        if ratelimit.consume(request, action="reset_mail", key=email):
+        if consume(request, "reset_mail", key=email):
             super().save(request, **options)
         return email
 

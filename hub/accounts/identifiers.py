@@ -3,13 +3,15 @@
 import re
 import unicodedata
 
+from hub.text.normalise import visible
+
 DASHES = re.compile(r"[\u2010-\u2015\u2212\u30fc\uff0d\uff70]")
 GROUP_ID = re.compile(r"^D-(\d{1,9})$", re.IGNORECASE)
 
 
 def normalise_login(typed: str) -> str:
     """Return an email address or ID as it is stored, from full-width letters, other dashes …"""
-    text = unicodedata.normalize("NFKC", typed).strip()
+    text = visible(unicodedata.normalize("NFKC", typed))
     if "@" in text:
         return text
     text = DASHES.sub("-", text).replace(" ", "")

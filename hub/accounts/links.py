@@ -3,15 +3,15 @@
 For whatever needs a mailbox shown to be someone's: registering, signing in without a password,
 invitations, the yearly confirmation, an enquiry of someone without an account. A room does:
 
-    issued = issue_link(purpose=Purpose.INVITATION, email=address, subject=f"invitation:{row.pk}")
+    issued = issue_link(purpose=INVITATION, email=address, subject=f"invitation:{row.pk}")
     queue_mail(..., context={"address": absolute(reverse("…", args=[issued.token]))})
 
-    link = find_link(token, Purpose.INVITATION)      # the page that a link opens (GET): asks only
-    link = check_link_code(link_pk, typed, Purpose.INVITATION)  # the code typed in its place
+    link = find_link(token, INVITATION)      # the page that a link opens (GET): asks only
+    link = check_link_code(link_pk, typed, INVITATION)  # the code typed in its place
     if use_link(link): ...                           # POST: True for one caller alone, once
 
 - A token (or code) is returned once, by `issue_link`, and kept as a hash: mail it or lose it.
-- It fits one purpose. `subject` says what it is about, in the room's own words.
+- It fits one purpose, which the room declares in its `purposes`. `subject` says what it is about, in the room's own words.
 - Links that may be opened again (a registration that goes on elsewhere) are not passed to
   `use_link`; end them with `revoke_links`.
 - A newer link of the same purpose, mailbox and subject makes the older ones void.
@@ -33,12 +33,11 @@ from django.utils.translation import get_language
 
 from hub.accounts.identifiers import normalise_code
 from hub.accounts.models import MailLink
+from hub.accounts.purposes import all_purposes, ways_in
 
 if TYPE_CHECKING:
     from hub.accounts.models import User
 
-Purpose = MailLink.Purpose
-WAYS_IN = (Purpose.REGISTRATION, Purpose.SIGN_IN)
 VALID_FOR = timedelta(days=1)
 CODE_VALID_FOR = timedelta(hours=1)
 CODE_DIGITS = 6
@@ -72,14 +71,19 @@ def issue_link(
     """Make a link for a mailbox; older ones of the same purpose and subject are void.
 
     Args:
-        purpose: a `Purpose`.
+        purpose: the code of a `Purpose`.
         email: the mailbox that it is going to be sent to.
         user: whose it is, if there is an account.
         subject: what it is about.
         valid_for: how long the link works.
         with_code: whether six digits may be typed in its place (for an hour, five attempts).
         language: of the person; the active one if empty.
+
+    Raises:
+        ValueError: no room declares the purpose.
     """
+    if purpose not in all_purposes():
+        raise ValueError(f"No room declares links for {purpose!r}.")
     email = email.lower()
     MailLink.objects.filter(purpose=purpose, email=email, subject=subject).delete()
     token = secrets.token_urlsafe(32)
@@ -136,10 +140,4 @@ def revoke_links(**which: object) -> None:
 
 def revoke_ways_in(sender: type, user: "User", **kwargs: object) -> None:
     """Signal receiver: who has a password signs in by it; links that would do so are void."""
-    revoke_links(user=user, purpose__in=WAYS_IN)
-
-
-def forget_old_links() -> int:
-    """Remove links that no longer work; return how many."""
-    removed, _each = MailLink.objects.filter(expires_at__lt=timezone.now()).delete()
-    return removed
+    revoke_links(user=user, purpose__in=ways_in())

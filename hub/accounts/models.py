@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from hub.accounts.password_rules import PUBLISHED
+from hub.accounts.purposes import label_of
 from hub.accounts.querysets import (
     HubUserManager,
     MailLinkQuerySet,
@@ -102,18 +103,7 @@ class MailLink(models.Model):
 
     MAX_ATTEMPTS = 5
 
-    class Purpose(models.TextChoices):
-        REGISTRATION = "registration", _("Registration of a group")
-        SIGN_IN = "sign_in", _("Signing in")
-        INVITATION = "invitation", _("Invitation")
-        EMAIL = "email", _("New e-mail address")
-        DELETION = "deletion", _("Deleting the account")
-        CONFIRMATION = "confirmation", _("Yearly confirmation")
-        ENQUIRY = "enquiry", _("Enquiry")
-
-    purpose = models.CharField(
-        pgettext_lazy("link in an email", "purpose"), max_length=20, choices=Purpose
-    )
+    purpose = models.CharField(pgettext_lazy("link in an email", "purpose"), max_length=20)
     email = models.EmailField(_("e-mail"))
     user = models.ForeignKey(
         User,
@@ -142,7 +132,7 @@ class MailLink(models.Model):
         verbose_name_plural = _("links in e-mails")
 
     def __str__(self) -> str:
-        return f"{self.get_purpose_display()} ({self.expires_at:%Y-%m-%d})"
+        return f"{label_of(self.purpose)} ({self.expires_at:%Y-%m-%d})"
 
 
 class Attempt(models.Model):

@@ -81,9 +81,9 @@ class SecurityEventQuerySet(models.QuerySet["SecurityEvent"]):
     def delete(self) -> tuple[int, dict[str, int]]:
         raise WrittenOnce
 
-    def forget_old(self) -> int:
-        """Remove what is more than a year old; return how much."""
-        return models.QuerySet.delete(self.filter(at__lt=timezone.now() - self.KEPT_FOR))[0]
+    def forget(self) -> int:
+        """Remove these rows, whose time is over; return how many."""
+        return models.QuerySet.delete(self)[0]
 
     def forget_person(self, user: "User") -> int:
         """Take out who and where `user`, whose account is deleted, was; return from how many."""

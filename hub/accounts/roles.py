@@ -1,12 +1,20 @@
-"""The roles of city hall, as Django groups, and what each may do (a table, applied by setup.py)."""
+"""The roles of city hall, as Django groups, and what each may do (applied by setup.py).
 
-from dataclasses import dataclass
+Each room names the rights that it gives in its module `roles`, as `GRANTS`: {role: what it may}.
+A role's rights are those of all rooms together; a name that no other room knows is a new role.
+"""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
 
 from django.conf import settings
+
+from hub.core.rooms import modules_named
 
 EDITORS = "広報"
 APPROVERS = "承認者"
 DESK = "協働担当"
+STAFF = (EDITORS, APPROVERS, DESK)
 
 
 def translators(code: str) -> str:
@@ -24,99 +32,80 @@ def translated_languages() -> list[str]:
     return [code for code, _name in settings.LANGUAGES if code != settings.LANGUAGE_CODE]
 
 
+def translation_roles() -> list[str]:
+    """Return the names of the roles that translate and that check translations."""
+    return [role(code) for code in translated_languages() for role in (translators, reviewers)]
+
+
+@dataclass(frozen=True)
+class Tree:
+    """Pages of a type with everything below them: "app_label.ModelName", of one language.
+
+    With a `slug`, only that one of them.
+    """
+
+    page_type: str
+    slug: str = ""
+    language: str = settings.LANGUAGE_CODE
+
+
 @dataclass(frozen=True)
 class Grants:
-    """What a role holds. A right on a tree holds for everything below it."""
+    """What a role may. No role may publish in the Japanese tree: only a workflow publishes there."""
 
     permissions: tuple[str, ...] = ()  # "app_label.codename"
     collections: tuple[str, ...] = ()  # "app_label.codename", on all collections
-    home: tuple[str, ...] = ()  # "add", "change", "publish", "unlock" on the Japanese home page
-    groups: tuple[str, ...] = ()  # … on the directory of groups
-    manuals: tuple[str, ...] = ()  # … on the section of manuals
-    languages: tuple[tuple[str, tuple[str, ...]], ...] = ()  # … on a language's home page
+    trees: dict[Tree, tuple[str, ...]] = field(default_factory=dict)  # "add", "change", "unlock"
+
+
+def rights(app: str, model: str, *actions: str) -> tuple[str, ...]:
+    """Return the permissions to do `actions` ("view", "add", …) with rows of a model."""
+    return tuple(f"{app}.{action}_{model}" for action in actions)
 
 
 ADMIN = "wagtailadmin.access_admin"
 # Rights on our own image and document models go by the names of Wagtail's.
 FILES = tuple(
-    f"{app}.{action}_{model}"
-    for app, model in (("wagtailimages", "image"), ("wagtaildocs", "document"))
-    for action in ("add", "change", "choose")
-)
-
-
-def _model(app: str, model: str, *actions: str) -> tuple[str, ...]:
-    return tuple(f"{app}.{action}_{model}" for action in actions)
-
-
-TAXONOMIES = tuple(
     permission
-    for model in ("activityfield", "area", "department", "need")
-    for permission in _model("pages", model, "view", "add", "change")
+    for app, model in (("wagtailimages", "image"), ("wagtaildocs", "document"))
+    for permission in rights(app, model, "add", "change", "choose")
 )
-FEEDBACK = _model("pages", "feedback", "view")
-# What readers searched: read by those who also understand the words in another language.
-SEARCHES = _model("search", "searchedwords", "view")
-SEARCH = (
-    *_model("search", "synonym", "view", "add", "change", "delete"),
-    *_model("search", "dictionaryword", "view", "add", "change", "delete"),
-    *_model("search", "promotedresult", "view", "add", "change", "delete"),
-    *_model("search", "settledwords", "change"),
-    *SEARCHES,
-)
-MENUS = (
-    *_model("wagtailmenus", "mainmenu", "add", "change", "delete"),
-    *_model("wagtailmenus", "flatmenu", "add", "change", "delete"),
-)
+SUBMIT_TRANSLATION = "wagtail_localize.submit_translation"
+REDIRECTS = rights("wagtailredirects", "redirect", "add", "change", "delete")
 
-# Who saw private data of groups: the chief looks at it, not those who see the data every day.
-PRIVATE_RECORDS = (
-    *_model("groups", "privateaccess", "view"),
-    *_model("groups", "privatedeletion", "view"),
-    *_model("accounts", "securityevent", "view"),
-)
-
-# No role may publish in the Japanese tree: only a workflow publishes there.
-STAFF_GRANTS = {
-    EDITORS: Grants(
-        permissions=(
-            ADMIN,
-            "wagtail_localize.submit_translation",
-            *_model("news", "magazineissue", "view", "add", "change", "delete"),
-            *_model("wagtailredirects", "redirect", "add", "change", "delete"),
-            *TAXONOMIES,
-            *FEEDBACK,
-            *MENUS,
-            *SEARCH,
-        ),
-        collections=FILES,
-        home=("add", "change"),
-    ),
-    # `unlock` opens the tree to them (and a page whose writer is away); it edits nothing.
-    APPROVERS: Grants(permissions=(ADMIN, *PRIVATE_RECORDS), home=("unlock",)),
+GRANTS = {
+    EDITORS: Grants((ADMIN, SUBMIT_TRANSLATION, *REDIRECTS), FILES),
+    APPROVERS: Grants((ADMIN, *rights("accounts", "securityevent", "view"))),
     DESK: Grants(
-        permissions=(
+        (
             ADMIN,
-            "wagtail_localize.submit_translation",
+            SUBMIT_TRANSLATION,
             "accounts.manage_representatives",
-            "mail.view_outgoingmail",
-            *_model("groups", "informationcorner", "view", "add", "change", "delete"),
-            *TAXONOMIES,
-            *FEEDBACK,
-            *SEARCH,
+            *rights("mail", "outgoingmail", "view"),
         ),
-        collections=FILES,
-        groups=("add", "change"),
-        manuals=("add", "change"),
+        FILES,
     ),
+    # Words are written and approved through hub.languages.
+    **{role: Grants((ADMIN,)) for role in translation_roles()},
 }
 
 
 def all_grants() -> dict[str, Grants]:
-    """Return {role: what it holds} of every role."""
-    grants = dict(STAFF_GRANTS)
-    for code in translated_languages():
-        # `unlock` opens the tree to them; words are written and approved through hub.languages.
-        grants[translators(code)] = Grants((ADMIN,), languages=((code, ("unlock",)),))
-        grants[reviewers(code)] = Grants((ADMIN, *SEARCHES), languages=((code, ("unlock",)),))
-    return grants
+    """Return {role: what it may} of every role, by the word of all rooms."""
+    by_role: dict[str, list[Grants]] = defaultdict(list)
+    for module in modules_named("roles"):
+        for role, grants in module.GRANTS.items():
+            by_role[role].append(grants)
+    return {role: _together(parts) for role, parts in by_role.items()}
+
+
+def _together(parts: list[Grants]) -> Grants:
+    trees: dict[Tree, tuple[str, ...]] = {}
+    for part in parts:
+        for tree, actions in part.trees.items():
+            trees[tree] = (*trees.get(tree, ()), *actions)
+    return Grants(
+        permissions=tuple(name for part in parts for name in part.permissions),
+        collections=tuple(name for part in parts for name in part.collections),
+        trees=trees,
+    )

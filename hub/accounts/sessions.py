@@ -5,7 +5,6 @@ from datetime import timedelta
 from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib.sessions.backends.base import SessionBase
-from django.contrib.sessions.models import Session
 from django.utils import timezone
 
 from hub.accounts.models import User
@@ -46,8 +45,3 @@ def end_sessions(user: User) -> int:
     for row in rows:
         row.end()
     return len(rows)
-
-
-def forget_ended_sessions() -> int:
-    """Delete what is noted of sessions that are no more; return how many."""
-    return UserSession.objects.exclude(session_key__in=Session.objects.values("pk")).delete()[0]

@@ -1,16 +1,14 @@
-"""Roles and what they hold, made to be as the table in roles.py says, again and again."""
+"""Roles and what they hold, made to be as the rooms' `roles` say, again and again."""
 
 from django.apps import apps
-from django.conf import settings
 from django.contrib.auth.models import Group, Permission
 from django.db import transaction
 from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
 
-from hub.accounts.roles import Grants, all_grants
+from hub.accounts.roles import Grants, Tree, all_grants
 
 # Made by Wagtail's own migrations; they may publish everywhere.
 STOCK_GROUPS = ["Editors", "Moderators"]
-MANUAL_SECTION = "manual"  # the page, made by home.setup, below which manuals are
 
 
 def run() -> None:
@@ -66,17 +64,12 @@ def _set_pages(group: Group, grants: Grants, permissions: dict[str, Permission])
 
 def _trees(grants: Grants) -> list[tuple[list[int], tuple[str, ...]]]:
     """Return [(ids of the roots of trees, actions)] that `grants` speaks of."""
-    source = settings.LANGUAGE_CODE
-    trees = [
-        (_ids("home.HomePage", source), grants.home),
-        (_ids("directory.GroupIndexPage", source), grants.groups),
-        (_ids("home.ContentPage", source, slug=MANUAL_SECTION), grants.manuals),
-    ]
-    trees += [(_ids("home.HomePage", code), actions) for code, actions in grants.languages]
-    return [tree for tree in trees if tree[1]]
+    return [(_ids(tree), actions) for tree, actions in grants.trees.items()]
 
 
-def _ids(model: str, language: str, **conditions: str) -> list[int]:
-    pages: type[Page] = apps.get_model(model)
-    rows = pages.objects.filter(locale__language_code=language, **conditions)
+def _ids(tree: Tree) -> list[int]:
+    pages: type[Page] = apps.get_model(tree.page_type)
+    rows = pages.objects.filter(locale__language_code=tree.language)
+    if tree.slug:
+        rows = rows.filter(slug=tree.slug)
     return list(rows.order_by("pk").values_list("pk", flat=True))

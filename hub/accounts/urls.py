@@ -11,6 +11,7 @@ from wagtail.utils.urlpatterns import decorate_urlpatterns
 
 from hub.accounts import views
 
+CLOSED_TO_ROBOTS = True
 urlpatterns = [
     path("login/", views.sign_in, name="account_login"),
     path("logout/", account.logout, name="account_logout"),

@@ -17,11 +17,13 @@ from django.views.decorators.http import require_http_methods
 
 from hub.accounts.adapter import AccountAdapter
 from hub.accounts.forms import FirstSignInForm, OwnPasswordForm
+from hub.accounts.limits import consume, declare_limit
 from hub.accounts.models import OneTimeCode
 from hub.accounts.permissions import is_staff_member
 from hub.accounts.services import redeem
 from hub.core.http import browser_or_address, parameter
 
+declare_limit("sign_in_in_vain", "25/m/key,300/m/ip")
 FOUND = 302
 CODE_SESSION_KEY = "accounts_one_time_code"
 
@@ -37,12 +39,12 @@ def staff_login(request: HttpRequest) -> HttpResponse:
 
 def sign_in(request: HttpRequest) -> HttpResponse:
     """allauth's sign-in. Only what fails counts against a browser or an address."""
-    counted = {"action": "sign_in_in_vain", "key": browser_or_address(request)}
-    if not ratelimit.consume(request, dry_run=True, **counted):
+    browser = browser_or_address(request)
+    if not consume(request, "sign_in_in_vain", key=browser, dry_run=True):
         return ratelimit.respond_429(request)
     response = account.login(request)
     if request.method == "POST" and response.status_code != FOUND:
-        ratelimit.consume(request, **counted)
+        consume(request, "sign_in_in_vain", key=browser)
     return response
 
 

@@ -9,6 +9,7 @@ from wagtail_localize.fields import get_translatable_fields
 from hub.core.locales import default_locale_id
 from hub.core.models import ContentVersion
 from hub.core.querysets import unrestricted
+from hub.core.switches import audience
 
 CACHE_SECONDS = 3600
 # Models beside pages whose rows are public, as the hub's settings are: what they use is public.
@@ -53,7 +54,7 @@ def is_used_publicly(asset: Model) -> bool:
 
 def is_public(asset: Model) -> bool:
     """`is_used_publicly`, remembered until the next change of public content."""
-    key = f"public:{asset._meta.label}:{asset.pk}:{ContentVersion.current()}"
+    key = f"public:{asset._meta.label}:{asset.pk}:{ContentVersion.current()}{audience()}"
     public = cache.get(key)
     if public is None:
         public = is_used_publicly(asset)

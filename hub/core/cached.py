@@ -14,6 +14,11 @@ def asked_once(holder: object, name: str, ask: Callable[[], T]) -> T:
     return memory[name]
 
 
+def was_asked(holder: object, name: str) -> bool:
+    """Return whether `asked_once` has an answer for `holder`."""
+    return name in vars(holder).get("_asked_once", {})
+
+
 def set_cached(instance: object, name: str, value: object) -> None:
     """Let the `cached_property` called `name` of `instance` answer `value`."""
     vars(instance)[name] = value

@@ -13,6 +13,8 @@ from hub.core.jobs import Job, all_jobs
 from hub.core.limits import TimeIsUp, time_limit
 from hub.core.logs import in_words
 from hub.core.models import DailyRun, Sign
+from hub.core.parts import State
+from hub.core.switches import states
 
 logger = logging.getLogger(__name__)
 MINUTE = timedelta(minutes=1)
@@ -42,7 +44,10 @@ def tick(now: datetime) -> None:
     Raises:
         django.db.Error: the database is away.
     """
+    state = states()
     for job in all_jobs():
+        if not job.keeps_promises and state.get(job.part) == State.OFF:
+            continue
         if job.at is None:
             run_job(job)
         else:

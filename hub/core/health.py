@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from hub.core.switches import is_thing_open
+
 _reports: dict[str, Callable[[], object]] = {}
 
 
@@ -12,4 +14,4 @@ def register(name: str, report: Callable[[], object]) -> None:
 
 def details() -> dict[str, object]:
     """Return {name: what its room reports}."""
-    return {name: report() for name, report in _reports.items()}
+    return {name: report() for name, report in _reports.items() if is_thing_open(report)}

@@ -5,12 +5,13 @@ also be run by hand. All of them may be run twice or late without harm.
 """
 
 import functools
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, time, timedelta
 from typing import Any
 
 from django.utils import timezone
 
+from hub.core.parts import part_of
 from hub.core.rooms import modules_named
 
 # Until when what was missed is made up: mail to people before they sleep, heavy work before
@@ -31,6 +32,10 @@ class Job:
         options: of the command.
         limit: how long it may take.
         is_first: before the other jobs of its minute.
+        part: which part of a room it belongs to, if not to the whole room that names it; while
+            that is switched off (hub.core.switches), it does not run.
+        keeps_promises: whether it runs even then, since it deletes what was promised to be
+            deleted after a time.
     """
 
     command: str
@@ -39,6 +44,8 @@ class Job:
     options: dict[str, Any] = field(default_factory=dict)
     limit: timedelta = timedelta(minutes=10)
     is_first: bool = False
+    part: str = ""
+    keeps_promises: bool = False
 
     def moment(self, now: datetime) -> datetime:
         """Return the last time up to `now` at which this daily job should have run."""
@@ -58,7 +65,11 @@ def _at(day: datetime, moment: time) -> datetime:
 @functools.cache
 def all_jobs() -> tuple[Job, ...]:
     """Return the jobs of all rooms, those first that may not wait."""
-    found = [job for module in modules_named("jobs") for job in module.JOBS]
+    found = [
+        replace(job, part=job.part or part_of(module.__name__))
+        for module in modules_named("jobs")
+        for job in module.JOBS
+    ]
     commands = [job.command for job in found]
     if len(set(commands)) < len(commands):
         raise ValueError(f"A job is named twice: {sorted(commands)}")
@@ -69,7 +80,5 @@ JOBS = [
     Job("take_up_tasks"),
     Job("write_deletions"),
     Job("make_backup", at=time(2, 0), limit=timedelta(hours=3)),
-    Job("forget_received_files", at=time(2, 50)),
-    Job("clearsessions", at=time(3, 0)),
     Job("prune_db_task_results", at=time(3, 10), options={"queue_name": "*", "min_age_days": 14}),
 ]

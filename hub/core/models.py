@@ -4,7 +4,12 @@ from datetime import datetime, timedelta
 
 from django.db import models
 from django.db.models import F
+from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from hub.core.parts import State, all_parts
 
 SIGN_EVERY = timedelta(seconds=20)
 MAX_TRIES = 3
@@ -25,10 +30,33 @@ class ContentVersion(models.Model):
         return cls.objects.filter(pk=1).values_list("number", flat=True).first() or 0
 
     @classmethod
+    def of(cls, request: HttpRequest) -> int:
+        """Return the version that `request` is answered with, read once."""
+        if not hasattr(request, "content_version"):
+            request.content_version = cls.current()
+        return request.content_version
+
+    @classmethod
     def bump(cls) -> None:
         """Make every cached fragment old."""
         if not cls.objects.filter(pk=1).update(number=F("number") + 1):
             cls.objects.create(pk=1, number=1)
+
+
+class Switch(models.Model):
+    """How far a room or a part of one is open; see hub.core.switches."""
+
+    part = models.CharField(_("part"), max_length=60, unique=True, editable=False)
+    state = models.CharField(pgettext_lazy("switch", "state"), max_length=10, choices=State)
+
+    class Meta:
+        ordering = ["part"]
+        verbose_name = _("switch")
+        verbose_name_plural = _("switches")
+
+    def __str__(self) -> str:
+        part = all_parts().get(self.part)
+        return str(part.label) if part else self.part
 
 
 class Sign(models.Model):
@@ -103,7 +131,7 @@ class DailyRun(models.Model):
 class ReceivedFile(models.Model):
     """That a file came, from whom and for what; for an hour (`hub.core.quota`)."""
 
-    person = models.PositiveBigIntegerField(db_index=True)
+    person = models.PositiveBigIntegerField(_("person"), db_index=True)
     place = models.CharField(max_length=40, db_index=True)
     size = models.PositiveBigIntegerField()
     at = models.DateTimeField(default=timezone.now, db_index=True)

@@ -7,19 +7,20 @@ from wagtail.models import Page, PageManager, PageViewRestriction
 from wagtail.query import PageQuerySet
 
 from hub.core.locales import default_locale_id
+from hub.core.switched_pages import without_closed
 
 
 def unrestricted(pages: PageQuerySet) -> PageQuerySet:
-    """Return those of `pages` that no restriction on them or above them closes.
+    """Return those of `pages` that no restriction on them or above them closes, and no switch.
 
-    Like Wagtail's `public()`, but within the same query. The path of a restriction's page is looked
+    The first is like Wagtail's `public()`, but within the same query. The path of a restriction's page is looked
     up, not joined: SQLite that has run ANALYZE would begin the join with all pages, for each page.
     """
     restrictions = PageViewRestriction.objects.annotate(
         page_path=Subquery(Page.objects.filter(pk=OuterRef("page_id")).order_by().values("path")),
         outer_path=ExpressionWrapper(OuterRef("path"), output_field=CharField()),
     ).filter(outer_path__startswith=F("page_path"))
-    return pages.filter(~Exists(restrictions))
+    return without_closed(pages).filter(~Exists(restrictions))
 
 
 class HubPageQuerySet(PageQuerySet):

@@ -4,21 +4,36 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from django.core.cache import cache
+from django.db.models import Model
+from django.db.models.signals import post_delete, post_save
 from django.http import HttpRequest
 
+from hub.core import switches
 from hub.core.models import ContentVersion
 
 CACHE_SECONDS = 24 * 60 * 60
 T = TypeVar("T")
 
 
-def content_version(request: HttpRequest | None) -> int:
-    """Return the content version, read once a request where there is one."""
+def moves_content_version(*models: type[Model]) -> None:
+    """Make every change of a row of `models` move the content version: public pages show it."""
+    for model in models:
+        for signal in (post_save, post_delete):
+            signal.connect(move, sender=model, dispatch_uid=f"content_version.{model._meta.label}")
+
+
+def move(sender: object, **kwargs: object) -> None:
+    """Signal receiver: what was kept of the public content is old."""
+    ContentVersion.bump()
+
+
+def content_version(request: HttpRequest | None) -> str:
+    """Return what answers are kept under: the content version, read once a request, and a mark
+    if who asks sees more than the public.
+    """
     if request is None:
-        return ContentVersion.current()
-    if not hasattr(request, "content_version"):
-        request.content_version = ContentVersion.current()
-    return request.content_version
+        return str(ContentVersion.current())
+    return f"{ContentVersion.of(request)}{switches.audience()}"
 
 
 def cached_for_content(request: HttpRequest, name: str, read: Callable[[], T]) -> T:

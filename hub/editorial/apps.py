@@ -14,8 +14,12 @@ class EditorialConfig(AppConfig):
         from wagtailmenus.models import FlatMenu, FlatMenuItem, MainMenu, MainMenuItem
 
         from hub import wagtail_patches
+        from hub.core.models import Switch
+        from hub.core.switched_pages import is_page_off
+        from hub.core.today import register
+        from hub.core.version import moves_content_version
         from hub.editorial import bin as page_bin
-        from hub.editorial import decisions, glass, notifications, permissions
+        from hub.editorial import decisions, glass, notifications, permissions, today
         from hub.editorial.models import EditorialSettings, ReviewTaskState
         from hub.editorial.models.bin import in_bin
         from hub.editorial.value_log import watch
@@ -31,10 +35,13 @@ class EditorialConfig(AppConfig):
         notifications.connect()
         publish_rules += [permissions.publish_refusal, glass.publish_refusal]
         delete_rules.append(page_bin.delete_refusal)
-        closed_rules.append(in_bin)
+        closed_rules += [in_bin, is_page_off]
         watch([ActivityField, Area, Department, HubSettings, Need])
-        watch([MainMenu, MainMenuItem, FlatMenu, FlatMenuItem, Redirect, Site, EditorialSettings])
+        watch([Switch, MainMenu, MainMenuItem, FlatMenu, FlatMenuItem])
+        watch([Redirect, Site, EditorialSettings])
+        moves_content_version(Switch)
         post_save.connect(
             decisions.record_review, sender=ReviewTaskState, dispatch_uid="editorial.decisions"
         )
         unpublish_rights.append(permissions.answers_for)
+        register(today.lines)

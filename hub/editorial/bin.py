@@ -1,12 +1,11 @@
 """Deleting a page puts it into the bin, from where it comes back within a month."""
 
-import logging
 from uuid import NAMESPACE_URL, uuid5
 
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 from wagtail.actions.move_page import MovePageAction
 from wagtail.coreutils import find_available_slug
@@ -19,7 +18,6 @@ from hub.editorial.models import BinnedPage, BinPage
 from hub.editorial.models.bin import bin_slug, in_bin
 from hub.mail.services import absolute
 
-logger = logging.getLogger(__name__)
 # One family, so that what moves with its section's translation finds its bin by itself.
 FAMILY = uuid5(NAMESPACE_URL, "hub.editorial.bin")
 UNDER_WAY = _("Something here is under review or approved for a date: it cannot be deleted now.")
@@ -133,21 +131,13 @@ def _move(page: Page, place: Page, slug: str, user: object) -> None:
     action.execute(skip_permission_checks=True)
 
 
-def empty_bin() -> int:
-    """Delete for good what has lain in the bin for its time; return how many pages.
-
-    Each by itself: one that cannot be deleted keeps no other.
-    """
+def delete_for_good(rows: QuerySet[BinnedPage]) -> int:
+    """Delete pages that have lain in the bin for their time; return how many."""
     emptied = 0
-    for row in BinnedPage.objects.overdue().select_related("page"):
-        try:
-            with transaction.atomic():
-                for member in [*_translations(row.page), row.page]:
-                    if in_bin(member):
-                        member.specific.delete()
-        except Exception:
-            logger.exception("Page %s could not be deleted from the bin.", row.page_id)
-            continue
+    for row in rows.select_related("page"):
+        for member in [*_translations(row.page), row.page]:
+            if in_bin(member):
+                member.specific.delete()
         emptied += 1
     return emptied
 

@@ -1,15 +1,30 @@
-"""The demonstration's deputy: 代決 次郎 acts for 承認 花子, from today for a year."""
+"""The demonstration's switches, and its deputy: 代決 次郎 acts for 承認 花子 for a year."""
 
 from datetime import timedelta
 
 from django.utils import timezone
 
 from hub.accounts.models import User
+from hub.core.models import ContentVersion, Switch
+from hub.core.parts import all_parts
 from hub.editorial.models import Deputy
+from hub.pages.models import HubSettings
 
 
 def load() -> None:
-    """Name the deputy unless one was named already; people's own changes stay."""
+    """What people changed in the demonstration stays."""
+    if not HubSettings.load().is_demonstration:  # it is loaded for the first time
+        _set_switches()
+    _name_deputy()
+
+
+def _set_switches() -> None:
+    for name, part in all_parts().items():
+        Switch.objects.filter(part=name).update(state=part.demonstrated)
+    ContentVersion.bump()
+
+
+def _name_deputy() -> None:
     people = User.objects.filter(is_demonstration=True)
     approver = people.filter(username="shonin").first()
     deputy = people.filter(username="dairi").first()

@@ -4,8 +4,28 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.components import Component
 from wagtail.models import TaskState
 
+from hub.core import today
+from hub.core.switched_pages import is_page_off
 from hub.editorial import permissions, scheduling
 from hub.editorial.notifications import proposed_date, review_path
+
+
+class TodayPanel(Component):
+    """What waits in all rooms, by number; the panels below show some of it at length."""
+
+    name = "today"
+    template_name = "editorial/today_panel.html"
+    order = 80
+    heading = _("Today")
+    MAX_LINES = 10
+
+    def get_context_data(self, parent_context) -> dict:
+        lines = today.waiting_for(parent_context["request"].user)
+        return {
+            "heading": self.heading,
+            "lines": lines[: self.MAX_LINES],
+            "others": sum(line.number for line in lines[self.MAX_LINES :]),
+        }
 
 
 class WaitingPanel(Component):
@@ -23,10 +43,11 @@ class WaitingPanel(Component):
             .select_related("workflow_state__requested_by", "revision")
             .order_by("started_at")
         )
+        rows = [_row(user, state.specific) for state in states]
         return {
             "heading": self.heading,
             "is_reviewer": permissions.decides(user),
-            "rows": [_row(user, state.specific) for state in states],
+            "rows": [row for row in rows if not is_page_off(row["page"])],
         }
 
 
@@ -34,6 +55,7 @@ def _row(user, task_state) -> dict:
     page = task_state.revision.as_object()
     principal = permissions.acts_for(user, task_state)
     return {
+        "page": page,
         "url": review_path(task_state),
         "title": page.title,
         "kind": getattr(page, "kind_label", page._meta.verbose_name),

@@ -15,8 +15,11 @@ from wagtail.admin.views.bulk_action import BulkAction
 from wagtail.admin.views.home import WorkflowObjectsToModeratePanel
 from wagtail.admin.widgets.button import Button
 from wagtail.models import Page
+from wagtail.query import PageQuerySet
 
 from hub.core.cached import asked_once
+from hub.core.switched_pages import without_closed
+from hub.core.switches import is_thing_open
 from hub.core.wording import enumerated
 from hub.editorial import urls, value_log
 from hub.editorial.bin import put_into_bin
@@ -24,7 +27,9 @@ from hub.editorial.decisions import decisions_for, sees_all_decisions
 from hub.editorial.deputy_admin import DeputyViewSet
 from hub.editorial.glass import glass_refusal
 from hub.editorial.models import BinnedPage
-from hub.editorial.panels import OverduePanel, WaitingPanel
+from hub.editorial.panels import OverduePanel, TodayPanel, WaitingPanel
+from hub.editorial.switch_admin import SwitchViewSet
+from hub.editorial.switched_panels import INSTEAD
 from hub.mail.views import may_see_mail
 
 
@@ -38,10 +43,35 @@ def register_deputies() -> DeputyViewSet:
     return DeputyViewSet("deputies")
 
 
+@hooks.register("register_admin_viewset")
+def register_switches() -> SwitchViewSet:
+    return SwitchViewSet("switches")
+
+
+@hooks.register("construct_homepage_panels", order=900)
+@hooks.register("construct_homepage_summary_items", order=900)
+def leave_out_what_is_switched_off(request: HttpRequest, components: list) -> None:
+    components[:] = [
+        INSTEAD[type(component)]() if type(component) in INSTEAD else component
+        for component in components
+        if is_thing_open(component)
+    ]
+
+
+@hooks.register("construct_page_chooser_queryset")
+def choose_among_pages_that_exist(pages: PageQuerySet, request: HttpRequest) -> PageQuerySet:
+    return without_closed(pages)
+
+
+@hooks.register("construct_explorer_page_queryset")
+def list_pages_that_exist(parent: Page, pages: PageQuerySet, request: HttpRequest) -> PageQuerySet:
+    return without_closed(pages)
+
+
 @hooks.register("construct_homepage_panels")
 def put_waiting_panel_first(request, panels: list) -> None:
     panels[:] = [panel for panel in panels if not isinstance(panel, WorkflowObjectsToModeratePanel)]
-    panels += [OverduePanel(), WaitingPanel()]
+    panels += [TodayPanel(), OverduePanel(), WaitingPanel()]
 
 
 @hooks.register("register_log_actions")

@@ -6,6 +6,7 @@ from django.utils import translation
 from wagtail.models import Page, Site
 
 from hub.core.locales import active_language
+from hub.core.switches import is_address_open
 from hub.editorial.models import BinnedPage
 from hub.languages.families import (
     address_in,
@@ -47,9 +48,9 @@ def page_not_found(request: HttpRequest, exception: Exception | None = None) -> 
 
 def _wish_url(page: Page) -> str:
     """Where a reader asks for `page` (a source) in the active language, or ""."""
-    if not may_be_wished(page, active_language()):
-        return ""
-    return reverse("wish", args=[page.pk])
+    address = reverse("wish", args=[page.pk])
+    is_offered = is_address_open(address) and may_be_wished(page, active_language())
+    return address if is_offered else ""
 
 
 def _lies_in_bin(request: HttpRequest) -> bool:

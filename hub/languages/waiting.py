@@ -3,6 +3,7 @@
 from wagtail_localize.models import Translation
 
 from hub.core.locales import locale_ids
+from hub.core.switched_pages import is_page_off
 from hub.languages.permissions import languages_of, roles_in
 from hub.languages.standing import Standing, standings
 from hub.languages.workflow import Role, State
@@ -26,6 +27,8 @@ def waiting_for(user) -> list[Standing]:
 
 
 def _waits_for(user, present: Standing) -> bool:
+    if is_page_off(present.source):
+        return False
     roles = roles_in(user, present.language)
     if present.state == State.IN_REVIEW:
         return Role.REVIEWER in roles

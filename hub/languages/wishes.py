@@ -1,7 +1,6 @@
 """Readers say in which language they would like to read a page: no account, counted once a day."""
 
 from allauth.account.adapter import get_adapter
-from allauth.core import ratelimit
 from django.db import IntegrityError, transaction
 from django.db.models import F, Q
 from django.http import HttpRequest, HttpResponse
@@ -11,11 +10,14 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 from wagtail.models import Page
 
+from hub.accounts.limits import consume, declare_limit
 from hub.accounts.roles import translated_languages
 from hub.core.forms import GuardedForm
 from hub.core.locales import active_language, default_locale_id, locale_ids
 from hub.core.querysets import unrestricted
 from hub.languages.models import Wish
+
+declare_limit("wish", "60/d/ip,1/d/key")
 
 
 class WishForm(GuardedForm):
@@ -68,7 +70,7 @@ def wish(request: HttpRequest, page_id: int) -> HttpResponse:
         return redirect(page.get_url(request))
     form = WishForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        if not form.is_robot and _is_first_today(request, page, language):
+        if _is_first_today(request, page, language):
             count_wish(page, language)
         return redirect(f"{request.path}?thanks=1")
     return render(request, "languages/wish.html", {**context, "form": form})
@@ -78,4 +80,4 @@ def _is_first_today(request: HttpRequest, page: Page, language: str) -> bool:
     """The limits keep a reader's address for a day, and nothing else does."""
     address = get_adapter().get_client_ip(request)
     key = f"{address}:{page.translation_key}:{language}"
-    return bool(ratelimit.consume(request, action="wish", key=key))
+    return consume(request, "wish", key=key)

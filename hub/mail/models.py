@@ -28,20 +28,14 @@ class OutgoingMailQuerySet(models.QuerySet):
         """Mail that failed at least once and has not been sent."""
         return self.filter(sent_at=None, attempts__gt=0).order_by("-created_at", "-pk")
 
-    def forget_old(self, now: datetime | None = None) -> int:
-        """Delete mail sent long ago (it holds people's addresses); return how many.
+    def given_up_confidential(self, before: datetime) -> Self:
+        """Confidential mail that was given up, written before a moment.
 
-        Of what was given up, only what is confidential: the rest waits for people to look.
+        What is not confidential waits for people to look.
         """
-        now = now or timezone.now()
-        long_ago = now - KEEP_SENT
-        given_up = models.Q(
-            is_confidential=True,
-            sent_at=None,
-            next_attempt_at=None,
-            created_at__lt=now - KEEP_CONFIDENTIAL,
+        return self.filter(
+            is_confidential=True, sent_at=None, next_attempt_at=None, created_at__lt=before
         )
-        return self.filter(models.Q(sent_at__lt=long_ago) | given_up).delete()[0]
 
 
 class OutgoingMail(models.Model):

@@ -19,6 +19,8 @@ from django_tasks import task
 
 from hub.core.limits import time_limit
 from hub.core.logs import in_words
+from hub.core.parts import part_of
+from hub.core.switches import is_open_to
 from hub.mail.models import OutgoingMail
 
 if TYPE_CHECKING:
@@ -66,8 +68,11 @@ def queue_mail(
             something must be; a mail that is to be read again for a month says that it is not.
 
     Returns:
-        Whether there was an address to write to.
+        Whether there was an address to write to, and the part of a room that writes is open to
+        whom it writes: nobody gets mail of what is switched off.
     """
+    if not is_open_to(part_of(template.replace("/", ".")), recipient):
+        return False
     address = address or getattr(recipient, "email", None) or ""
     if not address or (recipient is not None and not recipient.is_active):
         return False

@@ -10,6 +10,7 @@ from wagtail.admin import messages
 from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.admin.views.reports import ReportView
 
+from hub.core.columns import FormColumn
 from hub.mail.models import OutgoingMail
 from hub.mail.services import deliver
 
@@ -18,7 +19,7 @@ def may_see_mail(user) -> bool:
     return user.is_active and user.has_perm("mail.view_outgoingmail")
 
 
-class TryAgainColumn(Column):
+class TryAgainColumn(FormColumn):
     cell_template_name = "mail/try_again_cell.html"
 
 

@@ -27,10 +27,10 @@ def menu_items(request: HttpRequest, handle: str) -> list[dict]:
 def _menu(site: Site, handle: str, language: str) -> Model | None:
     if handle == "main":
         return MainMenu.get_for_site(site)
-    menus = FlatMenu.objects.filter(site=site)
-    return (
-        menus.filter(handle=f"{handle}-{language}").first() or menus.filter(handle=handle).first()
-    )
+    own = f"{handle}-{language}"
+    menus = FlatMenu.objects.filter(site=site, handle__in=[own, handle])
+    found = {menu.handle: menu for menu in menus}
+    return found.get(own) or found.get(handle)
 
 
 def _read(request: HttpRequest, handle: str, language: str) -> list[dict]:

@@ -8,12 +8,23 @@ class PagesConfig(AppConfig):
 
     def ready(self) -> None:
         from hub.assets.access import register_public_model
-        from hub.core import deletions
-        from hub.pages import checks, deleted, signals
-        from hub.pages.models import Feedback, HubSettings
+        from hub.core.version import moves_content_version
+        from hub.pages import checks, deleted, search_registry, signals
+        from hub.pages.models import ActivityField, Area, Department, HubSettings, Need
 
         register_public_model(HubSettings)
+        moves_content_version(ActivityField, Area, Department, HubSettings, Need)
         signals.connect()
         deleted.watch()
-        deletions.watch_dated(Feedback, "feedback")
         checks.register()
+        search_registry.register_kind(
+            search_registry.Kind(search_registry.OTHER, _("Pages"), order=900)
+        )
+        for name, label, letter, taxonomy, order in (
+            ("field", _("Activity field"), "f", ActivityField, 200),
+            ("area", _("Area"), "a", Area, 300),
+            ("department", _("Department"), "d", Department, 400),
+        ):
+            search_registry.register_facet(
+                search_registry.SearchFacet(name, label, letter, taxonomy.options, order)
+            )

@@ -37,29 +37,5 @@ def check_page_types(app_configs, **kwargs) -> list[checks.CheckMessage]:
     return messages
 
 
-def check_reserved_slugs(app_configs, **kwargs) -> list[checks.CheckMessage]:
-    """Each first-level route is refused as a slug."""
-    from django.urls import get_resolver
-    from django.urls.resolvers import LocalePrefixPattern
-
-    from hub.pages.slugs import RESERVED_FIRST_SLUGS
-
-    def first_parts(patterns):
-        for entry in patterns:
-            if isinstance(entry.pattern, LocalePrefixPattern):
-                yield from first_parts(entry.url_patterns)
-            else:
-                part = str(entry.pattern).lstrip("^").split("/")[0]
-                if part.isidentifier() or part.replace("-", "").replace(".", "").isalnum():
-                    yield part
-
-    unknown = sorted(set(first_parts(get_resolver().url_patterns)) - RESERVED_FIRST_SLUGS)
-    return [
-        checks.Error(f"The route {part}/ is missing in hub.pages.slugs.", id="hub.E004")
-        for part in unknown
-    ]
-
-
 def register() -> None:
     checks.register(check_page_types)
-    checks.register(check_reserved_slugs)

@@ -47,9 +47,14 @@ class Frame(Mapping[str, object]):
         return request.hub_frame
 
     @property
-    def version(self) -> int:
+    def version(self) -> str:
         """The content version, for keys of cached fragments."""
         return content_version(self.request)
+
+    @property
+    def is_inside_only(self) -> bool:
+        """Whether what is shown exists for city hall alone (hub.core.switches)."""
+        return getattr(self.request, "is_inside_only", False)
 
     @cached_property
     def _values(self) -> dict[str, object]:

@@ -1,43 +1,22 @@
 """Which slugs a page may not have."""
 
+import functools
 import re
 
 from django.conf import settings
 from django.utils.translation import gettext as _
 
-# First parts of addresses that belong to views; kept equal to config.urls by a system check.
-RESERVED_FIRST_SLUGS = frozenset(
-    {
-        ".well-known",
-        "accounts",
-        "admin",
-        "api",
-        "django-admin",
-        "documents",
-        "easy",
-        "favicon.ico",
-        "enquiry",
-        "feedback",
-        "wish",
-        "feeds",
-        "healthz",
-        "leaflets",
-        "manifest.webmanifest",
-        "media",
-        "mistakes",
-        "mypage",
-        "opendata",
-        "reading",
-        "reading.css",
-        "robots.txt",
-        "search",
-        "share",
-        "sitemap.xml",
-        "static",
-        "terms",
-    }
-)
+from hub.core.addresses import first_parts
+
+# Addresses that no view has yet, or that the web server answers by itself.
+KEPT_FREE = frozenset({"django-admin", "share", "static", "terms"})
 LANGUAGE_LIKE = re.compile(r"^[a-z]{2,3}(-[a-z0-9]+){0,2}$")
+
+
+@functools.cache
+def reserved_first_slugs() -> frozenset[str]:
+    """Return the first parts of addresses that belong to views: what each room's urls bring."""
+    return KEPT_FREE | {part.word for part in first_parts()}
 
 
 def reserved_slug_reason(slug: str, depth: int) -> str:
@@ -48,7 +27,7 @@ def reserved_slug_reason(slug: str, depth: int) -> str:
     """
     if depth != 1:
         return ""
-    if slug in RESERVED_FIRST_SLUGS:
+    if slug in reserved_first_slugs():
         return _("This address is used by the site itself. Please choose another.")
     languages = {code.split("-")[0] for code, _name in settings.LANGUAGES}
     if LANGUAGE_LIKE.match(slug) and slug.split("-")[0] in languages:

@@ -1,15 +1,12 @@
-"""The admin's lists of what belongs to every page: names of things, and what readers say."""
+"""The admin's lists of what belongs to every page: names of things."""
 
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
-from wagtail.admin.ui.tables import Column, DateColumn
-from wagtail.admin.viewsets.model import ModelViewSet
-from wagtail.permission_policies import ModelPermissionPolicy
-from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from hub.pages.models import ActivityField, Area, Department, Feedback, Need
+from hub.pages.models import ActivityField, Area, Department, Need
+from hub.pages.rich_text import OpenPageLinkHandler
 
 
 class TermViewSet(SnippetViewSet):
@@ -48,35 +45,6 @@ class TermViewSetGroup(SnippetViewSetGroup):
     menu_order = 500
 
 
-class ReadOnlyPolicy(ModelPermissionPolicy):
-    """What readers wrote is looked at and deleted, never added or changed."""
-
-    def user_has_permission(self, user, action) -> bool:
-        return action not in {"add", "change"} and super().user_has_permission(user, action)
-
-
-register_permission_policy(Feedback, ReadOnlyPolicy(Feedback))
-
-
-class FeedbackViewSet(ModelViewSet):
-    model = Feedback
-    icon = "comment"
-    menu_label = _("Readers' answers")
-    menu_order = 510
-    add_to_admin_menu = True
-    form_fields = ["useful", "comment"]
-    list_display = [
-        "page",
-        Column("useful", accessor="get_useful_display", label=_("Useful")),
-        "comment",
-        "language",
-        DateColumn("created_at", label=_("Received")),
-    ]
-    list_filter = ["useful", "language"]
-    search_fields = ["comment"]
-    inspect_view_enabled = True
-
-
-@hooks.register("register_admin_viewset")
-def register_feedback_viewset():
-    return FeedbackViewSet("feedback")
+@hooks.register("register_rich_text_features", order=10)
+def register_links_to_pages_that_exist(features) -> None:
+    features.register_link_type(OpenPageLinkHandler)

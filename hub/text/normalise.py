@@ -10,8 +10,18 @@ import joyokanji
 PLAIN_LETTERS = str.maketrans({"đ": "d", "ø": "o", "ł": "l", "æ": "ae", "œ": "oe", "ı": "i"})
 ACCENTS = re.compile("[\u0300-\u036f]+")
 KATAKANA_TO_HIRAGANA = {code: code - 0x60 for code in (*range(0x30A1, 0x30F7), 0x30FD, 0x30FE)}
+# What no font draws (Default_Ignorable_Code_Point of Unicode, as far as people paste it).
+INVISIBLE = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e"
+    "\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0]+"
+)
 # A spelling settles after two rounds; the bound is for characters no one writes.
 MAX_ROUNDS = 5
+
+
+def visible(text: str) -> str:
+    """Return `text` without the characters that nobody sees, and no spaces around it."""
+    return INVISIBLE.sub("", text).strip()
 
 
 def canonical(text: str) -> str:

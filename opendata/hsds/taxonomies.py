@@ -10,7 +10,7 @@ from groups.choices import Accessibility, Audience
 from hub.pages.models import ActivityField, Area, Need
 from opendata.hsds.ids import taxonomy_id, term_id
 
-# value name (`groups.values`) → (name, what it is, its codes)
+# value name (`groups.portal`) → (name, what it is, its codes)
 TAXONOMIES = {
     "activity_fields": (
         _("Activity fields"),

@@ -11,9 +11,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from groups.models import GroupPage
+from groups.portal import PORTAL
 from groups.privacy import PublicContact
-from groups.values import STREAMS, read
 from hub.core.cells import harmed
+from hub.forms.kinds import Rows
 from opendata.importing.headers import Headers, find_headers
 from opendata.importing.matching import Directory, Identity
 from opendata.importing.present import Present, present_groups
@@ -24,7 +25,7 @@ from opendata.tables.columns import Column
 from opendata.tables.kinds import Choice
 
 NEEDED = ("title", "name_kana", "purpose", "activity", "activity_fields")
-NO_COLUMNS = {*ROW_NAMES, *STREAMS, "sdgs"}
+NO_COLUMNS = {*ROW_NAMES, *PORTAL.of_kind(Rows), "sdgs"}
 
 
 class Outcome(models.TextChoices):
@@ -113,7 +114,7 @@ def make_plan(content: bytes) -> Plan:
     _recognise(rows, headers)
     known = {row.group_id for row in rows if row.group_id}
     present = present_groups(known, names)
-    nothing = read(GroupPage(), names)
+    nothing = PORTAL.read(GroupPage(), names)
     for row in rows:
         if row.outcome != Outcome.FAULTY:
             row.present = present.get(row.group_id) if row.group_id else None

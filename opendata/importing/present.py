@@ -8,9 +8,10 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import WorkflowState
 
-from groups.models import GroupDraft, GroupPage
+from groups.models import GroupPage
+from groups.portal import PORTAL
 from groups.privacy import PublicContact
-from groups.values import read
+from hub.forms.models import Draft
 from opendata.rows import Rows
 
 WAITS = _("Another change of this page waits for approval. Decide on that first.")
@@ -37,12 +38,15 @@ def present_groups(keys: Iterable[int], names: tuple[str, ...]) -> dict[int, Pre
     """Return {key: Present} of the source pages `keys`, their values read for `names`."""
     pages = GroupPage.objects.sources().in_bulk(list(keys))
     rows = Rows(list(pages.values()))
-    drafts = {draft.group_id: draft for draft in GroupDraft.objects.filter(group__in=pages)}
+    drafts = {
+        draft.object_id: draft
+        for draft in Draft.objects.for_form(PORTAL).filter(object_id__in=pages)
+    }
     states = _active_reviews()
     found = {}
     for key, page in pages.items():
         base, obstacle, state = _base(page, drafts.get(key), states.get(str(key)))
-        values = rows.values(page, names) if base is page else read(base, names)
+        values = rows.values(page, names) if base is page else PORTAL.read(base, names)
         found[key] = Present(base, values, PublicContact.open(base), obstacle, state)
     return found
 
@@ -57,7 +61,7 @@ def _active_reviews() -> dict[str, WorkflowState]:
 
 
 def _base(
-    page: GroupPage, draft: GroupDraft | None, state: WorkflowState | None
+    page: GroupPage, draft: Draft | None, state: WorkflowState | None
 ) -> tuple[GroupPage, str | Promise, WorkflowState | None]:
     if state:
         revision = state.current_task_state.revision

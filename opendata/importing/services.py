@@ -10,11 +10,11 @@ from wagtail.models import WorkflowState
 
 from groups.directory.models import GroupIndexPage
 from groups.models import GroupPage
-from groups.services import record
-from groups.values import write
-from groups.workflow import ReviewState
+from groups.portal import PORTAL
 from hub.core.locales import default_locale_id
 from hub.core.rules import require
+from hub.submissions.records import record
+from hub.submissions.workflow import ReviewState
 from opendata.importing.plan import Outcome, Plan, RowPlan, make_plan
 from opendata.models import ImportFile
 from opendata.permissions import may_import
@@ -59,7 +59,6 @@ def is_too_much(plan: Plan) -> bool:
 def keep_file(user: "User", name: str, content: bytes) -> ImportFile:
     """Keep an uploaded file of `user` until it is done or forgotten."""
     require(may_import(user))
-    ImportFile.objects.forget_old()
     return ImportFile.objects.create(owner=user, name=name[-120:], content=content)
 
 
@@ -125,7 +124,7 @@ def carry_out(content: bytes, user: "User", name: str, mark: str) -> Plan:
 def _changed(row: RowPlan) -> GroupPage:
     if row.present is None:
         raise LookupError("no group")
-    return write(row.present.page, row.values)
+    return PORTAL.write(row.present.page, row.values)
 
 
 def _new_group(row: RowPlan, user: "User") -> GroupPage:
@@ -133,7 +132,7 @@ def _new_group(row: RowPlan, user: "User") -> GroupPage:
     directory = GroupIndexPage.objects.get(locale_id=default_locale_id())
     key = row.key or uuid.uuid4()
     page = GroupPage(locale_id=default_locale_id(), translation_key=key, live=False, owner=user)
-    write(page, row.values)
+    PORTAL.write(page, row.values)
     page.slug = _slug(page, key)
     directory.add_child(instance=page)
     return page

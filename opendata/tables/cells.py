@@ -7,8 +7,8 @@ from datetime import date
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from groups.forms.fields import DASHES
 from hub.core.japanese.validators import normalise
+from hub.forms.fields import DASHES
 
 # First year of each era, counted from 1 (元年).
 ERAS = {

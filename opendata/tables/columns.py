@@ -13,7 +13,9 @@ from groups.choices import (
     SpokenLanguage,
     Weekday,
 )
-from groups.forms.fields import (
+from groups.privacy import PUBLIC_CHOICES
+from hub.core.japanese.validators import normalise
+from hub.forms.fields import (
     AddressField,
     CorporateNumberField,
     CountField,
@@ -22,8 +24,6 @@ from groups.forms.fields import (
     PhoneField,
     PostalCodeField,
 )
-from groups.privacy import PUBLIC_CHOICES
-from hub.core.japanese.validators import normalise
 from hub.pages.models import ActivityField, Area, Need
 from opendata.tables import kinds
 from opendata.tables.kinds import Kind, Text
@@ -41,7 +41,7 @@ ONLY_WRITTEN = (PAGE, PHOTOS, UPDATED)
 
 @dataclass(frozen=True)
 class Column:
-    """A column of a value of `groups.values`. `choice` is the value that makes a ▲ value public."""
+    """A column of a value of `groups.portal`. `choice` is the value that makes a ▲ value public."""
 
     header: str
     name: str

@@ -1,4 +1,4 @@
-"""How a value of a group (`groups.values`) is written as a cell, and read from one."""
+"""How a value of a group (`groups.portal`) is written as a cell, and read from one."""
 
 import re
 from collections.abc import Callable, Iterable
@@ -11,10 +11,9 @@ from django.core.exceptions import ValidationError
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from groups.forms.fields import AddressField, TextField
-from groups.forms.rows import block_choices
-from groups.values import new_row_id
 from hub.core.japanese.validators import normalise
+from hub.forms.fields import AddressField, TextField
+from hub.forms.kinds import block_choices, new_row_id
 from hub.pages.blocks.lists import LinkBlock, SupportItemBlock
 from hub.pages.models.taxonomies import Term
 from opendata.tables.cells import parse_date, parse_flag, read_lines, write_lines

@@ -13,9 +13,10 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 from wagtail.admin import messages
 
-from groups.models import GroupPage, PrivateAccess
-from groups.private_access import note_export, note_view
+from groups.models import GroupPage
+from groups.private_places import Where
 from hub.core.quota import LIBRARY, may_send
+from hub.privacy.services import note_export, note_view
 from opendata.csv import csv_response
 from opendata.forms import UploadForm
 from opendata.importing.plan import Outcome, Plan, make_plan
@@ -88,13 +89,13 @@ def examine(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
             count,
         )
         messages.success(request, done % {"count": count})
-        return redirect("groups_queue")
+        return redirect("moderation_queue")
     return _shown(request, kept, make_plan(bytes(kept.content)))
 
 
 def _shown(request: HttpRequest, kept: ImportFile, plan: Plan) -> HttpResponse:
     known = {row.group_id for row in plan.to_do if row.group_id}
-    note_view(request.user, GroupPage.objects.filter(pk__in=known), PrivateAccess.Where.TABLE)
+    note_view(request.user, GroupPage.objects.filter(pk__in=known), Where.TABLE)
     too_many = is_too_much(plan)
     context = {
         "file": kept,
@@ -117,7 +118,7 @@ def export(request: HttpRequest) -> HttpResponseBase:
     if not may_export_private(request.user):
         raise PermissionDenied
     groups = GroupPage.objects.sources().in_kana_order()
-    note_export(request.user, groups, PrivateAccess.Where.TABLE)
+    note_export(request.user, groups, Where.TABLE)
     name = f"groups-private-{timezone.localdate():%Y%m%d}.csv"
     response = csv_response(groups, name, private=True)
     response["Cache-Control"] = "private, no-store"

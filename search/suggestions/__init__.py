@@ -23,7 +23,7 @@ def suggestions(
     Args:
         text: as it is in the field, even in the middle of a conversion.
         language: the reader's language code.
-        kind: only pages of this kind (see search.kinds), and no words.
+        kind: only pages of this kind (see hub.pages.search_registry), and no words.
         request: the request that asks, by which addresses of pages are read once.
     """
     typed = letters(text)[:MAX_TERM]

@@ -15,7 +15,7 @@ TAXONOMIES = (Need, ActivityField, Area)
 Keys = frozenset[Beginning]
 
 
-def labels(wanted: set[Beginning], language: str, version: int) -> list[Suggestion]:
+def labels(wanted: set[Beginning], language: str, version: str) -> list[Suggestion]:
     """Return the names that begin as one of `wanted`, then those with a later word that does.
 
     `version` is the content version (see hub.pages.frame) by which the names are read.
@@ -23,13 +23,13 @@ def labels(wanted: set[Beginning], language: str, version: int) -> list[Suggesti
     return [*labels_beginning(wanted, language, version), *labels_within(wanted, language, version)]
 
 
-def labels_beginning(wanted: set[Beginning], language: str, version: int) -> list[Suggestion]:
+def labels_beginning(wanted: set[Beginning], language: str, version: str) -> list[Suggestion]:
     """Return the names that begin as one of `wanted`, short ones first."""
     known = known_labels(version, language)
     return _sorted(name for name, (first, _later) in known if _begin(first, wanted))
 
 
-def labels_within(wanted: set[Beginning], language: str, version: int) -> list[Suggestion]:
+def labels_within(wanted: set[Beginning], language: str, version: str) -> list[Suggestion]:
     """Return the names of which only a later word begins as one of `wanted`, short ones first."""
     known = known_labels(version, language)
     return _sorted(
@@ -50,7 +50,7 @@ def _begin(keys: Keys, wanted: set[Beginning]) -> bool:
 
 
 @lru_cache(maxsize=16)
-def known_labels(version: int, language: str) -> list[tuple[Suggestion, tuple[Keys, Keys]]]:
+def known_labels(version: str, language: str) -> list[tuple[Suggestion, tuple[Keys, Keys]]]:
     """Return the names in `language` with all they may be typed as, read once a `version`."""
     rows = [row for taxonomy in TAXONOMIES for row in taxonomy.objects.all()]
     suggestions = [Suggestion(row.label_in(language), _language(row, language)) for row in rows]

@@ -7,12 +7,13 @@ from django.db import connection
 from django.http import HttpRequest
 from wagtail.models import Page
 
+from hub.core.querysets import unrestricted
+from hub.pages.search_registry import label_of_kind
 from hub.text import Kind, parse
 from hub.text.query import Any
 from search.databases import database
 from search.documents import TITLE, reader_term
 from search.facets import facet_term
-from search.kinds import LABELS
 from search.relevance import And, Expression, Or, Term, placed
 from search.suggestions.suggestion import Suggestion
 from search.suggestions.typed import beginnings
@@ -45,7 +46,7 @@ def titles(
             break
     addresses = _addresses(list(found), request)
     return [
-        Suggestion(title.text, title.language, str(LABELS[title.kind]), addresses[key])
+        Suggestion(title.text, title.language, label_of_kind(title.kind), addresses[key])
         for key, title in found.items()
         if key in addresses
     ]
@@ -55,7 +56,8 @@ def _addresses(keys: list[int], request: HttpRequest | None) -> dict[int, str]:
     """Return {page key: address} of those pages that are public now, whatever the index says."""
     if not keys:
         return {}
-    pages = Page.objects.live().public().filter(pk__in=keys).only("path", "url_path", "locale")
+    pages = unrestricted(Page.objects.live().filter(pk__in=keys))
+    pages = pages.only("path", "url_path", "locale")
     parts = {page.pk: page.get_url_parts(request) for page in pages}
     # (site, root, path); nothing of a page that no site shows
     return {key: found[2] for key, found in parts.items() if found and found[2]}

@@ -10,7 +10,6 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from hub.accounts import views as accounts_views
 from hub.assets import views as assets_views
-from hub.languages.wishes import wish
 from hub.pages import views
 from hub.pages.views import well_known
 from opendata.feeds import GroupFeed
@@ -37,17 +36,15 @@ urlpatterns = [
 ]
 urlpatterns += i18n_patterns(
     path("search/", include("search.urls")),
-    path("reading/", views.reading, name="reading"),
-    path("feedback/<int:page_id>/", views.feedback, name="feedback"),
-    path("wish/<int:page_id>/", wish, name="wish"),
+    path("", include("hub.pages.urls")),
+    path("", include("hub.languages.urls")),
     path("feeds/groups.atom", GroupFeed(), name="group_feed"),
     path("feeds/", include("news.urls")),
     path("opendata/", opendata_views.about, name="opendata"),
     path("accounts/", include("hub.accounts.urls")),
     path("mypage/me/", include("hub.accounts.me.urls")),
     path("mypage/", include("groups.urls")),
-    path("enquiry/", include("groups.enquiries.urls")),
-    path("mistakes/", include("groups.mistakes.urls")),
+    path("", include("hub.enquiries.urls")),
     path("leaflets/", include("groups.leaflets.urls")),
     path("", include(wagtail_urls)),
     prefix_default_language=False,

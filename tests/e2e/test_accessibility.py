@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from groups.forms import STEPS
+from groups.portal import PORTAL
 from tests.e2e.faults import sideways, violations
 from tests.e2e.people import PASSWORD, said
 
@@ -110,7 +110,7 @@ def test_the_portal_is_accessible(visit, width):
     faults = {}
     page.get_by_role("main").get_by_role("link", name=said("Change the page")).first.click()
     first = urlsplit(page.url).path
-    steps = [first.replace("identity", step) for step in STEPS]
+    steps = [first.replace("identity", step) for step in PORTAL.step_of]
     group = first.split("edit/")[0]
     for path in ("/mypage/", group, *steps, f"{group}check/", f"{group}preview/"):
         page.goto(path)

@@ -10,11 +10,11 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import PageViewRestriction, TaskState
 
-from groups.models import GroupDraft, GroupPage, TemporaryUpload
-from groups.models.temporary_upload import KEEP_UPLOADS
+from groups.models import GroupPage
 from groups.retention.files import LEAVE_ALONE
-from groups.views import temporary_uploads
 from hub.assets.models import HubDocument, HubImage
+from hub.forms import uploads
+from hub.forms.models import KEEP_UPLOADS, Draft, TemporaryUpload
 from tests.groups.portal import edit, form_of, send, step_url
 from tests.groups.test_uploads import picture
 from tests.groups.town import PASSWORD
@@ -46,7 +46,7 @@ def decide(people, action: str) -> None:
     desk = Client()
     desk.force_login(people["desk"])
     task = TaskState.objects.get(status=TaskState.STATUS_IN_PROGRESS)
-    url = reverse("groups_review", args=[task.pk])
+    url = reverse("moderation_review", args=[task.pk])
     page = desk.get(url)
     assert HubDocument.objects.get().url in page.content.decode()
     assert desk.post(url, form_of(page) | {"action": action}).status_code == 302
@@ -56,7 +56,7 @@ def test_from_the_form_to_the_public_page(hub, member, people):
     assert edit(member, hub.group, "documents", rules_document=paper()).status_code == 302
     document = HubDocument.objects.get()
     assert document.uploaded_by_user == people["owner"]
-    assert GroupDraft.objects.get().data == {"rules_document": document.pk}
+    assert Draft.objects.get().data == {"rules_document": document.pk}
     assert document.url in member.get(step_url(hub.group, "documents")).content.decode()
     assert send(member, hub.group).status_code == 302
     assert document.url not in Client().get(hub.group.url).content.decode()
@@ -71,7 +71,7 @@ def test_replaced_and_taken_away(hub, member):
     edit(member, hub.group, "documents", rules_document=paper(), budget_document=paper())
     edit(member, hub.group, "documents", rules_document=paper(office(), "新規約.docx"))
     edit(member, hub.group, "documents", remove_budget_document="on")
-    data = GroupDraft.objects.get().data
+    data = Draft.objects.get().data
     assert HubDocument.objects.get(pk=data["rules_document"]).filename.endswith(".docx")
     assert not data.get("budget_document")
 
@@ -80,14 +80,14 @@ def test_what_is_no_paper_is_asked_for_again(hub, member):
     answer = edit(member, hub.group, "documents", rules_document=paper(b"<html>"))
     assert answer.status_code == 422
     assert not HubDocument.objects.exists()
-    assert not GroupDraft.objects.exists()
+    assert not Draft.objects.exists()
 
 
 def test_nobody_takes_a_document_that_is_not_theirs(hub, member):
     secret = HubDocument.objects.create(title="内部", file=paper())
     url = step_url(hub.group, "documents")
     member.post(url, form_of(member.get(url)) | {"rules_document": str(secret.pk)})
-    assert not GroupDraft.objects.filter(data__has_key="rules_document").exists()
+    assert not Draft.objects.filter(data__has_key="rules_document").exists()
     assert status(member, secret) == 404
 
 
@@ -132,7 +132,7 @@ def test_a_document_dropped_from_a_draft_goes(hub, member):
     edit(member, hub.group, "documents", rules_document=paper())
     edit(member, hub.group, "documents", remove_rules_document="on")
     HubDocument.objects.update(created_at=timezone.now() - LEAVE_ALONE * 2)
-    call_command("delete_unused_files", verbosity=0)
+    call_command("forget", only=["groups.unused_documents"], verbosity=0)
     assert not HubDocument.objects.exists()
 
 
@@ -162,7 +162,7 @@ def test_an_ended_session_keeps_the_chosen_file(hub, member, step, field, file, 
     assert kept_name in page.content.decode()
     assert member.post(url, form_of(page)).status_code == 302
     assert len(HubImage.objects.all()) + len(HubDocument.objects.all()) == 1
-    assert GroupDraft.objects.get().data
+    assert Draft.objects.get().data
     assert not TemporaryUpload.objects.exists()
     assert kept_name not in member.get(url).content.decode() or step == "documents"
 
@@ -179,7 +179,7 @@ def test_a_mistake_beside_it_does_not_lose_the_file(hub, member):
     assert "規約.pdf" in answer.content.decode()
     url = step_url(hub.group, "documents")
     assert member.post(url, form_of(answer)).status_code == 302
-    assert set(GroupDraft.objects.get().data) == {"rules_document"}
+    assert set(Draft.objects.get().data) == {"rules_document"}
 
 
 def test_a_file_chosen_anew_takes_its_place(hub, member):
@@ -205,14 +205,14 @@ def test_it_is_forgotten_after_an_hour(hub, member):
     assert file.storage.exists(file.name)
     TemporaryUpload.objects.update(created_at=timezone.now() - KEEP_UPLOADS - timedelta(seconds=1))
     assert "規約.pdf" not in member.get(step_url(hub.group, "documents")).content.decode()
-    call_command("forget_temporary_uploads", verbosity=0)
+    call_command("forget_often", verbosity=0)
     assert not TemporaryUpload.objects.exists()
     assert not file.storage.exists(file.name)
 
 
 @pytest.mark.parametrize("bound", ["LARGEST", "MAX_TOTAL"])
 def test_it_is_bounded(hub, member, monkeypatch, bound):
-    monkeypatch.setattr(temporary_uploads, bound, 10)
+    monkeypatch.setattr(uploads, bound, 10)
     edit(member, hub.group, "documents", rules_document=paper(), budget_document=paper(b"x"))
     assert not TemporaryUpload.objects.exists()
 
@@ -229,7 +229,7 @@ def test_strangers_fill_no_disk(hub):
 
 
 def test_strangers_leave_room_for_members(hub, member, monkeypatch):
-    monkeypatch.setattr(temporary_uploads, "MAX_FOR_STRANGERS", 2000)
+    monkeypatch.setattr(uploads, "MAX_FOR_STRANGERS", 2000)
     stranger = Client()
     stranger.cookies["sessionid"] = "x" * 32
     url = step_url(hub.group, "documents")

@@ -9,10 +9,10 @@ from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
-from groups.models import GroupDraft
-from groups.workflow import ReviewState, State
 from hub.assets.models import HubImage
+from hub.forms.models import Draft
 from hub.pages.views.faults import INSUFFICIENT_STORAGE
+from hub.submissions.workflow import ReviewState, State
 from tests.groups.portal import edit, form_of, step_url
 from tests.groups.test_uploads import picture
 from tests.hub.assets.papers import pdf
@@ -47,7 +47,7 @@ def test_no_room_for_a_file(hub, member, settings, step, file):
     assert answer["Cache-Control"] == "no-store"
     assert "川べりを歩く人たち" in answer.content.decode()
     assert not HubImage.objects.exists()
-    assert not GroupDraft.objects.exists()
+    assert not Draft.objects.exists()
 
 
 @pytest.mark.django_db
@@ -85,7 +85,7 @@ def test_no_room_in_the_database(hub, people):
         answer = member.post(url, data)
     assert answer.status_code == INSUFFICIENT_STORAGE
     assert TYPED in answer.content.decode()
-    assert not GroupDraft.objects.exists()
+    assert not Draft.objects.exists()
     assert member.post(url, data).status_code == 302
 
     edit(member, hub.group, "activity", activity=TYPED)
@@ -94,7 +94,7 @@ def test_no_room_in_the_database(hub, people):
     with full_database():
         assert member.post(check, looked_at).status_code == INSUFFICIENT_STORAGE
     assert ReviewState.of(hub.group).state == State.DRAFT
-    assert GroupDraft.objects.get().data == {"activity": TYPED}
+    assert Draft.objects.get().data == {"activity": TYPED}
     assert member.post(check, looked_at).status_code == 302
     assert ReviewState.of(hub.group).state == State.REVIEW
 

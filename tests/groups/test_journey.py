@@ -7,9 +7,11 @@ from django.test import Client
 from django.urls import reverse
 from wagtail.models import Revision, TaskState
 
-from groups.models import GroupDraft, GroupPage
-from groups.workflow import ReviewState, State
+from groups.models import GroupPage
+from groups.portal import PORTAL
+from hub.forms.models import Draft
 from hub.mail.models import OutgoingMail
+from hub.submissions.workflow import ReviewState, State
 from tests.groups.portal import edit, form_of, send, step_url
 from tests.groups.town import PASSWORD, PRIVATE
 
@@ -46,7 +48,7 @@ def public_text(visitor, group) -> str:
 
 
 def decide(desk, action: str, **data):
-    url = reverse("groups_review", args=[waiting_task().pk])
+    url = reverse("moderation_review", args=[waiting_task().pk])
     return desk.post(url, {"action": action, **data})
 
 
@@ -55,7 +57,7 @@ def test_from_typing_to_the_public_page(hub, member, desk, visitor):
     answer = edit(member, group, "activity", activity=NEW)
     assert answer.url == step_url(group, "fields")
     assert edit(member, group, "contact", phone="０２９ー０００ー０２０２").status_code == 302
-    assert GroupDraft.objects.get(group=group).data == {
+    assert Draft.objects.of(PORTAL, group).get().data == {
         "activity": NEW,
         "phone": "029-000-0202",
     }
@@ -65,14 +67,14 @@ def test_from_typing_to_the_public_page(hub, member, desk, visitor):
     assert "no-store" in preview["Cache-Control"]
 
     received = send(member, group)
-    assert received.url == reverse("portal:group", args=[group.pk])
+    assert received.url == reverse("portal:page", args=[group.pk])
     assert state(group) == State.REVIEW
     assert OLD in public_text(visitor, group)
     assert NEW not in public_text(visitor, group)
 
-    queue = desk.get(reverse("groups_queue")).content.decode()
+    queue = desk.get(reverse("moderation_queue")).content.decode()
     assert "かわべクラブ" in queue
-    review = desk.get(reverse("groups_review", args=[waiting_task().pk])).content.decode()
+    review = desk.get(reverse("moderation_review", args=[waiting_task().pk])).content.decode()
     assert "<del>2土曜</del>" in review
     assert "<ins>3日曜</ins>" in review
     unmarked = re.sub("</?(del|ins)>", "", review)
@@ -87,7 +89,7 @@ def test_from_typing_to_the_public_page(hub, member, desk, visitor):
     assert state(group) == State.RETURNED
     assert OLD in public_text(visitor, group)
 
-    for name in ("home", "group"):
+    for name in ("home", "page"):
         args = [] if name == "home" else [group.pk]
         page = member.get(reverse(f"portal:{name}", args=args)).content.decode()
         assert "集合場所も書いてください。" in page
@@ -101,7 +103,7 @@ def test_from_typing_to_the_public_page(hub, member, desk, visitor):
 
     decide(desk, "approve")
     assert state(group) == State.PUBLIC
-    assert not GroupDraft.objects.exists()
+    assert not Draft.objects.exists()
     text = public_text(visitor, group)
     assert NEW + "集合は橋の下。" in text
     group = GroupPage.objects.get(pk=group.pk)
@@ -112,9 +114,10 @@ def test_from_typing_to_the_public_page(hub, member, desk, visitor):
 def test_everybody_concerned_is_told(hub, member, desk, people):
     edit(member, hub.group, "activity", activity=NEW)
     send(member, hub.group)
-    assert set(OutgoingMail.objects.values_list("recipient", flat=True)) == {
-        people["desk"].email,
-    }
+    members = {people["owner"].email, people["editor"].email}
+    told = dict(OutgoingMail.objects.values_list("recipient", "subject"))
+    assert told.keys() == {people["desk"].email, *members}
+    assert all(told[address].startswith("受け付けました") for address in members)
     OutgoingMail.objects.all().delete()
     decide(desk, "send_back", words="日付を見直してください。")
     told = OutgoingMail.objects.all()
@@ -154,7 +157,7 @@ def test_taken_back_and_changed_again(hub, member):
     edit(member, hub.group, "activity", activity=NEW)
     send(member, hub.group)
     refused = member.get(step_url(hub.group, "activity"))
-    assert refused.url == reverse("portal:group", args=[hub.group.pk])
+    assert refused.url == reverse("portal:page", args=[hub.group.pk])
     member.post(reverse("portal:withdraw", args=[hub.group.pk]))
     assert state(hub.group) == State.DRAFT
     assert NEW in member.get(step_url(hub.group, "activity")).content.decode()
@@ -199,7 +202,7 @@ def test_an_error_keeps_what_was_typed(hub, member):
     text = answer.content.decode()
     assert 'value="12"' in text
     assert "新しい人" in text
-    assert not GroupDraft.objects.exists()
+    assert not Draft.objects.exists()
 
 
 def test_an_ended_session_keeps_what_was_typed(hub, member, client, people):

@@ -14,10 +14,11 @@ from django.urls import reverse
 from django_tasks_db.models import DBTaskResult
 from wagtail.models import Revision, TaskState, WorkflowState
 
-from groups import services
-from groups.models import GroupDraft, Submission
-from groups.workflow import ReviewState, State
+from hub.forms.models import Draft
 from hub.mail.models import OutgoingMail
+from hub.submissions.models import Submission
+from hub.submissions.sending import withdraw
+from hub.submissions.workflow import ReviewState, State
 from tests.groups.portal import edit, form_of, step_url
 from tests.killing import attempts, step
 
@@ -71,7 +72,7 @@ def test_what_is_acknowledged_is_there(hub, people):
         assert saved or kept == nothing, statement
         assert saved or not answer, statement
         if saved:
-            GroupDraft.objects.all().delete()
+            Draft.objects.all().delete()
     assert answer is True
 
     # So is a submission, with its version, review, record, mail and task.
@@ -105,7 +106,7 @@ def test_what_is_acknowledged_is_there(hub, people):
             # The person saw no answer and clicks again: it is the same submission.
             assert client.post(address, looked_at).status_code == 302
             assert Kept.now(group) == kept, statement
-            services.withdraw(group, owner)
+            withdraw(group, owner)
             before = Kept.now(group)
     assert answer is True
     assert points["nothing"] > 20 // step()

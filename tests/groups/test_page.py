@@ -6,7 +6,7 @@ from django.test import Client
 from django.utils.translation import gettext
 
 from groups.models import GroupPage
-from groups.values import write
+from groups.portal import PORTAL
 
 HOPES = {"members_wanted": True, "volunteers_wanted": True, "how_to_join": "橋の下へ。"}
 PHONE = "029-000-0101"
@@ -37,7 +37,7 @@ def test_an_active_group_offers_what_it_chose(page):
 def test_support_is_offered_where_it_is_wanted(hub, page):
     group = GroupPage.objects.get(pk=hub.group.pk)
     wanted = {"id": "0f7b8ad0-3f0e-4f3a-9b3e-1c2d3e4f5a6b", "direction": "wanted"}
-    write(group, {"support": [wanted | {"kind": "goods", "text": "軍手"}]})
+    PORTAL.write(group, {"support": [wanted | {"kind": "goods", "text": "軍手"}]})
     group.save_revision().publish()
     assert "#support" in actions(page())
 

@@ -5,16 +5,18 @@ from django.contrib.auth.models import AnonymousUser
 from django.test import Client
 from django.urls import reverse
 
-from groups import services
-from groups.forms import STEPS
-from groups.models import GroupDraft, GroupSettings, Submission
-from groups.moderation.services import decide
-from groups.moderation.urgent import mark_seen, publish_at_once, restore, revert
-from groups.permissions import may
-from groups.services import PORTAL_VALUES, save_step, submit, withdraw
-from groups.values import read
-from groups.workflow import TRANSITIONS, Action, ReviewState, State
+from groups.models import GroupSettings
+from groups.portal import PORTAL
 from hub.core.rules import Refused
+from hub.forms.drafts import save_step
+from hub.forms.models import Draft
+from hub.moderation.services import decide
+from hub.submissions.models import Submission
+from hub.submissions.permissions import may
+from hub.submissions.sending import discard, submit, withdraw
+from hub.submissions.urgent import mark_seen, publish_at_once, restore, revert
+from hub.submissions.versions import drafted_values
+from hub.submissions.workflow import TRANSITIONS, Action, ReviewState, State
 from tests.groups.portal import step_url
 
 MEMBERS = ("owner", "editor")
@@ -65,9 +67,9 @@ SCENES = {
 
 
 def type_something(group, user, text="毎月第3日曜に歩きます。", name="activity", step="activity"):
-    form = STEPS[step](services.drafted_values(group))
-    save_step(group, user, step, form.current | {name: text}, form.fingerprint)
-    return GroupDraft.objects.get(group=group)
+    form = PORTAL.step_of[step](drafted_values(group))
+    save_step(PORTAL, group, user, step, form.current | {name: text}, form.fingerprint)
+    return Draft.objects.of(PORTAL, group).get()
 
 
 def bring_to(scene: str, group, people) -> None:
@@ -128,7 +130,7 @@ def test_the_states_that_follow_are_those_of_the_table(hub, people):
         walked[before, action] = ReviewState.of(group).state
 
     def send():
-        submit(group, owner, GroupDraft.objects.get(group=group).version)
+        submit(group, owner, Draft.objects.of(PORTAL, group).get().version)
 
     def decide_as(action):
         decide(ReviewState.of(group).task_state, desk, action, "理由")
@@ -143,15 +145,15 @@ def test_the_states_that_follow_are_those_of_the_table(hub, people):
     walk(Action.SUBMIT, send)
     walk(Action.APPROVE, lambda: decide_as(Action.APPROVE))
     type_something(group, owner, "四")
-    walk(Action.DISCARD, lambda: services.discard(group, owner))
+    walk(Action.DISCARD, lambda: discard(group, owner))
     type_something(group, owner, "五")
     send()
     decide_as(Action.SEND_BACK)
-    walk(Action.DISCARD, lambda: services.discard(group, owner))
+    walk(Action.DISCARD, lambda: discard(group, owner))
     draft = type_something(group, owner, "六")
     submit(group, owner, draft.version)
     walk(Action.REJECT, lambda: decide_as(Action.REJECT))
-    services.discard(group, owner)
+    discard(group, owner)
     draft = type_something(group, owner, "029-000-0999", "phone", "contact")
     walk(Action.URGENT, lambda: publish_at_once(group, owner, draft.version))
     changing = {
@@ -187,9 +189,9 @@ def test_superusers_do_not_approve_their_own_either(hub, people, person):
 
 
 def portal_addresses(group) -> list[str]:
-    names = ("group", "preview", "check", "withdraw", "discard", "urgent", "history")
+    names = ("page", "preview", "check", "withdraw", "discard", "urgent", "history")
     return [reverse(f"portal:{name}", args=[group.pk]) for name in names] + [
-        step_url(group, slug) for slug in STEPS
+        step_url(group, slug) for slug in PORTAL.step_of
     ]
 
 
@@ -200,12 +202,12 @@ def test_strangers_find_nothing_at_the_portals_addresses(hub, people, role, meth
     client = Client()
     if role in people:
         client.force_login(people[role])
-    before = read(hub.group, PORTAL_VALUES)
+    before = PORTAL.read(hub.group, PORTAL.portal_values)
     for address in portal_addresses(hub.group):
         response = getattr(client, method)(address)
         assert response.status_code == (302 if role == "anonymous" else 404), address
         assert "ひみつの下書き" not in response.content.decode()
-    assert read(type(hub.group).objects.get(pk=hub.group.pk), PORTAL_VALUES) == before
+    assert PORTAL.read(type(hub.group).objects.get(pk=hub.group.pk), PORTAL.portal_values) == before
     assert ReviewState.of(hub.group).state == State.DRAFT
 
 
@@ -228,18 +230,21 @@ def test_only_the_desk_opens_its_pages(hub, people, role):
     if role in people:
         client.force_login(people[role])
     addresses = {
-        reverse("groups_review", args=[task.pk]): {"action": "approve"},
-        reverse("groups_urgent", args=[urgent.pk]): {"seen": "1"},
-        reverse("groups_history", args=[hub.group.pk]): {},
-        reverse("groups_version", args=[hub.group.pk, urgent.revision_id]): {"reason": "x"},
+        reverse("moderation_review", args=[task.pk]): {"action": "approve"},
+        reverse("moderation_urgent", args=[urgent.pk]): {"seen": "1"},
+        reverse("moderation_history", args=[hub.group.pk]): {},
+        reverse("moderation_version", args=[hub.group.pk, urgent.revision_id]): {"reason": "x"},
     }
     if role != "approver":  # who finds in the queue what the desk typed for groups
-        addresses |= {reverse("groups_queue"): {}, reverse("groups_together"): {"task": task.pk}}
+        addresses |= {
+            reverse("moderation_queue"): {},
+            reverse("moderation_together"): {"task": task.pk},
+        }
     for address, data in addresses.items():
         for response in (client.get(address), client.post(address, data)):
             assert response.status_code in (302, 403, 405), (address, response.status_code)
             assert not response.content or b"029-000-0999" not in response.content
-    client.post(reverse("groups_together"), {"task": task.pk})
+    client.post(reverse("moderation_together"), {"task": task.pk})
     assert ReviewState.of(hub.group).state == State.REVIEW
     urgent.refresh_from_db()
     assert urgent.outcome == Submission.Outcome.PUBLISHED

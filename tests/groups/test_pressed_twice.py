@@ -9,10 +9,12 @@ from django.test import Client
 from django.urls import reverse
 from wagtail.models import TaskState, WorkflowState
 
-from groups.models import GroupDraft, Submission
+from groups.portal import PORTAL
 from hub.accounts.models import User
-from tests.groups.enquiries.conftest import SENDER, link_in, mails_to, typed
+from hub.forms.models import Draft
+from hub.submissions.models import Submission
 from tests.groups.portal import REQUIRED, form_of, step_url
+from tests.hub.enquiries.conftest import SENDER, link_in, mails_to, typed
 
 pytestmark = [
     pytest.mark.postgres,  # SQLite lets one writer in at a time by itself
@@ -53,18 +55,18 @@ def test_each_button_on_the_way_of_a_change_and_of_an_enquiry(hub, people):
 
     # saves a step
     press(windows, step_url(group, "activity"), activity=NEW)
-    assert GroupDraft.objects.get(group=group).data == {"activity": NEW}
+    assert Draft.objects.of(PORTAL, group).get().data == {"activity": NEW}
 
     # sends it to the city
     ticked = {"agreed": "1"} | dict.fromkeys(REQUIRED, "on")
     press(windows, reverse("portal:check", args=[group.pk]), **ticked)
     task = TaskState.objects.get()
     assert WorkflowState.objects.active().count() == 1
-    assert Submission.objects.filter(group=group).count() == 1
+    assert Submission.objects.filter(page=group).count() == 1
 
     # approves it
     desks = [signed_in(people["desk"]) for _ in range(2)]
-    press(desks, reverse("groups_review", args=[task.pk]), action="approve")
+    press(desks, reverse("moderation_review", args=[task.pk]), action="approve")
     group.refresh_from_db()
     assert group.activity == NEW
     assert [own.status for own in TaskState.objects.all()] == [TaskState.STATUS_APPROVED]

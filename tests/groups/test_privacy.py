@@ -73,7 +73,7 @@ def test_a_choice_made_public_is_shown_only_after_approval(hub, member, people):
     desk = Client()
     desk.force_login(people["desk"])
     task = GroupPage.objects.get(pk=hub.group.pk).current_workflow_task_state
-    desk.post(reverse("groups_review", args=[task.pk]), {"action": "approve"})
+    desk.post(reverse("moderation_review", args=[task.pk]), {"action": "approve"})
     assert PRIVATE["phone"] in visitor.get(hub.group.url).content.decode()
 
 

@@ -4,8 +4,8 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from groups.models import GroupDraft
-from groups.workflow import ReviewState, State
+from hub.forms.models import Draft
+from hub.submissions.workflow import ReviewState, State
 from tests.groups.portal import edit, form_of, send, step_url
 
 
@@ -25,11 +25,11 @@ def test_the_second_sees_both(hub, member, other):
     text = answer.content.decode()
     assert "大和田が書いた文" in text
     assert "川又が書いた文" in text
-    assert GroupDraft.objects.get().data["activity"] == "大和田が書いた文"
+    assert Draft.objects.get().data["activity"] == "大和田が書いた文"
     again = form_of(answer)
     assert again["activity"] == ["川又が書いた文"]
     member.post(url, again | {"activity": "ふたりで書いた文"})
-    assert GroupDraft.objects.get().data["activity"] == "ふたりで書いた文"
+    assert Draft.objects.get().data["activity"] == "ふたりで書いた文"
 
 
 def test_different_steps_do_not_disturb_each_other(hub, member, other):
@@ -37,7 +37,7 @@ def test_different_steps_do_not_disturb_each_other(hub, member, other):
     mine, theirs = form_of(member.get(activity)), form_of(other.get(access))
     other.post(access, theirs | {"language_notes": "英語のカードがあります。"})
     member.post(activity, mine | {"activity": "川又が書いた文"})
-    assert GroupDraft.objects.get().data == {
+    assert Draft.objects.get().data == {
         "activity": "川又が書いた文",
         "language_notes": "英語のカードがあります。",
     }
@@ -61,7 +61,7 @@ def test_typed_while_the_other_sent_it(hub, member, other):
     answer = member.post(url, mine | {"language_notes": "長い文を書いた"})
     assert answer.status_code == 409
     assert "長い文を書いた" in answer.content.decode()
-    assert "language_notes" not in GroupDraft.objects.get().data
+    assert "language_notes" not in Draft.objects.get().data
 
 
 def test_what_became_public_meanwhile_is_kept(hub, member):
@@ -73,6 +73,6 @@ def test_what_became_public_meanwhile_is_kept(hub, member):
     assert 'id="change-activity"' in check
     assert 'id="change-purpose"' not in check
     assert send(member, hub.group).status_code == 302
-    submitted = GroupDraft.objects.get().submitted_revision.as_object()
+    submitted = Draft.objects.get().submitted_revision.as_object()
     assert submitted.purpose == "市が直した目的"
     assert submitted.activity == "川又が書いた文"

@@ -4,12 +4,12 @@ from datetime import date
 
 import pytest
 
-from groups.changes import changes_between
-from groups.models import GroupDraft
-from groups.moderation.remarks import remarks
-from groups.services import PORTAL_VALUES, base_page, drafted_page
-from groups.values import read, write
+from groups.portal import PORTAL
 from hub.core.japanese.working_days import after_working_days
+from hub.forms.changes import changes_between
+from hub.forms.models import Draft
+from hub.submissions.remarks import remarks
+from hub.submissions.versions import base_page, drafted_page
 from tests.groups.portal import edit
 
 
@@ -34,7 +34,7 @@ from tests.groups.portal import edit
 def test_forgiven(hub, member, step, name, typed, kept):
     answer = edit(member, hub.group, step, **{name: typed})
     assert answer.status_code == 302, answer.context["form"].errors
-    assert GroupDraft.objects.get().data == {name: kept}
+    assert Draft.objects.get().data == {name: kept}
 
 
 @pytest.mark.parametrize(
@@ -60,13 +60,13 @@ def test_asked_again(hub, member, step, name, typed):
     answer = edit(member, hub.group, step, **{name: typed})
     assert answer.status_code == 422
     assert name in answer.context["form"].errors
-    assert not GroupDraft.objects.exists()
+    assert not Draft.objects.exists()
 
 
 @pytest.mark.parametrize("typed", ["２０１３", "平成25", "平成２５年", "H25", "ｈ２５", "2013年度"])
 def test_founded_in_two_fields(hub, member, typed):
     edit(member, hub.group, "identity", founded_year=typed, founded_month="5")
-    assert GroupDraft.objects.get().data == {"founded": "2013-05-01"}
+    assert Draft.objects.get().data == {"founded": "2013-05-01"}
     assert drafted_page(hub.group).founded == date(2013, 5, 1)
 
 
@@ -82,19 +82,19 @@ def test_founded_in_two_fields(hub, member, typed):
 )
 def test_years_of_japanese_eras(hub, member, typed, year):
     edit(member, hub.group, "identity", founded_year=typed)
-    assert GroupDraft.objects.get().data == {"founded": f"{year}-01-01"}
+    assert Draft.objects.get().data == {"founded": f"{year}-01-01"}
 
 
 def test_emptying_a_row_removes_it(hub, member):
     edit(member, hub.group, "joining", **{"support-0-text": ""})
-    assert GroupDraft.objects.get().data == {"support": []}
+    assert Draft.objects.get().data == {"support": []}
 
 
 def test_values_read_are_values_written(hub):
-    values = read(hub.group, PORTAL_VALUES)
-    copy = write(base_page(hub.group), values)
-    assert read(copy, PORTAL_VALUES) == values
-    assert changes_between(hub.group, copy) == []
+    values = PORTAL.read(hub.group, PORTAL.portal_values)
+    copy = PORTAL.write(base_page(hub.group), values)
+    assert PORTAL.read(copy, PORTAL.portal_values) == values
+    assert changes_between(PORTAL, hub.group, copy) == []
 
 
 @pytest.mark.parametrize(
@@ -111,7 +111,7 @@ def test_five_working_days(start, day):
 
 
 def test_remarks(hub):
-    values = read(hub.group, PORTAL_VALUES)
+    values = PORTAL.read(hub.group, PORTAL.portal_values)
     assert remarks(values) == []
     assert len(remarks(values | {"activity": "お電話は 029-000-0000 まで"})) == 1
     assert len(remarks(values | {"how_to_join": "mail@example.jp へ"})) == 1

@@ -11,9 +11,10 @@ from django.test import Client
 from PIL import Image
 from pillow_heif import register_heif_opener
 
-from groups.models import GroupDraft, GroupPage
+from groups.models import GroupPage
 from hub.assets.intake import MAX_SIDE, clean_picture
 from hub.assets.models import HubImage
+from hub.forms.models import Draft
 from tests.groups.portal import edit, form_of, send, step_url
 
 GPS = 0x8825
@@ -113,7 +114,7 @@ def test_a_photo_waits_for_its_words(hub, member):
     assert send(member, hub.group).status_code == 409
     edit(member, hub.group, "photos", **{"photos-0-alt": "川べりを歩く人たち"})
     assert send(member, hub.group).status_code == 302
-    submitted = GroupDraft.objects.get().submitted_revision.as_object()
+    submitted = Draft.objects.get().submitted_revision.as_object()
     photo = submitted.photos[0].value["image"]
     assert (photo.pk, photo.contextual_alt_text) == (image.pk, "川べりを歩く人たち")
     assert not GroupPage.objects.get(pk=hub.group.pk).photos
@@ -130,7 +131,7 @@ def test_a_hostile_upload_leaves_nothing(hub, member):
     assert answer.status_code == 422
     assert "書いた説明" in answer.content.decode()
     assert not HubImage.objects.exists()
-    assert not GroupDraft.objects.exists()
+    assert not Draft.objects.exists()
 
 
 def test_nobody_takes_a_picture_that_is_not_theirs(hub, member):
@@ -145,7 +146,7 @@ def test_nobody_takes_a_picture_that_is_not_theirs(hub, member):
         "logo": str(stranger.pk),
     }
     member.post(url, data)
-    assert stranger.pk not in GroupDraft.objects.get().images()
+    assert stranger.pk not in Draft.objects.get().images()
 
 
 def test_two_people_add_photos(hub, member, people):
@@ -156,7 +157,7 @@ def test_two_people_add_photos(hub, member, people):
     other.post(url, theirs | {"new_photo": upload(picture()), "new_alt": "大和田の写真"})
     answer = member.post(url, mine | {"new_photo": upload(picture()), "new_alt": "川又の写真"})
     assert answer.status_code == 409
-    photos = GroupDraft.objects.get().data["photos"]
+    photos = Draft.objects.get().data["photos"]
     assert [photo["alt"] for photo in photos] == ["大和田の写真", "川又の写真"]
 
 
@@ -180,4 +181,4 @@ def test_photos_are_put_in_order_and_removed(hub, member):
         "photos",
         **{"photos-0-place": "3", "photos-2-place": "1", "photos-1-remove": "on"},
     )
-    assert [photo["alt"] for photo in GroupDraft.objects.get().data["photos"]] == ["三", "一"]
+    assert [photo["alt"] for photo in Draft.objects.get().data["photos"]] == ["三", "一"]

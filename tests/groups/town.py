@@ -7,7 +7,7 @@ from django.contrib.auth.models import Group
 
 from groups.directory.models import GroupIndexPage
 from groups.models import GroupPage, Membership
-from groups.values import write
+from groups.portal import PORTAL
 from hub.accounts.models import User
 from hub.accounts.roles import APPROVERS, DESK, translators
 from hub.pages.models import ActivityField, Area, Need
@@ -81,7 +81,7 @@ def _add_group(directory: GroupIndexPage) -> GroupPage:
         locale=directory.locale,
         **PRIVATE,
     )
-    write(
+    PORTAL.write(
         group,
         {
             "activity_fields": ["environment"],

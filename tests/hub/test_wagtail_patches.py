@@ -5,6 +5,7 @@ import inspect
 import pytest
 from wagtail import hooks
 from wagtail.admin import compare, signal_handlers
+from wagtail.admin.menu import WagtailMenuRegisterableGroup
 from wagtail.signals import workflow_approved
 
 from hub import wagtail_patches
@@ -69,6 +70,11 @@ class TestViewsOfTheAdmin:
         view.setup(request)
         with pytest.raises(AttributeError, match="startswith"):
             wagtail_patches.stock_choose_link(view, request)
+
+    def test_hooks_still_reach_the_first_level_of_menus_alone(self):
+        source = inspect.getsource(WagtailMenuRegisterableGroup.get_menu_item)
+        assert "Menu(" in source
+        assert "construct_hook_name" not in source
 
     def test_the_report_of_translations_still_has_no_order(self):
         source = inspect.getsource(wagtail_patches.stock_translations)

@@ -12,10 +12,11 @@ from groups.choices import (
     Weekday,
 )
 from groups.models import GroupPage
+from groups.portal import PORTAL
 from groups.privacy import PUBLIC_CHOICES
-from groups.values import new_row_id, write
 from hub.core.cells import DANGEROUS
 from hub.core.japanese.validators import corporate_number_check_digit
+from hub.forms.kinds import new_row_id
 
 # Signs that CSV, spreadsheets, JSON, XML and HTML give a meaning to.
 SIGNS = [
@@ -143,7 +144,7 @@ def group_values() -> st.SearchStrategy[dict[str, object]]:
 
 def fill(group: GroupPage, values: dict[str, object]) -> GroupPage:
     """Store `values` in the group that is there, as a published page; return it."""
-    page = write(GroupPage.objects.get(pk=group.pk), values)
+    page = PORTAL.write(GroupPage.objects.get(pk=group.pk), values)
     page.draft_title = page.title
     page.save(clean=False)
     return GroupPage.objects.get(pk=group.pk)

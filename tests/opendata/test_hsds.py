@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
 
 from groups.models import GroupPage
-from groups.values import write
+from groups.portal import PORTAL
 from hub.core.models import ContentVersion
 from opendata.hsds.ids import KINDS, id_of, key_of
 from tests.opendata.random_groups import fill, group_values
@@ -25,7 +25,7 @@ ONE = {name: name.removesuffix("s") for name in LISTS} | {"taxonomies": "taxonom
 @pytest.fixture
 def open_group(hub):
     """The group with a public place, on two days, its contact consented to."""
-    group = write(
+    group = PORTAL.write(
         GroupPage.objects.get(pk=hub.group.pk),
         {
             "phone_public": True,
@@ -116,7 +116,7 @@ def test_what_a_group_is_stands_in_it(open_group):
 
 def test_a_place_is_there_as_far_as_it_is_public(open_group):
     def publish(**values):
-        write(open_group, values).save_revision().publish()
+        PORTAL.write(open_group, values).save_revision().publish()
         return contents("service_at_locations", full="true")
 
     (place,) = publish(position_precision="exact")
@@ -127,7 +127,7 @@ def test_a_place_is_there_as_far_as_it_is_public(open_group):
 
 
 def test_public_contact_needs_its_own_consent(open_group):
-    write(open_group, {"open_contact": False}).save_revision().publish()
+    PORTAL.write(open_group, {"open_contact": False}).save_revision().publish()
     text = json.dumps(contents("organizations", full_service="true"), ensure_ascii=False)
     assert open_group.contact.phone == "029-000-0101"  # the page may show it
     assert "029-000-0101" not in text
@@ -158,7 +158,7 @@ def many(hub, people):
             activity="y",
         )
         group.locale = hub.directory.locale
-        write(group, {"activity_fields": ["community"]})
+        PORTAL.write(group, {"activity_fields": ["community"]})
         directory.add_child(instance=group)
         group.save_revision().publish()
     return hub
@@ -239,7 +239,7 @@ def test_unknown_ids_are_not_found(hub, name, identifier):
 
 def test_only_listed_groups_are_in_it(open_group):
     key = id_of(open_group.translation_key, "organization")
-    write(open_group, {"activity_status": "closed"}).save_revision().publish()
+    PORTAL.write(open_group, {"activity_status": "closed"}).save_revision().publish()
     assert contents("organizations") == []
     assert Client().get(f"/api/hsds/organizations/{key}").status_code == 404
 

@@ -5,12 +5,13 @@ from django.core.management import CommandError, call_command
 from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
 
-from groups.models import GroupPage, Submission
-from groups.moderation.services import decide
-from groups.permissions import may
-from groups.workflow import Action, ReviewState, State
+from groups.models import GroupPage
 from hub.core.rules import Refused
 from hub.mail.models import OutgoingMail
+from hub.moderation.services import decide
+from hub.submissions.models import Submission
+from hub.submissions.permissions import may
+from hub.submissions.workflow import Action, ReviewState, State
 from opendata.importing.plan import Outcome, make_plan
 from opendata.importing.services import Conflict, Faulty, carry_out
 from tests.opendata.files import NEW, OLD, do, exported, outcomes, reasons, table
@@ -96,8 +97,8 @@ def test_a_new_group_waits_for_somebody_else(hub, people):
     group = GroupPage.objects.get(title=NEW["団体名"])
     standing = ReviewState.of(group)
     assert (group.live, standing.state) == (False, State.REVIEW)
-    record = Submission.objects.get(group=group)
-    assert (record.kind, record.sent_by) == (Submission.Kind.NEW, people["desk"])
+    record = Submission.objects.get(page=group)
+    assert (record.kind, record.sent_by) == (NEW, people["desk"])
     assert "dantai.csv" in record.note
     assert not may(people["desk"], Action.APPROVE, group, standing)
     colleague = people["outsider"]

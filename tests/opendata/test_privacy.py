@@ -12,10 +12,9 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from groups.models import GroupPage
+from groups.portal import PORTAL
 from groups.privacy import OPEN_BY_CONSENT, PUBLIC_CHOICES
-from groups.values import write
 from hub.core.models import ContentVersion
-from tests.pages.addresses import read
 
 # Where a group may be met by anybody. A new public address belongs into one of these.
 PAGES = [
@@ -75,7 +74,7 @@ def without_json_ld(text: str) -> str:
 
 
 def answer(address: str) -> str:
-    return read(Client().get(address)).decode()
+    return PORTAL.read(Client().get(address)).decode()
 
 
 def hidden_from_pages(values: dict) -> set[str]:
@@ -106,7 +105,7 @@ def shown(secrets: set[str], text: str) -> set[str]:
     )
 )
 def test_no_private_value_in_any_public_answer(hub, values):
-    group = write(GroupPage.objects.get(pk=hub.group.pk), VALUES | values)
+    group = PORTAL.write(GroupPage.objects.get(pk=hub.group.pk), VALUES | values)
     group.save_revision().publish()
     call_command("update_search", verbosity=0)
     for address in PAGES:
@@ -129,7 +128,7 @@ def test_no_private_value_in_any_public_answer(hub, values):
 def test_what_is_public_and_agreed_to_is_there(hub, address):
     """So that the test above cannot pass because nothing is ever shown."""
     values = dict.fromkeys(FLAGS, True) | {"position_precision": "exact"}
-    write(GroupPage.objects.get(pk=hub.group.pk), VALUES | values).save_revision().publish()
+    PORTAL.write(GroupPage.objects.get(pk=hub.group.pk), VALUES | values).save_revision().publish()
     text = answer(address)
     with_phone = "service_at_locations" not in address
     expected = {VALUES["latitude"], VALUES["address"]} | (
@@ -152,10 +151,12 @@ def test_photos_need_a_consent_of_their_own(hub):
         "alt": "川",
         "caption": "",
     }
-    group = write(GroupPage.objects.get(pk=hub.group.pk), {"photos": [photo], "logo": image.pk})
+    group = PORTAL.write(
+        GroupPage.objects.get(pk=hub.group.pk), {"photos": [photo], "logo": image.pk}
+    )
 
     def is_open(**values) -> list[bool]:
-        write(group, values).save_revision().publish()
+        PORTAL.write(group, values).save_revision().publish()
         return [rendition.url in answer(address) for address in (TABLE, ORGANIZATIONS)]
 
     assert HubRendition.objects.filter(image=image).exists()

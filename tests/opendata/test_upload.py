@@ -7,9 +7,11 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from groups.models import GroupPage, PrivateAccess, Submission
-from groups.services import base_page
+from groups.models import GroupPage
 from hub.accounts.roles import DESK
+from hub.privacy.models import PrivateAccess
+from hub.submissions.models import Submission
+from hub.submissions.versions import base_page
 from opendata.importing import services
 from opendata.models import KEEP, ImportFile
 from tests.groups.portal import form_of
@@ -45,7 +47,7 @@ def test_a_look_first_then_all_of_it(hub, desk):
     assert not Submission.objects.exists()
 
     done = desk.post(answer.url, form_of(page))
-    assert done.url == reverse("groups_queue")
+    assert done.url == reverse("moderation_queue")
     assert Submission.objects.count() == 2
     assert base_page(hub.group).activity == OLD["活動内容"]
     assert not ImportFile.objects.exists()
@@ -100,7 +102,7 @@ def test_a_file_is_its_owners_alone_and_deleted_on_request(hub, desk, person):
 def test_a_file_that_nobody_comes_back_for_is_forgotten(hub, desk):
     send(desk, table(NEW))
     ImportFile.objects.update(created_at=timezone.now() - KEEP * 2)
-    call_command("forget_imports", verbosity=0)
+    call_command("forget", verbosity=0)
     assert not ImportFile.objects.exists()
 
 
@@ -131,7 +133,7 @@ def test_the_table_with_private_values_is_the_desks_and_on_record(hub, desk, peo
     assert "no-store" in response["Cache-Control"]
     record = PrivateAccess.objects.get()
     assert (record.person, record.kind, record.where) == (people["desk"], "exported", "table")
-    assert record.group_count == GroupPage.objects.sources().count()
+    assert record.object_count == GroupPage.objects.sources().count()
     assert PRIVATE["phone"] not in read(Client().get("/api/groups.csv")).decode()
 
 
@@ -139,4 +141,7 @@ def test_looking_at_private_values_is_on_record(hub, desk):
     answer = send(desk, table(OLD | {"電話番号": "029-000-0999"}))
     assert PRIVATE["phone"] in desk.get(answer.url).content.decode()
     record = PrivateAccess.objects.get()
-    assert (record.kind, list(record.groups.all())) == ("viewed", [hub.group])
+    assert (record.kind, [row.content_object for row in record.accessed.all()]) == (
+        "viewed",
+        [hub.group],
+    )

@@ -103,7 +103,7 @@ def test_rare_words_and_personal_ones_are_never_listed(hub, client):
 def test_they_are_kept_for_half_a_year_and_rare_ones_for_a_month(db, days, times, is_kept):
     day = timezone.localdate() - timedelta(days=days)
     SearchedWords.objects.create(day=day, language="ja", words="語", times=times)
-    call_command("prune_searches", verbosity=0)
+    call_command("forget", verbosity=0)
     assert SearchedWords.objects.exists() == is_kept
 
 

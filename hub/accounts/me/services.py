@@ -12,10 +12,11 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from hub.accounts.links import Purpose, issue_link, revoke_links, use_link
+from hub.accounts.links import issue_link, revoke_links, use_link
 from hub.accounts.me.rooms import rooms
 from hub.accounts.models import Deletion, SecurityEvent, User
 from hub.accounts.permissions import is_outside_city_hall
+from hub.accounts.purposes import DELETION, EMAIL, SIGN_IN
 from hub.core import deletions
 from hub.mail.models import OutgoingMail
 from hub.mail.services import absolute, queue_mail
@@ -50,7 +51,7 @@ def ask_for_email(user: User, email: str) -> None:
     If the address belongs to someone else, they are told instead, and `user` learns nothing.
     """
     email = email.lower()
-    revoke_links(purpose=Purpose.EMAIL, user=user)
+    revoke_links(purpose=EMAIL, user=user)
     owner = User.objects.filter(email=email).exclude(pk=user.pk).first()
     if owner:
         with translation.override(owner.language):
@@ -60,7 +61,7 @@ def ask_for_email(user: User, email: str) -> None:
                 recipient=owner,
             )
         return
-    issued = issue_link(purpose=Purpose.EMAIL, email=email, user=user, subject=f"user:{user.pk}")
+    issued = issue_link(purpose=EMAIL, email=email, user=user, subject=f"user:{user.pk}")
     with translation.override(user.language):
         queue_mail(
             template="accounts/me/mail/new_email",
@@ -92,7 +93,7 @@ def take_email(link: "MailLink") -> User | None:
     old = user.email
     user.email = link.email
     user.save(update_fields=["email"])
-    revoke_links(user=user, purpose=Purpose.SIGN_IN)
+    revoke_links(user=user, purpose=SIGN_IN)
     if old and old != user.email:
         with translation.override(user.language):
             queue_mail(
@@ -111,7 +112,7 @@ def take_email(link: "MailLink") -> User | None:
 def send_deletion_link(user: User) -> None:
     """Send a link that replaces the password on the page that deletes the account."""
     issued = issue_link(
-        purpose=Purpose.DELETION,
+        purpose=DELETION,
         email=user.email or "",
         user=user,
         subject=f"user:{user.pk}",

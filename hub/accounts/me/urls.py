@@ -6,6 +6,7 @@ from wagtail.utils.urlpatterns import decorate_urlpatterns
 
 from hub.accounts.me import views
 
+CLOSED_TO_ROBOTS = True
 app_name = "me"
 urlpatterns = [
     path("", views.home, name="home"),

@@ -3,7 +3,6 @@
 import json
 
 from allauth.account.adapter import get_adapter
-from allauth.core import ratelimit
 from allauth.mfa.models import Authenticator
 from django.contrib import messages
 from django.contrib.auth import logout, update_session_auth_hash
@@ -17,12 +16,15 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from hub.accounts.forms import OwnPasswordForm
-from hub.accounts.links import Purpose, find_link
+from hub.accounts.limits import consume, declare_limit
+from hub.accounts.links import find_link
 from hub.accounts.me import services
 from hub.accounts.me.forms import DetailsForm, EmailForm, PasswordAgain
 from hub.accounts.me.own_data import export
 from hub.accounts.permissions import is_outside_city_hall
+from hub.accounts.purposes import DELETION, EMAIL
 
+declare_limit("own_mail", "5/h/user")
 both = require_http_methods(["GET", "HEAD", "POST"])
 
 
@@ -63,7 +65,7 @@ def new_email(request: HttpRequest) -> HttpResponse:
         return redirect("me:home")
     form = EmailForm(request.POST or None, request=request)
     if request.method == "POST" and form.is_valid():
-        if ratelimit.consume(request, action="own_mail", user=request.user):
+        if consume(request, "own_mail", user=request.user):
             email = form.cleaned_data["email"]
             services.ask_for_email(request.user, email)
             return render(request, "accounts/me/email_sent.html", {"email": email})
@@ -74,7 +76,7 @@ def new_email(request: HttpRequest) -> HttpResponse:
 @both
 def take_email(request: HttpRequest, token: str) -> HttpResponse:
     """The person who opens this can read the new mailbox, signed in or not."""
-    link = find_link(token, Purpose.EMAIL)
+    link = find_link(token, EMAIL)
     if link is None or link.user is None:
         return _void(request)
     if request.method != "POST":
@@ -124,7 +126,7 @@ def data(request: HttpRequest) -> HttpResponse:
 def delete(request: HttpRequest, token: str = "") -> HttpResponse:
     """Ask what it means (GET), then do it: with the password, or with a fresh link instead."""
     user = request.user
-    link = find_link(token, Purpose.DELETION) if token else None
+    link = find_link(token, DELETION) if token else None
     if token and (link is None or link.user_id != user.pk):
         return _void(request)
     form = PasswordAgain(request.POST or None, request=request)
@@ -153,7 +155,7 @@ def ask_deletion_link(request: HttpRequest) -> HttpResponse:
     user = request.user
     if services.obstacles(user) or not user.email:
         return redirect("me:delete")
-    if not ratelimit.consume(request, action="own_mail", user=user):
+    if not consume(request, "own_mail", user=user):
         messages.error(request, services.ENOUGH_MAIL)
         return redirect("me:delete")
     services.send_deletion_link(user)

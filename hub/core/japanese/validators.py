@@ -6,10 +6,15 @@ import unicodedata
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from hub.text.normalise import visible
+
 
 def normalise(value: str) -> str:
-    """Return `value` with full-width digits, letters and marks made half-width, stripped."""
-    return unicodedata.normalize("NFKC", value).strip()
+    """Return `value` with full-width digits, letters and marks made half-width, stripped.
+
+    Characters that nobody sees are gone: with one in it, an address would be another.
+    """
+    return visible(unicodedata.normalize("NFKC", value))
 
 
 def to_katakana(value: str) -> str:

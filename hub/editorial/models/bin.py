@@ -33,9 +33,6 @@ class BinPage(Page):
 
 
 class BinnedPageQuerySet(models.QuerySet):
-    def overdue(self, now: datetime | None = None) -> Self:
-        return self.filter(binned_at__lte=(now or timezone.now()) - KEEP_BINNED)
-
     def at(self, url_path: str) -> Self:
         """What was public at the `url_path` of a source page, or below it."""
         paths = [url_path]

@@ -10,11 +10,12 @@ from wagtail.admin import messages
 from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.admin.views.reports import ReportView
 
+from hub.core.columns import FormColumn
 from hub.editorial import bin as page_bin
 from hub.editorial.models import BinnedPage
 
 
-class RestoreColumn(Column):
+class RestoreColumn(FormColumn):
     cell_template_name = "editorial/restore_cell.html"
 
 

@@ -24,3 +24,10 @@ def breadcrumbs(context):
     if page is None:
         return {"items": []}
     return {"items": menus.breadcrumbs(context["request"], page), "lang": context.get("lang")}
+
+
+@register.inclusion_tag("components/breadcrumbs.html", takes_context=True)
+def breadcrumbs_to(context, page):
+    """The way to `page`, for what is about it and has an address of its own: a form."""
+    *above, last = menus.breadcrumbs(context["request"], page)
+    return {"items": [*above, last | {"url": page.get_url(context["request"])}]}

@@ -1,5 +1,4 @@
 from hub.pages.models.base import BasePage, IndexPage
-from hub.pages.models.feedback import Feedback
 from hub.pages.models.settings import HubSettings
 from hub.pages.models.taxonomies import ActivityField, Area, Department, Need, Term
 
@@ -8,7 +7,6 @@ __all__ = [
     "Area",
     "BasePage",
     "Department",
-    "Feedback",
     "HubSettings",
     "IndexPage",
     "Need",

@@ -18,6 +18,7 @@ from wagtail_localize.fields import TranslatableField
 
 from hub.core.locales import active_language, default_locale_id, locale_codes
 from hub.core.querysets import HubPageManager
+from hub.core.switched_pages import is_page_inside, is_page_open
 from hub.pages.listing import localise
 from hub.pages.normalise import normalise
 from hub.pages.permissions import tester_for
@@ -207,8 +208,9 @@ class BasePage(Page):
         # In one query; Wagtail's own way needs two for each level of the tree.
         url_path = f"{self.url_path}{'/'.join(path_components)}/"
         page = Page.objects.live().filter(url_path=url_path).first() if _clean(url_path) else None
-        if page is None:
+        if page is None or not is_page_open(page):
             raise Http404
+        request.is_inside_only = is_page_inside(page)
         return RouteResult(page.specific)
 
     def get_view_restrictions(self) -> models.QuerySet:

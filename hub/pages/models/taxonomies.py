@@ -54,6 +54,11 @@ class Term(models.Model):
         """Return the name in `language` (a language code), Japanese where it has none."""
         return getattr(self, LABEL_FIELDS.get(language, "label_ja")) or self.label_ja
 
+    @classmethod
+    def options(cls) -> dict[str, str]:
+        """Return {code: name in the active language} of all rows, in their order."""
+        return {term.code: term.label for term in cls.objects.all()}
+
     def labels(self) -> list[str]:
         """Return the names in all languages, without empty ones (what search finds it by)."""
         return [label for field in LABEL_FIELDS.values() if (label := getattr(self, field))]

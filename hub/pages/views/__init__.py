@@ -1,11 +1,9 @@
 from hub.pages.views.display_settings import reading, reading_stylesheet
-from hub.pages.views.feedback import feedback
 from hub.pages.views.sitemap import sitemap
 from hub.pages.views.system import favicon, healthz, manifest, robots
 
 __all__ = [
     "favicon",
-    "feedback",
     "healthz",
     "manifest",
     "reading",

@@ -12,6 +12,7 @@ from django.views.decorators.cache import cache_control, never_cache
 from django.views.decorators.http import require_safe
 
 from hub.core import health
+from hub.core.addresses import first_parts
 from hub.core.http import is_from_networks
 from hub.core.queue import processes_health, tasks_health
 from hub.pages.frame import Frame
@@ -79,21 +80,14 @@ def _state(
 @require_safe
 @cache_control(max_age=3600, public=True)
 def robots(request: HttpRequest) -> HttpResponse:
+    closed = {part.word for part in first_parts() if part.is_closed_to_robots}
     lines = [
         "User-agent: *",
-        f"Disallow: /{settings.ADMIN_PATH}/",
-        "Disallow: /accounts/",
-        "Disallow: /mypage/",
-        "Disallow: /enquiry/",
-        "Disallow: /mistakes/",
-        "Disallow: /feedback/",
-        "Disallow: /wish/",
-        "Disallow: /reading/",
+        *(f"Disallow: /{word}/" for word in sorted({settings.ADMIN_PATH, *closed})),
         # Combined choices are without end; every page is in the sitemap.
         "Disallow: /*?*&",
         "Disallow: /*?*format=",
         "Disallow: /*?*view=",
-        "Disallow: /search/",
         f"Sitemap: {settings.BASE_URL}/sitemap.xml",
         "",
     ]

@@ -26,28 +26,9 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordResetTokenGenerator"
 ACCOUNT_SESSION_REMEMBER = False
-# "ip": all who share an address; "key": a browser, or what the action says. Tries at passwords,
-# codes and second factors are counted in the database (hub/accounts/attempts.py).
-ACCOUNT_RATE_LIMITS = {
-    "login": "",
-    "login_failed": "",
-    "sign_in_in_vain": "25/m/key,300/m/ip",
-    "own_mail": "5/h/user",
-    "reset_password": "100/h/ip",
-    "reset_asked": "5/h/key",
-    "reset_mail": "5/h/key",
-    "kept_upload": "20/1h/ip",
-    # What anyone may send or ask for without an account.
-    "feedback": "30/h/key,300/h/ip",
-    "wish": "60/d/ip,1/d/key",
-    "enquiry": "10/h/key,100/h/ip",
-    "enquiry_of_sender": "5/d/key",
-    "mistake": "10/h/key,100/h/ip",
-    "leaflet": "60/h/ip",
-    "way_in": "60/h/ip,5/h/key",
-    "way_in_code": "30/10m/key,200/10m/ip",
-    "search_opened": "30/m/ip",
-}
+# allauth's own; each room declares its limits beside its views (hub/accounts/limits.py). Tries at
+# passwords, codes and second factors are counted in the database (hub/accounts/attempts.py).
+ACCOUNT_RATE_LIMITS = {"login": "", "login_failed": "", "reset_password": "100/h/ip"}
 ACCOUNT_FORMS = {
     "login": "hub.accounts.forms.LoginForm",
     "reauthenticate": "hub.accounts.forms.ReauthenticateForm",

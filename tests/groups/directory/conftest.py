@@ -6,7 +6,7 @@ import pytest
 
 from groups.directory.models import GroupIndexPage
 from groups.models import GroupPage
-from groups.values import write
+from groups.portal import PORTAL
 from hub.core.models import ContentVersion
 from hub.pages.demo import load as load_taxonomies
 
@@ -34,7 +34,9 @@ def add(directory) -> Callable[..., GroupPage]:
             locale=directory.locale,
             **(defaults | columns),
         )
-        write(group, {name: list(codes) for name, codes in values.items() if name not in columns})
+        PORTAL.write(
+            group, {name: list(codes) for name, codes in values.items() if name not in columns}
+        )
         directory.add_child(instance=group)
         directory.refresh_from_db()
         ContentVersion.bump()  # as publishing does

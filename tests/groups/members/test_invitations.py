@@ -52,7 +52,7 @@ def test_somebody_without_an_account_joins_and_is_signed_in(hub, people, invite,
     assert not User.objects.filter(email=NEW).exists()  # looking changes nothing
 
     answer = visitor.post(link, {"answer": "yes", "name": "新井 かおる", "password": ""})
-    assert answer.url == reverse("portal:group", args=[hub.group.pk])
+    assert answer.url == reverse("portal:page", args=[hub.group.pk])
     assert visitor.get(answer.url).status_code == 200
     user = User.objects.get(email=NEW)
     assert not user.has_usable_password()
@@ -103,7 +103,7 @@ def test_accepting_twice_is_the_same_as_once(hub, people, invite, as_person):
     client = as_person("outsider")
     for _click in range(2):
         answer = client.post(link, {"answer": "yes"})
-        assert answer.url == reverse("portal:group", args=[hub.group.pk])
+        assert answer.url == reverse("portal:page", args=[hub.group.pk])
     assert Membership.objects.filter(group=hub.group, user=people["outsider"]).count() == 1
     assert MembershipEvent.objects.filter(kind="joined").count() == 1
 
@@ -269,6 +269,6 @@ def test_addresses_of_invitations_that_ended_long_ago_are_forgotten(hub, people,
     invite(email="zwei@example.jp")
     long_ago = timezone.now() - Invitation.KEEP - timedelta(days=1)
     Invitation.objects.filter(email=NEW).update(expires_at=long_ago)
-    call_command("forget_invitations", verbosity=0)
+    call_command("forget", verbosity=0)
     assert [row.email for row in Invitation.objects.all()] == ["zwei@example.jp"]
     assert MembershipEvent.objects.count() == 2  # what happened stays, without the address

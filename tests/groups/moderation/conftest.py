@@ -3,24 +3,28 @@ from types import SimpleNamespace
 import pytest
 from django.test import Client
 
-from groups import services
-from groups.forms import STEPS
-from groups.models import GroupDraft, GroupPage, GroupSettings, Submission
-from groups.workflow import ReviewState
+from groups.models import GroupPage, GroupSettings
+from groups.portal import PORTAL
 from hub.accounts.roles import DESK
+from hub.forms.drafts import save_step
+from hub.forms.models import Draft
 from hub.mail.models import OutgoingMail
+from hub.submissions.models import Submission
+from hub.submissions.sending import submit
+from hub.submissions.versions import drafted_values
+from hub.submissions.workflow import ReviewState
 
 
 @pytest.fixture
 def change(hub, people):
     """Save values of one step as the owner's draft; return the draft."""
 
-    def save(step: str, group=None, user=None, **values) -> GroupDraft:
+    def save(step: str, group=None, user=None, **values) -> Draft:
         group = group or hub.group
-        form = STEPS[step](services.drafted_values(group))
+        form = PORTAL.step_of[step](drafted_values(group))
         user = user or people["owner"]
-        services.save_step(group, user, step, form.current | values, form.fingerprint)
-        return GroupDraft.objects.get(group=group)
+        save_step(PORTAL, group, user, step, form.current | values, form.fingerprint)
+        return Draft.objects.of(PORTAL, group).get()
 
     return save
 
@@ -33,8 +37,8 @@ def sent(hub, people, change):
         group = group or hub.group
         user = user or people["owner"]
         draft = change(step, group, user, **(values or {"activity": "毎月第3日曜に歩きます。"}))
-        services.submit(group, user, draft.version, **(record or {}))
-        return Submission.objects.filter(group=group).first()
+        submit(group, user, draft.version, **(record or {}))
+        return Submission.objects.filter(page=group).first()
 
     return send
 

@@ -6,14 +6,18 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail.models import PageLogEntry, TaskState
 
-from groups.changes import contents_of
-from groups.models import GroupDraft, GroupPage, GroupSettings, Submission
-from groups.moderation.services import decide
-from groups.permissions import may
-from groups.services import Unchanged, submit
-from groups.workflow import Action, ReviewState, State
+from groups.models import GroupPage, GroupSettings
+from groups.portal import PORTAL
 from hub.core.rules import Refused
 from hub.editorial.models import ReviewTaskState
+from hub.forms.changes import contents_of
+from hub.forms.errors import Unchanged
+from hub.forms.models import Draft
+from hub.moderation.services import decide
+from hub.submissions.models import Submission
+from hub.submissions.permissions import may
+from hub.submissions.sending import submit
+from hub.submissions.workflow import Action, ReviewState, State
 
 OLD = "毎月第2土曜に歩きます。"
 NEW = "毎月第3日曜に歩きます。"
@@ -21,7 +25,7 @@ Outcome = Submission.Outcome
 
 
 def review_url(submission) -> str:
-    return reverse("groups_review", args=[submission.task_state_id])
+    return reverse("moderation_review", args=[submission.task_state_id])
 
 
 def test_a_rejection_ends_it_and_the_group_may_start_again(sent, desk, public, mails, people):
@@ -45,7 +49,7 @@ def test_a_rejection_ends_it_and_the_group_may_start_again(sent, desk, public, m
     told = mails()
     assert set(told) == {people["owner"].email, people["editor"].email}
     assert all("規約第3条" in body and "前にも" not in body for body in told.values())
-    again = submit(now.page, people["owner"], GroupDraft.objects.get().version)
+    again = submit(now.page, people["owner"], Draft.objects.get().version)
     assert again.standing.state == State.REVIEW
 
 
@@ -56,8 +60,8 @@ def test_the_note_among_staff_stays_among_staff(sent, desk, member, hub, public,
     desk.post(review_url(submission), {"action": "approve", "internal_note": note})
     assert NEW in public().text
     assert not [body for body in mails().values() if note in body]
-    assert note in desk.get(reverse("groups_history", args=[hub.group.pk])).content.decode()
-    for name in ("group", "history"):
+    assert note in desk.get(reverse("moderation_history", args=[hub.group.pk])).content.decode()
+    for name in ("page", "history"):
         assert (
             note not in member.get(reverse(f"portal:{name}", args=[hub.group.pk])).content.decode()
         )
@@ -65,7 +69,7 @@ def test_the_note_among_staff_stays_among_staff(sent, desk, member, hub, public,
 
 @pytest.mark.parametrize("way", ["withdrawn", "decided"])
 def test_what_happened_meanwhile_is_said(way, sent, desk, people, hub, colleague):
-    from groups.services import withdraw
+    from hub.submissions.sending import withdraw
 
     submission = sent()
     url = review_url(submission)
@@ -88,7 +92,7 @@ def test_what_was_rejected_unchanged_is_a_new_try_but_what_was_sent_back_is_none
     submission = sent()
     decide(submission.task_state, people["desk"], Action.SEND_BACK, "見直してください。")
     with pytest.raises(Unchanged):
-        submit(hub.group, people["owner"], GroupDraft.objects.get().version)
+        submit(hub.group, people["owner"], Draft.objects.get().version)
     assert public().standing.state == State.RETURNED
 
 
@@ -122,7 +126,7 @@ class TestTwoPeople:
     ):
         submission = sent()
         client.force_login(people["approver"])
-        queue = reverse("groups_queue")
+        queue = reverse("moderation_queue")
         assert hub.group.title not in client.get(queue).content.decode()
         assert client.get(review_url(submission)).status_code == 302
         decide(submission.task_state, people["desk"], Action.APPROVE)
@@ -195,9 +199,9 @@ class TestTypedAtTheDesk:
 
     @pytest.fixture
     def typing(self, hub, people):
-        from groups.models import DeskEntry
+        from hub.submissions.models import DeskEntry
 
-        DeskEntry.objects.create(user=people["desk"], group=hub.group)
+        DeskEntry.objects.create(user=people["desk"], page=hub.group)
 
     def test_who_typed_it_may_approve_it(self, typing, sent, people, public, hub):
         submission = sent(user=people["desk"], record=self.RECORD)
@@ -235,7 +239,7 @@ class TestTypedAtTheDesk:
     def test_the_chief_finds_it_in_a_list_by_month(self, typing, sent, people, client, hub):
         sent(user=people["desk"], record=self.RECORD)
         client.force_login(people["approver"])
-        url = reverse("groups_queue")
+        url = reverse("moderation_queue")
         listed = client.get(url, {"show": "typed"}).content.decode()
         assert hub.group.title in listed
         assert "川又さんから電話" in listed
@@ -251,7 +255,7 @@ def test_a_group_that_was_never_public_is_shown_whole(hub, sent, desk):
     """Its page holds what was sent already, as one that came in a table does."""
     GroupPage.objects.filter(pk=hub.group.pk).update(live=False, name_kana="カワベクラブ")
     submission = sent("activity", activity="毎月第3日曜に歩きます。")
-    said = contents_of(submission.task_state.revision.as_object())
+    said = contents_of(PORTAL, submission.task_state.revision.as_object())
     assert {"title", "name_kana", "legal_form", "activity"} <= {change.name for change in said}
     page = desk.get(review_url(submission)).content.decode()
     assert "カワベクラブ" in page

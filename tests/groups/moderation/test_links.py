@@ -9,9 +9,10 @@ import pytest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from groups.models import LinkCheck
-from groups.moderation import links
-from groups.moderation.links import Forbidden, Problem, is_public, links_of, problem_of
+from groups.portal import PORTAL
+from hub.moderation import links
+from hub.moderation.links import Forbidden, Problem, is_public, links_of, problem_of
+from hub.moderation.models import LinkCheck
 
 
 @pytest.mark.parametrize(
@@ -163,7 +164,7 @@ def test_found_in_fields_and_texts():
         "activity": "http://d.example.jp/、" + "https://e.jp/" + "x" * 600,
         "how_to_join": "",
     }
-    assert links_of(values) == [
+    assert links_of(PORTAL, values) == [
         "https://a.example.jp/",
         "https://b.example.jp/",
         "https://c.example.jp/x",
@@ -174,7 +175,7 @@ def test_found_in_fields_and_texts():
 def test_the_request_asks_nobody_the_queue_does(server, sent, desk):
     submission = sent("contact", website=f"{server}/missing")
     assert Answers.asked == []
-    url = reverse("groups_review", args=[submission.task_state_id])
+    url = reverse("moderation_review", args=[submission.task_state_id])
     assert _("not checked yet") in desk.get(url).content.decode()
     links.check_links.func(submission.pk)
     check = LinkCheck.objects.get()

@@ -1,7 +1,8 @@
 """What differs is marked word by word; whatever a group types stays text."""
 
-from groups.changes import Change, Line
-from groups.moderation.diff_markup import marked, marked_texts
+from hub.forms.changes import Change
+from hub.forms.kinds import Line
+from hub.moderation.diff_markup import marked, marked_texts
 
 
 def test_the_words_that_differ():

@@ -10,15 +10,18 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.models import TaskState
 
-from groups.models import GroupPage, LinkCheck, Membership, Submission
-from groups.moderation.bulk import HARMLESS_VALUES, is_harmless
-from groups.moderation.services import decide
-from groups.services import withdraw
-from groups.values import write
-from groups.workflow import Action, ReviewState, State
+from groups.choices import RequestKind
+from groups.models import GroupPage, Membership
+from groups.portal import PORTAL
+from hub.moderation.bulk import is_harmless
+from hub.moderation.models import LinkCheck
+from hub.moderation.services import decide
+from hub.submissions.models import Submission
+from hub.submissions.portal import CHANGE, NEW
+from hub.submissions.sending import withdraw
+from hub.submissions.workflow import Action, ReviewState, State
 
-Kind = Submission.Kind
-QUEUE = "groups_queue"
+QUEUE = "moderation_queue"
 
 
 @pytest.fixture
@@ -40,7 +43,7 @@ def more_groups(hub, people):
             )
 
             values = {"activity_fields": ["environment"], "needs": ["clean-and-green"]}
-            write(group, values | {"areas": ["senba"]})
+            PORTAL.write(group, values | {"areas": ["senba"]})
             type(hub.directory).objects.get(pk=hub.directory.pk).add_child(instance=group)
             group.save_revision().publish()
             Membership.objects.create(user=people["owner"], group=group)
@@ -69,7 +72,7 @@ def test_the_oldest_first_with_days_remarks_and_who(hub, sent, desk, people, mor
 
 def test_filtered_by_kind(hub, sent, desk, more_groups):
     (other,) = more_groups(1)
-    sent(group=other, record={"kind": Kind.CLOSING})
+    sent(group=other, record={"kind": RequestKind.CLOSING})
     sent()
     for kind, shown in (("closing", {other}), ("change", {hub.group}), ("staff", set())):
         text = desk.get(reverse(QUEUE), {"kind": kind}).content.decode()
@@ -105,20 +108,20 @@ class TestHarmless:
     @pytest.mark.parametrize(
         ("kind", "names", "remarks", "harmless"),
         [
-            (Kind.CHANGE, ["fee"], [], True),
-            (Kind.CHANGE, sorted(HARMLESS_VALUES), [], True),
-            (Kind.CHANGE, [], [], False),
-            (Kind.CHANGE, ["fee"], [{"code": "phone", "field": "fee"}], False),
-            (Kind.CHANGE, ["fee", "activity"], [], False),
-            (Kind.CHANGE, ["photos"], [], False),
-            (Kind.CHANGE, ["phone_public"], [], False),
-            (Kind.CHANGE, ["website"], [], False),
-            (Kind.NEW, ["fee"], [], False),
-            (Kind.CLOSING, ["fee"], [], False),
+            (CHANGE, ["fee"], [], True),
+            (CHANGE, sorted(PORTAL.named(is_harmless=True)), [], True),
+            (CHANGE, [], [], False),
+            (CHANGE, ["fee"], [{"code": "phone", "field": "fee"}], False),
+            (CHANGE, ["fee", "activity"], [], False),
+            (CHANGE, ["photos"], [], False),
+            (CHANGE, ["phone_public"], [], False),
+            (CHANGE, ["website"], [], False),
+            (NEW, ["fee"], [], False),
+            (RequestKind.CLOSING, ["fee"], [], False),
         ],
     )
     def test_the_rule(self, kind, names, remarks, harmless):
-        assert is_harmless(kind, names, remarks) is harmless
+        assert is_harmless(PORTAL, kind, names, remarks) is harmless
 
     @pytest.mark.parametrize(
         ("checked", "problem", "harmless"),
@@ -126,7 +129,7 @@ class TestHarmless:
     )
     def test_links_must_have_answered(self, checked, problem, harmless):
         link = LinkCheck(checked_at=timezone.now() if checked else None, problem=problem)
-        assert is_harmless(Kind.CHANGE, ["fee"], [], [link]) is harmless
+        assert is_harmless(PORTAL, CHANGE, ["fee"], [], [link]) is harmless
 
     def test_approved_together_each_by_itself(self, hub, sent, desk, people, more_groups, client):
         small, gone, large = more_groups(3)
@@ -135,7 +138,7 @@ class TestHarmless:
             sent(group=gone, when_active="日曜").task_state_id,
             sent(group=large, activity="よく読むべき文").task_state_id,
         ]
-        url = reverse("groups_together")
+        url = reverse("moderation_together")
         page = desk.get(url, {"task": tasks}).content.decode()
         assert "<ins>土曜</ins>" in page
         assert f'value="{tasks[0]}"' in page
@@ -158,12 +161,12 @@ class TestHarmless:
         page.purpose = "市が直した目的"
         page.save_revision().publish()
         assert 'name="task"' not in desk.get(reverse(QUEUE)).content.decode()
-        desk.post(reverse("groups_together"), {"task": task})
+        desk.post(reverse("moderation_together"), {"task": task})
         assert GroupPage.objects.get(pk=hub.group.pk).purpose == "市が直した目的"
 
     def test_never_ones_own(self, hub, sent, desk, people):
         Membership.objects.create(user=people["desk"], group=hub.group)
         task = sent(user=people["desk"], when_active="土曜").task_state_id
         assert 'name="task"' not in desk.get(reverse(QUEUE)).content.decode()
-        desk.post(reverse("groups_together"), {"task": task})
+        desk.post(reverse("moderation_together"), {"task": task})
         assert ReviewState.of(hub.group).state == State.REVIEW

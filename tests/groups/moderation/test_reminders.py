@@ -6,9 +6,9 @@ from zoneinfo import ZoneInfo
 import pytest
 from django.core.management import call_command
 
-from groups.models import Submission
-from groups.moderation.services import decide
-from groups.workflow import Action
+from hub.moderation.services import decide
+from hub.submissions.models import Submission
+from hub.submissions.workflow import Action
 
 TOKYO = ZoneInfo("Asia/Tokyo")
 SENT = datetime(2026, 11, 20, 15, 0, tzinfo=TOKYO)  # Friday; Monday 23 is a holiday
@@ -21,7 +21,7 @@ def on(time_machine):
 
 
 def remind() -> None:
-    call_command("remind_groups", verbosity=0)
+    call_command("remind_of_submissions", verbosity=0)
 
 
 def test_the_desk_after_working_days_in_one_mail_and_once(sent, mails, people, on, hub):
@@ -71,7 +71,7 @@ def test_the_group_after_days_and_once_for_each_time_it_was_asked(sent, mails, p
 
 
 def test_not_the_group_that_corrected_it_or_threw_it_away(sent, mails, people, on, hub):
-    from groups.services import discard
+    from hub.submissions.sending import discard
 
     on(SENT)
     decide(sent().task_state, people["desk"], Action.SEND_BACK, "直してください。")

@@ -5,13 +5,17 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail.models import PageLogEntry
 
-from groups.models import GroupDraft, GroupPage, GroupSettings, Submission
-from groups.moderation import urgent
-from groups.moderation.services import decide
-from groups.permissions import URGENT_VALUES, may, touches_only_urgent
-from groups.services import Conflict, Unchanged
-from groups.workflow import Action, State
+from groups.models import GroupPage, GroupSettings
+from groups.portal import PORTAL
 from hub.core.rules import Refused
+from hub.forms.errors import Conflict, Unchanged
+from hub.forms.models import Draft
+from hub.moderation.services import decide
+from hub.submissions import urgent
+from hub.submissions.models import Submission
+from hub.submissions.permissions import may, touches_only_urgent
+from hub.submissions.portal import RESTORED, URGENT
+from hub.submissions.workflow import Action, State
 from tests.groups.portal import form_of
 
 OLD = "毎月第2土曜に歩きます。"
@@ -36,13 +40,13 @@ def test_published_with_a_click_and_looked_at_afterwards(
     offer = _("It is correct: publish it at once")
     assert offer in check.content.decode()
     url = reverse("portal:urgent", args=[hub.group.pk])
-    data = {"version": GroupDraft.objects.get().version, "note": "雨のため"}
+    data = {"version": Draft.objects.get().version, "note": "雨のため"}
     assert member.post(url, data).status_code == 302
     now = public()
     assert TIMES in now.text
     assert now.standing.state == State.PUBLIC
     submission = Submission.objects.get()
-    assert (submission.kind, submission.outcome) == (Submission.Kind.URGENT, Outcome.PUBLISHED)
+    assert (submission.kind, submission.outcome) == (URGENT, Outcome.PUBLISHED)
     assert submission.revision_id == now.page.live_revision_id
     assert submission.changed == ["when_active"]
     told = mails()
@@ -51,9 +55,9 @@ def test_published_with_a_click_and_looked_at_afterwards(
     assert member.post(url, data).status_code == 409  # a second click publishes nothing more
     assert Submission.objects.count() == 1
 
-    queue = desk.get(reverse("groups_queue"), {"show": "urgent"}).content.decode()
+    queue = desk.get(reverse("moderation_queue"), {"show": "urgent"}).content.decode()
     assert hub.group.title in queue
-    look = reverse("groups_urgent", args=[submission.pk])
+    look = reverse("moderation_urgent", args=[submission.pk])
     assert "<ins>" in desk.get(look).content.decode()
     desk.post(look, {"seen": "1"})
     submission.refresh_from_db()
@@ -64,7 +68,7 @@ def test_published_with_a_click_and_looked_at_afterwards(
 def test_taken_back_with_a_reason(hub, corrected, public, desk, people, mails):
     submission = corrected()
     mails()
-    look = reverse("groups_urgent", args=[submission.pk])
+    look = reverse("moderation_urgent", args=[submission.pk])
     assert desk.post(look, {"revert": "1"}).status_code == 200  # a reason is needed
     desk.post(look, {"revert": "1", "reason": "間違いのようです。"})
     now = public()
@@ -72,7 +76,7 @@ def test_taken_back_with_a_reason(hub, corrected, public, desk, people, mails):
     submission.refresh_from_db()
     assert submission.outcome == Outcome.REVERTED
     restored = Submission.objects.first()
-    assert restored.kind == Submission.Kind.RESTORED
+    assert restored.kind == RESTORED
     assert restored.revision_id == now.page.live_revision_id
     told = mails()
     assert set(told) == {people["owner"].email, people["editor"].email}
@@ -108,7 +112,7 @@ def test_it_is_offered_for_nothing_else(hub, member, change, people, public):
     change("activity", when_active=TIMES, activity="別の文です。")
     assert offer not in member.get(check).content.decode()
     answer = member.post(
-        reverse("portal:urgent", args=[hub.group.pk]), {"version": GroupDraft.objects.get().version}
+        reverse("portal:urgent", args=[hub.group.pk]), {"version": Draft.objects.get().version}
     )
     assert answer.status_code == 409
     assert OLD in public().text
@@ -149,11 +153,11 @@ def test_another_version_than_was_looked_at_is_not_published(hub, change, people
         ({"activity_status": "closed"}, False),
         ({"phone": "1", "title": "x"}, False),
         ({"representative": "x"}, False),
-        (dict.fromkeys(URGENT_VALUES - {"activity_status"}, "x"), True),
+        (dict.fromkeys({*PORTAL.named(is_urgent=True)} - {"activity_status"}, "x"), True),
     ],
 )
 def test_what_is_urgent(data, urgent):
-    assert touches_only_urgent(GroupDraft(data=data)) is urgent
+    assert touches_only_urgent(PORTAL, Draft(data=data)) is urgent
 
 
 class TestRestoring:
@@ -164,7 +168,7 @@ class TestRestoring:
         submission = sent(activity="毎月第3日曜に歩きます。")
         decide(submission.task_state, people["desk"], Action.APPROVE)
         mails()
-        url = reverse("groups_version", args=[hub.group.pk, first])
+        url = reverse("moderation_version", args=[hub.group.pk, first])
         shown = desk.get(url).content.decode()
         assert "<ins>" in shown
         assert desk.post(url, {"reason": ""}).status_code == 200
@@ -173,7 +177,7 @@ class TestRestoring:
         now = public()
         assert OLD in now.text
         record = Submission.objects.first()
-        assert record.kind == Submission.Kind.RESTORED
+        assert record.kind == RESTORED
         assert record.revision_id == now.page.live_revision_id
         assert (record.sent_by, record.outcome) == (people["desk"], Outcome.APPROVED)
         assert all("前の文にもどします。" in body for body in mails().values())
@@ -215,11 +219,11 @@ class TestRestoring:
     def test_only_what_was_public_once(self, hub, sent, desk, people):
         submission = sent(activity="まだ公開されていない文")
         decide(submission.task_state, people["desk"], Action.SEND_BACK, "直してください。")
-        url = reverse("groups_version", args=[hub.group.pk, submission.revision_id])
+        url = reverse("moderation_version", args=[hub.group.pk, submission.revision_id])
         desk.post(url, {"reason": "x"})
         assert GroupPage.objects.get(pk=hub.group.pk).activity == OLD
         other = GroupPage.objects.get(slug="betsu").save_revision()
-        strange = reverse("groups_version", args=[hub.group.pk, other.pk])
+        strange = reverse("moderation_version", args=[hub.group.pk, other.pk])
         assert desk.get(strange).status_code == 404
 
 
@@ -231,8 +235,8 @@ class TestHistory:
         submission = sent(activity="毎月第3日曜に歩きます。")
         decide(submission.task_state, people["desk"], Action.APPROVE)
         first = submission.public_before_id
-        url = reverse("groups_version", args=[hub.group.pk, first])
-        assert url in desk.get(reverse("groups_history", args=[hub.group.pk])).content.decode()
+        url = reverse("moderation_version", args=[hub.group.pk, first])
+        assert url in desk.get(reverse("moderation_history", args=[hub.group.pk])).content.decode()
         desk.post(url, {"reason": "前の文にもどします。"})
         assert OLD in public().text
 
@@ -265,7 +269,7 @@ class TestHistory:
             user=people["desk"], skip_permission_checks=True
         )
         page.unpublish(user=people["desk"])
-        text = desk.get(reverse("groups_history", args=[page.pk])).content.decode()
+        text = desk.get(reverse("moderation_history", args=[page.pk])).content.decode()
         assert _("Published by the city") in text
         assert _("Taken offline by the city") in text
         assert _("purpose") in text

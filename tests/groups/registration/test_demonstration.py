@@ -3,9 +3,10 @@
 from types import SimpleNamespace
 
 from groups.demo import registration
-from groups.models import GroupSettings, Submission
-from groups.workflow import ReviewState, State
+from groups.models import GroupSettings
 from hub.pages.models import ActivityField, Need
+from hub.submissions.models import Submission
+from hub.submissions.workflow import ReviewState, State
 
 
 def test_they_wait_for_the_desk_however_often_it_is_loaded(hub, people):

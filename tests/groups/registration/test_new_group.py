@@ -11,13 +11,19 @@ from django.urls import reverse
 from django.utils import timezone, translation
 from PIL import Image
 
-from groups.models import Consent, GroupDraft, GroupPage, Membership, Registration, Submission
-from groups.registration.consents import Ask, record
+from groups.consents import Kind
+from groups.models import GroupPage, Membership, Registration
 from groups.registration.permissions import MAX_UNFINISHED
 from groups.registration.reminders import REMIND_AFTER, REMOVE_AFTER
-from groups.workflow import ReviewState, State
 from hub.assets.models import HubImage
+from hub.forms.models import Draft
 from hub.mail.models import OutgoingMail
+from hub.privacy.consent_texts import Ask
+from hub.privacy.models import Consent
+from hub.privacy.services import consents_of, record
+from hub.submissions.models import Submission
+from hub.submissions.portal import NEW
+from hub.submissions.workflow import ReviewState, State
 from tests.groups.portal import REQUIRED, edit, form_of, send, step_url
 from tests.groups.registration.conftest import MAILBOX, ask, begin, last_mail
 
@@ -59,7 +65,7 @@ def test_the_name_makes_a_page_that_nobody_sees(newcomer, group):
     assert (membership.role, membership.user.email) == ("owner", MAILBOX)
     assert membership.user.display_name == "森 一郎"
     assert Client().get(f"/groups/{group.slug}/").status_code == 404
-    for name in ("group", "check", "preview"):
+    for name in ("page", "check", "preview"):
         assert newcomer.get(reverse(f"portal:{name}", args=[group.pk])).status_code == 200
     assert group.slug not in newcomer.get(step_url(group, "identity")).content.decode()
 
@@ -118,13 +124,13 @@ def test_from_the_name_to_the_public_page(newcomer, group, people):
     assert send(newcomer, group, open_contact="on").status_code == 302
 
     assert ReviewState.of(group).state == State.REVIEW
-    assert Submission.objects.get().kind == Submission.Kind.NEW
+    assert Submission.objects.get().kind == NEW
     assert Client().get(link).status_code == 410, "sent: the link of the registration is over"
     ask(Client())
     assert "/start/link/" in last_mail().body
     desk = Client()
     desk.force_login(people["desk"])
-    review = reverse("groups_review", args=[ReviewState.of(group).task_state.pk])
+    review = reverse("moderation_review", args=[ReviewState.of(group).task_state.pk])
     desk.post(review, {"action": "approve"})
     group.refresh_from_db()
     assert group.live
@@ -155,7 +161,7 @@ def test_each_consent_is_kept_in_the_words_that_were_read(newcomer, group):
     page = newcomer.get(url)
     ticked = {"agreed": "1", "registration": "on", "declaration": "on"}
     assert newcomer.post(url, form_of(page) | ticked).status_code == 302
-    rows = Consent.objects.filter(group=group)
+    rows = consents_of(group)
     assert {row.kind for row in rows} == {"registration", "declaration"}
     for row in rows:
         assert (row.language, row.person.email) == ("en", MAILBOX)
@@ -197,13 +203,14 @@ def test_only_what_is_new_is_asked(newcomer, group, people):
     send(newcomer, group, open_photos="on")
     desk = Client()
     desk.force_login(people["desk"])
-    review = reverse("groups_review", args=[ReviewState.of(group).task_state.pk])
+    review = reverse("moderation_review", args=[ReviewState.of(group).task_state.pk])
     desk.post(review, {"action": "send_back", "words": "もう少し。"})
     edit(newcomer, group, "activity", activity="毎週日曜にあつまります。")
     assert asked(newcomer, group) == {"open_contact"}
     send(newcomer, group)
     desk.post(
-        reverse("groups_review", args=[ReviewState.of(group).task_state.pk]), {"action": "approve"}
+        reverse("moderation_review", args=[ReviewState.of(group).task_state.pk]),
+        {"action": "approve"},
     )
     group.refresh_from_db()
     assert (group.open_contact, group.open_photos) == (False, True)
@@ -243,7 +250,7 @@ def test_a_stranger_gives_nothing_up(group, people, client):
 def untouched_for(group: GroupPage, days: timedelta) -> None:
     before = timezone.now() - days
     Registration.objects.filter(group=group).update(started_at=before)
-    GroupDraft.objects.filter(group=group).update(updated_at=before)
+    Draft.objects.filter(group=group).update(updated_at=before)
 
 
 def test_after_thirty_days_a_reminder_after_sixty_it_is_removed(newcomer, group):
@@ -251,19 +258,19 @@ def test_after_thirty_days_a_reminder_after_sixty_it_is_removed(newcomer, group)
     edit(newcomer, group, "photos", new_photo=photo())
     OutgoingMail.objects.all().delete()
     untouched_for(group, REMIND_AFTER - timedelta(hours=1))
-    call_command("tidy_registrations")
+    call_command("remind_registrations")
     assert not OutgoingMail.objects.exists()
     untouched_for(group, REMIND_AFTER)
     for _night in range(2):
-        call_command("tidy_registrations")
+        call_command("remind_registrations")
     assert group.title in OutgoingMail.objects.get(recipient=MAILBOX).body
     assert last_mail().link, "who has no password goes on by the link of the reminder"
     untouched_for(group, REMOVE_AFTER - timedelta(hours=1))
-    call_command("tidy_registrations")
+    call_command("forget")
     assert GroupPage.objects.filter(pk=group.pk).exists()
     untouched_for(group, REMOVE_AFTER)
     HubImage.objects.update(created_at=timezone.now())
-    call_command("tidy_registrations")
+    call_command("forget")
     assert not GroupPage.objects.filter(pk=group.pk).exists()
     assert not HubImage.objects.exists()
 
@@ -272,12 +279,12 @@ def test_what_was_sent_is_never_tidied_away(newcomer, group):
     fill_in(newcomer, group)
     send(newcomer, group)
     untouched_for(group, 2 * REMOVE_AFTER)
-    call_command("tidy_registrations")
+    call_command("forget")
     assert GroupPage.objects.filter(pk=group.pk).exists()
 
 
 def test_the_boxes_that_the_tests_tick_are_those_there_are():
-    from groups.registration.consents import OPENS, TEXTS
+    from groups.consents import OPENS, TEXTS
 
     assert set(REQUIRED) | set(OPENS) == set(TEXTS)
 
@@ -285,7 +292,7 @@ def test_the_boxes_that_the_tests_tick_are_those_there_are():
 @pytest.mark.parametrize("active", ["ja", "en", "vi"])
 def test_a_consent_is_kept_in_the_language_that_it_names(group, newcomer, active):
     person = group.memberships.get().user
-    asked = Ask(Consent.Kind.REGISTRATION, required=True)
+    asked = Ask(Kind.REGISTRATION, required=True)
     with translation.override(active):
         record(group, person, [asked], "ko")
     with translation.override("ko"):

@@ -11,9 +11,12 @@ from django.utils import timezone
 from PIL import Image
 from pypdf import PdfWriter
 
-from groups.models import DeskEntry, GroupPage, Membership, PrivateAccess, Submission
-from groups.workflow import ReviewState, State
+from groups.models import GroupPage, Membership
 from hub.accounts.models import User
+from hub.privacy.models import PrivateAccess
+from hub.submissions.models import DeskEntry, Submission
+from hub.submissions.portal import NEW
+from hub.submissions.workflow import ReviewState, State
 from tests.groups.portal import edit, send, step_url
 from tests.groups.registration.conftest import begin
 from tests.groups.registration.test_new_group import FILLED, fill_in
@@ -113,7 +116,7 @@ def test_the_scan_is_for_the_desk_alone(desk, hub, people, content, ending):
     sent = Submission.objects.get()
     assert sent.scan.name.endswith(f".{ending}")
     assert "form" not in sent.scan.name
-    address = reverse("groups_scan", args=[sent.pk])
+    address = reverse("moderation_scan", args=[sent.pk])
     assert desk.get(address).content[:3] == content[:3]
     for who in ("owner", "translator", "approver"):
         other = Client()
@@ -153,7 +156,7 @@ def test_a_new_group_from_paper_then_handed_over(desk, people):
     fill_in(desk, group)
     assert set(FILLED)
     assert send(desk, group, scan=scan(pdf())).status_code == 302
-    assert Submission.objects.get().kind == Submission.Kind.NEW
+    assert Submission.objects.get().kind == NEW
     made = desk.post(reverse("accounts_new"), {"group": group.pk, "language": "ja"})
     user = User.objects.get(memberships__group=group)
     assert made.url == reverse("accounts_letter", args=[user.pk])

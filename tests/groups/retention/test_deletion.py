@@ -16,24 +16,24 @@ from wagtail_localize.models import TranslationSource
 
 from groups.choices import ActivityStatus
 from groups.models import (
-    Consent,
-    Enquiry,
-    GroupDraft,
     GroupPage,
     GroupSettings,
     Invitation,
     Membership,
-    PrivateDeletion,
-    Submission,
 )
-from groups.moderation.services import decide
-from groups.retention.services import Waiting, delete_private_values, due, months_before
-from groups.services import submit
-from groups.values import write
-from groups.workflow import Action
+from groups.portal import PORTAL
 from hub.assets.models import HubImage
-from hub.core.jobs import all_jobs
+from hub.core.retention import all_terms
+from hub.core.rules import Refused
+from hub.enquiries.models import Enquiry
+from hub.forms.models import Draft
 from hub.mail.models import OutgoingMail
+from hub.moderation.services import decide
+from hub.privacy.models import Consent, PrivateDeletion
+from hub.privacy.services import Waiting, delete_private_values, hold, lift
+from hub.submissions.models import Submission
+from hub.submissions.sending import submit
+from hub.submissions.workflow import Action
 from tests.groups.portal import edit, send
 from tests.groups.test_permissions import type_something
 from tests.groups.test_uploads import picture, upload
@@ -112,9 +112,9 @@ def full(hub, people, settings):
         group=group, email=INVITED, expires_at=timezone.now(), invited_by=owner
     )
     Consent.objects.create(
-        group=group, person=owner, kind="photos", text="全員が同意", language="ja"
+        content_object=group, person=owner, kind="photos", text="全員が同意", language="ja"
     )
-    Enquiry.objects.create(group=group, words=SAID["note"], email=SENDER)
+    Enquiry.objects.create(page=group, words=SAID["note"], email=SENDER)
     for recipient, body in (
         (PEOPLE, f"{group.title}のページ"),
         ("x@example.jp", f"電話は {PRIVATE['phone']}"),
@@ -168,7 +168,7 @@ def test_there_is_a_record_without_values_and_only_one(full, people):
     first = delete_private_values(full, why=Why.REQUESTED, by=people["desk"])
     assert delete_private_values(full, why=Why.REQUESTED) == {}
     record = PrivateDeletion.objects.get()
-    assert (record.group, record.title, record.by) == (full, full.title, people["desk"])
+    assert (record.content_object, record.label, record.by) == (full, full.title, people["desk"])
     assert record.counts == dict(first)
 
 
@@ -194,11 +194,11 @@ def test_pictures_that_the_public_page_shows_stay_others_go(hub, member):
     edit(member, hub.group, "photos", new_photo=upload(picture()), new_alt="橋")
     shown, _dropped = HubImage.objects.order_by("pk")
     page = GroupPage.objects.get(pk=hub.group.pk)
-    write(page, {"photos": [{"id": "1", "image": shown.pk, "alt": "川", "caption": ""}]})
+    PORTAL.write(page, {"photos": [{"id": "1", "image": shown.pk, "alt": "川", "caption": ""}]})
     page.save_revision().publish()
     delete_private_values(hub.group, why=Why.REQUESTED)
     assert list(HubImage.objects.all()) == [shown]
-    assert not GroupDraft.objects.exists()
+    assert not Draft.objects.exists()
     GroupPage.objects.filter(pk=hub.group.pk).update(live=False)
     delete_private_values(hub.group, why=Why.REQUESTED)
     assert not HubImage.objects.exists()
@@ -218,56 +218,70 @@ def test_what_waits_is_decided_first(hub, member, people):
 # By the clock
 
 
-@pytest.mark.parametrize(
-    ("day", "months", "expected"),
-    [
-        (date(2026, 11, 25), 12, date(2025, 11, 25)),
-        (date(2026, 3, 31), 1, date(2026, 2, 28)),
-        (date(2026, 1, 5), 13, date(2024, 12, 5)),
-        (date(2026, 7, 5), 0, date(2026, 7, 5)),
-    ],
-)
-def test_months_before(day, months, expected):
-    assert months_before(day, months) == expected
-
-
 def close(group, day: date) -> None:
     GroupPage.objects.filter(pk=group.pk).update(
         activity_status=ActivityStatus.CLOSED, closed_on=day
     )
 
 
+def is_due() -> bool:
+    return all_terms()["groups.closed"].rows(timezone.now()).exists()
+
+
 def test_only_groups_closed_long_enough_are_due(hub, people):
     setting = GroupSettings.load()
     setting.keep_closed_months = 6
     setting.save()
-    assert not due().exists()
+    assert not is_due()
     close(hub.group, timezone.localdate() - timedelta(days=150))
-    assert not due().exists()
+    assert not is_due()
     close(hub.group, timezone.localdate() - timedelta(days=200))
-    assert list(due()) == [hub.group]
+    assert is_due()
 
 
 def test_the_clock_deletes_what_is_due(full):
-    assert "delete_private_data" in {job.command for job in all_jobs()}
     close(full, timezone.localdate() - timedelta(days=800))
     output = io.StringIO()
-    call_command("delete_private_data", dry_run=True, stdout=output)
-    assert full.title in output.getvalue()
+    call_command("forget", dry_run=True, stdout=output)
+    assert "groups.closed: 1\n" in output.getvalue()
     assert found(SECRETS)
-    call_command("delete_private_data", verbosity=0)
-    call_command("delete_private_data", verbosity=0)
+    for _night in range(2):
+        call_command("forget", only=["groups.closed"], verbosity=0)
     assert found(SECRETS) == {}
     assert not Membership.objects.filter(group=full).exists()
     assert PrivateDeletion.objects.get().why == Why.CLOSED
 
 
+def test_a_closed_group_of_which_something_waits_is_left_for_another_night(hub, member):
+    edit(member, hub.group, "contact", phone="029-000-0999")
+    send(member, hub.group)
+    close(hub.group, timezone.localdate() - timedelta(days=800))
+    call_command("forget", only=["groups.closed"], verbosity=0)
+    assert found({"029-000-0999"})
+
+
+def test_what_is_held_is_deleted_neither_by_the_clock_nor_on_request(full, people):
+    close(full, timezone.localdate() - timedelta(days=800))
+    row = hold(full, people["desk"], "訴訟のため")
+    call_command("forget", verbosity=0)
+    with pytest.raises(Refused):
+        delete_private_values(full, why=Why.REQUESTED)
+    client = Client()
+    client.force_login(people["desk"])
+    url = reverse("privacy:delete_private", args=[full.pk])
+    assert client.post(url, {"asked": "on"}).status_code == 302
+    assert found(SECRETS)
+    lift(row, people["desk"])
+    call_command("forget", only=["groups.closed"], verbosity=0)
+    assert found(SECRETS) == {}
+
+
 def test_a_group_by_its_number_and_no_other(full):
-    call_command("delete_private_data", group=full.pk, verbosity=0)
+    call_command("delete_private_data", full.pk, verbosity=0)
     assert found(SECRETS) == {}
     assert Membership.objects.filter(group=full).exists()
     with pytest.raises(CommandError):
-        call_command("delete_private_data", group=0, verbosity=0)
+        call_command("delete_private_data", 0, verbosity=0)
 
 
 # At the desk
@@ -276,7 +290,7 @@ def test_a_group_by_its_number_and_no_other(full):
 def test_the_desk_looks_first_and_then_deletes(full, people):
     client = Client()
     client.force_login(people["desk"])
-    url = reverse("groups_delete_private", args=[full.pk])
+    url = reverse("privacy:delete_private", args=[full.pk])
     assert url in client.get(reverse("wagtailadmin_pages:edit", args=[full.pk])).content.decode()
     looked = client.get(url)
     assert looked.status_code == 200
@@ -289,7 +303,7 @@ def test_the_desk_looks_first_and_then_deletes(full, people):
 
 
 def test_nobody_else_may(full, people):
-    url = reverse("groups_delete_private", args=[full.pk])
+    url = reverse("privacy:delete_private", args=[full.pk])
     for role in set(people) - {"desk"}:
         client = Client()
         client.force_login(people[role])

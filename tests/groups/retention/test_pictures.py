@@ -9,10 +9,10 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import TaskState
 
-from groups.models import GroupPage, Submission
+from groups.models import GroupPage
 from groups.retention.files import LEAVE_ALONE
 from hub.assets.models import HubImage
-from hub.core.jobs import all_jobs
+from hub.submissions.models import Submission
 from tests.groups.portal import edit, form_of, send
 from tests.groups.test_uploads import picture, upload
 
@@ -21,6 +21,7 @@ pytestmark = [
     pytest.mark.filterwarnings("ignore::ResourceWarning"),
     pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),
 ]
+UNUSED = ["groups.unused_pictures", "groups.unused_documents"]
 REMOVE = {"photos-0-remove": "on"}
 
 
@@ -33,14 +34,14 @@ def a_week_later() -> None:
     old = timezone.now() - LEAVE_ALONE - timedelta(minutes=1)
     HubImage.objects.update(created_at=old)
     Submission.objects.exclude(decided_at=None).update(decided_at=old)
-    call_command("delete_unused_files", verbosity=0)
+    call_command("forget", only=UNUSED, verbosity=0)
 
 
 def decide(people, **data) -> None:
     desk = Client()
     desk.force_login(people["desk"])
     task = TaskState.objects.get(status=TaskState.STATUS_IN_PROGRESS)
-    url = reverse("groups_review", args=[task.pk])
+    url = reverse("moderation_review", args=[task.pk])
     assert desk.post(url, form_of(desk.get(url)) | data).status_code == 302
 
 
@@ -48,16 +49,10 @@ def is_there(image: HubImage) -> bool:
     return HubImage.objects.filter(pk=image.pk).exists()
 
 
-def test_the_clock_does_it():
-    assert {"delete_unused_files", "forget_temporary_uploads"} <= {
-        job.command for job in all_jobs()
-    }
-
-
 def test_dropped_from_a_draft(hub, member):
     dropped, kept = add_photo(member, hub.group), add_photo(member, hub.group)
     edit(member, hub.group, "photos", **REMOVE)
-    call_command("delete_unused_files", verbosity=0)
+    call_command("forget", only=UNUSED, verbosity=0)
     assert is_there(dropped)  # whoever has the form open may still send it
     a_week_later()
     assert not is_there(dropped)

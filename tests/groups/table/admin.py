@@ -3,36 +3,23 @@
 TABLE = """
 #                                      anon  outs  other edit  owner desk  appr  transl
 # The desk alone; the approver reads the queue (what waits for a second, what was typed for groups)
-groups_queue                      get  302   302   302   302   302   200   200   403
-groups_queue                      post 302   302   302   302   302   405   405   405
-groups_review                     get  302   302   302   302   302   404   404   403
-groups_review                     get  302   302   302   302   302   200   403   403  review
-groups_review                     get  302   302   302   302   302   302   302   403  returned
-groups_review                     post 302   302   302   302   302   404   404   403
-groups_review                     post 302   302   302   302   302   200   403   403  review
-groups_review                     post 302   302   302   302   302   302   302   403  returned
-groups_together                   get  302   302   302   302   302   302   302   403
-groups_together                   post 302   302   302   302   302   302   302   403
-groups_urgent                     get  302   302   302   302   302   404   403   403
-groups_urgent                     post 302   302   302   302   302   404   403   403
-groups_history                    get  302   302   302   302   302   200   403   403
-groups_history                    post 302   302   302   302   302   405   403   403
-groups_version                    get  302   302   302   302   302   200   403   403
-groups_version                    post 302   302   302   302   302   200   403   403
-# The approver alone: who saw and who deleted private data
-groups_private_access             get  302   302   302   302   302   403   200   403
-groups_private_access             post 302   302   302   302   302   403   405   403
-groups_private_access_results     get  302   302   302   302   302   403   200   403
-groups_private_access_results     post 302   302   302   302   302   403   405   403
-groups_private_deletions          get  302   302   302   302   302   403   200   403
-groups_private_deletions          post 302   302   302   302   302   403   405   403
-groups_private_deletions_results  get  302   302   302   302   302   403   200   403
-groups_private_deletions_results  post 302   302   302   302   302   403   405   403
+moderation_queue                  get  302   302   302   302   302   200   200   403
+moderation_queue                  post 302   302   302   302   302   405   405   405
+moderation_review                 get  302   302   302   302   302   404   404   403
+moderation_review                 get  302   302   302   302   302   200   403   403  review
+moderation_review                 get  302   302   302   302   302   302   302   403  returned
+moderation_review                 post 302   302   302   302   302   404   404   403
+moderation_review                 post 302   302   302   302   302   200   403   403  review
+moderation_review                 post 302   302   302   302   302   302   302   403  returned
+moderation_together               get  302   302   302   302   302   302   302   403
+moderation_together               post 302   302   302   302   302   302   302   403
+moderation_urgent                 get  302   302   302   302   302   404   403   403
+moderation_urgent                 post 302   302   302   302   302   404   403   403
+moderation_history                get  302   302   302   302   302   200   403   403
+moderation_history                post 302   302   302   302   302   405   403   403
+moderation_version                get  302   302   302   302   302   200   403   403
+moderation_version                post 302   302   302   302   302   200   403   403
 # The desk alone: deleting private data, people, open data in and out
-groups_delete_private             get  302   302   302   302   302   200   403   403
-groups_delete_private             get  302   302   302   302   302   302   403   403  review
-groups_delete_private             post 302   302   302   302   302   200   403   403
-groups_delete_private             post 302   302   302   302   302   302   403   403  review
 groups_people_index               get  302   302   302   302   302   200   403   403
 groups_people_index               post 302   302   302   302   302   405   403   403
 groups_people                     get  302   302   302   302   302   200   403   403
@@ -60,25 +47,8 @@ groups_desk_entry                 get  302   302   302   302   302   200   403  
 groups_desk_entry                 post 302   302   302   302   302   302   403   403
 groups_desk_entry_stop            get  302   302   302   302   302   405   403   403
 groups_desk_entry_stop            post 302   302   302   302   302   302   403   403
-groups_scan                       get  302   302   302   302   302   200   403   403
-groups_scan                       post 302   302   302   302   302   405   403   403
-# Enquiries and reports of mistakes
-groups_enquiries                  get  302   302   302   302   302   200   403   403
-groups_enquiries                  post 302   302   302   302   302   405   405   405
-groups_enquiry_passed_on          get  302   302   302   302   302   405   405   405
-groups_enquiry_passed_on          post 302   302   302   302   302   302   403   403
-groups_enquiries_block            get  302   302   302   302   302   405   405   405
-groups_enquiries_block            post 302   302   302   302   302   200   403   403
-groups_enquiries_unblock          get  302   302   302   302   302   405   405   405
-groups_enquiries_unblock          post 302   302   302   302   302   302   403   403
-groups_enquiries_close            get  302   302   302   302   302   405   405   405
-groups_enquiries_close            post 302   302   302   302   302   302   403   403
-groups_mistakes                   get  302   302   302   302   302   200   403   403
-groups_mistakes                   post 302   302   302   302   302   405   405   405
-groups_mistake_forward            get  302   302   302   302   302   405   405   405
-groups_mistake_forward            post 302   302   302   302   302   302   403   403
-groups_mistake_settle             get  302   302   302   302   302   405   405   405
-groups_mistake_settle             post 302   302   302   302   302   302   403   403
+moderation_scan                   get  302   302   302   302   302   200   403   403
+moderation_scan                   post 302   302   302   302   302   405   403   403
 # Leaflets of information corners
 groups_corner                     get  302   302   302   302   302   200   403   403
 groups_corner                     post 302   302   302   302   302   405   405   405

@@ -5,8 +5,8 @@ TABLE = """
 # The portal: members alone; strangers find nothing, the city's people neither
 portal:home                       get  302   200   200   200   200   200   200   200
 portal:home                       post 405   405   405   405   405   405   405   405
-portal:group                      get  302   404   404   200   200   404   404   404
-portal:group                      post 302   404   404   405   405   404   404   404
+portal:page                       get  302   404   404   200   200   404   404   404
+portal:page                       post 302   404   404   405   405   404   404   404
 portal:preview                    get  302   404   404   200   200   404   404   404
 portal:preview                    post 302   404   404   405   405   404   404   404
 portal:step                       get  302   404   404   200   200   404   404   404

@@ -51,25 +51,6 @@ api:taxonomy=known                post 405   405   405   405   405   405   405  
 api:taxonomy_term=known           get  200   200   200   200   200   200   200   200
 api:taxonomy_term=known           post 405   405   405   405   405   405   405   405
 # Forms for everybody, about groups that are public; who holds a link is told what became of it
-enquiry                           get  200   200   200   200   200   200   200   200
-enquiry                           get  404   404   404   404   404   404   404   404  never
-enquiry                           post 200   200   200   200   200   200   200   200
-enquiry                           post 404   404   404   404   404   404   404   404  never
-mistake                           get  200   200   200   200   200   200   200   200
-mistake                           get  404   404   404   404   404   404   404   404  never
-mistake                           post 200   200   200   200   200   200   200   200
-mistake                           post 404   404   404   404   404   404   404   404  never
-enquiry_sent                      get  200   200   200   200   200   200   200   200
-enquiry_sent                      get  404   404   404   404   404   404   404   404  never
-enquiry_sent                      post 405   405   405   405   405   405   405   405
-enquiry_confirm                   get  200   200   200   200   200   200   200   200
-enquiry_confirm                   post 200   200   200   200   200   200   200   200
-enquiry_confirm=unknown           get  410   410   410   410   410   410   410   410
-enquiry_confirm=unknown           post 410   410   410   410   410   410   410   410
-enquiry_report                    get  200   200   200   200   200   200   200   200
-enquiry_report                    post 200   200   200   200   200   200   200   200
-enquiry_report=unknown            get  410   410   410   410   410   410   410   410
-enquiry_report=unknown            post 410   410   410   410   410   410   410   410
 # Leaflets of groups that are active and listed; the code of any public page
 leaflet                           get  200   200   200   200   200   200   200   200
 leaflet                           get  404   404   404   404   404   404   404   404  never closed taken_out

@@ -7,15 +7,19 @@ from django.core.files.base import ContentFile
 from django.urls import reverse
 from django.utils import timezone
 
-from groups import models, services
+from groups import models
 from groups.choices import ActivityStatus
-from groups.models import GroupDraft, GroupPage, Invitation
-from groups.moderation.services import decide
-from groups.workflow import Action, ReviewState
+from groups.models import GroupPage, Invitation
+from groups.purposes import INVITATION, REGISTRATION
 from groups.yearly_confirmation.tokens import token_of
-from hub.accounts.links import Purpose, issue_link
+from hub.accounts.links import issue_link
 from hub.assets.models import HubDocument, HubImage
+from hub.forms.models import Draft
+from hub.moderation.services import decide
 from hub.pages.models import ActivityField
+from hub.submissions.models import Submission
+from hub.submissions.sending import submit
+from hub.submissions.workflow import Action, ReviewState
 from opendata.hsds.ids import id_of, taxonomy_id, term_id
 from tests.groups.test_permissions import type_something
 from tests.groups.test_uploads import picture
@@ -54,9 +58,9 @@ def bring_to(state: str, group: GroupPage, people: dict, files: dict[str, int]) 
         return
     group = pages.get()
     draft = type_something(group, people["owner"])
-    GroupDraft.objects.filter(pk=draft.pk).update(data=draft.data | files)
+    Draft.objects.filter(pk=draft.pk).update(data=draft.data | files)
     if state in ("review", "returned"):
-        services.submit(group, people["owner"], draft.version)
+        submit(group, people["owner"], draft.version)
     if state == "returned":
         decide(ReviewState.of(group).task_state, people["desk"], Action.SEND_BACK, "見直して")
 
@@ -113,11 +117,11 @@ class Scene:
         asked = models.ConfirmationRequest.objects.create(round=round, group=group, asked_on=today)
         named = ("home", "start", "no_mail", "ask_mailbox", "mail_sent", "new_group")
         return {f"portal:{name}": [] for name in named} | {
-            "portal:confirm_link": [_token(Purpose.REGISTRATION)],
+            "portal:confirm_link": [_token(REGISTRATION)],
             "portal:confirm_link=unknown": ["no-such-token"],
             "portal:confirm": [token_of(asked)],
             "portal:confirm=unknown": ["no-such-token"],
-            "portal:invitation": [_token(Purpose.INVITATION, f"invitation:{invitation}", INVITED)],
+            "portal:invitation": [_token(INVITATION, f"invitation:{invitation}", INVITED)],
             "portal:invitation=unknown": ["no-such-token"],
             "portal:life": [group.pk, "pause"],
             "portal:life=closing": [group.pk, "closing"],
@@ -137,45 +141,31 @@ class Scene:
         group = self.group
         task = ReviewState.of(group).task_state
         # Of another group: this one shall have sent nothing.
-        scanned = models.Submission.objects.create(
+        scanned = Submission.objects.create(
             group=GroupPage.objects.get(slug="betsu"),
             sent_by=self.people["desk"],
             typed_at_desk=True,
             scan=ContentFile(pdf(), "x.pdf"),
         )
-        report = models.MistakeReport.objects.create(group=group, language="ja").pk
-        blocked = models.BlockedSender.objects.create(hashed_sender="x").pk
         corner = models.InformationCorner.objects.create(name="市役所")
         made = models.CornerPrint.objects.create(
             corner=corner, size="a4", state=READY, file=ContentFile(pdf(), "x.pdf")
         )
-        waiting = models.Enquiry.objects.create(group=group, language="ja", state="at_desk").pk
         named = (
-            "groups_queue",
-            "groups_together",
+            "moderation_queue",
+            "moderation_together",
             "groups_people_index",
-            "groups_private_access",
-            "groups_private_access_results",
-            "groups_private_deletions",
-            "groups_private_deletions_results",
             "groups_desk_entries",
-            "groups_enquiries",
-            "groups_enquiries_block",
-            "groups_mistakes",
             "groups_confirmation",
             "groups_slips",
             "opendata_upload",
             "opendata_export",
         )
         return {name: [] for name in named} | {
-            "groups_version": [group.pk, group.latest_revision_id],
-            "groups_review": [task.pk if task else 0],
-            "groups_urgent": [0],
-            "groups_scan": [scanned.pk],
-            "groups_enquiry_passed_on": [waiting],
-            "groups_enquiries_unblock": [blocked],
-            "groups_mistake_forward": [report],
-            "groups_mistake_settle": [report],
+            "moderation_version": [group.pk, group.latest_revision_id],
+            "moderation_review": [task.pk if task else 0],
+            "moderation_urgent": [0],
+            "moderation_scan": [scanned.pk],
             "groups_corner": [corner.pk],
             "groups_corner_order": [corner.pk],
             "groups_corner_print": [made.pk],
@@ -184,9 +174,6 @@ class Scene:
 
     def _of_everybody(self) -> dict[str, list]:
         key, slug = self.group.translation_key, self.group.slug
-        enquiry = models.Enquiry.objects.create(
-            group=self.group, language="ja", email="tou@example.jp"
-        ).pk
         term = ActivityField.objects.first().code
         of_one = ("organization", "service", "service_at_location")
         lists = ("openapi", "groups_csv", "hsds", "taxonomies", "taxonomy_terms")
@@ -196,17 +183,12 @@ class Scene:
             found[f"api:{name}"] = [uuid.UUID(int=1)]
         for name in of_one:
             found[f"api:{name}=known"] = [id_of(key, name)]
-        for name in ("enquiry", "enquiry_sent", "mistake", "leaflet_qr"):
-            found[name] = [slug]
         return found | {
             "opendata": [],
             "group_feed": [],
             "api:taxonomy=known": [taxonomy_id("activity_fields")],
             "api:taxonomy_term=known": [term_id("activity_fields", term)],
-            "enquiry_confirm": [_token(Purpose.ENQUIRY, f"enquiry:{enquiry}")],
-            "enquiry_confirm=unknown": ["no-such-token"],
-            "enquiry_report": [_token(Purpose.ENQUIRY, f"enquiry-report:{enquiry}")],
-            "enquiry_report=unknown": ["no-such-token"],
+            "leaflet_qr": [slug],
             "leaflet": [slug, "a4"],
             "leaflet_pdf": [slug, "a4"],
         }

@@ -9,14 +9,18 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from wagtail.models import Revision
 
-from groups.models import ConfirmationRequest, GroupDraft, GroupPage, Submission
-from groups.moderation.services import decide
-from groups.workflow import Action, ReviewState, State
+from groups.choices import RequestKind
+from groups.models import ConfirmationRequest, GroupPage
 from groups.yearly_confirmation import services
 from groups.yearly_confirmation.rounds import keep
 from groups.yearly_confirmation.tokens import token_of
 from hub.core.models import ContentVersion
 from hub.core.rules import Refused
+from hub.forms.models import Draft
+from hub.moderation.services import decide
+from hub.submissions.models import Submission
+from hub.submissions.portal import CHANGE
+from hub.submissions.workflow import Action, ReviewState, State
 from tests.groups.portal import edit, send
 from tests.groups.town import PRIVATE
 
@@ -127,7 +131,7 @@ def test_a_dissolved_group_confirms_nothing(asked, phone):
 
 
 def test_members_confirm_on_their_own_pages(asked, member):
-    home = member.get(reverse("portal:group", args=[asked.group.pk])).content.decode()
+    home = member.get(reverse("portal:page", args=[asked.group.pk])).content.decode()
     address = reverse("portal:confirm_signed_in", args=[asked.group.pk])
     assert address in home
     member.post(address, {"answer": "ok"})
@@ -136,7 +140,7 @@ def test_members_confirm_on_their_own_pages(asked, member):
     assert asked.answered_by.username == "owner"
     with_name = fresh(asked.group).confirmed_by
     assert with_name == gettext("The group's representative")
-    home = member.get(reverse("portal:group", args=[asked.group.pk])).content.decode()
+    home = member.get(reverse("portal:page", args=[asked.group.pk])).content.decode()
     assert address not in home
 
 
@@ -152,9 +156,9 @@ def test_strangers_do_not_confirm_there(asked, people, client, username):
 
 def test_it_touches_no_draft(asked, phone, member):
     edit(member, asked.group, "activity", activity="書きかけ")
-    draft = GroupDraft.objects.get()
+    draft = Draft.objects.get()
     phone.presses("ok")
-    again = GroupDraft.objects.get()
+    again = Draft.objects.get()
     assert (again.data, again.version) == (draft.data, draft.version)
     assert not again.public_page_moved_on
     assert ReviewState.of(asked.group).state == State.DRAFT
@@ -188,7 +192,7 @@ def test_corrected_and_approved_is_confirmed(asked, phone, member, people):
     edit(member, asked.group, "activity", activity="今年の活動")
     send(member, asked.group)
     sent = Submission.objects.get()
-    assert sent.kind == Submission.Kind.CONFIRMATION
+    assert sent.kind == RequestKind.CONFIRMATION
     asked.refresh_from_db()
     assert asked.answered_on is None
     keep(date(2027, 6, 1))  # nobody is reminded while the city looks at it
@@ -208,7 +212,7 @@ def test_corrected_and_approved_is_confirmed(asked, phone, member, people):
 def test_a_change_alone_is_no_confirmation(asked, member, people):
     edit(member, asked.group, "activity", activity="電話だけ直した")
     send(member, asked.group)
-    assert Submission.objects.get().kind == Submission.Kind.CHANGE
+    assert Submission.objects.get().kind == CHANGE
     decide(ReviewState.of(asked.group).task_state, people["desk"], Action.APPROVE)
     asked.refresh_from_db()
     assert asked.answered_on is None

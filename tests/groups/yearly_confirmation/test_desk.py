@@ -10,17 +10,15 @@ from django.utils.translation import gettext
 from pypdf import PdfReader
 from wagtail.models import ModelLogEntry, PageLogEntry
 
-from groups.models import (
-    ConfirmationRequest,
-    GroupPage,
-    PrivateAccess,
-    Submission,
-)
+from groups.models import ConfirmationRequest, GroupPage
+from groups.private_places import Where
 from groups.yearly_confirmation import services
 from groups.yearly_confirmation.rounds import keep
 from hub.core import pdf
 from hub.core.rules import Refused
 from hub.mail.models import OutgoingMail
+from hub.privacy.models import PrivateAccess
+from hub.submissions.models import Submission
 from search.models import SearchEntry
 from search.updates import follow
 from tests.groups.town import PRIVATE
@@ -144,7 +142,7 @@ def test_filters(asked, at_desk):
 
 def test_looking_at_phone_numbers_is_on_record(asked, at_desk):
     assert PRIVATE["phone"] in listed_names(at_desk)
-    assert PrivateAccess.objects.get().where == PrivateAccess.Where.CONFIRMATION
+    assert PrivateAccess.objects.get().where == Where.CONFIRMATION
 
 
 @pytest.mark.parametrize(
@@ -203,8 +201,8 @@ def test_forms_are_a_sheet_each_with_what_is_held(asked, at_desk, people):
     assert reader.trailer["/Root"]["/MarkInfo"]["/Marked"]
     assert reader.trailer["/Root"]["/Lang"] == "ja"
     noted = PrivateAccess.objects.get()
-    assert (noted.where, noted.kind) == (PrivateAccess.Where.SLIPS, PrivateAccess.Kind.PRINTED)
-    assert set(noted.groups.all()) == set(groups)
+    assert (noted.where, noted.kind) == (Where.SLIPS, PrivateAccess.Kind.PRINTED)
+    assert {row.content_object for row in noted.accessed.all()} == set(groups)
     asked.refresh_from_db()
     assert asked.slip_printed_on
 

@@ -10,15 +10,17 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext
 
-from groups.models import GroupDraft, GroupPage, Submission
-from groups.moderation.services import decide
-from groups.workflow import Action, ReviewState, State
+from groups.choices import RequestKind
+from groups.models import GroupPage
 from groups.yearly_confirmation.permissions import may_ask
+from hub.forms.models import Draft
 from hub.mail.models import OutgoingMail
+from hub.moderation.services import decide
+from hub.submissions.models import Submission
+from hub.submissions.workflow import Action, ReviewState, State
 from tests.groups.portal import edit, form_of, step_url
 from tests.groups.town import PRIVATE
 
-Kind = Submission.Kind
 NOTE = "会員がへったため"
 
 
@@ -51,7 +53,7 @@ def test_a_pause_from_asking_to_being_active_again(hub, member, people, client):
     group = hub.group
     assert ask(member, group, "pause", day=day(90)).status_code == 302
     sent = Submission.objects.get()
-    assert (sent.kind, sent.note, sent.sent_by) == (Kind.PAUSE, NOTE, people["owner"])
+    assert (sent.kind, sent.note, sent.sent_by) == (RequestKind.PAUSE, NOTE, people["owner"])
     assert state(group) == State.REVIEW
     assert fresh(group).activity_status == "active"
     OutgoingMail.objects.all().delete()
@@ -66,7 +68,7 @@ def test_a_pause_from_asking_to_being_active_again(hub, member, people, client):
     ]
 
     assert ask(member, group, "resume").status_code == 302
-    assert Submission.objects.first().kind == Kind.RESUME
+    assert Submission.objects.first().kind == RequestKind.RESUME
     decided(group, people)
     assert (fresh(group).activity_status, fresh(group).paused_until) == ("active", None)
 
@@ -112,14 +114,14 @@ def test_dissolved(hub, member, people):
         assert gone not in text
     mail = OutgoingMail.objects.filter(recipient=people["editor"].email).last()
     assert "12" in mail.body  # months until private data are deleted
-    assert member.get(reverse("portal:group", args=[group.pk])).status_code == 200
+    assert member.get(reverse("portal:page", args=[group.pk])).status_code == 200
 
 
 def test_taken_back_nothing_of_it_is_left(hub, member):
     ask(member, hub.group, "pause")
     member.post(reverse("portal:withdraw", args=[hub.group.pk]))
     assert state(hub.group) == State.PUBLIC
-    assert not GroupDraft.objects.exists()
+    assert not Draft.objects.exists()
     assert Submission.objects.get().outcome == Submission.Outcome.WITHDRAWN
     assert fresh(hub.group).get_latest_revision_as_object().activity_status == "active"
     assert ask(member, hub.group, "pause").status_code == 302
@@ -140,8 +142,8 @@ def test_rejected_nothing_of_it_is_left_but_the_reason(hub, member, people, time
     ask(member, hub.group, "closing", day=day(-3), understood="on")
     decided(hub.group, people, Action.REJECT, "総会の議事録がありません。")
     assert state(hub.group) == State.PUBLIC
-    assert not GroupDraft.objects.exists()
-    page = reverse("portal:group", args=[hub.group.pk])
+    assert not Draft.objects.exists()
+    page = reverse("portal:page", args=[hub.group.pk])
     assert "総会の議事録がありません。" in member.get(page).content.decode()
     time_machine.move_to(timedelta(days=31))
     assert ReviewState.of(hub.group).declined is None
@@ -161,7 +163,7 @@ def test_an_open_draft_comes_first_and_stays(hub, member):
     assert gettext("You have a draft. Please send it or throw it away first.") in refused
     answer = member.post(url(hub.group, "pause"), {"note": NOTE})
     assert answer.status_code == 409
-    assert GroupDraft.objects.get().data == {"activity": "書きかけ"}
+    assert Draft.objects.get().data == {"activity": "書きかけ"}
     assert not Submission.objects.exists()
 
 
@@ -189,16 +191,16 @@ def test_looking_changes_nothing(hub, member):
         assert member.get(url(hub.group, kind)).status_code == 200
         assert member.head(url(hub.group, kind)).status_code == 200
     assert member.get(url(hub.group, "nonsense")).status_code == 404
-    assert not GroupDraft.objects.exists()
+    assert not Draft.objects.exists()
 
 
 # who × state of the group → what they may ask for
 EVERYBODY = ("owner", "editor", "other_owner", "outsider", "desk", "approver", "translator", None)
 MAY = {
-    ("owner", "active"): {Kind.PAUSE, Kind.CLOSING},
-    ("owner", "paused"): {Kind.RESUME, Kind.CLOSING},
-    ("editor", "active"): {Kind.PAUSE},
-    ("editor", "paused"): {Kind.RESUME},
+    ("owner", "active"): {RequestKind.PAUSE, RequestKind.CLOSING},
+    ("owner", "paused"): {RequestKind.RESUME, RequestKind.CLOSING},
+    ("editor", "active"): {RequestKind.PAUSE},
+    ("editor", "paused"): {RequestKind.RESUME},
 }
 
 
@@ -209,7 +211,7 @@ def test_the_table(hub, people, status):
     standing = ReviewState.of(group)
     for who in EVERYBODY:
         user = people.get(who, AnonymousUser())
-        answers = {kind: may_ask(user, kind, group, standing) for kind in (Kind.PAUSE, Kind.RESUME, Kind.CLOSING)}  # fmt: skip
+        answers = {kind: may_ask(user, kind, group, standing) for kind in (RequestKind.PAUSE, RequestKind.RESUME, RequestKind.CLOSING)}  # fmt: skip
         allowed = {kind for kind, answer in answers.items() if answer}
         assert allowed == MAY.get((who, status), set()), who
         assert all(answer or answer.reason for answer in answers.values())

@@ -11,11 +11,13 @@ from django.test import Client
 from django.urls import reverse
 
 from groups.members import invitations
-from groups.models import Consent, GroupPage, MembershipEvent, Submission
+from groups.models import GroupPage, MembershipEvent
 from hub.accounts.me import services
 from hub.accounts.models import Deletion, User
 from hub.mail.models import OutgoingMail
 from hub.mail.services import queue_mail
+from hub.privacy.models import Consent
+from hub.submissions.models import Submission
 from tests.hub.accounts.conftest import PASSWORD
 from tests.hub.accounts.test_own_account import link_in
 
@@ -33,8 +35,10 @@ def leaver(hub, representative, person) -> User:
     group.owner = user
     group.save()
     group.save_revision(user=user, log_action=True)
-    Submission.objects.create(group=group, sent_by=user)
-    Consent.objects.create(group=group, person=user, kind="photos", text="はい", language="ja")
+    Submission.objects.create(page=group, sent_by=user)
+    Consent.objects.create(
+        content_object=group, person=user, kind="photos", text="はい", language="ja"
+    )
     invitations.invite(group, user, email="next@example.jp", role="editor")
     invitations.invite(group, representative, email="kieru2@example.jp", role="editor")
     for row in OutgoingMail.objects.all():

@@ -7,11 +7,14 @@ from django.test import Client
 from django.urls import reverse
 
 from groups.members import invitations
-from groups.models import Consent, GroupDraft
-from hub.accounts.links import Purpose, issue_link
+from groups.portal import PORTAL
+from hub.accounts.links import issue_link
 from hub.accounts.me.own_data import COVERED, label_of, links_to_people
 from hub.accounts.me.rooms import rooms
 from hub.accounts.models import User
+from hub.accounts.purposes import SIGN_IN
+from hub.forms.drafts import new_draft
+from hub.privacy.models import Consent
 from tests.hub.accounts.conftest import PASSWORD
 
 NEW = "atarashii@example.jp"
@@ -119,12 +122,16 @@ def test_all_data_about_me_and_nobody_else(me, hub, representative, person):
     group, other = hub.group, person("other", email="other@example.jp")
     group.memberships.create(user=other, role="owner")
     Consent.objects.create(
-        group=group, person=representative, kind="photos", text="はい", language="ja"
+        content_object=group, person=representative, kind="photos", text="はい", language="ja"
     )
-    Consent.objects.create(group=group, person=other, kind="photos", text="別の", language="ja")
-    GroupDraft.objects.create(group=group, data={"activity": "下書き"}, updated_by=representative)
+    Consent.objects.create(
+        content_object=group, person=other, kind="photos", text="別の", language="ja"
+    )
+    draft = new_draft(PORTAL, group)
+    draft.data, draft.updated_by = {"activity": "下書き"}, representative
+    draft.save()
     invitations.invite(group, representative, email=NEW, role="editor")
-    issue_link(purpose=Purpose.SIGN_IN, email="x@example.jp", user=representative)
+    issue_link(purpose=SIGN_IN, email="x@example.jp", user=representative)
     response = me.post(ME + "data/")
     assert response["Content-Disposition"].startswith("attachment;")
     assert "no-store" in response["Cache-Control"]

@@ -178,7 +178,7 @@ class TestWrittenOnce:
         old.save()
         young = record(Kind.PASSWORD, koho)
 
-        call_command("tidy_accounts", verbosity=0)
+        call_command("forget", verbosity=0)
 
         left = SecurityEvent.objects.filter(kind=Kind.PASSWORD)
         assert list(left) == [young]

@@ -66,7 +66,7 @@ def test_after_an_hour_there_is_room_again(time_machine):
     assert send(number=3)
     time_machine.move_to(HOUR + timedelta(seconds=1))
     assert send()
-    call_command("forget_received_files", verbosity=0)
+    call_command("forget", verbosity=0)
     assert ReceivedFile.objects.count() == 1
 
 

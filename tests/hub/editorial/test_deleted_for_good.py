@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.core.files.base import ContentFile
+from django.core.management import call_command
 from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
@@ -14,7 +15,7 @@ from hub.assets.models import HubDocument, HubImage
 from hub.core import deletions
 from hub.editorial import bin as page_bin
 from hub.editorial.models import BinnedPage
-from hub.pages.models import Feedback
+from hub.enquiries.models import Feedback
 from news.models import NewsPage
 from tests.groups.test_uploads import picture
 from tests.hub.assets.papers import pdf
@@ -46,13 +47,17 @@ def restored() -> Restored:
     return Restored()
 
 
+def empty_bin() -> None:
+    call_command("forget", only=["editorial.bin"], verbosity=0)
+
+
 def empty_a_bin_of_two_pages(steps, people, client):
     above = steps.public_page(people.writer)
     below = NewsPage(title="下のページ", slug="below", live=False, locale=above.locale)
     above.add_child(instance=below)
     row = page_bin.put_into_bin(above, people.superuser)
     BinnedPage.objects.filter(pk=row.pk).update(binned_at=timezone.now() - timedelta(days=31))
-    return Page.objects.filter(pk__in=[above.pk, below.pk]), page_bin.empty_bin
+    return Page.objects.filter(pk__in=[above.pk, below.pk]), empty_bin
 
 
 def delete_a_picture(steps, people, client):

@@ -236,7 +236,9 @@ class TestMailReport:
 
     def test_shows_what_failed_and_sends_it_again(self, client, people, lost):
         client.force_login(people.superuser)
-        assert "lost@example.jp" in text(client.get(reverse("editorial:mail_not_sent")))
+        page = text(client.get(reverse("editorial:mail_not_sent")))
+        assert "lost@example.jp" in page
+        assert "csrfmiddlewaretoken" in page  # of the button in its row
         client.post(reverse("editorial:try_mail_again", args=[lost.pk]))
         assert lost in OutgoingMail.objects.due()
 

@@ -14,6 +14,7 @@ from django.urls import reverse
 from wagtail.models import Page
 from wagtail_localize.models import StringTranslation
 
+from hub.core.models import ContentVersion, Switch
 from hub.languages.admin.settings import state_in_words, use_in_words
 from hub.languages.deepl import DeepL
 from hub.languages.machine import draft_due
@@ -257,8 +258,12 @@ class TestTheMachine:
         draft_due()
         assert str(sum(map(len, machine.asked))) in use_in_words(switched_on)
 
-    def test_is_switched_by_superusers_alone(self, client, people):
+    def test_is_switched_by_superusers_alone_once_the_city_has_it(self, client, people):
         add = reverse("translation_machine:add")
+        client.force_login(people.superuser)
+        assert client.get(add).status_code == 404
+        Switch.objects.filter(part="machine_drafts").update(state="public")
+        ContentVersion.bump()
         data = {"language": "en", "is_on": "on", "monthly_characters": "1000"}
         for role in ("editor", "translator", "reviewer", "approver"):
             client.force_login(getattr(people, role))

@@ -4,7 +4,8 @@ import pytest
 from django.conf import settings
 from django.urls import URLPattern, get_resolver
 
-from hub.accounts.links import Purpose, issue_link
+from hub.accounts.links import issue_link
+from hub.accounts.purposes import DELETION
 from hub.mail.models import OutgoingMail
 from tests.mail_secrets import SECRETS, opens_something
 
@@ -59,7 +60,7 @@ def test_what_opens_something(text, secret):
 
 @pytest.mark.django_db
 def test_a_mail_that_keeps_a_secret_is_noticed():
-    issued = issue_link(purpose=Purpose.DELETION, email="a@example.jp")
+    issued = issue_link(purpose=DELETION, email="a@example.jp")
     body = f"{settings.BASE_URL}/mypage/me/delete/{issued.token}/"
 
     with pytest.raises(AssertionError):

@@ -13,6 +13,7 @@ from wagtail_localize.models import Translation
 
 from hub.accounts.roles import translated_languages
 from hub.core.locales import default_locale_id, locale_ids
+from hub.core.switched_pages import without_closed
 from hub.languages.models import TranslationRecord, Wish
 from hub.languages.setup import HOME_DEPTH
 from hub.pages import importance
@@ -110,7 +111,7 @@ class TableFilterSet(WagtailFilterSet):
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)
         sections = Page.objects.filter(locale_id=default_locale_id(), depth=HOME_DEPTH + 1)
-        self.filters["section"].queryset = sections.order_by("path")
+        self.filters["section"].queryset = without_closed(sections).order_by("path")
         names = dict(settings.LANGUAGES)
         self.filters["language"].extra["choices"] = [
             (code, names[code]) for code in translated_languages()

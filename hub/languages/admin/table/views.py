@@ -16,6 +16,7 @@ from wagtail.models import Page
 from hub.accounts.permissions import is_approver
 from hub.accounts.roles import translated_languages
 from hub.core.locales import default_locale_id
+from hub.core.switched_pages import without_closed
 from hub.languages.admin.table.cells import PageRow, rows_for
 from hub.languages.admin.table.filters import TableFilterSet
 from hub.languages.admin.table.numbers import numbers
@@ -69,7 +70,8 @@ class TableView(ReportView):
         return [*super().header_more_buttons, figures]
 
     def get_base_queryset(self) -> QuerySet:
-        return Page.objects.filter(locale_id=default_locale_id(), depth__gte=HOME_DEPTH)
+        sources = Page.objects.filter(locale_id=default_locale_id(), depth__gte=HOME_DEPTH)
+        return without_closed(sources)
 
     def get_queryset(self) -> QuerySet:
         return with_reasons(self.get_base_queryset().order_by("path"))

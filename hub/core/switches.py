@@ -1,0 +1,126 @@
+"""Which rooms and parts of rooms are open, for whom: off, for city hall alone, or for everybody.
+
+What is off leaves no trace: no page, menu, search result, mail, job or entry in the admin; its data
+stay. What is `INSIDE` exists for people of city hall who are signed in, and for nobody else; what is
+kept for the public (hub.core.version) is kept apart from what they see.
+
+Nothing that a room brings has to ask for its switch: the places that show, serve, send or run what
+rooms bring ask here, by where its code stands (hub.core.parts).
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from urllib.parse import urlsplit
+
+from django.core.cache import cache
+from django.http import HttpRequest
+
+from hub.core.cached import asked_once, was_asked
+from hub.core.models import ContentVersion, Switch
+from hub.core.parts import Part, State, all_parts, part_of_path, part_of_thing, room_of
+
+ORDER = (State.OFF, State.INSIDE, State.PUBLIC)
+KEPT_SECONDS = 24 * 60 * 60
+WORKS_AT_CITY_HALL = "wagtailadmin.access_admin"
+# The request that is being answered, for whoever asks without one at hand.
+present_request: ContextVar[HttpRequest | None] = ContextVar("present_request", default=None)
+
+
+@contextmanager
+def as_public() -> Iterator[None]:
+    """Ask as anybody would, whoever makes the request: for what is written for all readers."""
+    token = present_request.set(None)
+    try:
+        yield
+    finally:
+        present_request.reset(token)
+
+
+def states() -> dict[str, str]:
+    """Return {name of part: its state}, a part's never more open than its room's.
+
+    They are asked once for each request, and kept for as long as the content version.
+    """
+    request = present_request.get()
+    if request is None:
+        return _effective(_stored())
+    return asked_once(request, "switches", lambda: _effective(_kept(request)))
+
+
+def _stored() -> dict[str, str]:
+    return dict(Switch.objects.values_list("part", "state"))
+
+
+def _kept(request: HttpRequest) -> dict[str, str]:
+    key = f"switches:{ContentVersion.of(request)}"
+    stored = cache.get(key)
+    if stored is None:
+        stored = _stored()
+        cache.set(key, stored, KEPT_SECONDS)
+    return stored
+
+
+def _effective(stored: dict[str, str]) -> dict[str, str]:
+    found = {name: stored.get(name, part.default) for name, part in all_parts().items()}
+    return {
+        name: min(state, found[room_of(name)], key=ORDER.index) for name, state in found.items()
+    }
+
+
+def state_of(name: str) -> str:
+    """Return the state of a part; what belongs to none ("") is public."""
+    return states()[name] if name else State.PUBLIC
+
+
+def sees_inside() -> bool:
+    """Return whether who asks now works at city hall."""
+    request = present_request.get()
+    return is_staff(getattr(request, "user", None))
+
+
+def is_staff(user: object) -> bool:
+    return user is not None and user.is_active and user.has_perm(WORKS_AT_CITY_HALL)
+
+
+def is_open_to(name: str, user: object) -> bool:
+    """Return whether a part ("" is none) exists for `user`; None is somebody without an account."""
+    state = state_of(name)
+    return state == State.PUBLIC or (state == State.INSIDE and is_staff(user))
+
+
+def is_open(name: str) -> bool:
+    """Return whether a part ("" is none) exists for who asks now."""
+    state = state_of(name)
+    return state == State.PUBLIC or (state == State.INSIDE and sees_inside())
+
+
+def is_thing_open(thing: object) -> bool:
+    """Return whether the part of a function, class or object exists for who asks now."""
+    return is_open(part_of_thing(thing))
+
+
+def is_address_open(url: str) -> bool:
+    """Return whether the view at `url`, if one of ours answers there, exists for who asks now."""
+    return is_open(part_of_path(urlsplit(str(url)).path))
+
+
+def was_seen_inside(request: HttpRequest) -> bool:
+    """Return whether the answer to `request` may hold what is for city hall alone."""
+    shows_inside = was_asked(request, "switches") and audience() != ""
+    return shows_inside or getattr(request, "is_inside_only", False)
+
+
+def closed_parts() -> list[Part]:
+    """Return the parts that do not exist for who asks now."""
+    found = states()
+    if all(state == State.PUBLIC for state in found.values()):
+        return []
+    return [part for name, part in all_parts().items() if not is_open(name)]
+
+
+def audience() -> str:
+    """Return a mark for what is kept for who asks now, beside what is kept for the public."""
+    if present_request.get() is None:
+        return ""
+    return "-inside" if State.INSIDE in states().values() and sees_inside() else ""

@@ -1,0 +1,17 @@
+"""What anyone may send in about a page, in each language. Included at the root of all addresses."""
+
+from django.urls import path
+
+from hub.enquiries import converters, views  # noqa: F401
+from hub.enquiries.feedback.views import feedback
+from hub.enquiries.mistakes.views import report as report_mistake
+
+CLOSED_TO_ROBOTS = True
+urlpatterns = [
+    path("enquiry/confirm/<str:token>/", views.confirm, name="enquiry_confirm"),
+    path("enquiry/report/<str:token>/", views.report, name="enquiry_report"),
+    path("enquiry/<page_key:key>/", views.ask, name="enquiry"),
+    path("enquiry/<page_key:key>/sent/", views.sent, name="enquiry_sent"),
+    path("mistakes/<page_key:key>/", report_mistake, name="mistake"),
+    path("feedback/<int:page_id>/", feedback, name="feedback"),
+]

@@ -1,0 +1,28 @@
+"""What waits for the desk, and for who approves second (`hub.core.today`)."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from hub.core.today import Waiting
+from hub.editorial.people import is_desk
+from hub.moderation import queue
+from hub.submissions.permissions import may_see_queue
+from hub.submissions.portal import portals
+
+if TYPE_CHECKING:
+    from hub.accounts.models import User
+
+
+def lines(user: "User") -> Iterator[Waiting]:
+    if not portals():
+        return
+    address = reverse("moderation_queue")
+    if may_see_queue(user):
+        yield Waiting(queue.tasks_for(user).count(), _("Group changes"), address, order=100)
+    if is_desk(user):
+        urgent = queue.urgent().count()
+        label = _("Urgent corrections to look at")
+        yield Waiting(urgent, label, f"{address}?show=urgent", order=110)

@@ -1,0 +1,48 @@
+"""What every page of the portal shows of the page that is kept: how it stands, what can be done."""
+
+from typing import Any
+
+from django.http import HttpRequest
+
+from hub.forms.navigation import steps_of
+from hub.submissions.permissions import may
+from hub.submissions.portal import portal_of
+from hub.submissions.versions import drafted_values
+from hub.submissions.workflow import Action, ReviewState
+
+VIEWS = ("page", "preview", "check", "urgent", "withdraw", "discard", "history")
+
+
+def doable(request: HttpRequest, page: Any, standing: ReviewState) -> dict[str, bool]:
+    """Return {action: whether this person may} for templates."""
+    return {action.value: bool(may(request.user, action, page, standing)) for action in Action}
+
+
+def links(page: Any) -> dict[str, str]:
+    """Return {view: address} of the portal for `page`; `edit` is the first step."""
+    portal = portal_of(page)
+    addresses = {view: portal.address(page, view) for view in VIEWS}
+    return addresses | {"edit": portal.address(page, "step", portal.steps[0].slug)}
+
+
+def shown(request: HttpRequest, page: Any, standing: ReviewState) -> dict[str, Any]:
+    """Return what the templates of `submissions/` show of `page`."""
+    portal = portal_of(page)
+    return {
+        "base_template": f"{portal.templates}/base.html",
+        "page": page,
+        "standing": standing,
+        "may": doable(request, page, standing),
+        "links": links(page),
+    }
+
+
+def with_steps(request: HttpRequest, page: Any, standing: ReviewState) -> dict[str, Any]:
+    """Return the same, and the steps of the form."""
+    portal = portal_of(page)
+    steps = steps_of(
+        portal,
+        drafted_values(page, standing.draft),
+        lambda slug: portal.address(page, "step", slug),
+    )
+    return shown(request, page, standing) | {"steps": steps}

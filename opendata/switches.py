@@ -1,0 +1,19 @@
+"""What is open of the groups, and the tables by which the desk reads them in and out."""
+
+from django.utils.translation import gettext_lazy as _
+
+from hub.core.parts import Part
+
+PARTS = [
+    Part(
+        "groups.open_data",
+        _("Open data and interface for programs"),
+        (
+            "opendata.csv.directory_csv",
+            "opendata.feeds",
+            "opendata.views.hsds",
+            "opendata.views.public",
+        ),
+    ),
+    Part("groups.tables", _("Tables of groups"), ("opendata.views.importing",)),
+]

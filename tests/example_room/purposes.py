@@ -1,0 +1,4 @@
+from hub.accounts.purposes import Purpose
+
+LOAN = "tool_loan"
+PURPOSES = [Purpose(LOAN, "道具の貸し出し")]
