@@ -15,8 +15,8 @@ SECTION_DEPTH = 3  # below the invisible root and a home page
 
 def part_of_page(page: Page) -> str:
     """Return the name of the part to which `page` belongs, or ""."""
-    steps = page.url_path.split("/")[SECTION_DEPTH - 1 :]
-    section = next((part.name for part in all_parts().values() if steps[0] in part.sections), "")
+    step = next(iter(page.url_path.split("/")[SECTION_DEPTH - 1 :]), "")
+    section = next((part.name for part in all_parts().values() if step in part.sections), "")
     return section or part_of_thing(page.specific_class or type(page))
 
 

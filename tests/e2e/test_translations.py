@@ -128,10 +128,16 @@ def test_a_translation_from_the_wish_to_the_return(site, someone):
         str(State.OUTDATED.label)
     )
 
-    # Offline, it is so in every language.
+    # Offline, it is so in every language; public again, they are back, and their words.
     approver.takes_offline(editor)
     for language in [*OTHERS, "/ko"]:
         public.goes_to(f"{language}/{NEW}/", 410)
+    change(writer, approver, BELOW, TITLE, summary="だれもが使えるサイトをめざします。")
+    for language in OTHERS:
+        public.goes_to(f"{language}/{NEW}/")
+    reads_after_the_worker(public, f"/ko/{NEW}/", said("By people", "ko"))
+    public.sees(PROPOSAL)
+    public.sees_not(NOTICE)
 
 
 def test_two_translators_in_one_part_are_told_of_each_other(site, someone):

@@ -179,7 +179,8 @@ def test_thrown_away(hub, member, desk):
 def test_rows_keep_the_ids_of_their_translations(hub, member, desk):
     before = hub.group.support.get_prep_value()[0]["id"]
     changed = {"support-0-text": "火ばさみを40本貸します。", "support-1-text": "人手がほしい。"}
-    edit(member, hub.group, "joining", **changed)
+    chosen = {"support-1-direction": "wanted", "support-1-kind": "people"}
+    edit(member, hub.group, "joining", **changed, **chosen)
     send(member, hub.group)
     decide(desk, "approve")
     rows = GroupPage.objects.get(pk=hub.group.pk).support.get_prep_value()

@@ -98,7 +98,7 @@ def test_a_new_group_waits_for_somebody_else(hub, people):
     standing = ReviewState.of(group)
     assert (group.live, standing.state) == (False, State.REVIEW)
     record = Submission.objects.get(page=group)
-    assert (record.kind, record.sent_by) == (NEW, people["desk"])
+    assert (record.kind, record.sent_by) == ("new", people["desk"])
     assert "dantai.csv" in record.note
     assert not may(people["desk"], Action.APPROVE, group, standing)
     colleague = people["outsider"]

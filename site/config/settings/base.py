@@ -82,6 +82,7 @@ MIDDLEWARE = [
     "hub.core.switch_middleware.SwitchesMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "hub.languages.middleware.PathLanguageMiddleware",
+    "hub.pages.middleware.AskAgainMiddleware",
     "hub.pages.middleware.BareAnswersMiddleware",
     "hub.core.requests.RequestBoundsMiddleware",
     "django.middleware.common.CommonMiddleware",

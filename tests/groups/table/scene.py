@@ -142,7 +142,7 @@ class Scene:
         task = ReviewState.of(group).task_state
         # Of another group: this one shall have sent nothing.
         scanned = Submission.objects.create(
-            group=GroupPage.objects.get(slug="betsu"),
+            page=GroupPage.objects.get(slug="betsu"),
             sent_by=self.people["desk"],
             typed_at_desk=True,
             scan=ContentFile(pdf(), "x.pdf"),

@@ -22,7 +22,9 @@ class TestOffline:
     def test_unpublishing_takes_all_languages_offline(self, client, source):
         source.unpublish()
         assert not Page.objects.filter(slug="kawabe-no-asa", live=True).exists()
-        assert client.get("/ko/stories/kawabe-no-asa/").status_code == 410
+        gone = client.get("/ko/stories/kawabe-no-asa/")
+        assert gone.status_code == 410
+        assert gone["Cache-Control"] == "no-cache"
 
     def test_what_went_with_it_comes_back_with_it(self, source):
         source.unpublish()
@@ -69,6 +71,7 @@ class TestPlace:
             assert client.get(f"{prefix}/stories/kawabe-no-yoru/").status_code == 200
             old = client.get(f"{prefix}/stories/kawabe-no-asa/")
             assert (old.status_code, old.url) == (301, f"{prefix}/stories/kawabe-no-yoru/")
+            assert old["Cache-Control"] == "no-cache"
 
     def test_an_old_address_in_a_missing_language_offers_the_others(
         self, client, source, django_capture_on_commit_callbacks
