@@ -18,8 +18,8 @@ from hub.forms.declaration import Field
 from hub.forms.kinds import (
     Codes,
     Column,
+    DateAsKnown,
     Document,
-    Month,
     Photos,
     Picture,
     Publicity,
@@ -76,7 +76,7 @@ FIELDS = (
     _prose("summary"),
     Field("legal_form"),
     Field("corporate_number"),
-    Field("founded", Month(), is_harmless=True),
+    Field("founded", DateAsKnown(), is_harmless=True),
     _prose("purpose"),
     _prose("activity"),
     Field("activity_fields", Terms("field_rows")),

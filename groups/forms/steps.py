@@ -11,6 +11,7 @@ from groups.forms.contact import ContactForm
 from groups.forms.documents import DocumentsForm
 from groups.forms.photos import PhotosForm
 from groups.forms.rows import SupportRows
+from hub.core.partial_dates import PartialDate
 from hub.forms.fields import (
     ChoicesField,
     CorporateNumberField,
@@ -80,8 +81,10 @@ class IdentityForm(GroupStep):
         return ("founded_year", "founded_month")
 
     def initial_of(self, values):
-        year, month = (values["founded"] or "-").split("-")[:2]
-        return {**values, "founded_year": year, "founded_month": int(month or 0) or ""}
+        if not values["founded"]:
+            return dict(values)
+        founded = PartialDate.read(values["founded"])
+        return {**values, "founded_year": founded.year, "founded_month": founded.month}
 
     def clean_founded_year(self) -> int | None:
         year = self.cleaned_data["founded_year"]
@@ -92,10 +95,16 @@ class IdentityForm(GroupStep):
     def clean(self):
         cleaned = super().clean()
         year, month = cleaned.get("founded_year"), cleaned.get("founded_month")
-        cleaned["founded"] = f"{year:04d}-{month or 1:02d}-01" if year else None
+        cleaned["founded"] = self._founded(PartialDate(year, month)) if year else ""
         if month and not year and "founded_year" not in self.errors:
             self.add_error("founded_year", _("Please add the year."))
         return cleaned
+
+    def _founded(self, typed: PartialDate) -> str:
+        """The day, which only the desk and its tables give, stays with its month."""
+        known = self.current["founded"]
+        is_same_month = typed.month is not None and known.startswith(str(typed))
+        return known if is_same_month else str(typed)
 
 
 class ActivityForm(GroupStep):

@@ -11,6 +11,7 @@ from hub.core.japanese.validators import (
     validate_phone,
     validate_postal_code,
 )
+from hub.core.partial_dates import MAX_LETTERS, validate_partial_date
 from hub.pages.blocks import LinksBlock, PhotosBlock, SupportBlock
 from hub.pages.fields import BodyField
 
@@ -44,13 +45,17 @@ class GroupFacts(models.Model):
     kana_key = models.CharField(max_length=120, editable=False, default="", db_index=True)
     name_en = models.CharField(_("name in English"), max_length=160, blank=True)
     other_names = models.CharField(_("other names"), max_length=160, blank=True)
-    legal_form = models.CharField(
-        _("kind of group"), max_length=30, choices=LegalForm, default=LegalForm.VOLUNTARY
-    )
+    legal_form = models.CharField(_("kind of group"), max_length=30, choices=LegalForm, blank=True)
     corporate_number = models.CharField(
         _("corporate number"), max_length=13, blank=True, validators=[validate_corporate_number]
     )
-    founded = models.DateField(_("founded"), null=True, blank=True)
+    founded = models.CharField(
+        _("founded"),
+        max_length=MAX_LETTERS,
+        blank=True,
+        validators=[validate_partial_date],
+        help_text=_("As exactly as it is known: 2013, 2013-05 or 2013-05-10."),
+    )
     logo = models.ForeignKey(
         "assets.HubImage",
         null=True,

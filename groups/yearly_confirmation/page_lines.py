@@ -8,7 +8,7 @@ from groups.models import GroupPage
 from groups.portal import PORTAL
 from groups.privacy import PUBLIC_CHOICES, PublicContact
 from hub.core.wording import enumerated
-from hub.forms.kinds import Codes, Rows
+from hub.forms.kinds import Codes, DateAsKnown, Rows
 
 # Named one by one: a new column is shown here only by an explicit decision.
 TEXTS = (
@@ -91,7 +91,7 @@ def _facts(group: GroupPage, names: tuple[str, ...]) -> list[Fact]:
 
 
 def _is_words(name: str) -> bool:
-    if isinstance(PORTAL.by_name[name].kind, Rows | Codes):
+    if isinstance(PORTAL.by_name[name].kind, Rows | Codes | DateAsKnown):
         return name == "support"
     field = GroupPage._meta.get_field(name)
     return field.get_internal_type() in ("CharField", "TextField") and not field.choices

@@ -19,6 +19,7 @@ from wagtail.blocks import StreamBlock
 
 from hub.assets.models import HubDocument, HubImage
 from hub.core.cached import forget_cached
+from hub.core.partial_dates import PartialDate
 
 
 @dataclass(frozen=True)
@@ -96,11 +97,11 @@ class Column:
         return set()
 
 
-class Month(Column):
-    """A date of which people know the month."""
+class DateAsKnown(Column):
+    """A date of which people may know only the year, or the year and the month."""
 
     def words(self, field: models.Field, value: Any) -> str:
-        return date_format(date.fromisoformat(value), "YEAR_MONTH_FORMAT") if value else ""
+        return PartialDate.read(value).in_words if value else ""
 
 
 class Publicity(Column):

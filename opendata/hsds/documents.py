@@ -7,6 +7,7 @@ from django.utils import translation
 from groups.choices import ActivityStatus, LegalForm, SpokenLanguage, Weekday
 from groups.models import GroupPage
 from groups.privacy import PublicContact
+from hub.core.partial_dates import PartialDate
 from hub.languages.addresses import Addresses
 from hub.pages.listing import localise
 from opendata.hsds.ids import id_of, part_id
@@ -54,8 +55,10 @@ class Documents:
                 "description": page.purpose,
                 "email": contact.email,
                 "website": source.website,
-                "year_incorporated": source.founded.year if source.founded else None,
-                "legal_status": self.labels[source.legal_form],
+                "year_incorporated": PartialDate.read(source.founded).year
+                if source.founded
+                else None,
+                "legal_status": self.labels.get(source.legal_form),
                 "logo": self.photos.logo(source),
                 "uri": self.addresses.of(page),
             },

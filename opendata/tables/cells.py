@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from hub.core.japanese.validators import normalise
+from hub.core.partial_dates import PartialDate
 from hub.forms.fields import DASHES
 
 # First year of each era, counted from 1 (元年).
@@ -23,9 +24,9 @@ ERAS = {
     "H": 1989,
     "R": 2019,
 }
-REST = r"(\d{1,2})[月./-]?(?:(\d{1,2})日?)?"
-ERA_DATE = re.compile(r"(明治|大正|昭和|平成|令和|[MTSHR])(元|\d{1,2})[年./-]" + REST)
-YEAR_DATE = re.compile(r"(\d{4})[年./-]" + REST)
+REST = r"(?:[年./-](?:(\d{1,2})[月./-]?(?:(\d{1,2})日?)?)?)?"
+ERA_DATE = re.compile(r"(明治|大正|昭和|平成|令和|[MTSHR])(元|\d{1,2})" + REST)
+YEAR_DATE = re.compile(r"(\d{4})" + REST)
 MIDNIGHT = re.compile(r"\s0?0:00(:00)?$")
 YES = frozenset({"はい", "有", "有り", "あり", "可", "○", "〇", "◯", "1", "true", "yes", "y"})
 NO = frozenset({"いいえ", "無", "無し", "なし", "不可", "×", "✕", "0", "false", "no", "n"})
@@ -42,11 +43,23 @@ def refuse_control_characters(text: str) -> None:
         raise ValidationError(_("There are characters in it that cannot be shown."))
 
 
-def parse_date(text: str) -> date:
-    """Return the day that `text` names, in the Western or the Japanese calendar.
+def parse_day(text: str) -> date:
+    """Return the day that `text` names (see `parse_partial_date`).
 
-    A month alone is its first day. 令和元年5月1日, R1.5.1, ２０１９年５月, 2019-05-01 and 20190501
-    are all read.
+    Raises:
+        ValidationError: it is not a date, or no more than a month.
+    """
+    found = parse_partial_date(text)
+    if found.day is None:
+        raise ValidationError(_("Please write a date such as 2026-04-01 or 令和8年4月1日."))
+    return found.first_day
+
+
+def parse_partial_date(text: str) -> PartialDate:
+    """Return the date that `text` names, in the Western or the Japanese calendar.
+
+    It is as exact as it was written. 令和元年5月1日, R1.5.1, ２０１９年５月, 2019, 2019-05-01 and
+    20190501 are all read.
 
     Raises:
         ValidationError: it is not a date.
@@ -63,7 +76,7 @@ def parse_date(text: str) -> date:
     else:
         raise ValidationError(_("Please write a date such as 2026-04-01 or 令和8年4月1日."))
     try:
-        return date(int(year), int(month), int(day or 1))
+        return PartialDate(int(year), *(int(part) for part in (month, day) if part))
     except ValueError as error:
         raise ValidationError(_("There is no such day.")) from error
 

@@ -80,7 +80,7 @@ def columns() -> list[Column]:
         Column("別名", "other_names", aliases=("名称_通称", "通称")),
         Column("団体種別", "legal_form", kinds.Choice(LegalForm.choices), ("種別", "法人格")),
         Column("法人番号", "corporate_number", Text(CorporateNumberField)),
-        Column("設立年月", "founded", kinds.Day(), ("設立年月日", "設立日", "設立")),
+        Column("設立年月", "founded", kinds.DateAsKnown(), ("設立年月日", "設立日", "設立")),
         Column("活動目的", "purpose", aliases=("目的",)),
         Column("活動内容", "activity", aliases=("内容", "説明")),
         Column(

@@ -16,7 +16,7 @@ from hub.forms.fields import AddressField, TextField
 from hub.forms.kinds import block_choices, new_row_id
 from hub.pages.blocks.lists import LinkBlock, SupportItemBlock
 from hub.pages.models.taxonomies import Term
-from opendata.tables.cells import parse_date, parse_flag, read_lines, write_lines
+from opendata.tables.cells import parse_day, parse_flag, parse_partial_date, read_lines, write_lines
 
 SEPARATOR = ";"
 PIECES = re.compile(r"[;；\n]")
@@ -59,7 +59,20 @@ class Day(Kind):
     blank = None
 
     def read(self, text: str) -> str:
-        return parse_date(text).isoformat()
+        return parse_day(text).isoformat()
+
+
+class DateAsKnown(Kind):
+    """A year, a month or a day. Spreadsheets make a day of 2013-05, but leave 2013年5月 as it is."""
+
+    def write(self, value: str) -> str:
+        year, *month = value.split("-")
+        if not value or len(month) == 2:
+            return value
+        return f"{year}年" + "".join(f"{int(part)}月" for part in month)
+
+    def read(self, text: str) -> str:
+        return str(parse_partial_date(text))
 
 
 class Number(Kind):

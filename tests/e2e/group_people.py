@@ -48,12 +48,15 @@ class Newcomer(Person):
         expect(self.page).to_have_url(re.compile(r"/mypage/\d+/edit/identity/$"))
 
     def fills_in(self, slug: str, typed: dict[str, str]) -> None:
-        """Fill in the step at hand, boxes and texts, and go on to the next one."""
+        """Fill in the step at hand, boxes, lists and texts, and go on to the next one."""
         expect(self.page).to_have_url(re.compile(rf"/edit/{slug}/$"))
         for name, value in typed.items():
             box = self.page.locator(f"[type=checkbox][name={name}][value='{value}']")
+            choices = self.page.locator(f"select[name={name}]")
             if box.count():
                 box.check()
+            elif choices.count():
+                choices.select_option(value)
             else:
                 self.page.locator(f"[name={name}]").fill(value)
         self.press("Save and go on")

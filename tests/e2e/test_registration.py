@@ -17,7 +17,7 @@ pytestmark = pytest.mark.browser
 register_heif_opener()
 
 STEPS = {
-    "identity": {"summary": "どんぐりを植えて、森を育てます。"},
+    "identity": {"summary": "どんぐりを植えて、森を育てます。", "legal_form": "voluntary"},
     "activity": {"purpose": "子どもと森を育てること。", "activity": "毎月第1土曜に植えます。"},
     "fields": {"activity_fields": "environment", "needs": "clean-and-green", "areas": "senba"},
     "when": {"days": "sat", "fee": "無料"},

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from groups.models import GroupPage
 from groups.portal import PORTAL
 from hub.core.japanese.working_days import after_working_days
 from hub.forms.changes import changes_between
@@ -66,8 +67,8 @@ def test_asked_again(hub, member, step, name, typed):
 @pytest.mark.parametrize("typed", ["２０１３", "平成25", "平成２５年", "H25", "ｈ２５", "2013年度"])
 def test_founded_in_two_fields(hub, member, typed):
     edit(member, hub.group, "identity", founded_year=typed, founded_month="5")
-    assert Draft.objects.get().data == {"founded": "2013-05-01"}
-    assert drafted_page(hub.group).founded == date(2013, 5, 1)
+    assert Draft.objects.get().data == {"founded": "2013-05"}
+    assert drafted_page(hub.group).founded == "2013-05"
 
 
 @pytest.mark.parametrize(
@@ -82,7 +83,34 @@ def test_founded_in_two_fields(hub, member, typed):
 )
 def test_years_of_japanese_eras(hub, member, typed, year):
     edit(member, hub.group, "identity", founded_year=typed)
-    assert Draft.objects.get().data == {"founded": f"{year}-01-01"}
+    assert Draft.objects.get().data == {"founded": year}
+
+
+@pytest.mark.parametrize(
+    ("known", "typed", "kept"),
+    [
+        ("2013-05-10", {"summary": "べつの会です。"}, "2013-05-10"),
+        ("2013-05-10", {"founded_month": "6"}, "2013-06"),
+        ("2013-05-10", {"founded_month": ""}, "2013"),
+        ("2013-05", {"founded_year": "", "founded_month": ""}, ""),
+        ("2013", {"founded_month": "12"}, "2013-12"),
+    ],
+)
+def test_a_date_is_as_exact_as_it_was_told(hub, member, known, typed, kept):
+    page = GroupPage.objects.get(pk=hub.group.pk)
+    page.founded = known
+    page.save_revision().publish()
+    edit(member, page, "identity", **typed)
+    assert drafted_page(page).founded == kept
+
+
+def test_the_kind_of_a_group_is_chosen_by_a_person(hub, member):
+    page = GroupPage.objects.get(pk=hub.group.pk)
+    page.legal_form = ""
+    page.save_revision().publish()
+    answer = edit(member, page, "identity", summary="べつの会です。")
+    assert answer.status_code == 422
+    assert "legal_form" in answer.context["form"].errors
 
 
 def test_emptying_a_row_removes_it(hub, member):

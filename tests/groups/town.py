@@ -74,6 +74,7 @@ def _add_group(directory: GroupIndexPage) -> GroupPage:
         slug="kawabe-club",
         name_kana="カワベクラブ",
         summary="川を歩いて拾う。",
+        legal_form="voluntary",
         purpose="川べりをきれいに。",
         activity="毎月第2土曜に歩きます。",
         contact_person="大和田 春香",

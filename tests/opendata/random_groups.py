@@ -60,6 +60,11 @@ def days() -> st.SearchStrategy[str | None]:
     return st.none() | st.dates().map(lambda day: day.isoformat())
 
 
+def partial_dates() -> st.SearchStrategy[str]:
+    known = st.sampled_from([len("2013"), len("2013-05"), len("2013-05-10")])
+    return st.just("") | st.builds(lambda day, most: day.isoformat()[:most], st.dates(), known)
+
+
 def degrees(least: int, most: int) -> st.SearchStrategy[str | None]:
     whole = st.integers(least * 10**6, most * 10**6)
     return st.none() | whole.map(lambda n: f"{n / 10**6:.6f}")
@@ -106,9 +111,9 @@ def group_values() -> st.SearchStrategy[dict[str, object]]:
             "name_kana": st.text("アイウー・", min_size=1, max_size=8),
             "purpose": words(60, needed=True),
             "activity": words(60, needed=True).map(lambda text: f"{text}\n\n{text}"),
-            "legal_form": st.sampled_from(LegalForm.values),
+            "legal_form": st.sampled_from(["", *LegalForm.values]),
             "corporate_number": numbers(),
-            "founded": days(),
+            "founded": partial_dates(),
             "activity_fields": some(["environment", "community"]).filter(bool),
             "needs": st.sampled_from([[], ["clean-and-green"]]),
             "areas": st.sampled_from([[], ["senba"]]),

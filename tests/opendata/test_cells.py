@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from hub.core.cells import DANGEROUS, harmed, harmless
 from opendata.tables.cells import (
-    parse_date,
+    parse_day,
     parse_flag,
+    parse_partial_date,
     read_lines,
     write_lines,
 )
@@ -55,10 +56,9 @@ def test_lines_of_a_cell_are_read_back_exactly(items):
         "2019-05-01",
         "2019/5/1",
         "２０１９年５月１日",
-        "2019年5月",
         "20190501",
         "令和元年5月1日",
-        "令和 １ 年 ５月",
+        "令和 １ 年 ５月 １日",
         "R1.5.1",
         "ｒ１－５－１",
         "平成31年5月1日",
@@ -66,20 +66,33 @@ def test_lines_of_a_cell_are_read_back_exactly(items):
     ],
 )
 def test_dates_in_both_calendars(text):
-    assert parse_date(text) == date(2019, 5, 1)
+    assert parse_day(text) == date(2019, 5, 1)
 
 
 @pytest.mark.parametrize(
-    ("text", "day"),
+    ("text", "known"),
     [
-        ("明治元年1月25日", date(1868, 1, 25)),
-        ("大正15年12月", date(1926, 12, 1)),
-        ("昭和64年1月7日", date(1989, 1, 7)),
-        ("S45.4", date(1970, 4, 1)),
+        ("明治元年1月25日", "1868-01-25"),
+        ("大正15年12月", "1926-12"),
+        ("昭和64年1月7日", "1989-01-07"),
+        ("S45.4", "1970-04"),
+        ("2019年5月", "2019-05"),
+        ("2019/5", "2019-05"),
+        ("令和 １ 年 ５月", "2019-05"),
+        ("２０１３年", "2013"),
+        ("2013", "2013"),
+        ("平成25", "2013"),
+        ("令和元年", "2019"),
     ],
 )
-def test_older_eras(text, day):
-    assert parse_date(text) == day
+def test_a_date_is_read_as_exactly_as_it_is_written(text, known):
+    assert str(parse_partial_date(text)) == known
+
+
+@pytest.mark.parametrize("text", ["2019年5月", "S45.4", "2013", "平成25年"])
+def test_a_month_or_a_year_is_no_day(text):
+    with pytest.raises(ValidationError):
+        parse_day(text)
 
 
 @pytest.mark.parametrize(
@@ -87,7 +100,7 @@ def test_older_eras(text, day):
 )
 def test_what_is_no_date_is_said(text):
     with pytest.raises(ValidationError):
-        parse_date(text)
+        parse_partial_date(text)
 
 
 def test_yes_and_no_as_people_write_them():

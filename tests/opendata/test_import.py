@@ -75,7 +75,6 @@ def test_any_group_survives_the_way_out_and_in(hub, values):
 
 
 DEFAULTS = {
-    "legal_form": ("voluntary",),
     "activity_status": ("active",),
     "position_precision": ("district",),
 }

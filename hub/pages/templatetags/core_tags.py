@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
 from hub.assets.renditions import shared_address
+from hub.core.partial_dates import PartialDate
 from hub.core.wording import enumerated
 
 register = template.Library()
@@ -82,6 +83,12 @@ def long_date(value) -> str:
 @register.filter(expects_localtime=True)
 def year_month(value) -> str:
     return date_format(value, "YEAR_MONTH_FORMAT") if value else ""
+
+
+@register.filter
+def partial_date(text: str) -> str:
+    """A date as exact as it is known, in the language's own form."""
+    return PartialDate.read(text).in_words if text else ""
 
 
 @register.simple_tag

@@ -36,6 +36,7 @@ def more_groups(hub, people):
                 slug=f"kai-{number}",
                 name_kana="カイ",
                 summary="会です。",
+                legal_form="voluntary",
                 purpose="目的",
                 activity="活動",
                 representative="代表",

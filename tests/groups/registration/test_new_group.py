@@ -28,7 +28,7 @@ from tests.groups.portal import REQUIRED, edit, form_of, send, step_url
 from tests.groups.registration.conftest import MAILBOX, ask, begin, last_mail
 
 FILLED = {
-    "identity": {"summary": "あたらしい会です。"},
+    "identity": {"summary": "あたらしい会です。", "legal_form": "voluntary"},
     "activity": {"purpose": "楽しく。", "activity": "毎週あつまります。"},
     "fields": {"activity_fields": "environment", "needs": "clean-and-green", "areas": "senba"},
     "contact": {"representative": "森 一郎", "phone": "029-000-0303", "phone_public": "1"},
