@@ -14,10 +14,9 @@ from groups.permissions import keeps
 from groups.privacy import NEVER_PUBLIC, PUBLIC_CHOICES
 from groups.rules import rules_page
 from hub.core.switches import is_open
-from hub.forms.declaration import Field
+from hub.forms.declaration import Cell, Field
 from hub.forms.kinds import (
     Codes,
-    Column,
     DateAsKnown,
     Document,
     Photos,
@@ -59,58 +58,119 @@ def _support_words(row: dict) -> str:
     return f"{directions[row['direction']]} – {kinds[row['kind']]}: {row['text']}"
 
 
-def _private(name: str, kind: Column | None = None, **facts: bool) -> Field:
+def _cell(header: str, *aliases: str, **facts: bool) -> tuple[Cell, ...]:
+    return (Cell(header, aliases, **facts),)
+
+
+def _private(name: str, **facts: Any) -> Field:
     """A ▲ field."""
-    return Field(name, kind or Column(), public_if=PUBLIC_CHOICES[name], **facts)
+    return Field(name, public_if=PUBLIC_CHOICES[name], **facts)
 
 
-def _prose(name: str, **facts: bool) -> Field:
+def _prose(name: str, **facts: Any) -> Field:
     return Field(name, is_free_text=True, is_prose=True, **facts)
 
 
 FIELDS = (
-    Field("title"),
-    Field("name_kana"),
-    Field("name_en"),
-    Field("other_names"),
-    _prose("summary"),
-    Field("legal_form"),
-    Field("corporate_number"),
-    Field("founded", DateAsKnown(), is_harmless=True),
-    _prose("purpose"),
-    _prose("activity"),
-    Field("activity_fields", Terms("field_rows")),
-    Field("needs", Terms("need_rows")),
-    Field("areas", Terms("area_rows")),
-    Field("when_active", is_urgent=True, is_harmless=True, is_free_text=True),
-    Field("days", Codes("day_rows"), is_harmless=True),
-    Field("audiences", Codes("audience_rows"), is_harmless=True),
-    Field("ages", is_harmless=True),
-    Field("fee", is_harmless=True, is_free_text=True),
-    Field("member_count", is_harmless=True),
-    Field("member_ages", is_harmless=True),
-    Field("sdgs", is_harmless=True),
-    _private("representative"),
-    _private("contact_person"),
-    _private("phone", is_urgent=True),
-    _private("email", is_urgent=True),
-    _private("postal_code", is_urgent=True),
-    _private("address", is_urgent=True),
-    _private("building", is_urgent=True),
-    Field("position_public", Publicity(), is_urgent=True),
-    Field("position_precision", is_urgent=True, is_restored=False),
-    Field("website", WebAddress(), is_urgent=True),
-    Field("links", Rows("link", _link_words, address="url")),
-    Field("members_wanted", is_harmless=True),
-    Field("volunteers_wanted", is_harmless=True),
-    Field("beginners_welcome", is_harmless=True),
-    _prose("how_to_join", is_urgent=True),
-    Field("support", Rows("item", _support_words, text="text"), is_free_text=True),
-    Field("languages_spoken", Codes("language_rows"), is_harmless=True),
-    Field("language_notes", is_free_text=True),
-    Field("accessibility", Codes("accessibility_rows"), is_harmless=True),
-    Field("accessibility_notes", is_free_text=True),
-    Field("childcare", is_harmless=True),
+    Field("title", cells=_cell("団体名", "名称", "団体の名称", "グループ名", is_needed=True)),
+    Field(
+        "name_kana",
+        cells=_cell(
+            "団体名(カナ)",
+            "名称_カナ",
+            "団体名_カナ",
+            "フリガナ",
+            "ふりがな",
+            "カナ",
+            is_needed=True,
+        ),
+    ),
+    Field("name_en", cells=_cell("英語名", "団体名_英語", "名称_英語")),
+    Field("other_names", cells=_cell("別名", "名称_通称", "通称")),
+    Field("legal_form", cells=_cell("団体種別", "種別", "法人格")),
+    Field("corporate_number", cells=_cell("法人番号")),
+    Field(
+        "founded",
+        DateAsKnown(),
+        is_harmless=True,
+        cells=_cell("設立年月", "設立年月日", "設立日", "設立"),
+    ),
+    _prose("purpose", cells=_cell("活動目的", "目的", is_needed=True)),
+    _prose("activity", cells=_cell("活動内容", "内容", "説明", is_needed=True)),
+    Field("activity_fields", Terms("field_rows"), cells=_cell("活動分野", "分野", is_needed=True)),
+    Field("needs", Terms("need_rows"), cells=_cell("こんなときに")),
+    Field("areas", Terms("area_rows"), cells=_cell("活動地域", "地域", "活動場所")),
+    Field("days", Codes("day_rows"), is_harmless=True, cells=_cell("活動日", "曜日")),
+    Field(
+        "when_active",
+        is_urgent=True,
+        is_harmless=True,
+        is_free_text=True,
+        cells=_cell("活動日・時間帯", "活動日時", "活動時間"),
+    ),
+    Field("audiences", Codes("audience_rows"), is_harmless=True, cells=_cell("対象者", "対象")),
+    Field("ages", is_harmless=True, cells=_cell("対象年齢")),
+    Field("fee", is_harmless=True, is_free_text=True, cells=_cell("会費・費用", "会費", "費用")),
+    Field("member_count", is_harmless=True, cells=_cell("会員数", "人数")),
+    Field("member_ages", is_harmless=True, cells=_cell("会員の年齢層", "年齢層")),
+    _prose("summary", cells=_cell("一言PR", "PR")),
+    Field("sdgs", is_harmless=True, cells=_cell("SDGs")),
+    _private("representative", cells=_cell("代表者名", "代表者")),
+    _private("contact_person", cells=_cell("担当者名", "担当者", "連絡先名称")),
+    _private("phone", is_urgent=True, cells=_cell("電話番号", "電話", "TEL", "連絡先電話番号")),
+    _private("email", is_urgent=True, cells=_cell("メール", "メールアドレス", "E-mail", "Email")),
+    Field(
+        "website",
+        WebAddress(),
+        is_urgent=True,
+        cells=_cell("ウェブサイト", "ホームページ", "HP", "URL"),
+    ),
+    Field("links", Rows("link", _link_words, address="url"), cells=_cell("SNS")),
+    _private("postal_code", is_urgent=True, cells=_cell("郵便番号", "〒")),
+    _private("address", is_urgent=True, cells=_cell("所在地", "住所")),
+    _private("building", is_urgent=True, cells=_cell("方書", "建物名")),
+    _private("latitude", is_urgent=True, cells=_cell("緯度")),
+    _private("longitude", is_urgent=True, cells=_cell("経度")),
+    Field(
+        "position_public",
+        Publicity(),
+        is_urgent=True,
+        cells=_cell("位置の公開", "緯度・経度の公開", is_for_staff=True),
+    ),
+    Field(
+        "position_precision",
+        is_urgent=True,
+        is_restored=False,
+        cells=_cell("位置の表示", is_for_staff=True),
+    ),
+    Field("members_wanted", is_harmless=True, cells=_cell("会員募集")),
+    Field("volunteers_wanted", is_harmless=True, cells=_cell("ボランティア募集")),
+    Field("beginners_welcome", is_harmless=True, cells=_cell("初心者可")),
+    _prose("how_to_join", is_urgent=True, cells=_cell("申込方法")),
+    Field(
+        "support",
+        Rows("item", _support_words, text="text"),
+        is_free_text=True,
+        cells=(
+            Cell("できる支援", only={"direction": "offered"}),
+            Cell("求める支援", only={"direction": "wanted"}),
+        ),
+    ),
+    Field(
+        "languages_spoken",
+        Codes("language_rows"),
+        is_harmless=True,
+        cells=_cell("対応言語", "言語"),
+    ),
+    Field("language_notes", is_free_text=True, cells=_cell("対応言語の補足")),
+    Field(
+        "accessibility",
+        Codes("accessibility_rows"),
+        is_harmless=True,
+        cells=_cell("バリアフリー情報"),
+    ),
+    Field("accessibility_notes", is_free_text=True, cells=_cell("バリアフリー情報の補足")),
+    Field("childcare", is_harmless=True, cells=_cell("託児")),
     Field("rules_document", Document()),
     Field("report_document", Document()),
     Field("budget_document", Document()),
@@ -118,19 +178,17 @@ FIELDS = (
     Field("logo", Picture()),
     # Beyond the steps: what staff change, what a request changes, what consents lead to.
     Field("slug"),
-    _private("latitude", is_urgent=True),
-    _private("longitude", is_urgent=True),
-    Field("activity_status", is_urgent=True),
+    Field("activity_status", is_urgent=True, cells=_cell("状態")),
     Field("paused_until"),
-    Field("closed_on"),
-    Field("registered_on"),
+    Field("registered_on", cells=_cell("登録日")),
     Field("department"),
     Field("open_contact", is_restored=False, is_compared=False),
     Field("open_photos", is_restored=False, is_compared=False),
     Field("consented_at", is_compared=False),
-    Field("confirmed_on", is_compared=False),
-    Field("confirmed_by", is_compared=False),
-    Field("taken_out", is_compared=False),
+    Field("confirmed_on", is_compared=False, cells=_cell("最終確認日")),
+    Field("confirmed_by", is_compared=False, cells=_cell("確認者", is_for_staff=True)),
+    Field("closed_on", cells=_cell("解散日", is_for_staff=True)),
+    Field("taken_out", is_compared=False, cells=_cell("名簿から外す", is_for_staff=True)),
 )
 
 

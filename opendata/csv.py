@@ -1,9 +1,7 @@
-"""Groups as CSV with Japanese headers: the open table, and the desk's with private values.
-
-Both are UTF-8 with BOM, as 自治体標準オープンデータセット asks, with \\r\\n between rows.
+"""Groups as CSV with Japanese headers, as 自治体標準オープンデータセット asks: the open table, and the
+desk's with private values.
 """
 
-import csv
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -11,29 +9,35 @@ from django.http import StreamingHttpResponse
 from django.utils import timezone
 
 from groups.models import GroupPage
+from groups.portal import PORTAL
 from groups.privacy import PublicContact
 from groups.querysets import GroupPageQuerySet
-from hub.core.cells import harmless
 from hub.languages.addresses import Addresses
+from hub.tables import writing
+from hub.tables.code_lists import CodeLists
+from hub.tables.columns import Column, columns, staff_columns, value_names
 from opendata.photos import Photos
-from opendata.rows import Rows
-from opendata.tables.columns import (
-    PAGE,
-    PHOTOS,
-    UPDATED,
-    UUID,
-    Column,
-    columns,
-    staff_columns,
-    value_names,
-)
 
 if TYPE_CHECKING:
     from groups.directory.results import Results
 
-BOM = "\ufeff"
-CONTENT_TYPE = "text/csv; charset=utf-8"
 BATCH = 1000
+UUID = "UUID"
+PAGE = "ページURL"
+PHOTOS = "写真"
+UPDATED = "更新日"
+# Written for readers and never read back: they follow from the page itself.
+ONLY_WRITTEN = (PAGE, PHOTOS, UPDATED)
+
+
+def all_columns() -> list[Column]:
+    """Return the columns of both tables."""
+    return [*columns(PORTAL), *staff_columns(PORTAL)]
+
+
+def open_cell(column: Column, contact: PublicContact) -> str:
+    """Return the cell of a ▲ column in open data."""
+    return column.kind.write(getattr(contact, column.name))
 
 
 class Table:
@@ -41,7 +45,7 @@ class Table:
 
     def __init__(self, *, private: bool = False) -> None:
         self.private = private
-        self.columns = [*columns(), *(staff_columns() if private else [])]
+        self.columns = all_columns() if private else columns(PORTAL)
         self.names = value_names(self.columns)
         self.addresses = Addresses()
 
@@ -54,11 +58,11 @@ class Table:
         contact = PublicContact.open(page)
         return [self._cell(column, values, contact) for column in self.columns]
 
-    def row(self, page: GroupPage, rows: Rows, photos: Photos) -> list[str]:
+    def row(self, page: GroupPage, codes: CodeLists, photos: Photos) -> list[str]:
         updated = page.last_published_at or page.latest_revision_created_at
         return [
             str(page.translation_key),
-            *self.cells(page, rows.values(page, self.names)),
+            *self.cells(page, codes.values(page, self.names)),
             "\n".join(photos.of(page)),
             self.addresses.of(page) if page.live else "",
             timezone.localdate(updated).isoformat() if updated else "",
@@ -66,44 +70,26 @@ class Table:
 
     def _cell(self, column: Column, values: dict[str, object], contact: PublicContact) -> str:
         if column.choice and not self.private:
-            return column.open_cell(contact)
+            return open_cell(column, contact)
         return column.cell(values)
 
 
 def table_of(groups: GroupPageQuerySet, *, private: bool = False) -> Iterator[list[str]]:
-    """Yield the header and a row for each of `groups`, harmless; about a dozen queries in all."""
+    """Yield the header and a row for each of `groups`; about a dozen queries in all."""
     table = Table(private=private)
     yield table.headers
     pages = groups.iterator(chunk_size=BATCH)
-    rows = Rows(groups)
+    codes = CodeLists(PORTAL, groups)
     photos = Photos(groups.filter(open_photos=True))
     for page in pages:
-        yield [harmless(cell) for cell in table.row(page, rows, photos)]
-
-
-class Echo:
-    """A stream that gives back what is written to it."""
-
-    @staticmethod
-    def write(text: str) -> str:
-        return text
-
-
-def lines_of(groups: GroupPageQuerySet, *, private: bool = False) -> Iterator[str]:
-    """Yield the lines of the CSV file of `groups`."""
-    writer = csv.writer(Echo())
-    yield BOM
-    for row in table_of(groups, private=private):
-        yield writer.writerow(row)
+        yield table.row(page, codes, photos)
 
 
 def csv_response(
     groups: GroupPageQuerySet, name: str, *, private: bool = False
 ) -> StreamingHttpResponse:
     """Return an answer that sends the CSV file of `groups`, called `name`, as it is made."""
-    response = StreamingHttpResponse(lines_of(groups, private=private), content_type=CONTENT_TYPE)
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
+    return writing.csv_response(table_of(groups, private=private), name)
 
 
 def directory_csv(results: "Results") -> StreamingHttpResponse:

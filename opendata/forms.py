@@ -6,7 +6,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext_lazy as _
 
-from opendata.importing.reading import LARGEST
+from hub.tables.reading import MAX_BYTES
 
 
 class UploadForm(forms.Form):
@@ -18,8 +18,8 @@ class UploadForm(forms.Form):
 
     def clean_file(self) -> UploadedFile:
         file = self.cleaned_data["file"]
-        if file.size > LARGEST:
-            most = filesizeformat(LARGEST)
+        if file.size > MAX_BYTES:
+            most = filesizeformat(MAX_BYTES)
             raise ValidationError(
                 _("This file is too big: %(most)s at most."), params={"most": most}
             )

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from django import forms
 from django.db import models
 
 from hub.core.rules import YES, Answer
@@ -21,6 +22,25 @@ if TYPE_CHECKING:
     from hub.forms.steps import StepForm
 
 Values = dict[str, object]
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A column of tables of a form's objects; how it is written follows from its field.
+
+    Attributes:
+        header: what stands above it.
+        aliases: headers by which people know it besides.
+        only: of a value that is rows, the entries of those that the column holds.
+        is_needed: whether a new object must fill it.
+        is_for_staff: whether only staff's tables have it.
+    """
+
+    header: str
+    aliases: tuple[str, ...] = ()
+    only: dict[str, str] = field(default_factory=dict)
+    is_needed: bool = False
+    is_for_staff: bool = False
 
 
 @dataclass(frozen=True)
@@ -37,6 +57,7 @@ class Field:
         is_prose: whether it is long enough to be easy or hard to read.
         is_restored: whether it comes back with an earlier version of its object.
         is_compared: whether two versions differ by it; not what the hub itself notes.
+        cells: where it stands in tables (`hub.tables`), which have the fields' order.
     """
 
     name: str
@@ -48,6 +69,7 @@ class Field:
     is_prose: bool = False
     is_compared: bool = True
     is_restored: bool = True
+    cells: tuple[Cell, ...] = ()
 
 
 def _anyone(user: "User", found: models.Model) -> Answer:
@@ -137,6 +159,14 @@ class Declaration:
     def step_values(self, found: Any) -> Values:
         """Return the plain values that the steps edit."""
         return self.read(found, [name for name, step in self.names.items() if step])
+
+    def typed_into(self, name: str) -> forms.Field | None:
+        """Return the field of a step into which people type a value, if there is one."""
+        return self._typed_into.get(name)
+
+    @cached_property
+    def _typed_into(self) -> dict[str, forms.Field]:
+        return {name: one for step in self.steps for name, one in step.all_fields().items()}
 
     def lines(self, name: str, value: Any) -> list[Line]:
         """Return a plain value as lines to read, in the active language; nothing if it is empty."""

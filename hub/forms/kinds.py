@@ -15,7 +15,7 @@ from typing import Any
 from django.db import models
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from wagtail.blocks import StreamBlock
+from wagtail.blocks import StreamBlock, StructBlock
 
 from hub.assets.models import HubDocument, HubImage
 from hub.core.cached import forget_cached
@@ -46,7 +46,7 @@ def new_row_id() -> str:
     return str(uuid.uuid4())
 
 
-def block_choices(block: type, name: str) -> list[tuple[str, str]]:
+def block_choices(block: type[StructBlock] | StructBlock, name: str) -> list[tuple[str, str]]:
     """Return the choices of the block's choice field `name`."""
     return [choice for choice in block.base_blocks[name].field.choices if choice[0]]
 
@@ -126,6 +126,10 @@ class Codes(Column):
 
     def row_model(self, model: type[models.Model]) -> Any:
         return model._meta.get_field(self.relation).related_model
+
+    def parent_name(self, model: type[models.Model]) -> str:
+        """Return the name of the rows' column that points at the object."""
+        return model._meta.get_field(self.relation).field.name
 
     def read(self, found: models.Model, name: str) -> list[str]:
         return [row.code for row in getattr(found, self.relation).all()]

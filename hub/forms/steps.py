@@ -52,19 +52,7 @@ class StepForm(forms.Form):
             field.widget.attrs.pop("maxlength", None)  # refused with a message, not silently cut
 
     def _fields_of_model(self) -> dict[str, forms.Field]:
-        classes = {
-            name: field_class
-            for name in self.model_fields
-            if (field_class := self.field_classes.get(name) or self._default_class(name))
-        }
-        fields = fields_for_model(
-            self.model,
-            fields=self.model_fields,
-            field_classes=classes,
-            widgets=self.widgets,
-            labels=self.labels,
-            help_texts=self.help_texts,
-        )
+        fields = self._bare_fields()
         for name, field in fields.items():
             known = field.validators
             field.validators = known + [
@@ -75,8 +63,30 @@ class StepForm(forms.Form):
             field.required = False
         return fields
 
-    def _default_class(self, name: str) -> type[forms.Field] | None:
-        column = self.model._meta.get_field(name)
+    @classmethod
+    def _bare_fields(cls) -> dict[str, forms.Field]:
+        classes = {
+            name: field_class
+            for name in cls.model_fields
+            if (field_class := cls.field_classes.get(name) or cls._default_class(name))
+        }
+        return fields_for_model(
+            cls.model,
+            fields=cls.model_fields,
+            field_classes=classes,
+            widgets=cls.widgets,
+            labels=cls.labels,
+            help_texts=cls.help_texts,
+        )
+
+    @classmethod
+    def all_fields(cls) -> dict[str, forms.Field]:
+        """Return {name: field} of what people type into, but for rows; not to be changed."""
+        return cls._bare_fields() | cls.base_fields
+
+    @classmethod
+    def _default_class(cls, name: str) -> type[forms.Field] | None:
+        column = cls.model._meta.get_field(name)
         if column.get_internal_type() not in ("CharField", "TextField") or column.choices:
             return None
         return EmailField if isinstance(column, models.EmailField) else TextField

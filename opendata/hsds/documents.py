@@ -6,14 +6,15 @@ from django.utils import translation
 
 from groups.choices import ActivityStatus, LegalForm, SpokenLanguage, Weekday
 from groups.models import GroupPage
+from groups.portal import PORTAL
 from groups.privacy import PublicContact
 from hub.core.partial_dates import PartialDate
 from hub.languages.addresses import Addresses
 from hub.pages.listing import localise
+from hub.tables.code_lists import CodeLists
 from opendata.hsds.ids import id_of, part_id
 from opendata.hsds.taxonomies import TAXONOMIES, Taxonomies
 from opendata.photos import Photos
-from opendata.rows import Rows
 
 STATUS = {
     ActivityStatus.ACTIVE: "active",
@@ -32,7 +33,7 @@ class Documents:
         """Prepare `sources` (source pages); `city` is the name that addresses end in."""
         self.language, self.city = language, city
         self.pages = localise(sources, language)
-        self.rows = Rows(sources)
+        self.codes = CodeLists(PORTAL, sources)
         self.photos = Photos(sources)
         self.addresses = Addresses()
         self.taxonomies = Taxonomies(language)
@@ -142,7 +143,7 @@ class Documents:
                     "details": page.accessibility_notes if number == 0 else "",
                 }
             )
-            for number, code in enumerate(self.rows.of(page.source, "accessibility"))
+            for number, code in enumerate(self.codes.of(page.source, "accessibility"))
         ]
         return location
 
@@ -204,7 +205,7 @@ class Documents:
 
     def _for_whom(self, page: GroupPage) -> str:
         terms = self.taxonomies.terms["audiences"]
-        names = [terms[code].name for code in self.rows.of(page.source, "audiences")]
+        names = [terms[code].name for code in self.codes.of(page.source, "audiences")]
         return "\n".join(part for part in (", ".join(names), page.ages) if part)
 
     def _phones(self, page: GroupPage, **owner: object) -> list[dict[str, object]]:
@@ -223,7 +224,7 @@ class Documents:
         ]
 
     def _schedules(self, page: GroupPage, service_id: object) -> list[dict[str, object]]:
-        days = [BYDAY[day] for day in self.rows.of(page.source, "days") if day in BYDAY]
+        days = [BYDAY[day] for day in self.codes.of(page.source, "days") if day in BYDAY]
         if not days and not page.when_active:
             return []
         rule = {"freq": "WEEKLY", "byday": ",".join(days), "timezone": 9} if days else {}
@@ -237,7 +238,7 @@ class Documents:
         key, terms = page.source.translation_key, self.taxonomies.terms["areas"]
         return [
             {"id": part_id(key, "area", code), "service_id": service_id, "name": terms[code].name}
-            for code in self.rows.of(page.source, "areas")
+            for code in self.codes.of(page.source, "areas")
         ]
 
     def _languages(self, page: GroupPage, service_id: object) -> list[dict[str, object]]:
@@ -249,7 +250,7 @@ class Documents:
                 "name": self.labels[code],
                 "code": ISO_LANGUAGES.get(code, code),
             }
-            for code in self.rows.of(page.source, "languages_spoken")
+            for code in self.codes.of(page.source, "languages_spoken")
         ]
 
     def _attributes(self, page: GroupPage, service_id: object) -> list[dict[str, object]]:
@@ -257,7 +258,7 @@ class Documents:
         found = []
         for name in TAXONOMIES:
             terms = self.taxonomies.terms[name]
-            for code in self.rows.of(page.source, name):
+            for code in self.codes.of(page.source, name):
                 found.append(
                     {
                         "id": part_id(key, name, code),

@@ -14,18 +14,12 @@ from groups.models import GroupPage
 from groups.portal import PORTAL
 from groups.privacy import PublicContact
 from hub.core.cells import harmed
-from hub.forms.kinds import Rows
-from opendata.importing.headers import Headers, find_headers
+from hub.tables.cells import tidy
+from hub.tables.headers import Headers, find_headers
+from hub.tables.reading import Fault, Sheet, read_sheet
+from opendata.csv import ONLY_WRITTEN, UUID, all_columns, open_cell
 from opendata.importing.matching import Directory, Identity
 from opendata.importing.present import Present, present_groups
-from opendata.importing.reading import Fault, Sheet, read_sheet
-from opendata.rows import ROW_NAMES
-from opendata.tables.cells import refuse_control_characters, tidy
-from opendata.tables.columns import Column
-from opendata.tables.kinds import Choice
-
-NEEDED = ("title", "name_kana", "purpose", "activity", "activity_fields")
-NO_COLUMNS = {*ROW_NAMES, *PORTAL.of_kind(Rows), "sdgs"}
 
 
 class Outcome(models.TextChoices):
@@ -105,11 +99,13 @@ def make_plan(content: bytes) -> Plan:
     exported can be read back any number of times, whatever a spreadsheet or CP932 left out.
 
     Raises:
-        opendata.importing.reading.Unreadable: the file as a whole cannot be taken.
+        hub.tables.reading.Unreadable: the file as a whole cannot be taken.
     """
     sheet = read_sheet(content)
-    headers = find_headers(sheet.headers)
-    names = tuple({*(column.name for column in headers.places.values()), *NEEDED})
+    columns = all_columns()
+    headers = find_headers(sheet.headers, columns, UUID, ONLY_WRITTEN)
+    needed = [column.name for column in columns if column.is_needed]
+    names = tuple({*(column.name for column in headers.places.values()), *needed})
     rows = [RowPlan(number, [harmed(c) for c in cells]) for number, cells in sheet.rows]
     _recognise(rows, headers)
     known = {row.group_id for row in rows if row.group_id}
@@ -119,6 +115,8 @@ def make_plan(content: bytes) -> Plan:
         if row.outcome != Outcome.FAULTY:
             row.present = present.get(row.group_id) if row.group_id else None
             _compare(row, nothing, sheet, headers)
+            _require(row, nothing, needed, headers)
+            _decide(row)
     faults = [*sheet.faults, *(fault for row in rows for fault in row.faults)]
     return Plan(rows, sorted(faults, key=lambda fault: fault.row), headers.unknown)
 
@@ -136,7 +134,7 @@ def _recognise(rows: list[RowPlan], headers: Headers) -> None:
         row.title = cell(row, "title")[:120]
         try:
             who = Identity.of(
-                tidy(row.cells[headers.uuid]) if headers.uuid is not None else "",
+                tidy(row.cells[headers.key]) if headers.key is not None else "",
                 cell(row, "corporate_number"),
                 row.title,
                 cell(row, "name_kana"),
@@ -159,16 +157,16 @@ def _compare(row: RowPlan, nothing: dict, sheet: Sheet, headers: Headers) -> Non
         text = tidy(row.cells[place])
         shown = column.cell(values)
         if column.choice and not headers.says(column.choice):
-            shown = column.open_cell(contact)  # the open table shows no more than this
+            shown = open_cell(column, contact)  # the open table shows no more than this
         if text in (tidy(shown), tidy(sheet.as_written(shown))):
             continue
-        if not text and isinstance(column.kind, Choice):
+        if not text and column.kind.keeps_if_empty:
             continue
         if row.present and column.name in GroupPage.recorded_fields:
             row.kept.append(column.header)  # the yearly confirmation's, not a version's
             continue
         try:
-            new = _value(column, text)
+            new = column.read(text)
         except ValidationError as error:
             row.fault(column.header, error)
             continue
@@ -177,7 +175,9 @@ def _compare(row: RowPlan, nothing: dict, sheet: Sheet, headers: Headers) -> Non
             row.changes.append(CellChange(column.header, column.cell(values), after))
             current = row.values.get(column.name, values[column.name])
             row.values[column.name] = column.kind.merge(current, new)
-    _require(row, values, headers)
+
+
+def _decide(row: RowPlan) -> None:
     if row.outcome != Outcome.FAULTY and row.present is None:
         row.outcome = Outcome.NEW
     elif row.outcome != Outcome.FAULTY and row.changes:
@@ -186,22 +186,12 @@ def _compare(row: RowPlan, nothing: dict, sheet: Sheet, headers: Headers) -> Non
             row.fault("", row.present.obstacle)
 
 
-def _value(column: Column, text: str) -> object:
-    """Return the value of a cell, valid for its field. Raises ValidationError."""
-    refuse_control_characters(text)
-    if not text:
-        return column.kind.blank
-    value = column.kind.read(text)
-    if column.name not in NO_COLUMNS:
-        GroupPage._meta.get_field(column.name).clean(value, None)
-    return value
-
-
-def _require(row: RowPlan, values: dict, headers: Headers) -> None:
+def _require(row: RowPlan, nothing: dict, needed: list[str], headers: Headers) -> None:
     """Needed values may not be missing from a new group, nor be taken from one that is there."""
+    values = row.present.values if row.present else nothing
     faulty = {fault.column for fault in row.faults}
     labels = {column.name: column.header for column in headers.places.values()}
-    for name in NEEDED:
+    for name in needed:
         header = labels.get(name) or name
         touched = row.present is None or name in row.values
         if touched and header not in faulty and not row.values.get(name, values[name]):

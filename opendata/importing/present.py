@@ -12,7 +12,7 @@ from groups.models import GroupPage
 from groups.portal import PORTAL
 from groups.privacy import PublicContact
 from hub.forms.models import Draft
-from opendata.rows import Rows
+from hub.tables.code_lists import CodeLists
 
 WAITS = _("Another change of this page waits for approval. Decide on that first.")
 GROUPS_OWN = _("The group itself is changing this page. Decide on that first.")
@@ -37,7 +37,7 @@ class Present:
 def present_groups(keys: Iterable[int], names: tuple[str, ...]) -> dict[int, Present]:
     """Return {key: Present} of the source pages `keys`, their values read for `names`."""
     pages = GroupPage.objects.sources().in_bulk(list(keys))
-    rows = Rows(list(pages.values()))
+    codes = CodeLists(PORTAL, pages.values())
     drafts = {
         draft.object_id: draft
         for draft in Draft.objects.for_form(PORTAL).filter(object_id__in=pages)
@@ -46,7 +46,7 @@ def present_groups(keys: Iterable[int], names: tuple[str, ...]) -> dict[int, Pre
     found = {}
     for key, page in pages.items():
         base, obstacle, state = _base(page, drafts.get(key), states.get(str(key)))
-        values = rows.values(page, names) if base is page else PORTAL.read(base, names)
+        values = codes.values(page, names) if base is page else PORTAL.read(base, names)
         found[key] = Present(base, values, PublicContact.open(base), obstacle, state)
     return found
 

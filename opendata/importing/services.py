@@ -99,7 +99,7 @@ def carry_out(content: bytes, user: "User", name: str, mark: str) -> Plan:
 
     Raises:
         Refused, Faulty, Conflict.
-        opendata.importing.reading.Unreadable: the file cannot be taken.
+        hub.tables.reading.Unreadable: the file cannot be taken.
     """
     from hub.editorial.notifications import batch_notifications
     from opendata.notifications import imported

@@ -17,10 +17,10 @@ from groups.models import GroupPage
 from groups.private_places import Where
 from hub.core.quota import LIBRARY, may_send
 from hub.privacy.services import note_export, note_view
+from hub.tables.reading import Unreadable
 from opendata.csv import csv_response
 from opendata.forms import UploadForm
 from opendata.importing.plan import Outcome, Plan, make_plan
-from opendata.importing.reading import Unreadable
 from opendata.importing.services import (
     MAX_AT_ONCE,
     Conflict,

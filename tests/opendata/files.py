@@ -6,7 +6,8 @@ import itertools
 from openpyxl import Workbook
 
 from groups.models import GroupPage
-from opendata.csv import lines_of
+from hub.tables.writing import csv_lines
+from opendata.csv import table_of
 from opendata.importing.plan import Outcome, make_plan
 from opendata.importing.services import carry_out
 
@@ -30,7 +31,7 @@ OLD = {
 
 def exported(*, private: bool = False, groups=None) -> bytes:
     groups = GroupPage.objects.sources() if groups is None else groups
-    return "".join(lines_of(groups, private=private)).encode()
+    return "".join(csv_lines(table_of(groups, private=private))).encode()
 
 
 def table(*rows: dict[str, str], encoding: str = "utf-8-sig") -> bytes:

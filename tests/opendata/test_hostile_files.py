@@ -8,9 +8,9 @@ import zipfile
 
 import pytest
 
-from opendata.importing import reading
+from hub.tables import reading
+from hub.tables.reading import Unreadable
 from opendata.importing.plan import make_plan
-from opendata.importing.reading import Unreadable
 from tests.opendata.files import reasons, workbook
 
 
@@ -58,7 +58,7 @@ def laughing() -> bytes:
         ("団体名" + "," * 500 + "x\n").encode(),
         "団体名\n".encode() + b"x\n" * (reading.MAX_ROWS + 1),
         "団体名\n".encode() + b'"' + b"x" * 200_000 + b'"',
-        b"x" * (reading.LARGEST + 1),
+        b"x" * (reading.MAX_BYTES + 1),
         pytest.param(bomb(), id="bomb"),
         pytest.param(laughing(), id="laughing"),
         pytest.param(workbook(*[["x" * 20_000] * 100] * 6), id="one long text in many cells"),

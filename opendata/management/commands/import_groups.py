@@ -5,8 +5,8 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import translation
 
 from hub.core.rules import Refused
+from hub.tables.reading import MAX_BYTES, Unreadable
 from opendata.importing.plan import Outcome, Plan, make_plan
-from opendata.importing.reading import LARGEST, Unreadable
 from opendata.importing.services import Faulty, carry_out
 
 
@@ -42,7 +42,7 @@ class Command(BaseCommand):
     def _content(file: Path) -> bytes:
         try:
             with file.open("rb") as stream:
-                return stream.read(LARGEST + 1)
+                return stream.read(MAX_BYTES + 1)
         except OSError as error:
             raise CommandError(f"{file}: {error.strerror}") from error
 

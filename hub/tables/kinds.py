@@ -1,38 +1,36 @@
-"""How a value of a group (`groups.portal`) is written as a cell, and read from one."""
+"""How a value of a form is written as a cell, and read from one: it follows from its declaration."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from decimal import Decimal, InvalidOperation
 from functools import cached_property
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils import translation
+from django.db import models
 from django.utils.translation import gettext as _
+from wagtail.blocks import StructBlock, URLBlock
 
 from hub.core.japanese.validators import normalise
+from hub.forms import kinds as values
+from hub.forms.declaration import Cell, Declaration, Field
 from hub.forms.fields import AddressField, TextField
-from hub.forms.kinds import block_choices, new_row_id
-from hub.pages.blocks.lists import LinkBlock, SupportItemBlock
-from hub.pages.models.taxonomies import Term
-from opendata.tables.cells import parse_day, parse_flag, parse_partial_date, read_lines, write_lines
+from hub.tables.cells import parse_day, parse_flag, parse_partial_date, read_lines, write_lines
+from hub.tables.labels import PIECES, SEPARATOR, Labels, choice_labels, key_of, term_labels
 
-SEPARATOR = ";"
-PIECES = re.compile(r"[;；\n]")
 SMALL_PIECES = re.compile(r"[、,，]")
-WEB_ADDRESS = AddressField(max_length=200)
-
-
-def key_of(label: str) -> str:
-    """Return `label` as it is compared: width, case and blanks aside."""
-    return re.sub(r"\s", "", normalise(label)).casefold()
+MAX_ROW_LENGTH = 200
 
 
 class Kind:
-    """A kind of cell. `read` raises ValidationError; `blank` is the value of an empty cell."""
+    """A kind of cell. `read` raises ValidationError; `blank` is the value of an empty cell.
+
+    `keeps_if_empty`: an empty cell says nothing, so the value stays.
+    """
 
     blank: Any = ""
+    keeps_if_empty = False
 
     def write(self, value: Any) -> str:
         return "" if value is None else str(value)
@@ -41,14 +39,14 @@ class Kind:
         return text
 
     def merge(self, current: Any, new: Any) -> Any:
-        """Return the value to keep when `new` was read for a group that has `current`."""
+        """Return the value to keep when `new` was read for an object that has `current`."""
         return new
 
 
 class Text(Kind):
-    """Words, cleaned by a form field of the portal."""
+    """Words, cleaned by the form field into which people type them."""
 
-    def __init__(self, field: type[forms.Field] = TextField) -> None:
+    def __init__(self, field: type[forms.Field]) -> None:
         self.field = field(required=False)
 
     def read(self, text: str) -> str:
@@ -122,46 +120,11 @@ class Publicity(Flag):
         raise ValidationError(_("Please write 公開 or 非公開."))
 
 
-class Labels:
-    """Codes and their names, both ways. A name that could be taken for another is not used."""
-
-    def __init__(self, names: Iterable[tuple[str, list[str]]]) -> None:
-        """Make it of (code, names), the first of which is written."""
-        self.first: dict[str, str] = {}
-        self.codes: dict[str, str] = {}
-        doubtful = set()
-        for code, labels in names:
-            self.first[code] = labels[0]
-            for key in {key_of(label) for label in labels}:
-                if self.codes.setdefault(key, code) != code:
-                    doubtful.add(key)
-        self.codes = {key: code for key, code in self.codes.items() if key not in doubtful}
-        self.codes |= {key_of(code): code for code in self.first}
-
-    def write(self, code: str) -> str:
-        label = self.first.get(code, code)
-        plain = not PIECES.search(label) and label == label.strip()
-        return label if plain and self.codes.get(key_of(label)) == code else code
-
-    def read(self, text: str) -> str:
-        code = self.codes.get(key_of(text))
-        if code is None:
-            raise ValidationError(_("“%(text)s” is not known."), params={"text": text[:80]})
-        return code
-
-    def knows(self, text: str) -> bool:
-        return key_of(text) in self.codes
-
-
-def choice_labels(choices: Iterable[tuple[str, Any]]) -> Labels:
-    with translation.override("ja"):
-        return Labels([(str(code), [str(label)]) for code, label in choices])
-
-
 class Choice(Kind):
-    """One of a list; an empty cell says nothing (`blank` is None: the value stays)."""
+    """One of a list."""
 
     blank = None
+    keeps_if_empty = True
 
     def __init__(self, choices: Iterable[tuple[str, Any]]) -> None:
         self.choices = choices
@@ -178,10 +141,12 @@ class Choice(Kind):
 
 
 class Several(Kind):
-    """Some of a list, separated by semicolons; `source` makes the labels when first needed."""
+    """Some codes of a list, at most `most`, separated by semicolons."""
 
-    def __init__(self, source: Callable[[], Labels], most: int | None = None) -> None:
-        self.source, self.most = source, most
+    def __init__(
+        self, codes: values.Codes, model: type[models.Model], most: int | None = None
+    ) -> None:
+        self.codes, self.model, self.most = codes, model, most
 
     @property
     def blank(self) -> list:
@@ -189,7 +154,9 @@ class Several(Kind):
 
     @cached_property
     def labels(self) -> Labels:
-        return self.source()
+        if isinstance(self.codes, values.Terms):
+            return term_labels(self.codes.taxonomy(self.model))
+        return choice_labels(self.codes.labels(self.model).items())
 
     def write(self, value: list[str]) -> str:
         return SEPARATOR.join(self.labels.write(code) for code in value)
@@ -205,44 +172,36 @@ class Several(Kind):
         return list(dict.fromkeys(codes))
 
 
-def term_labels(taxonomy: type[Term]) -> Labels:
-    """Return the names of a taxonomy: Japanese is written, any language's is read."""
-    return Labels(
-        [
-            (term.code, [term.label_ja, *term.labels(), *filter(None, [_official(term)])])
-            for term in taxonomy.objects.all()
-        ]
-    )
+class Numbers(Kind):
+    """Some of the numbers that a form field offers."""
 
-
-def _official(term: Term) -> str:
-    return getattr(term, "official", "")
-
-
-class Goals(Kind):
-    """The numbers of the SDGs."""
+    def __init__(self, field: forms.TypedMultipleChoiceField) -> None:
+        self.known = [number for number, _label in field.choices]
 
     @property
     def blank(self) -> list:
         return []
 
     def write(self, value: list[int]) -> str:
-        return SEPARATOR.join(str(goal) for goal in value)
+        return SEPARATOR.join(str(number) for number in value)
 
     def read(self, text: str) -> list[int]:
         typed = [piece for piece in re.split(r"[;,、\s]+", normalise(text)) if piece]
-        goals = [int(piece) for piece in typed if re.fullmatch(r"[0-9]{1,2}", piece)]
-        if len(goals) != len(typed) or not all(1 <= goal <= 17 for goal in goals):
-            raise ValidationError(_("The goals are numbered 1 to 17."))
-        return list(dict.fromkeys(goals))
+        numbers = [int(piece) for piece in typed if re.fullmatch(r"[0-9]{1,2}", piece)]
+        if len(numbers) != len(typed) or not set(numbers) <= set(self.known):
+            raise ValidationError(
+                _("Please write numbers from %(first)s to %(last)s."),
+                params={"first": self.known[0], "last": self.known[-1]},
+            )
+        return list(dict.fromkeys(numbers))
 
 
 class Rows(Kind):
     """Rows of a stream, a line each: a kind, a colon, and the words (or the address)."""
 
-    def __init__(self, block: type, words: str, **fixed: str) -> None:
-        """Rows of `block` whose main text is `words`; those alone that have the `fixed` values."""
-        self.block, self.words, self.fixed = block, words, fixed
+    def __init__(self, block: StructBlock, words: str, only: dict[str, str]) -> None:
+        """Rows of `block` whose main text is `words`; those alone that have the entries `only`."""
+        self.block, self.words, self.only = block, words, only
 
     @property
     def blank(self) -> list:
@@ -250,11 +209,16 @@ class Rows(Kind):
 
     @cached_property
     def labels(self) -> Labels:
-        return choice_labels(block_choices(self.block, "kind"))
+        return choice_labels(values.block_choices(self.block, "kind"))
+
+    @cached_property
+    def field(self) -> forms.Field:
+        is_address = isinstance(self.block.child_blocks[self.words], URLBlock)
+        return (AddressField if is_address else TextField)(max_length=MAX_ROW_LENGTH)
 
     def own(self, rows: list[dict]) -> list[dict]:
         """Return those of `rows` that this column is about."""
-        return [row for row in rows if self.fixed.items() <= row.items()]
+        return [row for row in rows if self.only.items() <= row.items()]
 
     def write(self, value: list[dict]) -> str:
         rows = self.own(value)
@@ -274,14 +238,38 @@ class Rows(Kind):
         kind, *words = re.split("[:：]", line, maxsplit=1)
         if not words or not words[0].strip():
             raise ValidationError(_("Please write a kind, a colon and the words in each line."))
-        row = {"id": new_row_id(), **self.fixed, "kind": self.labels.read(kind)}
-        field = WEB_ADDRESS if self.words == "url" else TextField(max_length=200)
-        return row | {self.words: field.clean(words[0])}
+        row = {"id": values.new_row_id(), **self.only, "kind": self.labels.read(kind)}
+        return row | {self.words: self.field.clean(words[0])}
 
 
-def links() -> Rows:
-    return Rows(LinkBlock, "url")
+NOT_TEXT = {"BooleanField": Flag, "DateField": Day, "DecimalField": Degrees}
 
 
-def support(direction: str) -> Rows:
-    return Rows(SupportItemBlock, "text", direction=direction)
+def kind_of(form: Declaration, declared: Field, cell: Cell | None = None) -> Kind:
+    """Return how a value of a form is written into a cell: from its kind, its model's column and
+    the field into which people type it."""
+    match declared.kind:
+        case values.Publicity():
+            return Publicity()
+        case values.DateAsKnown():
+            return DateAsKnown()
+        case values.Codes() as codes:
+            return Several(codes, form.model, getattr(form.typed_into(declared.name), "most", None))
+        case values.Rows() as rows:
+            stream = form.model._meta.get_field(declared.name).stream_block
+            block = stream.child_blocks[rows.block_type]
+            return Rows(block, rows.text or rows.address, cell.only if cell else {})
+    return _kind_of_column(form, declared.name)
+
+
+def _kind_of_column(form: Declaration, name: str) -> Kind:
+    column, field = form.model._meta.get_field(name), form.typed_into(name)
+    if column.choices:
+        return Choice(column.flatchoices)
+    if isinstance(field, forms.TypedMultipleChoiceField):
+        return Numbers(field)
+    if isinstance(field, forms.IntegerField):
+        return Number(type(field))
+    if kind := NOT_TEXT.get(column.get_internal_type()):
+        return kind()
+    return Text(type(field) if field else TextField)

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hub.core.cells import DANGEROUS, harmed, harmless
-from opendata.tables.cells import (
+from hub.tables.cells import (
     parse_day,
     parse_flag,
     parse_partial_date,

@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from hub.assets.busy import too_busy
 from hub.core import bounded
 
-LARGEST = 10 * 1024 * 1024
+MAX_BYTES = 10 * 1024 * 1024
 MAX_UNPACKED = 60 * 1024 * 1024
 MAX_PARTS = 200
 MAX_ROWS = 12_000
@@ -60,8 +60,8 @@ def read_sheet(content: bytes) -> Sheet:
     Raises:
         Unreadable: it is too big, no such file, or broken.
     """
-    if len(content) > LARGEST:
-        most = filesizeformat(LARGEST)
+    if len(content) > MAX_BYTES:
+        most = filesizeformat(MAX_BYTES)
         raise Unreadable(_("This file is too big: %(most)s at most.") % {"most": most})
     if content.startswith(OLD_EXCEL):
         raise Unreadable(_("This is an old Excel file. Please save it as .xlsx or CSV."))
@@ -141,17 +141,17 @@ def _cells_of_workbook(content: bytes, sheet: Sheet) -> Iterator[list[str]]:
 
 
 def _read_within_bounds(content: bytes) -> dict:
-    limits = (MAX_PARTS, MAX_UNPACKED, 2 * MAX_ROWS, MAX_COLUMNS, MAX_CELL_LENGTH, LARGEST)
+    limits = (MAX_PARTS, MAX_UNPACKED, 2 * MAX_ROWS, MAX_COLUMNS, MAX_CELL_LENGTH, MAX_BYTES)
     try:
         told = json.loads(bounded.read(str(PROGRAM), content, *map(str, limits)))
     except bounded.TooMuch as error:
-        raise Unreadable(_("This file unpacks to far more than a table of groups.")) from error
+        raise Unreadable(_("This file unpacks to far more than a table.")) from error
     except bounded.CannotRead as error:
         raise Unreadable(_("We cannot read this xlsx file: it is damaged.")) from error
     except bounded.Busy as error:
         raise Unreadable(too_busy().message) from error
     if told.get("fault") == "unpacked":
-        raise Unreadable(_("This file unpacks to far more than a table of groups."))
+        raise Unreadable(_("This file unpacks to far more than a table."))
     if "fault" in told:
         raise Unreadable(_("We cannot read this xlsx file: it is damaged."))
     return told

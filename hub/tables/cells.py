@@ -9,23 +9,10 @@ from django.utils.translation import gettext as _
 
 from hub.core.japanese.validators import normalise
 from hub.core.partial_dates import PartialDate
-from hub.forms.fields import DASHES
+from hub.forms.fields import DASHES, western_year
 
-# First year of each era, counted from 1 (元年).
-ERAS = {
-    "明治": 1868,
-    "大正": 1912,
-    "昭和": 1926,
-    "平成": 1989,
-    "令和": 2019,
-    "M": 1868,
-    "T": 1912,
-    "S": 1926,
-    "H": 1989,
-    "R": 2019,
-}
 REST = r"(?:[年./-](?:(\d{1,2})[月./-]?(?:(\d{1,2})日?)?)?)?"
-ERA_DATE = re.compile(r"(明治|大正|昭和|平成|令和|[MTSHR])(元|\d{1,2})" + REST)
+ERA_DATE = re.compile(r"((?:明治|大正|昭和|平成|令和|[MTSHR])(?:元|\d{1,2}))" + REST)
 YEAR_DATE = re.compile(r"(\d{4})" + REST)
 MIDNIGHT = re.compile(r"\s0?0:00(:00)?$")
 YES = frozenset({"はい", "有", "有り", "あり", "可", "○", "〇", "◯", "1", "true", "yes", "y"})
@@ -69,8 +56,8 @@ def parse_partial_date(text: str) -> PartialDate:
     if re.fullmatch(r"\d{8}", typed):
         typed = f"{typed[:4]}-{typed[4:6]}-{typed[6:]}"
     if match := ERA_DATE.fullmatch(typed.upper()):
-        era, years, month, day = match.groups()
-        year = ERAS[era] - 1 + (1 if years == "元" else int(years))
+        year_of_era, month, day = match.groups()
+        year = western_year(year_of_era)
     elif match := YEAR_DATE.fullmatch(typed):
         year, month, day = match.groups()
     else:
