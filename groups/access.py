@@ -16,9 +16,9 @@ def for_members(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse
 
     @for_keepers
     def with_group(
-        request: HttpRequest, page: GroupPage, standing: ReviewState, **kwargs: object
+        request: HttpRequest, page: GroupPage, review_state: ReviewState, **kwargs: object
     ) -> HttpResponse:
-        return view(request, group=page, standing=standing, **kwargs)
+        return view(request, group=page, review_state=review_state, **kwargs)
 
     @wraps(view)
     def guarded(request: HttpRequest, pk: int, **kwargs: object) -> HttpResponse:

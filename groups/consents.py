@@ -118,9 +118,9 @@ def _public_contact(values: dict) -> set[str]:
     return {name for name in OPEN_BY_CONSENT if values.get(name) and values[PUBLIC_CHOICES[name]]}
 
 
-def asked_of(group: GroupPage, standing: ReviewState) -> list[Ask]:
+def asked_of(group: GroupPage, review_state: ReviewState) -> list[Ask]:
     """Return what has to be agreed to before the draft of `group` can be sent."""
-    draft = standing.draft
+    draft = review_state.draft
     public = public_values(group, draft) if group.live else {}
     drafted = draft.data if draft else {}
     opened = {name for name in OPENS.values() if drafted.get(name, getattr(group, name))}
@@ -128,7 +128,7 @@ def asked_of(group: GroupPage, standing: ReviewState) -> list[Ask]:
 
 
 def agreed(
-    group: GroupPage, person: "User", standing: ReviewState, ticked: list[Ask], language: str
+    group: GroupPage, person: "User", review_state: ReviewState, ticked: list[Ask], language: str
 ) -> dict[str, object]:
     """Keep what was agreed to; return what follows for the version that is sent.
 
@@ -139,7 +139,7 @@ def agreed(
     facts: dict[str, object] = {OPENS[ask.kind]: True for ask in ticked if ask.kind in OPENS}
     if any(ask.required for ask in ticked):
         facts["consented_at"] = timezone.now().isoformat()
-    is_dated = group.registered_on or "registered_on" in standing.kept_draft.data
+    is_dated = group.registered_on or "registered_on" in review_state.kept_draft.data
     if not group.live and not is_dated:
         facts["registered_on"] = timezone.localdate().isoformat()
     return facts

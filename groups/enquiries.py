@@ -16,7 +16,7 @@ from hub.submissions.workflow import ReviewState
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @for_members
-def settings(request: HttpRequest, group: GroupPage, standing: ReviewState) -> HttpResponse:
+def settings(request: HttpRequest, group: GroupPage, review_state: ReviewState) -> HttpResponse:
     if request.method == "POST":
         is_open = request.POST.get("open") == "1"
         set_door(group, request.user, is_open)

@@ -25,12 +25,12 @@ def lines(user: "User", thing: object | None) -> Iterator[NextStep]:
         yield from _of_group(group, ReviewState.of(group))
 
 
-def _of_group(group: GroupPage, standing: ReviewState) -> Iterator[NextStep]:
-    if standing.state == State.RETURNED:
+def _of_group(group: GroupPage, review_state: ReviewState) -> Iterator[NextStep]:
+    if review_state.state == State.RETURNED:
         address = reverse("portal:step", args=[group.pk, "identity"])
         yield NextStep(_("Please correct something"), address, group.title, order=200)
     asked = group.asked_now
     is_open = asked and not asked.answered_on and group.live and not group.is_closed
-    if is_open and standing.state != State.REVIEW:
+    if is_open and review_state.state != State.REVIEW:
         address = reverse("portal:confirm_signed_in", args=[group.pk])
         yield NextStep(_("Is your page still correct?"), address, group.title, order=300)

@@ -40,8 +40,8 @@ def home(request: HttpRequest) -> HttpResponse:
 
 @for_members
 @require_safe
-def group(request: HttpRequest, group: GroupPage, standing: ReviewState) -> HttpResponse:
-    context = with_steps(request, group, standing) | {
+def group(request: HttpRequest, group: GroupPage, review_state: ReviewState) -> HttpResponse:
+    context = with_steps(request, group, review_state) | {
         "group": group,
         "members": group.memberships.select_related("user"),
         "may_see_people": people.may(request.user, people.Action.SEE_PEOPLE, group),

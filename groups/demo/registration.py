@@ -41,12 +41,12 @@ def _register(values: dict) -> None:
         form = PORTAL.step_of[slug](drafted_values(group))
         save_step(PORTAL, group, person, slug, form.current | typed, form.fingerprint)
     if values.get("sent"):
-        standing = ReviewState.of(group)
-        agreed = {ask.kind for ask in asked_of(group, standing) if ask.required}
+        review_state = ReviewState.of(group)
+        agreed = {ask.kind for ask in asked_of(group, review_state) if ask.required}
         send(
             group,
             person,
-            standing.kept_draft.version,
+            review_state.kept_draft.version,
             agreed=agreed,
             language=person.language,
             call_note=values.get("call_note", ""),

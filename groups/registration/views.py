@@ -153,7 +153,7 @@ def new_group(request: HttpRequest) -> HttpResponse:
 
 @for_members
 @require_http_methods(["GET", "HEAD", "POST"])
-def give_up(request: HttpRequest, group: GroupPage, standing: ReviewState) -> HttpResponse:
+def give_up(request: HttpRequest, group: GroupPage, review_state: ReviewState) -> HttpResponse:
     """Ask first (GET), then remove what was typed (POST)."""
     if reason := give_up_refusal(request.user, group):
         messages.error(request, reason)

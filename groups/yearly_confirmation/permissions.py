@@ -50,21 +50,21 @@ def can_be_confirmed(group: GroupPage) -> Answer:
 
 
 def may_ask(
-    user: "User | AnonymousUser", kind: RequestKind, group: GroupPage, standing: ReviewState
+    user: "User | AnonymousUser", kind: RequestKind, group: GroupPage, review_state: ReviewState
 ) -> Answer:
     """Return whether `user` may ask for `kind` (pause, resume, closing) of `group` now."""
     if not keeps(user, group):
         return Answer(False, NOT_YOURS)
     if kind == RequestKind.CLOSING and not _represents(user, group):
         return Answer(False, ONLY_OWNER)
-    if standing.state == State.REVIEW and not standing.is_own:
+    if review_state.state == State.REVIEW and not review_state.is_own:
         return Answer(False, STAFF_CHANGE)
     if not group.live:
         return Answer(False, FIRST[State.HIDDEN])
     if group.activity_status not in POSSIBLE_FROM[kind]:
         return Answer(False, ALREADY[kind])
-    if standing.state != State.PUBLIC and not _is_earlier_request(standing):
-        return Answer(False, FIRST[standing.state])
+    if review_state.state != State.PUBLIC and not _is_earlier_request(review_state):
+        return Answer(False, FIRST[review_state.state])
     return YES
 
 
@@ -76,8 +76,8 @@ def _represents(user: "User | AnonymousUser", group: GroupPage) -> bool:
     )
 
 
-def _is_earlier_request(standing: ReviewState) -> bool:
+def _is_earlier_request(review_state: ReviewState) -> bool:
     """Return whether all that is in the way is a request of this kind that was sent back."""
-    if standing.state not in (State.DRAFT, State.RETURNED):
+    if review_state.state not in (State.DRAFT, State.RETURNED):
         return False
-    return PORTAL.is_request(standing.kept_draft)
+    return PORTAL.is_request(review_state.kept_draft)

@@ -57,13 +57,13 @@ def ask(group: GroupPage, user: "User", kind: str, day: date | None, note: str) 
         django.core.exceptions.ValidationError: the page as a whole is not valid.
     """
     group = locked(group)
-    standing = ReviewState.of(group)
-    if keeps(user, group) and _is_sent_already(standing, kind, day):
-        return Receipt(standing, again=True)
-    answer = may_ask(user, RequestKind(kind), group, standing)
+    review_state = ReviewState.of(group)
+    if keeps(user, group) and _is_sent_already(review_state, kind, day):
+        return Receipt(review_state, again=True)
+    answer = may_ask(user, RequestKind(kind), group, review_state)
     if not answer:
         raise Refused(answer)
-    if standing.state != State.PUBLIC:
+    if review_state.state != State.PUBLIC:
         discard(group, user)
     values = values_of(kind, day)
     public = PORTAL.read(group, tuple(values))
@@ -91,12 +91,12 @@ def _ask_after_pause(pk: int, today: date) -> bool:
     return True
 
 
-def _is_sent_already(standing: ReviewState, kind: str, day: date | None) -> bool:
+def _is_sent_already(review_state: ReviewState, kind: str, day: date | None) -> bool:
     """Return whether this very request waits: the button was pressed twice."""
-    if standing.state != State.REVIEW or not standing.is_own:
+    if review_state.state != State.REVIEW or not review_state.is_own:
         return False
     asked = values_of(kind, day)
-    data = standing.kept_draft.data
-    return PORTAL.is_request(standing.kept_draft) and all(
+    data = review_state.kept_draft.data
+    return PORTAL.is_request(review_state.kept_draft) and all(
         asked[name] == data[name] for name in data
     )

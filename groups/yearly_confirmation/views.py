@@ -50,7 +50,7 @@ def confirm(request: HttpRequest, token: str) -> HttpResponse:
 @for_members
 @require_http_methods(METHODS)
 def confirm_signed_in(
-    request: HttpRequest, group: GroupPage, standing: ReviewState
+    request: HttpRequest, group: GroupPage, review_state: ReviewState
 ) -> HttpResponse:
     asked = group.asked_now
     if asked is None:
@@ -90,11 +90,13 @@ def _answer(request: HttpRequest, asked: ConfirmationRequest, how: str) -> HttpR
 
 @for_members
 @require_http_methods(METHODS)
-def ask(request: HttpRequest, group: GroupPage, standing: ReviewState, kind: str) -> HttpResponse:
+def ask(
+    request: HttpRequest, group: GroupPage, review_state: ReviewState, kind: str
+) -> HttpResponse:
     """Ask to pause, to be active again, or report the dissolution."""
     if kind not in LIFE_FORMS:
         raise Http404
-    answer = may_ask(request.user, RequestKind(kind), group, standing)
+    answer = may_ask(request.user, RequestKind(kind), group, review_state)
     typed = take_typed(request) if request.method != "POST" else request.POST
     form = LIFE_FORMS[kind](typed)
     status = 200
@@ -105,7 +107,7 @@ def ask(request: HttpRequest, group: GroupPage, standing: ReviewState, kind: str
             status = 409
         else:
             status = 422
-    context = shown(request, group, standing) | {
+    context = shown(request, group, review_state) | {
         "group": group,
         "kind": kind,
         "answer": answer,
@@ -126,7 +128,7 @@ def _sent(request: HttpRequest, group: GroupPage, kind: str, typed: dict) -> boo
         for message in invalid.messages:
             messages.error(request, message)
     else:
-        due = receipt.standing.due or timezone.localdate()
+        due = receipt.review_state.due or timezone.localdate()
         messages.success(
             request,
             _("We have received it. You will usually hear from the city by %(day)s.")

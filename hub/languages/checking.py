@@ -15,7 +15,7 @@ from hub.languages.services.aligning import HOME_DEPTH, align
 from hub.languages.services.following import needs_rebuilding
 from hub.languages.services.holding import has_place, is_ready
 from hub.languages.services.pending import want
-from hub.languages.standing import record_of
+from hub.languages.translated_pages import record_of
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,7 @@ from hub.core.querysets import unrestricted
 from hub.languages.models import MachineLanguage, MachineUse
 from hub.languages.models.machine import this_month
 from hub.languages.parts import Part, parts_of
-from hub.languages.standing import standings
+from hub.languages.translated_pages import translated_pages
 from hub.languages.troubles import trouble_of
 from hub.languages.workflow import State
 
@@ -62,7 +62,7 @@ def _due(switch: MachineLanguage) -> list[Translation]:
     rows = Translation.objects.filter(
         enabled=True, target_locale_id=locale_ids()[switch.language]
     ).order_by("created_at", "pk")
-    waiting = [row for row in standings(rows) if row.missing and row.state in DRAFTED]
+    waiting = [row for row in translated_pages(rows) if row.missing and row.state in DRAFTED]
     readable = set(
         unrestricted(Page.objects.live())
         .filter(pk__in=[row.source.pk for row in waiting])

@@ -16,7 +16,7 @@ from hub.languages.workflow import WRONG_TIME, Action, Role, State, refusal
 if TYPE_CHECKING:
     from hub.accounts.models import User
     from hub.editorial.models import ReviewTaskState
-    from hub.languages.standing import Standing
+    from hub.languages.translated_pages import TranslatedPage
 
 ASK = "wagtail_localize.submit_translation"
 DECISIONS = {Action.APPROVE, Action.SEND_BACK}
@@ -51,29 +51,29 @@ def languages_of(user: "User") -> list[str]:
     return [code for code in translated_languages() if roles_in(user, code)]
 
 
-def roles_of(user: "User", standing: "Standing") -> set[Role]:
+def roles_of(user: "User", translated_page: "TranslatedPage") -> set[Role]:
     """Return what `user` is to this translation; deputies review while they act."""
-    roles = roles_in(user, standing.language)
-    if standing.review is not None and acts_for(user, standing.review):
+    roles = roles_in(user, translated_page.language)
+    if translated_page.review is not None and acts_for(user, translated_page.review):
         roles.add(Role.REVIEWER)
-    if may_ask(user, standing.source):
+    if may_ask(user, translated_page.source):
         roles.add(Role.EDITOR)
     return roles
 
 
-def answer(user: "User", action: Action, standing: "Standing") -> Answer:
+def answer(user: "User", action: Action, translated_page: "TranslatedPage") -> Answer:
     """Return whether `user` may do `action` with the translation in its state, and why not."""
-    if reason := refusal(action, standing.state, roles_of(user, standing)):
+    if reason := refusal(action, translated_page.state, roles_of(user, translated_page)):
         return Answer(False, reason)
-    if action in DECISIONS and standing.review is not None:
-        reason = decision_refusal(user, standing.review)
+    if action in DECISIONS and translated_page.review is not None:
+        reason = decision_refusal(user, translated_page.review)
         return Answer(not reason, reason)
     return YES
 
 
-def may_read(user: "User", standing: "Standing") -> bool:
+def may_read(user: "User", translated_page: "TranslatedPage") -> bool:
     """Return whether `user` may see the parts of a translation and its drafts."""
-    return bool(roles_of(user, standing))
+    return bool(roles_of(user, translated_page))
 
 
 def co_authors(task_state: "ReviewTaskState") -> set[int]:

@@ -12,7 +12,7 @@ from hub.languages.models import PendingWork, TranslatedRevision
 from hub.languages.services.aligning import align, align_tree, translations_of
 from hub.languages.services.following import needs_rebuilding, note_public
 from hub.languages.services.pending import want
-from hub.languages.standing import translation_of
+from hub.languages.translated_pages import translation_of
 from hub.pages.models import BasePage
 
 

@@ -5,13 +5,13 @@ from wagtail_localize.models import Translation
 from hub.core.locales import locale_ids
 from hub.core.switched_pages import is_page_off
 from hub.languages.permissions import languages_of, roles_in
-from hub.languages.standing import Standing, standings
+from hub.languages.translated_pages import TranslatedPage, translated_pages
 from hub.languages.workflow import Role, State
 
 FOR_TRANSLATORS = {State.ASKED, State.MACHINE, State.IN_WORK, State.OUTDATED}
 
 
-def waiting_for(user) -> list[Standing]:
+def waiting_for(user) -> list[TranslatedPage]:
     """Return the translations in which `user` has something to do, the oldest first.
 
     Translators see what lacks words or was sent back, reviewers what is under review.
@@ -23,10 +23,10 @@ def waiting_for(user) -> list[Standing]:
     translations = Translation.objects.filter(
         enabled=True, target_locale_id__in=[ids[code] for code in codes]
     ).order_by("created_at", "pk")
-    return [present for present in standings(translations) if _waits_for(user, present)]
+    return [present for present in translated_pages(translations) if _waits_for(user, present)]
 
 
-def _waits_for(user, present: Standing) -> bool:
+def _waits_for(user, present: TranslatedPage) -> bool:
     if is_page_off(present.source):
         return False
     roles = roles_in(user, present.language)

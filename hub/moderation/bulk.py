@@ -84,7 +84,7 @@ def candidates(user: "User", tasks: Iterable[TaskState], not_harmless: str) -> l
 @dataclass(frozen=True)
 class Result:
     candidate: Candidate
-    standing: ReviewState | None = None
+    review_state: ReviewState | None = None
     refusal: str | Promise = ""
 
 
@@ -96,9 +96,9 @@ def approve_together(user: "User", chosen: Iterable[Candidate]) -> list[Result]:
             results.append(Result(candidate, refusal=candidate.refusal))
             continue
         try:
-            standing = decide(candidate.task, user, Action.APPROVE)
+            review_state = decide(candidate.task, user, Action.APPROVE)
         except Refused as refused:
             results.append(Result(candidate, refusal=refused.answer.reason))
         else:
-            results.append(Result(candidate, standing))
+            results.append(Result(candidate, review_state))
     return results

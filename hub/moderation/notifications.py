@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from hub.accounts.models import User
 
 
-def second_needed(page: Page, standing: ReviewState) -> None:
+def second_needed(page: Page, review_state: ReviewState) -> None:
     """One person approved: tell those who may approve second."""
-    review = standing.review_task_state
+    review = review_state.review_task_state
     task = review.task.specific
     names = {row.name for row in (*task.groups.all(), *task.second_groups.all())}
     first = {review.first_approved_by_id, review.first_approved_for_id}

@@ -46,31 +46,31 @@ def decide(
         Refused: the person may not, or it has been decided or withdrawn in the meantime.
     """
     page = locked(task_state.workflow_state.content_object)
-    standing = require(user, action, page)
-    if standing.review.pk != task_state.pk:
+    review_state = require(user, action, page)
+    if review_state.review.pk != task_state.pk:
         raise Refused(Answer(False, permissions.CHANGED_MEANWHILE))
     keep_note(task_state, internal_note)
     if action == Action.REJECT:
-        return _reject(page, standing, user, comment)
+        return _reject(page, review_state, user, comment)
     task = task_state.task.specific
     name = WAGTAILS_NAMES[action]
     if name not in {entry[0] for entry in task.get_actions(page, user)}:
         raise Refused(Answer(False, permissions.OWN_CHANGE))
-    task.on_action(standing.review.specific, user, name, comment=comment)
-    standing = ReviewState.of(page)
-    if action == Action.APPROVE and standing.waits_for_second:
-        notifications.second_needed(page, standing)
-    return standing
+    task.on_action(review_state.review.specific, user, name, comment=comment)
+    review_state = ReviewState.of(page)
+    if action == Action.APPROVE and review_state.waits_for_second:
+        notifications.second_needed(page, review_state)
+    return review_state
 
 
-def _reject(page: Page, standing: ReviewState, user: "User", comment: str) -> ReviewState:
+def _reject(page: Page, review_state: ReviewState, user: "User", comment: str) -> ReviewState:
     """End it; what was typed stays, so that they may start from it again.
 
     A request is only one line: nothing of it stays.
     """
-    settle(standing.review, user, Submission.Outcome.REJECTED, comment)
-    standing.review.workflow_state.cancel(user=user)
-    draft = standing.kept_draft
+    settle(review_state.review, user, Submission.Outcome.REJECTED, comment)
+    review_state.review.workflow_state.cancel(user=user)
+    draft = review_state.kept_draft
     if portal_of(page).is_request(draft):
         draft.delete()
     else:

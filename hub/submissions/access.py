@@ -26,12 +26,12 @@ def for_keepers(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse
         page = portal.model.objects.sources().filter(pk=pk).first()
         if page is None:
             raise Http404
-        standing = ReviewState.of(page)
-        if not may(request.user, Action.VIEW, page, standing):
+        review_state = ReviewState.of(page)
+        if not may(request.user, Action.VIEW, page, review_state):
             raise Http404
         request.desk_entry = DeskEntry.objects.of(request.user, page)  # the portal's banner
         if request.desk_entry:
             note_view(request.user, page, TYPING)
-        return view(request, page=page, standing=standing, **kwargs)
+        return view(request, page=page, review_state=review_state, **kwargs)
 
     return guarded

@@ -53,20 +53,20 @@ def send(
     """
     portal = portal_of(page)
     page = locked(page)
-    standing = ReviewState.of(page)
+    review_state = ReviewState.of(page)
     at_desk = types_for(user, page)
-    if standing.state not in (State.DRAFT, State.RETURNED):
+    if review_state.state not in (State.DRAFT, State.RETURNED):
         return submit(page, user, version)  # twice clicked, or refused in its own words
     if at_desk and not (scan or call_note):
         raise Unbacked
     with translation.override(language):
-        asked = portal.asks(page, standing)
+        asked = portal.asks(page, review_state)
         if any(ask.required and ask.kind not in agreed for ask in asked):
             raise NotAgreed
         given = [ask for ask in asked if ask.kind in agreed]
-        facts = portal.agreed(page, user, standing, given, language)
+        facts = portal.agreed(page, user, review_state, given, language)
     if facts:
-        draft = standing.kept_draft
+        draft = review_state.kept_draft
         draft.data |= facts
         draft.save(update_fields=["data"])
     kept = {"typed_at_desk": True, "scan": scan or "", "call_note": call_note} if at_desk else {}

@@ -24,7 +24,7 @@ PER_PAGE = 20
 
 @for_keepers
 @require_safe
-def history(request: HttpRequest, page: Any, standing: ReviewState) -> HttpResponse:
+def history(request: HttpRequest, page: Any, review_state: ReviewState) -> HttpResponse:
     found = Paginator(history_of(page), PER_PAGE).get_page(parameter(request, "page", 6))
     entries = [
         {
@@ -36,7 +36,7 @@ def history(request: HttpRequest, page: Any, standing: ReviewState) -> HttpRespo
         }
         for entry in found
     ]
-    context = shown(request, page, standing) | {"found": found, "entries": entries}
+    context = shown(request, page, review_state) | {"found": found, "entries": entries}
     return render(request, "submissions/history.html", context)
 
 
@@ -47,7 +47,9 @@ def _by_staff(person: object) -> bool:
 
 @for_keepers
 @require_safe
-def version(request: HttpRequest, page: Any, standing: ReviewState, revision: int) -> HttpResponse:
+def version(
+    request: HttpRequest, page: Any, review_state: ReviewState, revision: int
+) -> HttpResponse:
     """One version as the public saw it or would have: private values stay hidden."""
     if revision not in shown_to_keepers(page):
         raise Http404

@@ -21,15 +21,15 @@ if TYPE_CHECKING:
 AT_DESK = _("You work at the collaboration desk.")
 
 
-def submitted(page: Page, user: "User", standing: ReviewState) -> None:
+def submitted(page: Page, user: "User", review_state: ReviewState) -> None:
     """Tell the desk that something waits, and those who sent it that it has arrived.
 
     What staff send, the editorial room tells.
     """
-    if works_at_city_hall(standing.review.workflow_state.requested_by):
+    if works_at_city_hall(review_state.review.workflow_state.requested_by):
         return
     portal = portal_of(page)
-    version = standing.review.revision.as_object()
+    version = review_state.review.revision.as_object()
     for person in desk_people():
         tell(
             person,
@@ -37,8 +37,8 @@ def submitted(page: Page, user: "User", standing: ReviewState) -> None:
             page=page,
             sender=user,
             labels=_labels(portal, page, version, person.language),
-            due=standing.due,
-            address=absolute(reverse("moderation_review", args=[standing.review.pk])),
+            due=review_state.due,
+            address=absolute(reverse("moderation_review", args=[review_state.review.pk])),
             reason=AT_DESK,
         )
     for person in portal.people(page):
@@ -47,7 +47,7 @@ def submitted(page: Page, user: "User", standing: ReviewState) -> None:
             person,
             "received",
             labels=_labels(portal, page, version, person.language),
-            due=standing.due,
+            due=review_state.due,
         )
 
 

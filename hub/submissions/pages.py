@@ -13,9 +13,9 @@ from hub.submissions.workflow import Action, ReviewState
 VIEWS = ("page", "preview", "check", "urgent", "withdraw", "discard", "history")
 
 
-def doable(request: HttpRequest, page: Any, standing: ReviewState) -> dict[str, bool]:
+def doable(request: HttpRequest, page: Any, review_state: ReviewState) -> dict[str, bool]:
     """Return {action: whether this person may} for templates."""
-    return {action.value: bool(may(request.user, action, page, standing)) for action in Action}
+    return {action.value: bool(may(request.user, action, page, review_state)) for action in Action}
 
 
 def links(page: Any) -> dict[str, str]:
@@ -25,24 +25,24 @@ def links(page: Any) -> dict[str, str]:
     return addresses | {"edit": portal.address(page, "step", portal.steps[0].slug)}
 
 
-def shown(request: HttpRequest, page: Any, standing: ReviewState) -> dict[str, Any]:
+def shown(request: HttpRequest, page: Any, review_state: ReviewState) -> dict[str, Any]:
     """Return what the templates of `submissions/` show of `page`."""
     portal = portal_of(page)
     return {
         "base_template": f"{portal.templates}/base.html",
         "page": page,
-        "standing": standing,
-        "may": doable(request, page, standing),
+        "review_state": review_state,
+        "may": doable(request, page, review_state),
         "links": links(page),
     }
 
 
-def with_steps(request: HttpRequest, page: Any, standing: ReviewState) -> dict[str, Any]:
+def with_steps(request: HttpRequest, page: Any, review_state: ReviewState) -> dict[str, Any]:
     """Return the same, and the steps of the form."""
     portal = portal_of(page)
     steps = steps_of(
         portal,
-        drafted_values(page, standing.draft),
+        drafted_values(page, review_state.draft),
         lambda slug: portal.address(page, "step", slug),
     )
-    return shown(request, page, standing) | {"steps": steps}
+    return shown(request, page, review_state) | {"steps": steps}

@@ -59,14 +59,14 @@ WRONG_TIME = {
 }
 
 
-def examines(user: "User | AnonymousUser", standing: ReviewState) -> bool:
+def examines(user: "User | AnonymousUser", review_state: ReviewState) -> bool:
     """Return whether `user` reviews what is there: the desk, or who may approve second."""
     if is_desk(user):
         return True
-    review = standing.review_task_state
+    review = review_state.review_task_state
     if not user.is_active or not user.is_authenticated or review is None:
         return False
-    return standing.waits_for_second and bool(deciding_groups(review) & review_groups(user))
+    return review_state.waits_for_second and bool(deciding_groups(review) & review_groups(user))
 
 
 def may_see_queue(user: "User | AnonymousUser") -> bool:
@@ -93,7 +93,7 @@ def may(
     user: "User | AnonymousUser",
     action: Action,
     page: Page,
-    standing: ReviewState | None = None,
+    review_state: ReviewState | None = None,
 ) -> Answer:
     """Return whether `user` may do `action` with `page` in its present state.
 
@@ -101,41 +101,41 @@ def may(
         user: anyone, signed in or not.
         action: what they want to do.
         page: the source page.
-        standing: the state of the page, if it has been read already.
+        review_state: the state of the page, if it has been read already.
     """
     if action in MEMBER_ACTIONS and not (keeps(user, page) or types_for(user, page)):
         return Answer(False, NOT_YOURS)
     if action in DESK_ACTIONS and not is_desk(user):
         return Answer(False, NOT_DESK)
-    standing = standing or ReviewState.of(page)
-    if action in REVIEW_ACTIONS and not examines(user, standing):
+    review_state = review_state or ReviewState.of(page)
+    if action in REVIEW_ACTIONS and not examines(user, review_state):
         return Answer(False, NOT_DESK)
-    if action == Action.WITHDRAW and standing.state == State.REVIEW and not standing.is_own:
+    if action == Action.WITHDRAW and review_state.state == State.REVIEW and not review_state.is_own:
         return Answer(False, STAFF_CHANGE)
-    if (standing.state, action) not in TRANSITIONS:
-        return Answer(False, _wrong_time(action, standing))
+    if (review_state.state, action) not in TRANSITIONS:
+        return Answer(False, _wrong_time(action, review_state))
     if action in DECISIONS:
-        return _may_decide(user, action, standing)
+        return _may_decide(user, action, review_state)
     if action in AFTERWARDS:
         return _may_look_afterwards(user, page)
-    return _may_publish_at_once(user, standing, page) if action == Action.URGENT else YES
+    return _may_publish_at_once(user, review_state, page) if action == Action.URGENT else YES
 
 
-def _wrong_time(action: Action, standing: ReviewState) -> str | Promise:
+def _wrong_time(action: Action, review_state: ReviewState) -> str | Promise:
     if action in DESK_ACTIONS:
-        return DECIDE_FIRST if standing.state == State.REVIEW else NOT_PUBLIC
-    if standing.state == State.REVIEW and not standing.is_own:
+        return DECIDE_FIRST if review_state.state == State.REVIEW else NOT_PUBLIC
+    if review_state.state == State.REVIEW and not review_state.is_own:
         return STAFF_CHANGE
-    return WRONG_TIME[standing.state]
+    return WRONG_TIME[review_state.state]
 
 
-def _may_decide(user: "User | AnonymousUser", action: Action, standing: ReviewState) -> Answer:
-    review = standing.review_task_state
+def _may_decide(user: "User | AnonymousUser", action: Action, review_state: ReviewState) -> Answer:
+    review = review_state.review_task_state
     if not user.is_authenticated:
         return Answer(False, NOT_DESK)
-    if user.pk in authors(review or standing.review):
+    if user.pk in authors(review or review_state.review):
         return Answer(False, OWN_CHANGE)
-    if action == Action.REJECT and not standing.is_own:
+    if action == Action.REJECT and not review_state.is_own:
         return Answer(False, STAFF_PROPOSAL)
     if action == Action.APPROVE and review and approval_refusal(user, review) == ANOTHER_PERSON:
         return Answer(False, ANOTHER_PERSON)
@@ -150,13 +150,15 @@ def _may_look_afterwards(user: "User | AnonymousUser", page: Page) -> Answer:
     return Answer(False, OWN_CHANGE) if senders == {user.pk} else YES
 
 
-def _may_publish_at_once(user: "User | AnonymousUser", standing: ReviewState, page: Page) -> Answer:
+def _may_publish_at_once(
+    user: "User | AnonymousUser", review_state: ReviewState, page: Page
+) -> Answer:
     portal = portal_of(page)
     if not keeps(user, page):
         return Answer(False, NOT_YOURS)
     if not portal.is_urgent_open() or not portal.settings().urgent_at_once:
         return Answer(False, NOT_AT_ONCE)
-    if not page.live or not touches_only_urgent(portal, standing.kept_draft):
+    if not page.live or not touches_only_urgent(portal, review_state.kept_draft):
         return Answer(False, NOT_URGENT)
     return YES
 

@@ -32,19 +32,19 @@ def locked(page: Page) -> Any:
 
 def require(user: "User", action: Action, page: Page) -> ReviewState:
     """Return the state of the page, or raise Refused."""
-    standing = ReviewState.of(page)
-    answer = permissions.may(user, action, page, standing)
+    review_state = ReviewState.of(page)
+    answer = permissions.may(user, action, page, review_state)
     if not answer:
         raise Refused(answer)
-    return standing
+    return review_state
 
 
-def record(page: Page, user: "User", standing: ReviewState, **kept: object) -> Submission:
+def record(page: Page, user: "User", review_state: ReviewState, **kept: object) -> Submission:
     """Note in the page's history that something was sent."""
     portal = portal_of(page)
-    kind = portal.kind_of(page, standing.draft) if page.live else ""
-    values = {"kind": kind or _plain_kind(page), "task_state": standing.task_state} | kept
-    return record_version(page, user, standing.review.revision, **values)
+    kind = portal.kind_of(page, review_state.draft) if page.live else ""
+    values = {"kind": kind or _plain_kind(page), "task_state": review_state.task_state} | kept
+    return record_version(page, user, review_state.review.revision, **values)
 
 
 def record_version(page: Page, user: "User", revision: "Revision", **kept: object) -> Submission:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 class Receipt:
     """What was submitted; `again` if this very thing had been received before."""
 
-    standing: ReviewState
+    review_state: ReviewState
     again: bool = False
 
 
@@ -46,13 +46,13 @@ def submit(page: Page, user: "User", version: int, **kept: object) -> Receipt:
     """
     portal = portal_of(page)
     page = locked(page)
-    standing = ReviewState.of(page)
-    received = standing.state == State.REVIEW and standing.is_own
-    known = permissions.may(user, Action.VIEW, page, standing)
-    if received and standing.kept_draft.version == version and known:
-        return Receipt(standing, again=True)
+    review_state = ReviewState.of(page)
+    received = review_state.state == State.REVIEW and review_state.is_own
+    known = permissions.may(user, Action.VIEW, page, review_state)
+    if received and review_state.kept_draft.version == version and known:
+        return Receipt(review_state, again=True)
     require(user, Action.SUBMIT, page)
-    draft = standing.kept_draft
+    draft = review_state.kept_draft
     if draft.version != version:
         raise Conflict(draft)
     version_sent = drafted_page(page, draft)
@@ -62,26 +62,28 @@ def submit(page: Page, user: "User", version: int, **kept: object) -> Receipt:
         raise Incomplete(missing)
     # A draft may hold more than the steps do.
     names = tuple(dict.fromkeys([*portal.portal_values, *draft.data]))
-    if portal.read(version_sent, names) == portal.read(_last_seen_by_city(page, standing), names):
+    if portal.read(version_sent, names) == portal.read(
+        _last_seen_by_city(page, review_state), names
+    ):
         raise Unchanged
     revision = version_sent.save_revision(user=user, log_action=True)
     draft.submitted_revision = revision
     draft.save(update_fields=["submitted_revision"])
     HubImage.objects.filter(pk__in=draft.images()).update(consent=True)
-    if standing.workflow_state:
-        standing.workflow_state.resume(user)
+    if review_state.workflow_state:
+        review_state.workflow_state.resume(user)
     else:
         workflow_of(page).start(version_sent, user)
-    standing = ReviewState.of(page)
-    record(page, user, standing, **kept)
-    notifications.submitted(page, user, standing)
-    return Receipt(standing)
+    review_state = ReviewState.of(page)
+    record(page, user, review_state, **kept)
+    notifications.submitted(page, user, review_state)
+    return Receipt(review_state)
 
 
-def _last_seen_by_city(page: Page, standing: ReviewState) -> Any:
+def _last_seen_by_city(page: Page, review_state: ReviewState) -> Any:
     """Return the version that the city sent back, or else what is public."""
-    if standing.state == State.RETURNED:
-        return standing.review.revision.as_object()
+    if review_state.state == State.RETURNED:
+        return review_state.review.revision.as_object()
     return base_page(page)
 
 
@@ -103,10 +105,10 @@ def withdraw(page: Page, user: "User") -> ReviewState:
         Refused: the person may not, or not now.
     """
     page = locked(page)
-    standing = require(user, Action.WITHDRAW, page)
-    settle(standing.review, user, Submission.Outcome.WITHDRAWN)
-    standing.review.workflow_state.cancel(user=user)
-    draft = standing.kept_draft
+    review_state = require(user, Action.WITHDRAW, page)
+    settle(review_state.review, user, Submission.Outcome.WITHDRAWN)
+    review_state.review.workflow_state.cancel(user=user)
+    draft = review_state.kept_draft
     draft.submitted_revision = None
     draft.save(update_fields=["submitted_revision"])
     is_request = portal_of(page).is_request(draft)
@@ -121,10 +123,10 @@ def discard(page: Page, user: "User") -> ReviewState:
         Refused: the person may not, or not now.
     """
     page = locked(page)
-    standing = require(user, Action.DISCARD, page)
-    if standing.state == State.RETURNED:
-        standing.review.workflow_state.cancel(user=user)
-    standing.kept_draft.delete()
+    review_state = require(user, Action.DISCARD, page)
+    if review_state.state == State.RETURNED:
+        review_state.review.workflow_state.cancel(user=user)
+    review_state.kept_draft.delete()
     forget_latest(page, user)
     return ReviewState.of(page)
 

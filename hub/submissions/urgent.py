@@ -64,11 +64,11 @@ def publish_at_once(page: Page, user: "User", version: int, note: str = "") -> S
     return submission
 
 
-def may_publish_at_once(user: "User", page: Page, standing: ReviewState) -> bool:
+def may_publish_at_once(user: "User", page: Page, review_state: ReviewState) -> bool:
     """Return whether the check page offers it: allowed, and nothing new to look at twice."""
-    if not permissions.may(user, Action.URGENT, page, standing):
+    if not permissions.may(user, Action.URGENT, page, review_state):
         return False
-    return not _adds_remarks(portal_of(page), page, drafted_page(page, standing.draft))
+    return not _adds_remarks(portal_of(page), page, drafted_page(page, review_state.draft))
 
 
 def _adds_remarks(portal: Portal, page: Any, corrected: Any) -> bool:

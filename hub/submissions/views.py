@@ -41,10 +41,10 @@ MAX_NOTE_LENGTH = 400
 
 @for_keepers
 @require_http_methods(["GET", "HEAD", "POST"])
-def step(request: HttpRequest, page: Any, standing: ReviewState, slug: str) -> HttpResponse:
+def step(request: HttpRequest, page: Any, review_state: ReviewState, slug: str) -> HttpResponse:
     portal = portal_of(page)
-    context = shown(request, page, standing)
-    if standing.state == State.RETURNED:
+    context = shown(request, page, review_state)
+    if review_state.state == State.RETURNED:
         context["notice_template"] = "submissions/review_state.html"
     place = Place(
         base_template=context["base_template"],
@@ -58,9 +58,9 @@ def step(request: HttpRequest, page: Any, standing: ReviewState, slug: str) -> H
 
 @for_keepers
 @require_safe
-def preview(request: HttpRequest, page: Any, standing: ReviewState) -> HttpResponse:
+def preview(request: HttpRequest, page: Any, review_state: ReviewState) -> HttpResponse:
     """The page as the public would see it with the draft: private values stay hidden."""
-    drafted = drafted_page(page, standing.draft)
+    drafted = drafted_page(page, review_state.draft)
     context = drafted.get_context(request) | {
         "preview_of": page,
         "preview_title": _("Preview"),
@@ -74,17 +74,17 @@ def preview(request: HttpRequest, page: Any, standing: ReviewState) -> HttpRespo
 
 @for_keepers
 @require_http_methods(["GET", "HEAD", "POST"])
-def check(request: HttpRequest, page: Any, standing: ReviewState) -> HttpResponse:
+def check(request: HttpRequest, page: Any, review_state: ReviewState) -> HttpResponse:
     if request.method == "POST":
-        return _send(request, page, standing)
-    return _show(request, page, standing)
+        return _send(request, page, review_state)
+    return _show(request, page, review_state)
 
 
-def _send(request: HttpRequest, page: Any, standing: ReviewState) -> HttpResponse:
-    consents, backing = _forms(request, page, standing)
+def _send(request: HttpRequest, page: Any, review_state: ReviewState) -> HttpResponse:
+    consents, backing = _forms(request, page, review_state)
     valid = [form.is_valid() for form in (consents, backing) if form]
     if not all(valid):
-        return _show(request, page, standing, consents, backing, status=422)
+        return _show(request, page, review_state, consents, backing, status=422)
     version = request.POST.get("version", "")
     try:
         receipt = send(
@@ -106,7 +106,7 @@ def _send(request: HttpRequest, page: Any, standing: ReviewState) -> HttpRespons
     except Unbacked:
         messages.error(request, _("Please add the scan, or write a note of the call."))
     else:
-        due = date_format(receipt.standing.due, "DATE_FORMAT")
+        due = date_format(receipt.review_state.due, "DATE_FORMAT")
         messages.success(
             request,
             _("We have received it. You will usually hear from the city by %(day)s.")
@@ -134,11 +134,11 @@ def _say(request: HttpRequest, error: Exception, unchanged: str) -> None:
 
 
 def _forms(
-    request: HttpRequest, page: Any, standing: ReviewState
+    request: HttpRequest, page: Any, review_state: ReviewState
 ) -> tuple[ConsentForm, BackingForm | None]:
     """The boxes to tick and, for the desk, what its typing rests on; bound when they were sent."""
     posted = request.method == "POST"
-    asked = portal_of(page).asks(page, standing)
+    asked = portal_of(page).asks(page, review_state)
     consents = ConsentForm(asked, request.POST if posted else None)
     if not types_for(request.user, page):
         return consents, None
@@ -148,24 +148,24 @@ def _forms(
 def _show(
     request: HttpRequest,
     page: Any,
-    standing: ReviewState,
+    review_state: ReviewState,
     consents: ConsentForm | None = None,
     backing: BackingForm | None = None,
     status: int = 200,
 ) -> HttpResponse:
     if consents is None:
-        consents, backing = _forms(request, page, standing)
+        consents, backing = _forms(request, page, review_state)
     portal = portal_of(page)
-    drafted = drafted_page(page, standing.draft)
-    values = drafted_values(page, standing.draft)
+    drafted = drafted_page(page, review_state.draft)
+    values = drafted_values(page, review_state.draft)
     missing = portal.missing(values)
-    context = with_steps(request, page, standing)
+    context = with_steps(request, page, review_state)
     if page.live:
-        changes = changes_between(portal, base_page(page, standing.draft), drafted)
+        changes = changes_between(portal, base_page(page, review_state.draft), drafted)
     else:
         changes = contents_of(portal, drafted)
     context |= {
-        "answer": may(request.user, Action.SUBMIT, page, standing),
+        "answer": may(request.user, Action.SUBMIT, page, review_state),
         "changes": changes,
         "remarks": remarks(portal, values),
         "missing": [
@@ -174,20 +174,20 @@ def _show(
             if step.slug in missing
         ],
         "current": len(portal.steps) + 1,
-        "at_once": may_publish_at_once(request.user, page, standing),
+        "at_once": may_publish_at_once(request.user, page, review_state),
         "consents": consents,
         "required": [field for field in consents if field.field.required],
         "optional": [field for field in consents if not field.field.required],
         "backing": backing,
         "rules_page": portal.rules_page(),
-        "moved_on": bool(standing.draft and public_page_moved_on(page, standing.draft)),
+        "moved_on": bool(review_state.draft and public_page_moved_on(page, review_state.draft)),
     }
     return render(request, "submissions/check.html", context, status=status)
 
 
 @for_keepers
 @require_POST
-def urgent(request: HttpRequest, page: Any, standing: ReviewState) -> HttpResponse:
+def urgent(request: HttpRequest, page: Any, review_state: ReviewState) -> HttpResponse:
     """Publish an urgent correction; any objection leads back to the check page."""
     version = request.POST.get("version", "")
     note = request.POST.get("note", "").replace("\x00", "").strip()[:MAX_NOTE_LENGTH]
@@ -204,13 +204,13 @@ def urgent(request: HttpRequest, page: Any, standing: ReviewState) -> HttpRespon
 def _confirmed(
     request: HttpRequest,
     page: Any,
-    standing: ReviewState,
+    review_state: ReviewState,
     action: Action,
     service: Callable[..., ReviewState],
     done: str,
 ) -> HttpResponse:
     """Ask first (GET), then do (POST)."""
-    answer = may(request.user, action, page, standing)
+    answer = may(request.user, action, page, review_state)
     if request.method == "POST" or not answer:
         try:
             if not answer:
@@ -221,18 +221,18 @@ def _confirmed(
         else:
             messages.success(request, done)
         return redirect(portal_of(page).address(page))
-    return render(request, f"submissions/{action.value}.html", shown(request, page, standing))
+    return render(request, f"submissions/{action.value}.html", shown(request, page, review_state))
 
 
 @for_keepers
 @require_http_methods(["GET", "HEAD", "POST"])
-def withdraw(request: HttpRequest, page: Any, standing: ReviewState) -> HttpResponse:
+def withdraw(request: HttpRequest, page: Any, review_state: ReviewState) -> HttpResponse:
     done = _("You took it back. You can change it now.")
-    return _confirmed(request, page, standing, Action.WITHDRAW, sending.withdraw, done)
+    return _confirmed(request, page, review_state, Action.WITHDRAW, sending.withdraw, done)
 
 
 @for_keepers
 @require_http_methods(["GET", "HEAD", "POST"])
-def discard(request: HttpRequest, page: Any, standing: ReviewState) -> HttpResponse:
+def discard(request: HttpRequest, page: Any, review_state: ReviewState) -> HttpResponse:
     done = _("The draft is gone. The public page is as before.")
-    return _confirmed(request, page, standing, Action.DISCARD, sending.discard, done)
+    return _confirmed(request, page, review_state, Action.DISCARD, sending.discard, done)

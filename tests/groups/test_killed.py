@@ -44,11 +44,11 @@ class Kept:
     @classmethod
     def now(cls, group) -> "Kept":
         connection.close()
-        standing = ReviewState.of(group)
+        review_state = ReviewState.of(group)
         return cls(
-            standing.state,
-            standing.draft.data if standing.draft else {},
-            standing.draft.version if standing.draft else 0,
+            review_state.state,
+            review_state.draft.data if review_state.draft else {},
+            review_state.draft.version if review_state.draft else 0,
             Revision.objects.for_instance(group).count(),
             TaskState.objects.filter(status=TaskState.STATUS_IN_PROGRESS).count(),
             WorkflowState.objects.active().count(),

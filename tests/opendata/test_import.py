@@ -94,15 +94,15 @@ def test_a_new_group_waits_for_somebody_else(hub, people):
     plan = do(table(NEW), people["desk"])
     assert plan.count(Outcome.NEW) == 1
     group = GroupPage.objects.get(title=NEW["団体名"])
-    standing = ReviewState.of(group)
-    assert (group.live, standing.state) == (False, State.REVIEW)
+    review_state = ReviewState.of(group)
+    assert (group.live, review_state.state) == (False, State.REVIEW)
     record = Submission.objects.get(page=group)
     assert (record.kind, record.sent_by) == ("new", people["desk"])
     assert "dantai.csv" in record.note
-    assert not may(people["desk"], Action.APPROVE, group, standing)
+    assert not may(people["desk"], Action.APPROVE, group, review_state)
     colleague = people["outsider"]
     colleague.groups.set(people["desk"].groups.all())
-    decide(standing.review, colleague, Action.APPROVE)
+    decide(review_state.review, colleague, Action.APPROVE)
     group.refresh_from_db()
     assert group.live
     assert [row.term.code for row in group.field_rows.all()] == ["environment"]
@@ -115,8 +115,8 @@ def test_a_change_is_public_only_when_approved(hub, people):
         ("毎月第2土曜に歩きます。", "毎月第3日曜に歩きます。")
     ]
     assert GroupPage.objects.get(pk=hub.group.pk).activity == "毎月第2土曜に歩きます。"
-    standing = ReviewState.of(hub.group)
-    assert standing.review.revision.as_object().activity == "毎月第3日曜に歩きます。"
+    review_state = ReviewState.of(hub.group)
+    assert review_state.review.revision.as_object().activity == "毎月第3日曜に歩きます。"
 
 
 def test_the_same_file_again_asks_for_nothing_more(hub, people):

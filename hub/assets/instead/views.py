@@ -11,7 +11,7 @@ from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.models import Page, ReferenceIndex
 from wagtail.permissions import policy_registry
 
-from hub.assets.instead import services, standing
+from hub.assets.instead import progress, services
 from hub.assets.instead.forms import AnotherFileForm, other_words_form
 from hub.assets.instead.permissions import may_copy, may_exchange
 from hub.assets.instead.references import Asset
@@ -46,7 +46,7 @@ def offer_another(
         "kind": _kind(asset),
         "another": another,
         "words": words if may_copy(request.user, asset) else None,
-        "uses": [(use, address_of(use.page)) for use in standing.used_by(asset, request.user)],
+        "uses": [(use, address_of(use.page)) for use in progress.used_by(asset, request.user)],
         "others": [(source, address_of(source)) for source in others],
         "media": another.media + words.media,
     }
@@ -95,12 +95,12 @@ def uses(request: HttpRequest, kind: str, pk: int, new: int) -> HttpResponse:
         messages.error(request, answer.reason)
         return redirect(reverse("assets:instead", args=[kind, old.pk]))
     address_of = AdminURLFinder(request.user).get_edit_url
-    found = standing.uses(old, new, request.user)
+    found = progress.uses(old, new, request.user)
     context = {
         "old": old,
         "new": new,
         "kind": kind,
         "uses": [(use, address_of(use.page)) for use in found],
-        "some_left": any(use.state == standing.State.LEFT and not use.languages for use in found),
+        "some_left": any(use.state == progress.State.LEFT and not use.languages for use in found),
     }
     return render(request, "assets/uses.html", context)

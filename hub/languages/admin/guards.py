@@ -17,7 +17,7 @@ from hub.core.locales import default_locale_id
 from hub.languages.admin.asking import ask
 from hub.languages.links import editor_path
 from hub.languages.setup import HOME_DEPTH
-from hub.languages.standing import translation_of
+from hub.languages.translated_pages import translation_of
 
 
 class TranslatedPage(IntConverter):

@@ -11,7 +11,7 @@ from wagtail_localize.models import TranslationSource
 
 from hub.core.locales import default_locale_id
 from hub.languages.services.holding import has_place, is_ready, keep
-from hub.languages.standing import translation_of
+from hub.languages.translated_pages import translation_of
 
 logger = logging.getLogger(__name__)
 HOME_DEPTH = 2

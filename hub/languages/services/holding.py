@@ -9,7 +9,7 @@ from wagtail.models import Page, Revision
 from hub.core.locales import default_locale_id
 from hub.languages.models import TranslationRecord
 from hub.languages.services.records import held_record
-from hub.languages.standing import translation_of
+from hub.languages.translated_pages import translation_of
 
 if TYPE_CHECKING:
     from hub.editorial.models import ReviewTaskState

@@ -7,7 +7,7 @@ from wagtail_localize.models import Translation
 from hub.core.rules import Answer, Refused
 from hub.languages.models import TranslationRecord
 from hub.languages.permissions import answer
-from hub.languages.standing import Standing, standing
+from hub.languages.translated_pages import TranslatedPage, translated_page
 from hub.languages.workflow import Action
 
 if TYPE_CHECKING:
@@ -20,14 +20,14 @@ def held_record(translation: Translation) -> TranslationRecord:
     return TranslationRecord.objects.select_for_update().get(translation=translation)
 
 
-def require(translation: Translation, action: Action, by: "User") -> Standing:
+def require(translation: Translation, action: Action, by: "User") -> TranslatedPage:
     """Lock `translation` and return its state if `by` may do `action`.
 
     Raises:
         Refused: `by` may not, or not now.
     """
     held_record(translation)
-    present = standing(translation)
+    present = translated_page(translation)
     allowed: Answer = answer(by, action, present)
     if not allowed:
         raise Refused(allowed)

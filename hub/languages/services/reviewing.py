@@ -20,7 +20,7 @@ from hub.languages.proofreading import Fault, Kind, faults
 from hub.languages.services.errors import Incomplete, PartFault
 from hub.languages.services.following import follow
 from hub.languages.services.records import require
-from hub.languages.standing import translation_of
+from hub.languages.translated_pages import translation_of
 from hub.languages.versions import make_version
 from hub.languages.workflow import Action
 

@@ -53,10 +53,10 @@ def _context(
 ) -> dict[str, object]:
     portal = portal_of(page)
     submitted = task.revision.as_object()
-    standing = ReviewState.of(page)
+    review_state = ReviewState.of(page)
     values = portal.read(submitted, portal.portal_values)
     submission = Submission.objects.filter(task_state_id=task.pk).first()
-    answers = {action: may(request.user, action, page, standing) for action in DECISIONS}
+    answers = {action: may(request.user, action, page, review_state) for action in DECISIONS}
     at_desk = is_desk(request.user)
     changes = (
         changes_between(portal, page, submitted) if page.live else contents_of(portal, submitted)
@@ -65,7 +65,7 @@ def _context(
     return {
         "page": page,
         "task": task,
-        "standing": standing,
+        "review_state": review_state,
         "submission": submission,
         "links": submission.link_checks.all() if submission else [],
         "form": form,
@@ -77,9 +77,9 @@ def _context(
         "approval": answers[Action.APPROVE],
         "sending_back": answers[Action.SEND_BACK],
         "rejection": answers[Action.REJECT],
-        "first": standing.waits_for_second and standing.review_task_state.first_approved_by,
-        "two_approve": needs_second(standing.review_task_state)
-        if standing.review_task_state
+        "first": review_state.waits_for_second and review_state.review_task_state.first_approved_by,
+        "two_approve": needs_second(review_state.review_task_state)
+        if review_state.review_task_state
         else False,
         "at_desk": at_desk,
         "preview_url": reverse(
@@ -92,19 +92,19 @@ def _decided(request: HttpRequest, task: TaskState, form: DecisionForm) -> bool:
     action = Action(form.cleaned_data["action"])
     note = form.cleaned_data["internal_note"]
     try:
-        standing = decide(task, request.user, action, form.comment, note)
+        review_state = decide(task, request.user, action, form.comment, note)
     except Refused as refused:
         messages.error(request, refused.answer.reason)
         return False
-    messages.success(request, _said(action, standing))
+    messages.success(request, _said(action, review_state))
     return True
 
 
-def _said(action: Action, standing: ReviewState) -> str:
+def _said(action: Action, review_state: ReviewState) -> str:
     if action == Action.SEND_BACK:
         return _("Sent back. The group reads your reason.")
     if action == Action.REJECT:
         return _("Rejected. The group reads your reason; nothing changes in public.")
-    if standing.waits_for_second:
+    if review_state.waits_for_second:
         return _("Approved. A second person must approve it before it is public.")
     return _("Approved. It is public now.")

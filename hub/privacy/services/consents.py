@@ -25,8 +25,8 @@ def consents_of(about: Model) -> QuerySet[Consent]:
 
 def given(about: Model) -> set[str]:
     """Return the kinds that somebody agreed to about an object, and has not taken back."""
-    standing = consents_of(about).filter(withdrawn_at=None)
-    return set(standing.values_list("kind", flat=True))
+    given = consents_of(about).filter(withdrawn_at=None)
+    return set(given.values_list("kind", flat=True))
 
 
 def record(about: Model, person: "User | None", asks: Iterable[Ask], language: str) -> None:
@@ -59,5 +59,5 @@ def withdraw(consent: Consent, by: "User") -> bool:
         Refused: `by` does not work at the desk.
     """
     require(desk_answer(by))
-    standing = Consent.objects.filter(pk=consent.pk, withdrawn_at=None)
-    return bool(standing.update(withdrawn_at=timezone.now(), withdrawn_by=by))
+    given = Consent.objects.filter(pk=consent.pk, withdrawn_at=None)
+    return bool(given.update(withdrawn_at=timezone.now(), withdrawn_by=by))

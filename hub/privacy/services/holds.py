@@ -44,8 +44,8 @@ def lift(row: Hold, by: "User") -> bool:
         Refused: `by` may not.
     """
     require(may_hold(by))
-    standing = Hold.objects.filter(pk=row.pk, lifted_at=None)
-    return bool(standing.update(lifted_at=timezone.now(), lifted_by=by))
+    in_force = Hold.objects.filter(pk=row.pk, lifted_at=None)
+    return bool(in_force.update(lifted_at=timezone.now(), lifted_by=by))
 
 
 def require_not_held(held: Model) -> None:

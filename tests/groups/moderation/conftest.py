@@ -68,7 +68,7 @@ def public(hub):
     def read() -> SimpleNamespace:
         page = GroupPage.objects.get(pk=hub.group.pk)
         text = Client().get(page.url).content.decode() if page.live else ""
-        return SimpleNamespace(page=page, text=text, standing=ReviewState.of(page))
+        return SimpleNamespace(page=page, text=text, review_state=ReviewState.of(page))
 
     return read
 

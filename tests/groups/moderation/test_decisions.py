@@ -33,7 +33,7 @@ def test_a_rejection_ends_it_and_the_group_may_start_again(sent, desk, public, m
     mails()
     unexplained = desk.post(review_url(submission), {"action": "reject"})
     assert unexplained.status_code == 200
-    assert public().standing.state == State.REVIEW
+    assert public().review_state.state == State.REVIEW
     answer = {"action": "reject", "reasons": ["rules"], "words": "規約第3条をご覧ください。"}
     desk.post(review_url(submission), answer | {"internal_note": "前にも同じ申請あり"})
     submission.refresh_from_db()
@@ -43,14 +43,14 @@ def test_a_rejection_ends_it_and_the_group_may_start_again(sent, desk, public, m
     assert submission.internal_note == "前にも同じ申請あり"
     now = public()
     assert OLD in now.text
-    assert now.standing.state == State.DRAFT
-    assert now.standing.declined == submission
+    assert now.review_state.state == State.DRAFT
+    assert now.review_state.declined == submission
     assert now.page.latest_revision_id != submission.revision_id  # nor does the editor open it
     told = mails()
     assert set(told) == {people["owner"].email, people["editor"].email}
     assert all("規約第3条" in body and "前にも" not in body for body in told.values())
     again = submit(now.page, people["owner"], Draft.objects.get().version)
-    assert again.standing.state == State.REVIEW
+    assert again.review_state.state == State.REVIEW
 
 
 def test_the_note_among_staff_stays_among_staff(sent, desk, member, hub, public, mails):
@@ -93,7 +93,7 @@ def test_what_was_rejected_unchanged_is_a_new_try_but_what_was_sent_back_is_none
     decide(submission.task_state, people["desk"], Action.SEND_BACK, "見直してください。")
     with pytest.raises(Unchanged):
         submit(hub.group, people["owner"], Draft.objects.get().version)
-    assert public().standing.state == State.RETURNED
+    assert public().review_state.state == State.RETURNED
 
 
 class TestTwoPeople:
@@ -140,7 +140,7 @@ class TestTwoPeople:
         decide(submission.task_state, people["desk"], Action.APPROVE)
         decide(submission.task_state, people["approver"], Action.SEND_BACK, "直してください。")
         again = sent(activity="毎月第4日曜に歩きます。")
-        assert not public().standing.waits_for_second
+        assert not public().review_state.waits_for_second
         decide(again.task_state, colleague, Action.APPROVE)
         assert OLD in public().text
         decide(again.task_state, people["desk"], Action.APPROVE)
@@ -169,7 +169,7 @@ class TestTwoPeople:
             reverse("editorial:review", args=[review.pk]), {"approve": "1", "approve-when": "now"}
         )
         assert OLD in public().text
-        assert public().standing.state == State.REVIEW
+        assert public().review_state.state == State.REVIEW
 
     def test_not_by_the_deputy_of_the_first_either(
         self, sent, people, public, two_people, person, hub

@@ -44,7 +44,7 @@ def test_published_with_a_click_and_looked_at_afterwards(
     assert member.post(url, data).status_code == 302
     now = public()
     assert TIMES in now.text
-    assert now.standing.state == State.PUBLIC
+    assert now.review_state.state == State.PUBLIC
     submission = Submission.objects.get()
     assert (submission.kind, submission.outcome) == (URGENT, Outcome.PUBLISHED)
     assert submission.revision_id == now.page.live_revision_id

@@ -106,7 +106,7 @@ def full(hub, people, settings):
     receipt = submit(group, owner, type_something(group, owner).version)
     submission = Submission.objects.get()
     submission.scan.save("paper.pdf", ContentFile(b"scan"))
-    decide(receipt.standing.task_state, desk, Action.SEND_BACK, SAID["comment"])
+    decide(receipt.review_state.task_state, desk, Action.SEND_BACK, SAID["comment"])
     Submission.objects.update(**SAID)
     Invitation.objects.create(
         group=group, email=INVITED, expires_at=timezone.now(), invited_by=owner

@@ -208,10 +208,10 @@ MAY = {
 def test_the_table(hub, people, status):
     GroupPage.objects.filter(pk=hub.group.pk).update(activity_status=status)
     group = fresh(hub.group)
-    standing = ReviewState.of(group)
+    review_state = ReviewState.of(group)
     for who in EVERYBODY:
         user = people.get(who, AnonymousUser())
-        answers = {kind: may_ask(user, kind, group, standing) for kind in (RequestKind.PAUSE, RequestKind.RESUME, RequestKind.CLOSING)}  # fmt: skip
+        answers = {kind: may_ask(user, kind, group, review_state) for kind in (RequestKind.PAUSE, RequestKind.RESUME, RequestKind.CLOSING)}  # fmt: skip
         allowed = {kind for kind, answer in answers.items() if answer}
         assert allowed == MAY.get((who, status), set()), who
         assert all(answer or answer.reason for answer in answers.values())

@@ -8,8 +8,8 @@ from django.core.files.base import ContentFile
 from django.urls import reverse
 from django.utils import timezone
 
-from hub.assets.instead import permissions, services, standing
-from hub.assets.instead.standing import State
+from hub.assets.instead import permissions, progress, services
+from hub.assets.instead.progress import State
 from hub.assets.models import HubDocument, HubImage
 from hub.core.rules import Refused
 from hub.editorial.permissions import authors
@@ -71,7 +71,7 @@ def test_what_becomes_of_a_page(state, role, files, steps, people):
     page = page_in(state, files, steps, people)
     public, user = page.share_image, getattr(people, role)
     changed = services.put_into_drafts(files.old, files.new, user)
-    (use,) = standing.uses(files.old, files.new, user)
+    (use,) = progress.uses(files.old, files.new, user)
     assert use.state == BECOMES[state][role]
     assert (changed == [page]) is (use.state == State.TO_SEND)
     assert bool(use.reason) is (use.state == State.LEFT)
@@ -119,10 +119,10 @@ def test_it_is_public_when_the_page_was_reviewed(files, steps, people):
     services.put_into_drafts(files.old, files.new, people.writer)
     task_state = steps.submit(page, people.writer)
     assert authors(task_state) == {people.writer.pk}
-    assert standing.uses(files.old, files.new, people.writer)[0].state == State.IN_REVIEW
+    assert progress.uses(files.old, files.new, people.writer)[0].state == State.IN_REVIEW
     approve(task_state, people.approver)
     assert steps.fresh(page).share_image == files.new
-    assert standing.uses(files.old, files.new, people.writer)[0].state == State.PUBLIC
+    assert progress.uses(files.old, files.new, people.writer)[0].state == State.PUBLIC
 
 
 def test_nothing_happens_twice(files, steps, people):
@@ -147,7 +147,7 @@ class TestInTheAdmin:
         told = answer.content.decode()
         assert answer.redirect_chain
         assert reverse("wagtailadmin_pages:edit", args=[page.pk]) in told
-        assert str(standing.WORDS[State.TO_SEND]) in told
+        assert str(progress.WORDS[State.TO_SEND]) in told
         assert picture_of(steps.fresh(page)) == files.new
 
     def test_a_page_that_was_left_is_named_with_its_reason(

@@ -10,7 +10,7 @@ from hub.languages.models import PendingWork, TranslationRecord
 from hub.languages.parts import parts_of
 from hub.languages.services import approve, send, start
 from hub.languages.services.pending import do
-from hub.languages.standing import Standing, standing, translation_of
+from hub.languages.translated_pages import TranslatedPage, translated_page, translation_of
 
 
 @pytest.fixture
@@ -75,7 +75,7 @@ class Steps:
         return send(translation, by or self.people.translator, looked_at=True)
 
     def approve(self, translation: Translation) -> None:
-        approve(self.standing(translation).review, self.people.reviewer)
+        approve(self.translated_page(translation).review, self.people.reviewer)
 
     def take_offline(self, translation: Translation) -> None:
         self.page(translation).unpublish()
@@ -90,8 +90,8 @@ class Steps:
     def page(self, translation: Translation) -> Page:
         return translation.get_target_instance()
 
-    def standing(self, translation: Translation) -> Standing:
-        return standing(translation)
+    def translated_page(self, translation: Translation) -> TranslatedPage:
+        return translated_page(translation)
 
     def follow(self, page: Page) -> None:
         """Let the worker do what waits for a family."""

@@ -5,8 +5,8 @@ from django.core.files.base import ContentFile
 from wagtail.models import Page, ReferenceIndex
 
 from hub.assets.access import is_public, pages_showing
-from hub.assets.instead import permissions, services, standing
-from hub.assets.instead.standing import State, Use
+from hub.assets.instead import permissions, progress, services
+from hub.assets.instead.progress import State, Use
 from hub.assets.models import HubImage
 from hub.languages.checking import differences
 from tests.groups.test_uploads import picture as jpeg
@@ -26,7 +26,7 @@ def picture_in_text(page: Page) -> HubImage:
 
 def of_translations(page: Page, old: HubImage, new: HubImage, people) -> list[Use]:
     """Return what is said of the translations of `page`."""
-    found = standing.uses(old, new, people.editor)
+    found = progress.uses(old, new, people.editor)
     return [use for use in found if use.page.pk == page.pk and use.languages]
 
 

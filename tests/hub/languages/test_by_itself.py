@@ -31,7 +31,7 @@ class TestARule:
         translation = Translation.objects.get(
             source__object_id=story.translation_key, target_locale__language_code="en"
         )
-        assert steps.standing(translation).state == State.ASKED
+        assert steps.translated_page(translation).state == State.ASKED
 
     def test_asks_for_nothing_elsewhere_or_twice(self, people, steps, story):
         news = Page.objects.get(slug="news", locale__language_code="ja")

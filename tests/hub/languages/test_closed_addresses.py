@@ -246,7 +246,7 @@ def test_wagtails_pages_change_no_translation(client, people, values, role):
 def test_the_api_acts_on_no_page(client, people, values, steps, translation, role):
     client.force_login(getattr(people, role))
     before = fingerprint()
-    source = steps.standing(translation).source
+    source = steps.translated_page(translation).source
     for pk in (values["page_id"], source.pk):
         for action in API_ACTIONS:
             address = f"/admin/api/main/pages/{pk}/action/{action}/"

@@ -256,14 +256,14 @@ class TestAReview:
         steps.write(wanted, leave=2)
         page = desk.post(address(wanted), {"send": "1"})
         assert len(page.context["faults"]) == 2
-        assert steps.standing(wanted).state == State.IN_WORK
+        assert steps.translated_page(wanted).state == State.IN_WORK
 
     def test_is_asked_for_and_taken_back_by_a_press(self, desk, steps, wanted):
         steps.write(wanted)
         assert desk.post(address(wanted), {"send": "1"}).status_code == 302
-        assert steps.standing(wanted).state == State.IN_REVIEW
+        assert steps.translated_page(wanted).state == State.IN_REVIEW
         desk.post(address(wanted), {"withdraw": "1"})
-        assert steps.standing(wanted).state == State.IN_WORK
+        assert steps.translated_page(wanted).state == State.IN_WORK
 
     def test_figures_are_only_asked_about(self, desk, steps, people, wanted):
         steps.write(wanted)
@@ -273,7 +273,7 @@ class TestAReview:
         page = desk.post(address(wanted), {"send": "1"})
         assert page.context["can_be_sent_anyway"]
         desk.post(address(wanted), {"send": "1", "looked_at": "on"})
-        assert steps.standing(wanted).state == State.IN_REVIEW
+        assert steps.translated_page(wanted).state == State.IN_REVIEW
 
 
 def test_a_machines_words_are_marked_until_somebody_saves_them(desk, wanted, people, steps):

@@ -11,7 +11,7 @@ from hub.editorial.models import BinPage
 from hub.editorial.models.bin import in_bin
 from hub.languages import setup
 from hub.languages.checking import differences
-from hub.languages.standing import translation_of
+from hub.languages.translated_pages import translation_of
 from hub.languages.workflow import State
 from tests.hub.languages.conftest import family
 
@@ -44,7 +44,7 @@ class TestOffline:
         source.unpublish()
         steps.change_source(source, title="川べの夜")
         steps.follow(source)
-        assert steps.standing(english).state == State.OUTDATED
+        assert steps.translated_page(english).state == State.OUTDATED
 
     def test_expiry_is_followed_and_extended_for_all(self, source, time_machine):
         from datetime import timedelta

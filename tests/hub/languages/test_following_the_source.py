@@ -26,7 +26,7 @@ class TestText:
         steps.change_source(source, title="川べの夜", summary="夜の話です。")
         assert PendingWork.objects.filter(translation_key=source.translation_key).exists()
         steps.follow(source)
-        present = steps.standing(english)
+        present = steps.translated_page(english)
         assert (present.state, present.record.outdated_parts) == (State.OUTDATED, 2)
         assert present.outdated_since
         assert present.missing == 2
@@ -35,7 +35,7 @@ class TestText:
     def test_a_change_without_words_changes_no_state(self, steps, english, source):
         steps.change_source(source, show_in_menus=not source.show_in_menus)
         steps.follow(source)
-        assert steps.standing(english).state == State.PUBLIC
+        assert steps.translated_page(english).state == State.PUBLIC
 
     def test_what_changes_no_word_is_published_by_itself(self, steps, english, source):
         body = source.body.raw_data
@@ -44,7 +44,7 @@ class TestText:
         steps.follow(source)
         page = steps.page(english).specific
         assert [block.id for block in page.body] == [before[1], before[0], *before[2:]]
-        assert steps.standing(english).state == State.PUBLIC
+        assert steps.translated_page(english).state == State.PUBLIC
         assert list(differences()) == []
 
     def test_by_itself_publishes_no_word_that_nobody_approved(self, steps, english, source, people):
@@ -54,7 +54,7 @@ class TestText:
         steps.change_source(source, body=[body[1], body[0], *list(body)[2:]])
         steps.follow(source)
         assert steps.page(english).title == part.words
-        assert steps.standing(english).state == State.IN_WORK
+        assert steps.translated_page(english).state == State.IN_WORK
 
     def test_a_sentence_taken_out_goes_everywhere(self, steps, english, source):
         gone = source.body.raw_data[0]["id"]
@@ -68,13 +68,13 @@ class TestText:
         steps.follow(source)
         steps.change_source(source, title=title)
         steps.follow(source)
-        assert steps.standing(english).state == State.PUBLIC
+        assert steps.translated_page(english).state == State.PUBLIC
 
     def test_mending_it_makes_it_public_again(self, steps, english, source):
         steps.change_source(source, title="川べの夜")
         steps.follow(source)
         steps.publish(english)
-        assert steps.standing(english).state == State.PUBLIC
+        assert steps.translated_page(english).state == State.PUBLIC
         assert steps.page(english).title == "川べの夜."
 
     def test_a_change_during_a_review_leaves_the_review(self, steps, english, source, people):
@@ -83,10 +83,10 @@ class TestText:
         review = steps.send(english)
         steps.change_source(source, summary="夜の話です。")
         steps.follow(source)
-        assert steps.standing(english).state == State.IN_REVIEW
+        assert steps.translated_page(english).state == State.IN_REVIEW
         approve(review, people.reviewer)
         assert steps.page(english).title == "Reviewed"
-        present = steps.standing(english)
+        present = steps.translated_page(english)
         assert (present.state, present.record.outdated_parts) == (State.OUTDATED, 1)
 
     def test_what_is_sent_translates_the_page_of_today(self, steps, english, source, people):
@@ -122,7 +122,7 @@ class TestQueue:
         steps.change_source(source, title="川べの夜")
         time_machine.move_to(timedelta(minutes=11))
         call_command("follow_sources", verbosity=0)
-        assert steps.standing(english).state == State.OUTDATED
+        assert steps.translated_page(english).state == State.OUTDATED
         assert not PendingWork.objects.exists()
 
     def test_does_not_forget_a_demand_made_meanwhile(self, steps, english, source, monkeypatch):

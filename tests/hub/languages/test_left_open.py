@@ -20,7 +20,7 @@ def test_reviewers_take_a_page_offline_and_nobody_else_of_the_language(client, p
 def test_words_outlive_a_deleted_page(people, english, steps):
     part = parts_of(english)[0]
     save_part(english, part.path, part.source, "Kept words", people.translator)
-    source = steps.standing(english).source
+    source = steps.translated_page(english).source
     english.get_target_instance().delete()
     again = steps.ask(source)
     assert parts_of(again)[0].words == "Kept words"

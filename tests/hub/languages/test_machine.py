@@ -104,7 +104,7 @@ class TestTheMachine:
         parts = parts_of(translation)
         assert draft_due() == len(parts)
         assert all(part.is_machine for part in parts_of(translation))
-        assert steps.standing(translation).state == State.MACHINE
+        assert steps.translated_page(translation).state == State.MACHINE
         assert not steps.page(translation).live
 
     def test_sends_only_what_has_no_words(self, machine, people, steps, story, switched_on):
@@ -183,7 +183,7 @@ class TestTheMachine:
         translation = steps.ask(story)
         assert draft_due() == 0
         assert all(part.is_missing for part in parts_of(translation))
-        assert steps.standing(translation).state == State.ASKED
+        assert steps.translated_page(translation).state == State.ASKED
         switched_on.refresh_from_db()
         assert str(trouble.label) in state_in_words(switched_on)
         assert "machine translator failed" in caplog.text

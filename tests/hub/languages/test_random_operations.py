@@ -23,7 +23,7 @@ from hub.languages.models import PendingWork
 from hub.languages.parts import parts_of
 from hub.languages.services import Incomplete, approve, save_part, send_back, start, withdraw
 from hub.languages.services.pending import do
-from hub.languages.standing import standing, standings
+from hub.languages.translated_pages import translated_page, translated_pages
 from hub.languages.workflow import State
 from tests.size import sized
 
@@ -59,7 +59,7 @@ class City:
 
     def translation(self, *states: State) -> Translation | None:
         rows = Translation.objects.filter(enabled=True, source__object_id__in=self.keys)
-        found = [row for row in standings(rows.order_by("pk")) if row.state in states]
+        found = [row for row in translated_pages(rows.order_by("pk")) if row.state in states]
         return self.random.choice(found).translation if found else None
 
     # What editors do.
@@ -144,11 +144,11 @@ class City:
 
     def approve(self) -> None:
         if translation := self.translation(State.IN_REVIEW):
-            approve(standing(translation).review, self.reviewer(translation))
+            approve(translated_page(translation).review, self.reviewer(translation))
 
     def send_back(self) -> None:
         if translation := self.translation(State.IN_REVIEW):
-            send_back(standing(translation).review, self.reviewer(translation), "短く")
+            send_back(translated_page(translation).review, self.reviewer(translation), "短く")
 
     def withdraw(self) -> None:
         if translation := self.translation(State.IN_REVIEW):

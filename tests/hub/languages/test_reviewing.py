@@ -50,7 +50,7 @@ class TestDeciding:
         assert page.status_code == 200
         assert 'hreflang="ja"' in page.content.decode()
         assert 'hreflang="en"' in client.get("/stories/hana-no-koen/").content.decode()
-        assert steps.standing(wanted).state == State.PUBLIC
+        assert steps.translated_page(wanted).state == State.PUBLIC
 
     def test_publishes_exactly_what_was_read(self, steps, english, people):
         part = parts_of(english)[0]
@@ -73,7 +73,7 @@ class TestDeciding:
             people.reviewer,
             remarks=[PartRemark(part.path, part.source, "Too literal", "A better title")],
         )
-        assert steps.standing(wanted).is_sent_back
+        assert steps.translated_page(wanted).is_sent_back
         assert OutgoingMail.objects.filter(recipient="honyaku-en@city.example.jp").count() == 2
         remark = Remark.objects.open().get(translation=wanted)
         take_proposal(remark, people.translator)
@@ -113,7 +113,7 @@ class TestDeciding:
         story.unpublish()
         approve(review, steps.people.reviewer)
         assert not steps.page(wanted).live
-        assert steps.standing(wanted).state == State.HELD
+        assert steps.translated_page(wanted).state == State.HELD
         story.get_latest_revision().publish()
         assert steps.page(wanted).live
 
@@ -122,7 +122,7 @@ class TestDeciding:
 
         both = start(story, ["en", "ko"], people.editor, together=True)
         steps.publish(both[0])
-        assert steps.standing(both[0]).state == State.HELD
+        assert steps.translated_page(both[0]).state == State.HELD
         steps.write(both[1], by=people.other_translator)
         approve(steps.send(both[1], by=people.other_translator), people.other_reviewer)
         assert all(steps.page(translation).live for translation in both)

@@ -70,7 +70,7 @@ class TestACell:
         steps.follow(story)
         found = cell(story, people.editor)
         assert (found.state, found.detail) == (State.OUTDATED, 1)
-        assert found.outdated_since == steps.standing(translation).outdated_since
+        assert found.outdated_since == steps.translated_page(translation).outdated_since
         assert found.public_page.pk == page.pk
 
     def test_says_how_many_readers_ask_for_it(self, people, story):

@@ -26,7 +26,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demonstration")]
 class TestAsking:
     def test_makes_a_draft_that_is_not_public(self, client, steps, wanted):
         assert not steps.page(wanted).live
-        assert steps.standing(wanted).state == State.ASKED
+        assert steps.translated_page(wanted).state == State.ASKED
         assert client.get("/en/stories/hana-no-koen/").status_code == 404
 
     def test_tells_the_translators_of_that_language_in_their_language(self, wanted, story):
@@ -72,7 +72,7 @@ class TestWriting:
         part = parts_of(english)[0]
         save_part(english, part.path, part.source, "A secret", people.translator)
         assert "A secret" not in client.get("/en/stories/kawabe-no-asa/").content.decode()
-        assert steps.standing(english).state == State.IN_WORK
+        assert steps.translated_page(english).state == State.IN_WORK
 
     @pytest.mark.parametrize("role", ["editor", "reviewer", "other_translator", "approver"])
     def test_is_for_translators_of_the_language(self, people, english, role):
@@ -104,7 +104,7 @@ class TestWriting:
         part = parts_of(english)[0]
         save_part(english, part.path, part.source, "Other", people.translator)
         save_part(english, part.path, part.source, part.words, people.translator)
-        assert steps.standing(english).state == State.PUBLIC
+        assert steps.translated_page(english).state == State.PUBLIC
 
 
 class TestSending:
@@ -145,5 +145,5 @@ class TestSending:
         steps.write(wanted)
         steps.send(wanted)
         withdraw(wanted, people.translator)
-        assert steps.standing(wanted).state == State.IN_WORK
+        assert steps.translated_page(wanted).state == State.IN_WORK
         assert steps.send(wanted)

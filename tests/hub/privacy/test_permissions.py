@@ -53,12 +53,12 @@ def addresses() -> dict[str, str]:
     page = Page.objects.get(depth=2, locale__language_code="ja")
     keeper = person("keeper", is_superuser=True)
     values = {"content_object": page, "label": "x", "kind": "photos", "text": "x", "language": "ja"}
-    standing = Consent.objects.create(**values)
+    given = Consent.objects.create(**values)
     withdrawn = Consent.objects.create(**values, withdrawn_at=timezone.now())
     held, lifted = hold(page, keeper, "x"), hold(page, keeper, "x")
     Hold.objects.filter(pk=lifted.pk).update(lifted_at=timezone.now())
     return {
-        "consent": reverse("privacy:consent", args=[standing.pk]),
+        "consent": reverse("privacy:consent", args=[given.pk]),
         "consent=withdrawn": reverse("privacy:consent", args=[withdrawn.pk]),
         "add_hold": add_address(page),
         "lift_hold": reverse("privacy:lift_hold", args=[held.pk]),

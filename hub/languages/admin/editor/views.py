@@ -23,7 +23,7 @@ from hub.languages.links import editor_path
 from hub.languages.permissions import answer, may_read
 from hub.languages.po import BadFile, read_po, take_po, written_po
 from hub.languages.services import Incomplete, PartFault, send, withdraw
-from hub.languages.standing import Standing, standing
+from hub.languages.translated_pages import TranslatedPage, translated_page
 from hub.languages.words import as_typed
 from hub.languages.workflow import Action
 
@@ -31,12 +31,12 @@ SINCE = forms.DateTimeField(required=False)
 MAX_FAULTS = 20  # named at the head of the page
 
 
-def opened(request: HttpRequest, pk: int) -> tuple[Translation, Standing]:
+def opened(request: HttpRequest, pk: int) -> tuple[Translation, TranslatedPage]:
     """Return a translation and its state if this person may read it, else raise."""
     translation = get_object_or_404(
         Translation.objects.select_related("source", "target_locale"), pk=pk, enabled=True
     )
-    present = standing(translation)
+    present = translated_page(translation)
     if not may_read(request.user, present):
         raise PermissionDenied
     return translation, present
@@ -68,7 +68,7 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
                 return redirect("wagtailadmin_home")
         rows = rows_of(translation)
         put_back(rows, request.POST, outcome)
-        present = standing(translation)
+        present = translated_page(translation)
     if outcome.refusal:
         messages.error(request, outcome.refusal)
     elif outcome.problems:
@@ -85,14 +85,14 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _context(
-    request: HttpRequest, present: Standing, rows: list[Row], faults: list[PartFault]
+    request: HttpRequest, present: TranslatedPage, rows: list[Row], faults: list[PartFault]
 ) -> dict:
     authors = get_user_model().objects.in_bulk({row.part.author_id for row in rows} - {None})
     for row in rows:
         row.author = str(authors.get(row.part.author_id, ""))
     returned = present.workflow_state.current_task_state if present.is_sent_back else None
     return {
-        "standing": present,
+        "translated_page": present,
         "rows": rows,
         "faults": [
             (name_of(found.part.key), as_typed(found.part.source, found.part.source), words)

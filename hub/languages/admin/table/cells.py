@@ -19,7 +19,7 @@ from hub.editorial.permissions import review_groups
 from hub.languages.links import editor_path
 from hub.languages.models import Wish
 from hub.languages.permissions import may_ask, roles_in
-from hub.languages.standing import Standing, standings
+from hub.languages.translated_pages import TranslatedPage, translated_pages
 from hub.languages.workflow import Action, Role, State
 from hub.pages.importance import Reason, reasons_of
 
@@ -97,7 +97,7 @@ def rows_for(pages: Iterable[Page], languages: list[str], user: "User") -> list[
         user: whose steps the cells lead to.
     """
     pages, reach = list(pages), Reach(user)
-    there = _standings(pages, languages)
+    there = _translated_pages(pages, languages)
     wishes = _wishes(pages)
     rows = []
     for page in pages:
@@ -113,7 +113,9 @@ def rows_for(pages: Iterable[Page], languages: list[str], user: "User") -> list[
     return rows
 
 
-def _standings(pages: list[Page], languages: list[str]) -> dict[tuple[object, str], Standing]:
+def _translated_pages(
+    pages: list[Page], languages: list[str]
+) -> dict[tuple[object, str], TranslatedPage]:
     """Return {(translation key, language): its state}."""
     ids = locale_ids()
     translations = Translation.objects.filter(
@@ -123,7 +125,7 @@ def _standings(pages: list[Page], languages: list[str]) -> dict[tuple[object, st
     )
     return {
         (present.source.translation_key, present.language): present
-        for present in standings(translations)
+        for present in translated_pages(translations)
     }
 
 
@@ -145,7 +147,7 @@ def _missing(page: Page, language: str, wishes: int, is_mine: bool) -> Cell:
     return Cell(language, State.MISSING, ask, Step.ASK, wishes=wishes)
 
 
-def _cell(present: Standing, reach: Reach, is_mine: bool) -> Cell:
+def _cell(present: TranslatedPage, reach: Reach, is_mine: bool) -> Cell:
     link, step = _step(present, reach, is_mine)
     is_outdated = present.state == State.OUTDATED
     return Cell(
@@ -159,7 +161,7 @@ def _cell(present: Standing, reach: Reach, is_mine: bool) -> Cell:
     )
 
 
-def _step(present: Standing, reach: Reach, is_mine: bool) -> tuple[str, Step | None]:
+def _step(present: TranslatedPage, reach: Reach, is_mine: bool) -> tuple[str, Step | None]:
     """Return where a person goes on with a translation, and to do what."""
     review, language = present.review, present.language
     if review is not None and reach.reviews(review, language):

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Standing:
+class TranslatedPage:
     """One page in one language. `missing` counts parts without words, `parts` all of them."""
 
     translation: Translation
@@ -99,7 +99,7 @@ def with_counts(translations: QuerySet) -> QuerySet:
     )
 
 
-def standings(translations: QuerySet) -> list[Standing]:
+def translated_pages(translations: QuerySet) -> list[TranslatedPage]:
     """Return the states of `translations`, in their order; five queries, whatever their number.
 
     Translations whose page or source is gone are left out.
@@ -116,7 +116,7 @@ def standings(translations: QuerySet) -> list[Standing]:
         source = pages.get((row.source.object_id, default_locale_id()))
         if page is not None and source is not None:
             found.append(
-                Standing(
+                TranslatedPage(
                     translation=row,
                     record=record_of(row),
                     page=page,
@@ -130,9 +130,9 @@ def standings(translations: QuerySet) -> list[Standing]:
     return found
 
 
-def standing(translation: Translation) -> Standing:
+def translated_page(translation: Translation) -> TranslatedPage:
     """Return the state of `translation`, read again. Raises LookupError if its page is gone."""
-    found = standings(Translation.objects.filter(pk=translation.pk))
+    found = translated_pages(Translation.objects.filter(pk=translation.pk))
     if not found:
         raise LookupError(f"{translation} has no page")
     return found[0]
