@@ -4,13 +4,16 @@ from collections.abc import Iterable
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from wagtail.admin.ui.tables import Column
+from wagtail.admin.widgets.button import HeaderButton
 
 from groups.members.account_forms import NewAccountForm
 from groups.members.accounts import open_account
@@ -19,11 +22,13 @@ from groups.private_places import Where
 from hub.accounts import services
 from hub.accounts.models import User
 from hub.accounts.permissions import may_manage_representatives
-from hub.core.http import parameter
+from hub.accounts.querysets import UserQuerySet
+from hub.core.columns import FormColumn
+from hub.core.reports import ScreenReport
+from hub.pages.templatetags.core_tags import long_date
 from hub.privacy.services import note_view
 
 LETTER_SESSION_KEY = "accounts_letter"
-PER_PAGE = 50
 
 
 def _require_desk(request: HttpRequest) -> None:
@@ -41,6 +46,13 @@ def _render(request: HttpRequest, name: str, title: str, **context: object) -> H
     return render(request, f"groups/accounts/{name}.html", frame | context)
 
 
+def last_sign_in(person: User) -> str:
+    """Return when someone signed in last, or why no one can say."""
+    if not person.is_active:
+        return _("Closed")
+    return long_date(person.last_login) or _("Not yet")
+
+
 def hand_over_letter(request: HttpRequest, user: User) -> HttpResponse:
     """Issue a code and go to its letter, which shows it once."""
     code = services.issue_code(user=user, by=request.user)
@@ -48,14 +60,60 @@ def hand_over_letter(request: HttpRequest, user: User) -> HttpResponse:
     return redirect("accounts_letter", user.pk)
 
 
-@require_GET
-def index(request: HttpRequest) -> HttpResponse:
-    _require_desk(request)
-    words = parameter(request, "q", 80)
-    found = User.objects.representatives().found_by(words).with_groups()
-    people = Paginator(found, PER_PAGE).get_page(request.GET.get("p"))
-    _note_view(request, people.object_list, Where.ACCOUNTS)
-    return _render(request, "index", _("Group accounts"), people=people, q=words)
+class PersonColumn(FormColumn):
+    """What the desk does about an account, or says of it."""
+
+    def get_value(self, instance: User) -> User:
+        return instance
+
+
+class NameColumn(PersonColumn):
+    cell_template_name = "groups/accounts/name_cell.html"
+
+
+class GroupsColumn(PersonColumn):
+    cell_template_name = "groups/accounts/groups_cell.html"
+
+
+class ActionsColumn(PersonColumn):
+    cell_template_name = "groups/accounts/actions_cell.html"
+
+
+class AccountsView(ScreenReport):
+    """Each page of the list is on record as a look at the groups' private data."""
+
+    model = User
+    page_title = gettext_lazy("Group accounts")
+    header_icon = "group"
+    template_name = "groups/accounts/index.html"
+    index_url_name = "accounts_desk"
+    index_results_url_name = "accounts_desk_results"
+    is_searchable = True
+    columns = [
+        Column("username", label=gettext_lazy("ID")),
+        NameColumn("display_name", label=gettext_lazy("Name")),
+        GroupsColumn("memberships", label=gettext_lazy("Citizen group")),
+        Column("last_login", label=gettext_lazy("Last sign-in"), accessor=last_sign_in),
+        ActionsColumn("actions", label=gettext_lazy("Actions")),
+    ]
+
+    @property
+    def header_buttons(self) -> list[HeaderButton]:
+        return [HeaderButton(_("New account"), reverse("accounts_new"), icon_name="plus")]
+
+    def dispatch(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+        _require_desk(request)
+        return super().dispatch(request, *args, **kwargs)
+
+    def get_queryset(self) -> UserQuerySet:
+        return User.objects.representatives().with_groups()
+
+    def search_queryset(self, people: UserQuerySet) -> UserQuerySet:
+        return people.found_by(self.search_query)
+
+    def decorate_paginated_queryset(self, people: UserQuerySet) -> UserQuerySet:
+        _note_view(self.request, people, Where.ACCOUNTS)
+        return people
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -3,15 +3,16 @@
 from django.urls import path
 
 from groups.members import accounts_desk, desk
+from hub.core.reports import report_paths
 
 urlpatterns = [
-    path("group-accounts/", accounts_desk.index, name="accounts_desk"),
+    *report_paths("group-accounts/", accounts_desk.AccountsView),
     path("group-accounts/new/", accounts_desk.new_account, name="accounts_new"),
     path("group-accounts/<int:pk>/code/", accounts_desk.new_code, name="accounts_new_code"),
     path("group-accounts/<int:pk>/letter/", accounts_desk.letter, name="accounts_letter"),
     path("group-accounts/<int:pk>/close/", accounts_desk.close, name="accounts_close"),
     path("group-accounts/<int:pk>/reopen/", accounts_desk.reopen, name="accounts_reopen"),
-    path("group-people/", desk.index, name="groups_people_index"),
+    *report_paths("group-people/", desk.GroupsPeopleView),
     path("group-people/<int:pk>/", desk.people, name="groups_people"),
     path("group-people/<int:pk>/invite/", desk.invite, name="groups_people_invite"),
     path("group-people/<int:pk>/account/", desk.account, name="groups_people_account"),

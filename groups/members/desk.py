@@ -3,16 +3,20 @@
 from collections.abc import Callable
 from functools import wraps
 
+import django_filters
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.core.paginator import Paginator
 from django.db.models import Exists, OuterRef
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
+from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
+from wagtail.admin.filters import WagtailFilterSet
+from wagtail.admin.ui.tables import Column, TitleColumn
 
 from groups.members import invitations, services
 from groups.members.accounts import open_account
@@ -21,10 +25,10 @@ from groups.members.forms import DeskAccountForm, DeskInviteForm, ReasonForm
 from groups.members.permissions import Action, may
 from groups.members.record import history
 from groups.models import GroupPage, Invitation, Membership
-from hub.core.http import parameter
+from groups.querysets import GroupPageQuerySet
+from hub.core.reports import ScreenReport
 from hub.core.rules import Refused
 
-PER_PAGE = 50
 both = require_http_methods(["GET", "HEAD", "POST"])
 
 
@@ -42,21 +46,52 @@ def for_desk(view: Callable) -> Callable:
     return guarded
 
 
-@for_desk
-@require_safe
-def index(request: HttpRequest) -> HttpResponse:
-    words, alone = parameter(request, "q", 80), parameter(request, "alone", 1) == "1"
-    owners = Membership.objects.filter(
-        group=OuterRef("pk"), role=Membership.Role.OWNER, user__is_active=True
+class KeepersColumn(Column):
+    cell_template_name = "groups/members/admin/keepers_cell.html"
+
+
+class GroupsPeopleFilterSet(WagtailFilterSet):
+    alone = django_filters.ChoiceFilter(
+        label=gettext_lazy("Who keeps this page"),
+        choices=[("1", gettext_lazy("Only groups without a representative"))],
+        method=lambda groups, name, value: groups.filter(has_owner=False),
     )
-    found = GroupPage.objects.sources().annotate(has_owner=Exists(owners)).in_kana_order()
-    if words:
-        found = found.filter(title__icontains=words) | found.filter(name_kana__icontains=words)
-    if alone:
-        found = found.filter(has_owner=False)
-    groups = Paginator(found.prefetch_related("memberships__user"), PER_PAGE)
-    context = {"groups": groups.get_page(request.GET.get("p")), "q": words, "alone": alone}
-    return _render(request, "index", _("Groups' people"), **context)
+
+    class Meta:
+        model = GroupPage
+        fields = ["alone"]
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        self.filters.pop("locale", None)  # the list is of Japanese pages alone
+
+
+@method_decorator(for_desk, name="dispatch")
+class GroupsPeopleView(ScreenReport):
+    model = GroupPage
+    page_title = gettext_lazy("Groups' people")
+    header_icon = "group"
+    template_name = "groups/members/admin/index.html"
+    index_url_name = "groups_people_index"
+    index_results_url_name = "groups_people_results"
+    filterset_class = GroupsPeopleFilterSet
+    is_searchable = True
+    columns = [
+        TitleColumn("title", label=gettext_lazy("Citizen group"), url_name="groups_people"),
+        KeepersColumn(
+            "memberships", label=gettext_lazy("Who keeps this page"), accessor=lambda group: group
+        ),
+    ]
+
+    def get_queryset(self) -> GroupPageQuerySet:
+        owners = Membership.objects.filter(
+            group=OuterRef("pk"), role=Membership.Role.OWNER, user__is_active=True
+        )
+        groups = GroupPage.objects.sources().annotate(has_owner=Exists(owners)).in_kana_order()
+        return groups.prefetch_related("memberships__user")
+
+    def search_queryset(self, groups: GroupPageQuerySet) -> GroupPageQuerySet:
+        return groups.named_like(self.search_query)
 
 
 @for_desk

@@ -1,20 +1,24 @@
 """代理入力 in the admin: the desk begins and ends typing for a group, and opens what backs it."""
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_http_methods, require_POST
+from wagtail.admin.ui.tables import Column, TitleColumn
+from wagtail.admin.widgets.button import HeaderButton
 
 from groups.models import GroupPage
+from groups.querysets import GroupPageQuerySet
 from groups.registration import services
-from hub.core.http import parameter
+from hub.core.columns import FormColumn
+from hub.core.reports import ScreenReport
 from hub.editorial.people import desk_only
 from hub.submissions.models import DeskEntry
-
-PER_PAGE = 20
 
 
 def _render(request: HttpRequest, name: str, title: str, **context: object) -> HttpResponse:
@@ -22,20 +26,45 @@ def _render(request: HttpRequest, name: str, title: str, **context: object) -> H
     return TemplateResponse(request, f"groups/registration/{name}.html", frame | context)
 
 
-@desk_only
-@require_safe
-def index(request: HttpRequest) -> HttpResponse:
+class TypeInColumn(FormColumn):
+    cell_template_name = "groups/registration/type_in_cell.html"
+
+
+def _publicity(group: GroupPage) -> str:
+    return _("Public") if group.live else _("Not public")
+
+
+@method_decorator(desk_only, name="dispatch")
+class DeskEntriesView(ScreenReport):
     """Which group? A public one, one on its way, or a new one."""
-    words = parameter(request, "q", 80)
-    groups = GroupPage.objects.sources().named_like(words).in_kana_order()
-    return _render(
-        request,
-        "desk_entries",
-        _("Type in for a group"),
-        groups=Paginator(groups, PER_PAGE).get_page(request.GET.get("p")),
-        typed_for=GroupPage.objects.typed_for_by(request.user),
-        q=words,
-    )
+
+    model = GroupPage
+    page_title = gettext_lazy("Type in for a group")
+    header_icon = "edit"
+    template_name = "groups/registration/desk_entries.html"
+    index_url_name = "groups_desk_entries"
+    index_results_url_name = "groups_desk_entries_results"
+    is_searchable = True
+    columns = [
+        TitleColumn("title", label=gettext_lazy("Name of the group"), url_name="groups_desk_entry"),
+        Column("live", label=gettext_lazy("State"), accessor=_publicity),
+        TypeInColumn("type_in", label=gettext_lazy("Actions"), accessor=lambda group: group),
+    ]
+
+    @property
+    def header_buttons(self) -> list[HeaderButton]:
+        address = reverse("portal:new_group")
+        return [HeaderButton(_("Type in a new group"), address, icon_name="plus")]
+
+    def get_queryset(self) -> GroupPageQuerySet:
+        return GroupPage.objects.sources().in_kana_order()
+
+    def search_queryset(self, groups: GroupPageQuerySet) -> GroupPageQuerySet:
+        return groups.named_like(self.search_query)
+
+    def get_context_data(self, *args: object, **kwargs: object) -> dict[str, object]:
+        typed_for = GroupPage.objects.typed_for_by(self.request.user)
+        return super().get_context_data(*args, **kwargs) | {"typed_for": typed_for}
 
 
 @desk_only

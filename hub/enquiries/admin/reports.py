@@ -6,19 +6,15 @@ from django.utils.decorators import method_decorator
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column
-from wagtail.admin.views.reports import ReportView
 from wagtail.models import Page
 
+from hub.core.reports import ScreenReport
 from hub.editorial.people import desk_only
 from hub.enquiries.mailboxes import all_mailboxes
 
 
 @method_decorator(desk_only, name="dispatch")
-class DeskReport(ReportView):
-    """Read by the desk on its screen, and not taken away as a file."""
-
-    FORMATS = ()
-    show_export_buttons = False
+class DeskReport(ScreenReport):
     table_classname = "listing listing--stacked"  # enquiries/admin.css
 
 

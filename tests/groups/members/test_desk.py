@@ -54,9 +54,9 @@ def test_an_editor_is_made_owner_and_the_owner_who_is_gone_removed(
 def test_a_group_left_without_owner_is_marked_and_found(hub, people, row, desk):
     desk.post(admin("_remove", hub.group, row("owner").pk), {"reason": WHY})
     assert not desk.get(admin("", hub.group)).context["has_owner"]
-    groups = desk.get(reverse("groups_people_index"), {"alone": "1"}).context["groups"]
+    groups = desk.get(reverse("groups_people_index"), {"alone": "1"}).context["object_list"]
     assert [group.pk for group in groups] == [hub.group.pk]
-    found = desk.get(reverse("groups_people_index"), {"q": "かわべ"}).context["groups"]
+    found = desk.get(reverse("groups_people_index"), {"q": "かわべ"}).context["object_list"]
     assert [group.pk for group in found] == [hub.group.pk]
 
 

@@ -22,6 +22,8 @@ moderation_version                post 302   302   302   302   302   200   403  
 # The desk alone: deleting private data, people, open data in and out
 groups_people_index               get  302   302   302   302   302   200   403   403
 groups_people_index               post 302   302   302   302   302   405   403   403
+groups_people_results             get  302   302   302   302   302   200   403   403
+groups_people_results             post 302   302   302   302   302   405   403   403
 groups_people                     get  302   302   302   302   302   200   403   403
 groups_people                     post 302   302   302   302   302   405   403   403
 groups_people_invite              get  302   302   302   302   302   200   403   403
@@ -43,6 +45,8 @@ opendata_import                   post 302   302   302   302   302   404   403  
 # Typing for groups, and the scans that back it
 groups_desk_entries               get  302   302   302   302   302   200   403   403
 groups_desk_entries               post 302   302   302   302   302   405   403   403
+groups_desk_entries_results       get  302   302   302   302   302   200   403   403
+groups_desk_entries_results       post 302   302   302   302   302   405   403   403
 groups_desk_entry                 get  302   302   302   302   302   200   403   403
 groups_desk_entry                 post 302   302   302   302   302   302   403   403
 groups_desk_entry_stop            get  302   302   302   302   302   405   403   403

@@ -36,6 +36,7 @@ def test_who_may(hub, person, role, may):
     ("method", "path"),
     [
         ("get", ""),
+        ("get", "results/"),
         ("get", "new/"),
         ("post", "new/"),
         ("get", "{pk}/letter/"),
@@ -53,7 +54,7 @@ def test_pages_are_for_those_who_may(client, person, representative, role, may, 
     assert turned_away is not may
 
 
-@pytest.mark.parametrize("path", ["", "new/"])
+@pytest.mark.parametrize("path", ["", "results/", "new/"])
 def test_representatives_do_not_see_them(client, representative, path):
     client.force_login(representative)
 
