@@ -11,7 +11,7 @@ from hub.forms.files import PaperField
 
 class DocumentsForm(GroupStep):
     slug = "documents"
-    template = "groups/portal/step_documents.html"
+    template = "forms/documents.html"
     heading = _("Documents")
     intro = _(
         "PDF, Word or Excel, up to 10 MB each. Once approved everybody can open them:"

@@ -15,6 +15,7 @@ from groups.models import GroupPage
 from groups.portal import PORTAL
 from groups.privacy import OPEN_BY_CONSENT, PUBLIC_CHOICES
 from hub.core.models import ContentVersion
+from tests.pages.addresses import read
 
 # Where a group may be met by anybody. A new public address belongs into one of these.
 PAGES = [
@@ -74,7 +75,7 @@ def without_json_ld(text: str) -> str:
 
 
 def answer(address: str) -> str:
-    return PORTAL.read(Client().get(address)).decode()
+    return read(Client().get(address)).decode()
 
 
 def hidden_from_pages(values: dict) -> set[str]:

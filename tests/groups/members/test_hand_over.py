@@ -42,7 +42,7 @@ def test_an_editor_takes_over_on_their_own_pages(
     assert roles(hub.group) == {"owner": "owner", "editor": "editor"}  # nothing before the yes
     successor, page = as_person("editor"), url(hub.group, "request")
     assert post.link("editor@example.jp", page) == page
-    for address in ("/mypage/", url(hub.group, "group"), url(hub.group, "people")):
+    for address in ("/mypage/", url(hub.group, "page"), url(hub.group, "people")):
         assert page in successor.get(address).content.decode()
     assert "川又" in successor.get(page).content.decode()
     successor.post(page, {"answer": "yes"})
@@ -124,7 +124,7 @@ def test_an_editor_leaves_after_being_asked(hub, people, as_person, post):
     assert "editor" in roles(hub.group)
     assert client.post(url(hub.group, "leave")).url == "/mypage/"
     assert roles(hub.group) == {"owner": "owner"}
-    assert client.get(url(hub.group, "group")).status_code == 404
+    assert client.get(url(hub.group, "page")).status_code == 404
     assert "大和田" in post.to("owner@example.jp")[-1].body
 
 
@@ -141,7 +141,7 @@ def test_a_removed_editor_is_told_and_shut_out(hub, people, row, as_person, post
     editor = as_person("editor")
     as_person("owner").post(url(hub.group, "remove", row("editor").pk))
     assert roles(hub.group) == {"owner": "owner"}
-    assert editor.get(url(hub.group, "group")).status_code == 404
+    assert editor.get(url(hub.group, "page")).status_code == 404
     assert hub.group.title in post.to("editor@example.jp")[-1].subject
 
 
@@ -161,8 +161,8 @@ def test_my_other_groups_are_one_step_away(hub, people, as_person, person):
     other = people["other_owner"].memberships.get().group
     other.memberships.create(user=people["owner"], role="editor")
     client = as_person("owner")
-    assert url(other, "group") in client.get(url(hub.group, "group")).content.decode()
-    assert url(hub.group, "group") in client.get(url(other, "group")).content.decode()
+    assert url(other, "page") in client.get(url(hub.group, "page")).content.decode()
+    assert url(hub.group, "page") in client.get(url(other, "page")).content.decode()
     home = client.get("/mypage/").content.decode()
     assert hub.group.title in home
     assert other.title in home

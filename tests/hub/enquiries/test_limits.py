@@ -96,12 +96,12 @@ def test_a_character_that_nobody_sees_makes_no_other_sender(asked, people, chara
 def test_what_nobody_confirms_is_forgotten_after_two_days(asked, confirmed):
     asked()
     confirmed(email="second@example.com")
-    call_command("forget_enquiries", verbosity=0)
+    call_command("forget", verbosity=0)
     assert Enquiry.objects.count() == 2
     Enquiry.objects.update(created_at=timezone.now() - timedelta(days=2, minutes=1))
-    call_command("forget_enquiries", verbosity=0)
+    call_command("forget", verbosity=0)
     assert [enquiry.state for enquiry in Enquiry.objects.all()] == [State.SENT]
     assert Enquiry.objects.get().hashed_sender
     Enquiry.objects.update(created_at=timezone.now() - timedelta(days=91))
-    call_command("forget_enquiries", verbosity=0)
+    call_command("forget", verbosity=0)
     assert Enquiry.objects.get().hashed_sender == ""

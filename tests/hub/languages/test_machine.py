@@ -247,6 +247,7 @@ class TestTheMachine:
             send(translation, people.translator, looked_at=True)
 
     def test_takes_no_language_that_it_does_not_know(self, client, people, machine):
+        Switch.objects.filter(part="machine_drafts").update(state="public")
         client.force_login(people.superuser)
         data = {"language": "ja-x-easy", "is_on": "on", "monthly_characters": "1000"}
         answer = client.post(reverse("translation_machine:add"), data)

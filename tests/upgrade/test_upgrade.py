@@ -1,0 +1,69 @@
+"""A hub of an earlier day becomes one of today, and can go back: what the operator's guide says."""
+
+import io
+import lzma
+from pathlib import Path
+
+import pytest
+from django.core.management import call_command
+from django.test import Client
+from django.urls import reverse
+from PIL import Image
+from wagtail.models import Page
+
+from hub.accounts.models import User
+from hub.assets.models import HubDocument, HubImage
+from tests.databases import using_database
+from tests.hub.core.backup.test_drill import ITS_OWN, all_rows
+from tests.pages.addresses import sitemap_addresses, status_of
+from tests.upgrade.keep import HERE
+
+pytestmark = pytest.mark.sqlite
+
+
+@pytest.fixture(params=sorted(HERE.glob("*.sqlite3.xz")), ids=lambda path: path.name[:10])
+def former_hub(request, _never_emptied, transactional_db, settings, tmp_path):
+    """A hub of that day; small files stand in for those it had."""
+    database = tmp_path / "hub.sqlite3"
+    database.write_bytes(lzma.decompress(request.param.read_bytes()))
+    settings.MEDIA_ROOT = tmp_path / "media"
+    settings.BACKUP_DIR = tmp_path / "backups"
+    settings.DELETIONS_FILE = tmp_path / "backups" / "deletions.jsonl"
+    settings.BACKUP_KEY = "a long random text"
+    with using_database(str(database)):
+        yield
+
+
+def put_files() -> None:
+    picture = io.BytesIO()
+    Image.new("RGB", (360, 240)).save(picture, "WEBP")
+    files = [(image.file.path, picture.getvalue()) for image in HubImage.objects.all()]
+    files += [(paper.file.path, b"%PDF-1.4") for paper in HubDocument.objects.all()]
+    for path, content in files:
+        Path(path).parent.mkdir(parents=True, exist_ok=True)
+        Path(path).write_bytes(content)
+
+
+def test_a_hub_of_an_earlier_day_becomes_one_of_today_and_goes_back(former_hub, settings):
+    before = all_rows()
+    call_command("make_backup", verbosity=0)
+    call_command("migrate", verbosity=0)
+    call_command("setup_hub", verbosity=0)
+
+    # Every page answers, to readers and in the editor.
+    put_files()
+    visitor, staff = Client(), Client()
+    addresses = sitemap_addresses(visitor)
+    assert len(addresses) > 100
+    assert {path: status_of(visitor, path) for path in addresses} == dict.fromkeys(addresses, 200)
+    staff.force_login(User.objects.get(username="admin"))
+    for page in {page.content_type_id: page for page in Page.objects.filter(depth__gt=1)}.values():
+        address = reverse("wagtailadmin_pages:edit", args=[page.pk])
+        assert staff.get(address).status_code == 200, page.specific_class
+
+    # The way back: the backup that was made before the update.
+    (backup,) = settings.BACKUP_DIR.glob("hub-*.backup")
+    call_command("restore_backup", backup, replace=True, stdout=io.StringIO())
+    after = all_rows()
+    assert {table for table in before if before[table] != after.get(table)} - ITS_OWN == set()
+    assert set(after) == set(before)
