@@ -8,6 +8,7 @@ a hub of that day looks like.
 
 import lzma
 import os
+import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -39,4 +40,4 @@ if __name__ == "__main__":
     with TemporaryDirectory() as folder:
         os.environ |= {"VAR_DIR": folder, "DJANGO_SETTINGS_MODULE": "config.settings.test"}
         django.setup()
-        print(keep())
+        sys.stdout.write(f"{keep()}\n")

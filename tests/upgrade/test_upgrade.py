@@ -57,7 +57,8 @@ def test_a_hub_of_an_earlier_day_becomes_one_of_today_and_goes_back(former_hub, 
     assert len(addresses) > 100
     assert {path: status_of(visitor, path) for path in addresses} == dict.fromkeys(addresses, 200)
     staff.force_login(User.objects.get(username="admin"))
-    for page in {page.content_type_id: page for page in Page.objects.filter(depth__gt=1)}.values():
+    sources = Page.objects.filter(depth__gt=1, locale__language_code=settings.LANGUAGE_CODE)
+    for page in {page.content_type_id: page for page in sources}.values():
         address = reverse("wagtailadmin_pages:edit", args=[page.pk])
         assert staff.get(address).status_code == 200, page.specific_class
 
