@@ -150,6 +150,12 @@ class TestInTheAdmin:
         assert str(progress.WORDS[State.TO_SEND]) in told
         assert picture_of(steps.fresh(page)) == files.new
 
+    def test_who_may_change_it_in_place_is_offered_it_too(self, client, files, page, people):
+        client.force_login(people.superuser)
+        for file, is_offered in ((files.old, True), (files.new, False)):
+            form = client.get(reverse("wagtailimages:edit", args=[file.pk])).content.decode()
+            assert (reverse("assets:instead", args=["image", file.pk]) in form) is is_offered
+
     def test_a_page_that_was_left_is_named_with_its_reason(
         self, client, files, steps, people, page
     ):
