@@ -11,7 +11,7 @@ from wagtail.models import Page
 
 from hub.core.logs import in_words
 from hub.core.querysets import unrestricted
-from hub.core.switches import as_public
+from hub.core.switches import asked_by
 from hub.pages.models import BasePage
 from hub.text import Kind
 from search import mirror, spelling
@@ -79,7 +79,7 @@ def public_family(key: UUID, *, lock: bool = False) -> list[BasePage]:
     pages = Page.objects.filter(translation_key=key)
     if lock:
         list(pages.select_for_update().values_list("pk"))
-    with as_public():
+    with asked_by(None):
         found = list(unrestricted(pages.live()).specific())
     return [page for page in found if isinstance(page, BasePage) and page.is_listed]
 

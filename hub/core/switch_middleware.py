@@ -1,6 +1,6 @@
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.utils.cache import patch_cache_control
 
 from hub.core import switches
@@ -17,13 +17,13 @@ class SwitchesMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        token = switches.present_request.set(request)
-        try:
+        with switches.asked_by(request):
             response = self.get_response(request)
-            if switches.was_seen_inside(request):
+            is_written_later = response.streaming and not isinstance(response, FileResponse)
+            if switches.was_seen_inside(request) or (is_written_later and switches.audience()):
                 patch_cache_control(response, private=True, no_store=True)
-        finally:
-            switches.present_request.reset(token)
+        if is_written_later:
+            response.streaming_content = _asked_by(request, response.streaming_content)
         return response
 
     def process_view(
@@ -33,3 +33,14 @@ class SwitchesMiddleware:
         if not switches.is_open(part):
             raise Http404
         request.is_inside_only = switches.state_of(part) == State.INSIDE
+
+
+def _asked_by(request: HttpRequest, parts: Iterable[bytes]) -> Iterator[bytes]:
+    """Yield what is written while it is sent; who asks is still the same."""
+    rest = iter(parts)
+    while True:
+        with switches.asked_by(request):
+            part = next(rest, None)
+        if part is None:
+            return
+        yield part

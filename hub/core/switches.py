@@ -28,9 +28,9 @@ present_request: ContextVar[HttpRequest | None] = ContextVar("present_request", 
 
 
 @contextmanager
-def as_public() -> Iterator[None]:
-    """Ask as anybody would, whoever makes the request: for what is written for all readers."""
-    token = present_request.set(None)
+def asked_by(request: HttpRequest | None) -> Iterator[None]:
+    """Ask for whoever made `request`; None: as anybody would, for what is written for all."""
+    token = present_request.set(request)
     try:
         yield
     finally:

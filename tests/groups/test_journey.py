@@ -227,7 +227,7 @@ def test_a_group_that_was_never_public_becomes_so(hub, people, desk, visitor):
     assert state(group) == State.HIDDEN
     client = Client()
     client.force_login(people["other_owner"])
-    edit(client, group, "identity", summary="べつの会です。")
+    edit(client, group, "identity", summary="べつの会です。", legal_form="voluntary")
     filled = {
         "activity_fields": "environment",
         "needs": "clean-and-green",

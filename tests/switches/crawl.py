@@ -112,17 +112,14 @@ def leads_somewhere(path: str, user: object) -> bool:
     request = HttpRequest()
     request.path = request.path_info = path
     request.user = user
-    token = switches.present_request.set(request)
     try:
-        with translation.override(language_of(path)):
+        with switches.asked_by(request), translation.override(language_of(path)):
             match = resolve(path)
             if match.view_name == "wagtail_serve":
                 return _page_answers(path)
             return switches.is_address_open(path)
     except Resolver404:
         return path.startswith(("/static/", "/media/"))
-    finally:
-        switches.present_request.reset(token)
 
 
 def _page_answers(path: str) -> bool:

@@ -95,13 +95,17 @@ class TestWhoSeesWhat:
         page = NewsPage.objects.get(slug=TITLE, locale__language_code="ja")
         assert page.title not in answer.content.decode()
 
-    @pytest.mark.parametrize("path", ["/", NEWS, "/feeds/news.atom", "/api/openapi.json"])
+    @pytest.mark.parametrize(
+        "path", ["/", NEWS, "/feeds/news.atom", "/api/openapi.json", "/groups/?format=json"]
+    )
     def test_switches_are_asked_once_for_each_content_version(self, path):
         switch({})
         asked = []
         for _again in range(2):
             with CaptureQueriesContext(connection) as queries:
-                assert Client().get(path).status_code == 200
+                answer = Client().get(path)
+                assert answer.status_code == 200
+                assert b"".join(answer)
             tables = " ".join(query["sql"] for query in queries)
             asked.append(
                 [tables.count(f'FROM "core_{name}"') for name in ("switch", "contentversion")]
@@ -134,12 +138,9 @@ class TestTheIndexOfTheSearch:
         switch({"news": State.INSIDE})
         self.turn(State.INSIDE)
         request = type("Request", (), {"user": User.objects.get(username="admin")})()
-        token = switches.present_request.set(request)
-        try:
+        with switches.asked_by(request):
             NewsPage.objects.get(slug=TITLE, locale__language_code="ja").save()
             follow()
-        finally:
-            switches.present_request.reset(token)
         assert self.entries() == 0
 
 
