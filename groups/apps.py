@@ -24,7 +24,7 @@ class GroupsConfig(AppConfig):
         from hub.editorial.value_log import watch
         from hub.enquiries import mailboxes
         from hub.moderation.hooks import review_sections
-        from hub.pages.permissions import delete_rules, withholding_rules
+        from hub.pages.permissions import delete_rules
         from hub.pages.search_registry import Kind, register_kind
         from hub.submissions import portal
 
@@ -36,7 +36,6 @@ class GroupsConfig(AppConfig):
         sign_in_addresses.update({"portal:ask_mailbox", "portal:mail_sent"})
         watch([GroupSettings, InformationCorner])
         delete_rules.append(permissions.page_deletion_refusal)
-        withholding_rules.append(permissions.withheld_from)
         workflow_approved.connect(confirmation.approved, dispatch_uid="groups.yearly_confirmation")
         rooms.register(own_data.ROOM)
         mailboxes.register(GroupMailbox())

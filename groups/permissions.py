@@ -1,4 +1,4 @@
-"""What only groups have: who keeps a page, that it ends with its group, what the desk alone sees."""
+"""What only groups have: who keeps a page, and that it ends with its group."""
 
 from typing import TYPE_CHECKING
 
@@ -7,7 +7,6 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
 from groups.models import GroupPage, Membership
-from hub.editorial.people import is_desk
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
@@ -16,8 +15,6 @@ if TYPE_CHECKING:
 
 ENDS_WITH_THE_GROUP = _("A group's page ends with the group: close the group instead.")
 NOT_YOURS = _("You do not keep the page of this group.")
-NO_RIGHTS: frozenset[str] = frozenset()
-ALL_RIGHTS = frozenset({"add", "change", "publish", "lock", "unlock", "bulk_delete"})
 
 
 def keeps(user: "User | AnonymousUser", group: GroupPage) -> bool:
@@ -30,13 +27,3 @@ def keeps(user: "User | AnonymousUser", group: GroupPage) -> bool:
 def page_deletion_refusal(user: "User | AnonymousUser", page: Page) -> str | Promise:
     """Return why no one deletes `page` in the admin, or "" (`delete_rules`)."""
     return ENDS_WITH_THE_GROUP if page.specific_class is GroupPage else ""
-
-
-def withheld_from(user: "User | AnonymousUser", page: Page) -> frozenset[str]:
-    """Return the rights on a group's page that only the desk has.
-
-    A rule of `hub.pages.permissions`. The form of a group's page, its versions and its drafts show
-    what the group keeps private; whoever edits the rest of the Japanese tree has no task there.
-    """
-    is_kept_back = isinstance(page, GroupPage) and page.is_source and not is_desk(user)
-    return ALL_RIGHTS if is_kept_back else NO_RIGHTS

@@ -9,20 +9,16 @@ from django.utils.translation import gettext_lazy as _
 from groups.models import GroupPage, GroupSettings, Invitation, Membership
 from groups.registration.reminders import REMOVE_AFTER, untouched_since
 from groups.registration.services import remove
-from groups.retention.files import LEAVE_ALONE, unused
 from groups.retention.services import closed_before, forget_closed
-from hub.assets.models import HubDocument, HubImage
 from hub.core.register_words import (
     ACCOUNTS,
     DESK,
-    FROM_ARRIVAL,
     FROM_END,
     FROM_PERSON,
     FROM_WRITING,
     WITH_PAGE,
 )
 from hub.core.retention import Months, PersonalFile, Span, Term
-from hub.privacy.services import delete_files
 
 
 def _closed_long_enough() -> Months:
@@ -35,14 +31,6 @@ def _closed(before: datetime) -> QuerySet[GroupPage]:
 
 def _remove_registrations(groups: QuerySet[GroupPage]) -> int:
     return sum(remove(group) for group in groups)
-
-
-def _unused_pictures(before: datetime) -> QuerySet[HubImage]:
-    return HubImage.objects.filter(pk__in=unused(HubImage, before))
-
-
-def _unused_documents(before: datetime) -> QuerySet[HubDocument]:
-    return HubDocument.objects.filter(pk__in=unused(HubDocument, before))
 
 
 FILES = [
@@ -77,22 +65,6 @@ FILES = [
                 untouched_since,
                 forget=_remove_registrations,
                 batch=1,
-            ),
-            Term(
-                "groups.unused_pictures",
-                "assets.HubImage",
-                Span(LEAVE_ALONE),
-                FROM_ARRIVAL,
-                _unused_pictures,
-                forget=delete_files,
-            ),
-            Term(
-                "groups.unused_documents",
-                "assets.HubDocument",
-                Span(LEAVE_ALONE),
-                FROM_ARRIVAL,
-                _unused_documents,
-                forget=delete_files,
             ),
         ),
         kept=WITH_PAGE,

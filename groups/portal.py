@@ -223,7 +223,7 @@ PORTAL = Portal(
     fields=FIELDS,
     may_edit=may_edit,
     namespace="portal",
-    templates="groups/portal",
+    base_template="groups/portal/base.html",
     keeps=keeps,
     kept_by=GroupPage.objects.kept_by,
     people=_people,
@@ -239,5 +239,6 @@ PORTAL = Portal(
     never_public=NEVER_PUBLIC,
     rules_page=rules_page,
     finish_response=_show_map,
+    desk_address="groups_desk_entry",
 )
 GroupPage.portal = PORTAL

@@ -8,13 +8,10 @@ class DirectoryConfig(AppConfig):
 
     def ready(self) -> None:
         from groups.directory.group_page import public_context
-        from groups.directory.permissions import add_withheld_from
         from hub.accounts.roles import APPROVERS, DESK
         from hub.editorial import plans
         from hub.pages import sections
-        from hub.pages.permissions import withholding_rules
 
-        withholding_rules.append(add_withheld_from)
         sections.register("groups.GroupPage", public_context)
         plans.register(
             plans.Plan(

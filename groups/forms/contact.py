@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from groups.choices import PositionPrecision
 from groups.forms.base import GroupStep
 from groups.forms.rows import LinkRows
-from hub.forms.fields import AddressField, PhoneField, PostalCodeField, public_field
+from hub.forms.fields import AddressField, PhoneField, PostalCodeField, PublicField
 
 
 class ContactForm(GroupStep):
@@ -46,14 +46,14 @@ class ContactForm(GroupStep):
     needed = ("representative",)
     row_sets = {"links": LinkRows}
 
-    representative_public = public_field(_("Who may see the representative?"))
-    contact_person_public = public_field(_("Who may see the contact person?"))
-    phone_public = public_field(_("Who may see the phone number?"))
-    email_public = public_field(_("Who may see the e-mail address?"))
-    postal_code_public = public_field(_("Who may see the postal code?"))
-    address_public = public_field(_("Who may see the address?"))
-    building_public = public_field(_("Who may see the building?"))
-    position_public = public_field(_("Who may see your place on the map?"))
+    representative_public = PublicField(_("Who may see the representative?"))
+    contact_person_public = PublicField(_("Who may see the contact person?"))
+    phone_public = PublicField(_("Who may see the phone number?"))
+    email_public = PublicField(_("Who may see the e-mail address?"))
+    postal_code_public = PublicField(_("Who may see the postal code?"))
+    address_public = PublicField(_("Who may see the address?"))
+    building_public = PublicField(_("Who may see the building?"))
+    position_public = PublicField(_("Who may see your place on the map?"))
     position_precision = forms.ChoiceField(
         label=_("If the map is public, how exactly?"),
         choices=PositionPrecision.choices,
@@ -68,8 +68,3 @@ class ContactForm(GroupStep):
     def pairs(self) -> list[tuple[forms.BoundField, forms.BoundField]]:
         """Each private-or-public field with its choice."""
         return [(self[name], self[f"{name}_public"]) for name in self.private]
-
-    def initial_of(self, values):
-        choices = {name: "1" for name, value in values.items() if value is True}
-        hidden = {name: "" for name, value in values.items() if value is False}
-        return values | choices | hidden

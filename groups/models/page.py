@@ -25,9 +25,10 @@ from hub.core.wording import enumerated
 from hub.pages.maps import allow_tiles
 from hub.pages.models import BasePage, Need
 from hub.pages.models.taxonomies import Term
+from hub.submissions.kept_pages import KeptPage
 
 
-class GroupPage(GroupFacts, BasePage):
+class GroupPage(GroupFacts, KeptPage):
     """A group's public page. `title` is its name, `summary` the one-line PR."""
 
     content_panels = content_panels
@@ -72,10 +73,7 @@ class GroupPage(GroupFacts, BasePage):
     recorded_fields = ["confirmed_on", "confirmed_by", "taken_out"]
     parent_page_types = ["directory.GroupIndexPage"]
     subpage_types: list[str] = []
-    review_view = "moderation_review"
-    keeps_decided_content = False  # revisions hold private fields, which must be deletable
 
-    drafts = GenericRelation("forms.Draft")
     consents = GenericRelation("privacy.Consent")
 
     objects = GroupPageManager()

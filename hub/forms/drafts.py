@@ -106,10 +106,11 @@ def finish(form: Declaration, found: models.Model, user: "User", version: int) -
         version: the draft's version that was looked at.
 
     Returns:
-        The object as it is now. Doing it twice is the same as once.
+        The object as it is now, held until the end of the transaction. Doing it twice is the same
+        as once.
 
     Raises:
-        Refused: the person may not.
+        Refused: the person may not, or not any more.
         Conflict: the draft is not what was looked at.
         Incomplete: needed values are empty.
         django.core.exceptions.ValidationError: the object as a whole is not valid.
@@ -117,16 +118,15 @@ def finish(form: Declaration, found: models.Model, user: "User", version: int) -
     found = locked(form, found)
     require(form.may_edit(user, found))
     draft = draft_of(form, found)
-    if draft is None:
-        return found
-    if draft.version != version:
+    if draft is not None and draft.version != version:
         raise Conflict(draft)
     if missing := form.missing(drafted_values(form, found, draft)):
         raise Incomplete(missing)
-    form.write(found, draft.data)
-    found.full_clean()
-    found.save()
-    draft.delete()
+    if draft is not None:
+        form.write(found, draft.data)
+        found.full_clean()
+        found.save()
+        draft.delete()
     return found
 
 

@@ -3,6 +3,7 @@
 import re
 
 from django import forms
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from hub.core.japanese.validators import normalise, to_katakana
@@ -123,13 +124,22 @@ class ChoicesField(forms.MultipleChoiceField):
             )
 
 
-def public_field(label: str) -> forms.TypedChoiceField:
+class PublicField(forms.TypedChoiceField):
     """The 公開/非公開 choice of one ▲ field, in plain words."""
-    return forms.TypedChoiceField(
-        label=label,
-        choices=[("", _("Private: only the city sees it")), ("1", _("Public: shown on the page"))],
-        coerce=bool,
-        empty_value=False,
-        required=False,
-        widget=forms.RadioSelect,
-    )
+
+    widget = forms.RadioSelect
+
+    def __init__(self, label: str | Promise) -> None:
+        super().__init__(
+            label=label,
+            choices=[
+                ("", _("Private: only the city sees it")),
+                ("1", _("Public: shown on the page")),
+            ],
+            coerce=bool,
+            empty_value=False,
+            required=False,
+        )
+
+    def prepare_value(self, value):
+        return {True: "1", False: ""}.get(value, value)

@@ -1,4 +1,4 @@
-"""The desk's pages on which private fields are seen."""
+"""The pages of the admin on which private fields of pages are seen."""
 
 from django.db.models import QuerySet
 from wagtail.models import Page, TaskState
@@ -6,7 +6,7 @@ from wagtail.models import Page, TaskState
 from hub.privacy import places
 from hub.privacy.twins import page_with_twins
 from hub.submissions.models import Submission
-from hub.submissions.places import REVIEW, VERSIONS
+from hub.submissions.places import EDITOR, REVIEW, VERSIONS
 
 
 def of_page(pk: int | str) -> list[Page]:
@@ -14,7 +14,15 @@ def of_page(pk: int | str) -> list[Page]:
     return [page] if page else []
 
 
-def _of_version(pk: int, revision: int) -> list[Page]:
+def _of_edited(page_id: int) -> list[Page]:
+    return of_page(page_id)
+
+
+def _of_reverted(page_id: int, **version: object) -> list[Page]:
+    return of_page(page_id)
+
+
+def _of_version(pk: int, **versions: object) -> list[Page]:
     return of_page(pk)
 
 
@@ -33,5 +41,10 @@ def register() -> None:
         ("moderation_review", REVIEW, of_review),
         ("moderation_urgent", REVIEW, _of_submission),
         ("moderation_version", VERSIONS, _of_version),
+        ("wagtailadmin_pages:edit", EDITOR, _of_edited),
+        ("wagtailadmin_pages:revisions_revert", VERSIONS, _of_reverted),
+        ("wagtailadmin_pages:revisions_compare", VERSIONS, _of_version),
+        ("editorial:review", REVIEW, of_review),
+        ("editorial:decision_sheet", REVIEW, of_review),
     ):
         places.register(address, where, objects)

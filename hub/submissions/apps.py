@@ -16,6 +16,7 @@ class SubmissionsConfig(AppConfig):
         )
 
         from hub.editorial.permissions import scribes, second_approval_rules
+        from hub.pages.permissions import withholding_rules
         from hub.submissions import (
             cleaners,
             notifications,
@@ -27,6 +28,7 @@ class SubmissionsConfig(AppConfig):
 
         places.register()
         cleaners.register()
+        withholding_rules.append(permissions.withheld_from)
         scribes.append(permissions.typed_for_senders)
         second_approval_rules.append(permissions.two_people_approve)
         # What became of it is noted first: the emails read it.

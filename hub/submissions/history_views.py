@@ -5,7 +5,6 @@ from typing import Any
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.template.response import TemplateResponse
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
@@ -15,7 +14,7 @@ from wagtail.models import Revision
 from hub.core.http import parameter
 from hub.submissions.access import for_keepers
 from hub.submissions.history import changed_labels, history_of, shown_to_keepers
-from hub.submissions.pages import shown
+from hub.submissions.pages import public_view, shown
 from hub.submissions.portal import portal_of
 from hub.submissions.workflow import ReviewState
 
@@ -54,13 +53,8 @@ def version(
     if revision not in shown_to_keepers(page):
         raise Http404
     seen = get_object_or_404(Revision, pk=revision)
-    portal = portal_of(page)
     day = date_format(localtime(seen.created_at), "DATETIME_FORMAT")
-    context = seen.as_object().get_context(request) | {
-        "preview_of": page,
-        "preview_title": _("The version of %(day)s") % {"day": day},
-        "back_url": portal.address(page, "history"),
-    }
-    response = TemplateResponse(request, f"{portal.templates}/version.html", context)
-    response["X-Robots-Tag"] = "noindex"
-    return response
+    title = _("The version of %(day)s") % {"day": day}
+    note = _("Private entries are hidden. What everybody reads today may be different.")
+    back = portal_of(page).address(page, "history")
+    return public_view(request, seen.as_object(), title, note, back)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Self
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
@@ -158,3 +159,8 @@ class DeskEntry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user} – {self.page.title} ({self.started_at:%Y-%m-%d})"
+
+    @property
+    def desk_url(self) -> str:
+        """Where in the admin the desk begins and ends it."""
+        return reverse(portal_of(self.page).desk_address, args=[self.page_id])

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.http import HttpRequest
+from django.template.response import TemplateResponse
 
 from hub.forms.navigation import steps_of
 from hub.submissions.permissions import may
@@ -29,12 +30,35 @@ def shown(request: HttpRequest, page: Any, review_state: ReviewState) -> dict[st
     """Return what the templates of `submissions/` show of `page`."""
     portal = portal_of(page)
     return {
-        "base_template": f"{portal.templates}/base.html",
+        "base_template": portal.base_template,
         "page": page,
         "review_state": review_state,
         "may": doable(request, page, review_state),
         "links": links(page),
     }
+
+
+def public_view(
+    request: HttpRequest, version: Any, title: str, note: str, back_url: str
+) -> TemplateResponse:
+    """Return a version of a page in its own template, as the public would see it.
+
+    Args:
+        request: of somebody who keeps the page.
+        version: the page, as a draft or an earlier version makes it.
+        title: what is looked at.
+        note: how it differs from what everybody reads.
+        back_url: where the person came from.
+    """
+    context = version.get_context(request) | {
+        "page_template": version.get_template(request),
+        "preview_title": title,
+        "preview_note": note,
+        "back_url": back_url,
+    }
+    response = TemplateResponse(request, "submissions/preview.html", context)
+    response["X-Robots-Tag"] = "noindex"
+    return response
 
 
 def with_steps(request: HttpRequest, page: Any, review_state: ReviewState) -> dict[str, Any]:

@@ -19,7 +19,7 @@ from hub.editorial.permissions import (
 )
 from hub.forms.models import Draft
 from hub.submissions.models import DeskEntry, Submission
-from hub.submissions.portal import Portal, has_portal, portal_of
+from hub.submissions.portal import Portal, has_portal, has_portals_below, portal_of
 from hub.submissions.workflow import TRANSITIONS, Action, ReviewState, State
 
 if TYPE_CHECKING:
@@ -40,7 +40,11 @@ DECISIONS = {Action.APPROVE, Action.SEND_BACK, Action.REJECT}
 REVIEW_ACTIONS = {Action.EXAMINE, *DECISIONS}
 AFTERWARDS = {Action.MARK_SEEN, Action.REVERT}
 DESK_ACTIONS = {*AFTERWARDS, Action.RESTORE}
-NOT_YOURS = _("You do not keep the page of this group.")
+# Wagtail's rights on a page (`hub.pages.permissions.withholding_rules`).
+NO_RIGHTS: frozenset[str] = frozenset()
+ADDING = frozenset({"add"})
+ALL_RIGHTS = frozenset({"add", "change", "publish", "lock", "unlock", "bulk_delete"})
+NOT_YOURS = _("You do not keep this page.")
 OWN_CHANGE = _("You submitted this yourself: somebody else must decide.")
 STAFF_CHANGE = _("The city itself is changing this page now. Please wait a little.")
 STAFF_PROPOSAL = _("The city itself proposed this. Send it back instead.")
@@ -172,6 +176,20 @@ def touches_only_urgent(portal: Portal, draft: Draft) -> bool:
 def may_edit(user: "User | AnonymousUser", page: Page) -> Answer:
     """Return whether `user` may fill in the form of `page` now (`Declaration.may_edit`)."""
     return may(user, Action.EDIT, page)
+
+
+def withheld_from(user: "User | AnonymousUser", page: Page) -> frozenset[str]:
+    """Return the rights on pages that are kept from outside which only the desk has.
+
+    A rule of `hub.pages.permissions`. Such a page's form, its versions and its drafts show what
+    its keepers keep private, and whoever adds one owns it; whoever edits the rest of the Japanese
+    tree has no task there.
+    """
+    if page.locale_id != default_locale_id() or is_desk(user):
+        return NO_RIGHTS
+    if has_portal(page):
+        return ALL_RIGHTS
+    return ADDING if has_portals_below(page) else NO_RIGHTS
 
 
 def typed_for_senders(task_state: "ReviewTaskState") -> set[int]:

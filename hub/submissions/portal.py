@@ -83,7 +83,8 @@ class Portal(Declaration):
 
     Attributes:
         namespace: of the addresses in the portal (`hub.submissions.urls.patterns`).
-        templates: folder of the room's templates `base.html`, `preview.html`, `version.html`.
+        base_template: what its pages extend: one of the room's that extends
+            `submissions/frame.html` and leads back (block `trail`).
         keeps: whether a person keeps a page.
         kept_by: the source pages that a person keeps.
         people: who keeps a page.
@@ -97,12 +98,13 @@ class Portal(Declaration):
         may_be_urgent: whether values of fields that are urgent may be public at once.
         rules_page: the public page with the city's rules, linked before sending.
         finish_response: adds to a preview what the page's own answer has, as for a map.
+        desk_address: name of the admin's address from which the desk types for a page.
         is_urgent_open: whether urgent corrections exist for who asks now (a switch).
         never_public: columns that the city alone sees, with no choice to publish them.
     """
 
     namespace: str
-    templates: str
+    base_template: str
     keeps: "Callable[[User | AnonymousUser, Any], bool]"
     kept_by: "Callable[[User], QuerySet]"
     people: "Callable[[Any], Iterable[User]]"
@@ -118,6 +120,7 @@ class Portal(Declaration):
     never_public: tuple[str, ...] = ()
     rules_page: Callable[[], Page | None] = _no_page
     finish_response: Callable[[Any, HttpResponse], None] = _leave_response
+    desk_address: str = "moderation_history"
 
     @property
     def pictures(self) -> tuple[str, ...]:
@@ -163,6 +166,11 @@ def register(portal: Portal) -> None:
     _portals[portal.model] = portal
 
 
+def all_portals() -> list[Portal]:
+    """Return the portals of all rooms, those that are switched off too."""
+    return list(_portals.values())
+
+
 def portals() -> list[Portal]:
     """Return the portals that exist for who asks now (`hub.core.switches`)."""
     return [portal for portal in _portals.values() if is_thing_open(portal.model)]
@@ -170,6 +178,11 @@ def portals() -> list[Portal]:
 
 def has_portal(page: Page) -> bool:
     return page.specific_class in _portals
+
+
+def has_portals_below(page: Page) -> bool:
+    """Return whether pages of a portal are added right below a page."""
+    return any(model in _portals for model in page.specific_class.allowed_subpage_models())
 
 
 def portal_of(page: Page) -> Portal:

@@ -49,7 +49,7 @@ def say(portal: Portal, remark: Remark) -> str:
         "alt": _("A photo has no description."),
         "phone": _("“%(field)s” seems to hold a phone number.") % field,
         "email": _("“%(field)s” seems to hold an e-mail address.") % field,
-        "private": _("“%(field)s” holds something that the group keeps private.") % field,
+        "private": _("“%(field)s” holds something that is kept private.") % field,
     }
     return words[remark["code"]]
 

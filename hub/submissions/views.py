@@ -4,10 +4,8 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.template.response import TemplateResponse
 from django.utils.formats import date_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -15,14 +13,14 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from hub.core.rules import Refused
 from hub.forms.changes import changes_between, contents_of
-from hub.forms.errors import Conflict, Incomplete, Unchanged
+from hub.forms.overview import OBJECTIONS, missing_of, say_why
 from hub.forms.views import Place, edit_step
 from hub.privacy.forms import ConsentForm
 from hub.submissions import sending
 from hub.submissions.access import for_keepers
 from hub.submissions.agreeing import NotAgreed, Unbacked, send
 from hub.submissions.forms import BackingForm
-from hub.submissions.pages import shown, with_steps
+from hub.submissions.pages import public_view, shown, with_steps
 from hub.submissions.permissions import may, types_for
 from hub.submissions.portal import portal_of
 from hub.submissions.remarks import remarks
@@ -60,15 +58,14 @@ def step(request: HttpRequest, page: Any, review_state: ReviewState, slug: str) 
 @require_safe
 def preview(request: HttpRequest, page: Any, review_state: ReviewState) -> HttpResponse:
     """The page as the public would see it with the draft: private values stay hidden."""
+    portal = portal_of(page)
     drafted = drafted_page(page, review_state.draft)
-    context = drafted.get_context(request) | {
-        "preview_of": page,
-        "preview_title": _("Preview"),
-        "back_url": portal_of(page).address(page),
-    }
-    response = TemplateResponse(request, f"{portal_of(page).templates}/preview.html", context)
-    portal_of(page).finish_response(drafted, response)
-    response["X-Robots-Tag"] = "noindex"
+    note = _(
+        "This is how everybody will see the page once the city has approved it. "
+        "Private entries are hidden."
+    )
+    response = public_view(request, drafted, _("Preview"), note, portal.address(page))
+    portal.finish_response(drafted, response)
     return response
 
 
@@ -95,10 +92,10 @@ def _send(request: HttpRequest, page: Any, review_state: ReviewState) -> HttpRes
             language=get_language(),
             **({"scan": None, "call_note": ""} if backing is None else backing.cleaned_data),
         )
-    except (Refused, Conflict, Unchanged, Incomplete, ValidationError) as error:
-        _say(
+    except OBJECTIONS as objection:
+        say_why(
             request,
-            error,
+            objection,
             _("Nothing is different from what the city has seen, so nothing was sent."),
         )
     except NotAgreed:
@@ -114,23 +111,6 @@ def _send(request: HttpRequest, page: Any, review_state: ReviewState) -> HttpRes
         )
         return redirect(portal_of(page).address(page))
     return _show(request, page, ReviewState.of(page), status=409)
-
-
-def _say(request: HttpRequest, error: Exception, unchanged: str) -> None:
-    """Tell the person what kept the draft from being sent."""
-    if isinstance(error, Refused):
-        messages.error(request, error.answer.reason)
-    elif isinstance(error, Conflict):
-        messages.warning(
-            request, _("Somebody else changed the draft meanwhile. Please look at it again.")
-        )
-    elif isinstance(error, Unchanged):
-        messages.warning(request, unchanged)
-    elif isinstance(error, Incomplete):
-        messages.error(request, _("Something is still missing. It is listed below."))
-    elif isinstance(error, ValidationError):
-        for message in error.messages:
-            messages.error(request, message)
 
 
 def _forms(
@@ -158,7 +138,6 @@ def _show(
     portal = portal_of(page)
     drafted = drafted_page(page, review_state.draft)
     values = drafted_values(page, review_state.draft)
-    missing = portal.missing(values)
     context = with_steps(request, page, review_state)
     if page.live:
         changes = changes_between(portal, base_page(page, review_state.draft), drafted)
@@ -168,11 +147,7 @@ def _show(
         "answer": may(request.user, Action.SUBMIT, page, review_state),
         "changes": changes,
         "remarks": remarks(portal, values),
-        "missing": [
-            {"step": step, "labels": portal.labels(missing[step.slug])}
-            for step in context["steps"]
-            if step.slug in missing
-        ],
+        "missing": missing_of(portal, values, context["steps"]),
         "current": len(portal.steps) + 1,
         "at_once": may_publish_at_once(request.user, page, review_state),
         "consents": consents,
@@ -193,8 +168,8 @@ def urgent(request: HttpRequest, page: Any, review_state: ReviewState) -> HttpRe
     note = request.POST.get("note", "").replace("\x00", "").strip()[:MAX_NOTE_LENGTH]
     try:
         publish_at_once(page, request.user, whole_number(version, instead=-1), note)
-    except (Refused, Conflict, Unchanged, Incomplete, ValidationError) as error:
-        _say(request, error, _("Nothing is different from the public page."))
+    except OBJECTIONS as objection:
+        say_why(request, objection, _("Nothing is different from the public page."))
     else:
         messages.success(request, _("It is public now. The city looks at it afterwards."))
         return redirect(portal_of(page).address(page))

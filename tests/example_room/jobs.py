@@ -1,5 +1,5 @@
 from datetime import time
 
-from hub.core.jobs import Job
+from hub.core.jobs import EVENING, Job
 
-JOBS = [Job("forget_loans", at=time(3, 15), keeps_promises=True)]
+JOBS = [Job("remind_borrowers", at=time(9, 15), until=EVENING)]

@@ -7,7 +7,10 @@ LENDERS = "道具係"
 GRANTS = {
     LENDERS: Grants(
         (ADMIN, *rights("example_room", "loan", "view", "change")),
+        trees={Tree("example_room.ToolIndexPage"): ("change",)},
+    ),
+    DESK: Grants(
+        rights("example_room", "loan", "view"),
         trees={Tree("example_room.ToolIndexPage"): ("add", "change")},
     ),
-    DESK: Grants(rights("example_room", "loan", "view")),
 }

@@ -11,10 +11,10 @@ from django.utils import timezone
 from wagtail.models import PageViewRestriction, TaskState
 
 from groups.models import GroupPage
-from groups.retention.files import LEAVE_ALONE
 from hub.assets.models import HubDocument, HubImage
 from hub.forms import uploads
 from hub.forms.models import KEEP_UPLOADS, Draft, TemporaryUpload
+from hub.submissions.files import LEAVE_ALONE
 from tests.groups.portal import edit, form_of, send, step_url
 from tests.groups.test_uploads import picture
 from tests.groups.town import PASSWORD
@@ -132,7 +132,7 @@ def test_a_document_dropped_from_a_draft_goes(hub, member):
     edit(member, hub.group, "documents", rules_document=paper())
     edit(member, hub.group, "documents", remove_rules_document="on")
     HubDocument.objects.update(created_at=timezone.now() - LEAVE_ALONE * 2)
-    call_command("forget", only=["groups.unused_documents"], verbosity=0)
+    call_command("forget", only=["submissions.unused_documents"], verbosity=0)
     assert not HubDocument.objects.exists()
 
 

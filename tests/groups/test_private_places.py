@@ -18,6 +18,7 @@ from hub.accounts.roles import APPROVERS
 from hub.privacy import places
 from hub.privacy.models import AccessedObject, PrivateAccess
 from hub.privacy.services import note_export, note_print, note_view
+from hub.submissions.places import EDITOR, REVIEW, VERSIONS
 from tests.groups.portal import edit, send
 from tests.groups.town import PRIVATE
 
@@ -130,18 +131,18 @@ def test_the_names_of_addresses_exist():
 
 def test_a_visit_is_one_row_an_hour_later_it_is_another(hub, people):
     desk = people["desk"]
-    for where in (Where.EDITOR, Where.VERSIONS, Where.EDITOR):
+    for where in (EDITOR, VERSIONS, EDITOR):
         note_view(desk, hub.group, where)
     assert len(noted()) == 1
-    note_view(people["approver"], hub.group, Where.EDITOR)
+    note_view(people["approver"], hub.group, EDITOR)
     assert len(noted()) == 2
     PrivateAccess.objects.update(at=timezone.now() - timedelta(hours=1, seconds=1))
-    note_view(desk, hub.group, Where.EDITOR)
+    note_view(desk, hub.group, EDITOR)
     assert len(noted()) == 3
 
 
 def test_a_list_adds_only_groups_not_seen_within_the_hour(hub, people):
-    note_view(people["desk"], hub.group, Where.REVIEW)
+    note_view(people["desk"], hub.group, REVIEW)
     note_view(people["desk"], GroupPage.objects.sources(), Where.ACCOUNTS)
     assert [entry[3] for entry in noted()] == [["かわべクラブ（例）"], ["別の会"]]
 
@@ -160,7 +161,7 @@ def test_nothing_seen_is_nothing_noted(people):
 
 
 def test_a_deleted_object_keeps_its_name(hub, people):
-    note_view(people["desk"], hub.group, Where.EDITOR)
+    note_view(people["desk"], hub.group, EDITOR)
     hub.group.delete()
     assert noted() == [("kyodo", "viewed", "editor", ["かわべクラブ（例）"])]
 
@@ -173,7 +174,7 @@ def queries_of(person, groups) -> int:
 
 def test_a_list_of_hundreds_costs_as_many_queries_as_one(hub, people):
     many = [GroupPage(pk=number, title=f"団体{number}") for number in range(10_000, 10_400)]
-    note_view(people["approver"], hub.group, Where.EDITOR)  # content types are known from here on
+    note_view(people["approver"], hub.group, EDITOR)  # content types are known from here on
     one = queries_of(people["desk"], hub.group)
     assert queries_of(people["desk"], many) <= one + 1  # SQLite takes them in two parts
     assert PrivateAccess.objects.first().object_count == 400
@@ -185,7 +186,7 @@ def test_a_place_that_no_room_named_is_refused(hub, people):
 
 
 def test_the_record_outlives_the_account(hub, people):
-    note_view(people["desk"], hub.group, Where.EDITOR)
+    note_view(people["desk"], hub.group, EDITOR)
     people["desk"].delete()
     assert noted() == [("kyodo", "viewed", "editor", ["かわべクラブ（例）"])]
 
@@ -195,7 +196,7 @@ def test_the_record_outlives_the_account(hub, people):
 
 @pytest.fixture
 def filled(hub, people):
-    note_view(people["desk"], hub.group, Where.EDITOR)
+    note_view(people["desk"], hub.group, EDITOR)
     note_export(people["approver"], GroupPage.objects.filter(slug="betsu"), Where.TABLE)
 
 

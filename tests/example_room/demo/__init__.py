@@ -21,4 +21,10 @@ def finish(demo) -> None:
     borrower = User.objects.filter(username="D-0002").first()
     if borrower and not Loan.objects.exists():
         yesterday = timezone.localdate() - timedelta(days=1)
-        Loan.objects.create(tool=demo.page("tools/spade"), user=borrower, due_on=yesterday)
+        Loan.objects.create(
+            tool=demo.page("tools/spade"),
+            user=borrower,
+            due_on=yesterday,
+            purpose="花だんづくり",
+            asked_at=timezone.now(),
+        )

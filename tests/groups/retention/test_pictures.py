@@ -10,8 +10,8 @@ from django.utils import timezone
 from wagtail.models import TaskState
 
 from groups.models import GroupPage
-from groups.retention.files import LEAVE_ALONE
 from hub.assets.models import HubImage
+from hub.submissions.files import LEAVE_ALONE
 from hub.submissions.models import Submission
 from tests.groups.portal import edit, form_of, send
 from tests.groups.test_uploads import picture, upload
@@ -21,7 +21,7 @@ pytestmark = [
     pytest.mark.filterwarnings("ignore::ResourceWarning"),
     pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),
 ]
-UNUSED = ["groups.unused_pictures", "groups.unused_documents"]
+UNUSED = ["submissions.unused_pictures", "submissions.unused_documents"]
 REMOVE = {"photos-0-remove": "on"}
 
 

@@ -1,0 +1,125 @@
+"""The server dies (kill -9) while a page of the second type is sent, and while it is approved.
+
+As in tests/groups/test_killed.py, but at every tenth statement in CI, on both databases.
+"""
+
+from dataclasses import dataclass
+
+import pytest
+from django.core.cache import caches
+from django.db import connection
+from django.test import Client
+from django.urls import reverse
+from django_tasks_db.models import DBTaskResult
+from wagtail.models import Revision, TaskState
+
+from hub.accounts.models import User
+from hub.forms.drafts import draft_of
+from hub.mail.models import OutgoingMail
+from hub.privacy.models import Consent
+from hub.submissions.models import Submission
+from hub.submissions.sending import withdraw
+from hub.submissions.workflow import ReviewState, State
+from tests.example_room.inside.conftest import change, waiting_for
+from tests.example_room.models import ToolPage
+from tests.example_room.portal import LENDING, TOOL
+from tests.filling_in import form_of
+from tests.killing import attempts, tenth
+
+pytestmark = [pytest.mark.both_databases, pytest.mark.usefixtures("own_database")]
+USE = "枝を切ります。"
+
+
+@dataclass(frozen=True)
+class Kept:
+    """What there is of a page, as somebody who comes later finds it."""
+
+    state: State
+    draft: dict
+    use: str
+    revisions: int
+    reviews: int
+    outcomes: tuple[str, ...]
+    mails: int
+    tasks: int
+    consents: int
+
+    @classmethod
+    def now(cls, tool: ToolPage) -> "Kept":
+        connection.close()
+        draft = draft_of(TOOL, tool)
+        sent = Submission.objects.filter(page=tool).exclude(outcome=Submission.Outcome.WITHDRAWN)
+        return cls(
+            state=ReviewState.of(tool).state,
+            draft=draft.data if draft else {},
+            use=ToolPage.objects.get(pk=tool.pk).use,
+            revisions=Revision.objects.for_instance(tool).count(),
+            reviews=TaskState.objects.filter(status=TaskState.STATUS_IN_PROGRESS).count(),
+            outcomes=tuple(sent.values_list("outcome", flat=True)),
+            mails=OutgoingMail.objects.count(),
+            tasks=DBTaskResult.objects.filter(task_path="hub.mail.services.deliver").count(),
+            consents=Consent.objects.filter(object_id=str(tool.pk)).count(),
+        )
+
+
+def signed_in(name: str) -> Client:
+    client = Client()
+    client.force_login(User.objects.get(username=f"shed-{name}"))
+    return client
+
+
+def test_what_is_acknowledged_is_there_and_nothing_is_half_done():
+    tool = ToolPage.objects.get(slug="spade", locale__language_code="ja")
+    owner = User.objects.get(username="shed-keeper")
+    keeper, desk = signed_in("keeper"), signed_in("desk")
+    change(tool, owner, "tool", use=USE)
+    check = TOOL.address(tool, "check")
+    looked_at = form_of(keeper.get(check)) | {"agreed": "on", LENDING: "on"}
+
+    def sent() -> bool:
+        return keeper.post(check, looked_at).status_code == 302
+
+    before = Kept.now(tool)
+    points = 0
+    for statement, answer in attempts(sent, tenth()):
+        kept = Kept.now(tool)
+        assert kept.draft == {"use": USE}, statement
+        if kept.state == State.DRAFT:
+            assert kept == before, statement
+            assert answer is None, statement
+            points += 1
+            continue
+        assert (kept.state, kept.use) == (State.REVIEW, before.use), statement
+        assert kept.outcomes == ("waiting",), statement
+        assert (kept.revisions, kept.reviews) == (before.revisions + 1, before.reviews + 1)
+        assert kept.mails - before.mails == kept.tasks - before.tasks > 0, statement
+        assert kept.consents == 1, statement
+        if answer is None:
+            assert sent(), "whoever saw no answer clicks again, and it is the same submission"
+            assert Kept.now(tool) == kept, statement
+            withdraw(tool, owner)
+            before = Kept.now(tool)
+    assert answer is True
+    assert points > 20 // tenth()
+
+    review = reverse("moderation_review", args=[waiting_for(tool).pk])
+    decision = {"action": "approve"}
+    before = Kept.now(tool)
+    points = 0
+    for statement, answer in attempts(
+        lambda: desk.post(review, decision).status_code == 302, tenth()
+    ):
+        for cache in caches.all():
+            cache.clear()
+        kept = Kept.now(tool)
+        if kept.state == State.REVIEW:
+            assert kept == before, statement
+            assert answer is None, statement
+            points += 1
+            continue
+        assert (kept.state, kept.draft, kept.use) == (State.PUBLIC, {}, USE), statement
+        assert kept.outcomes == ("approved",), statement
+        assert kept.reviews == before.reviews - 1, statement
+        assert kept.mails - before.mails == kept.tasks - before.tasks > 0, statement
+        break
+    assert points > 20 // tenth()
