@@ -24,7 +24,7 @@ PER_PAGE = 20
 @for_keepers
 @require_safe
 def history(request: HttpRequest, page: Any, review_state: ReviewState) -> HttpResponse:
-    found = Paginator(history_of(page), PER_PAGE).get_page(parameter(request, "page", 6))
+    on_this_page = Paginator(history_of(page), PER_PAGE).get_page(parameter(request, "page", 6))
     entries = [
         {
             "entry": entry,
@@ -33,9 +33,12 @@ def history(request: HttpRequest, page: Any, review_state: ReviewState) -> HttpR
             "url": entry.revision_id
             and portal_of(page).address(page, "version", entry.revision_id),
         }
-        for entry in found
+        for entry in on_this_page
     ]
-    context = shown(request, page, review_state) | {"found": found, "entries": entries}
+    context = shown(request, page, review_state) | {
+        "paginator_page": on_this_page,
+        "entries": entries,
+    }
     return render(request, "submissions/history.html", context)
 
 

@@ -31,7 +31,7 @@ def shown(request: HttpRequest, page: Any, review_state: ReviewState) -> dict[st
     portal = portal_of(page)
     return {
         "base_template": portal.base_template,
-        "page": page,
+        "found": page,
         "review_state": review_state,
         "may": doable(request, page, review_state),
         "links": links(page),
