@@ -8,7 +8,6 @@ from PIL import Image
 from pillow_heif import register_heif_opener
 from playwright.sync_api import expect
 
-from groups.portal import PORTAL
 from tests.e2e.group_people import Newcomer
 from tests.e2e.people import Desk, Visitor, said
 from tests.e2e.site import wait_for
@@ -74,7 +73,7 @@ def test_a_group_registers_on_a_phone(site, on_a_phone, new_context, script):
     desk = Desk(new_context(viewport={"width": 1280, "height": 900}).new_page()).at_work("kyodo")
     assert title in site.mail_about("kyodo@city.example.jp", title).get_content()
     desk.opens_change_of(title)
-    desk.sees(PORTAL.step_of["identity"]["summary"], "029-000-0404")
+    desk.sees(STEPS["identity"]["summary"], "029-000-0404")
     desk.sends_back(ASKED)
     subject = said("Please correct something: %(name)s", name=title)
     assert ASKED in site.mail_about(email, subject).get_content()
@@ -110,7 +109,7 @@ def find_in_the_directory(resident: Visitor, title: str) -> None:
     resident.main.locator("#words").press("Enter")
     resident.main.get_by_role("link", name=re.compile(re.escape(title))).first.tap()
     expect(resident.page.get_by_role("heading", level=1)).to_have_text(title)
-    resident.sees(CORRECTED, PORTAL.step_of["joining"]["how_to_join"])
+    resident.sees(CORRECTED, STEPS["joining"]["how_to_join"])
     expect(resident.page.get_by_role("img", name="どんぐりの苗が並んでいる").first).to_be_visible()
     resident.sees_not("029-000-0404")
 
@@ -123,15 +122,13 @@ def test_the_code_in_place_of_the_link_and_on_another_device(site, on_a_phone):
     mail = site.mail_about(email, said("Register your group: link and code"))
     newcomer.types_the_code(mail)
     newcomer.names_the_group("どんぐりの会三（例）", "どんぐりのかい", "森 二郎")
-    newcomer.fills_in("identity", PORTAL.step_of["identity"])
+    newcomer.fills_in("identity", STEPS["identity"])
 
     tablet = on_a_phone(Newcomer)
     tablet.opens_the_link(mail)
     expect(tablet.page).to_have_url(re.compile(r"/mypage/\d+/$"))
     tablet.follow("Go on editing")
-    expect(tablet.page.locator("[name=summary]")).to_have_value(
-        PORTAL.step_of["identity"]["summary"]
-    )
+    expect(tablet.page.locator("[name=summary]")).to_have_value(STEPS["identity"]["summary"])
 
 
 def test_nothing_is_wider_than_the_phone(site, on_a_phone):

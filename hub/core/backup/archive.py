@@ -131,7 +131,9 @@ def opened(path: Path) -> Iterator[tarfile.TarFile]:
             reader = io.BufferedReader(SealedReader(source, passphrase()))
             with tarfile.open(fileobj=reader, mode="r|") as tar:
                 yield tar
-            if reader.read():  # to the last chunk, else a cut end would not be noticed
+            # To the last chunk, else a cut end would not be noticed. An archive's end may be
+            # followed by zeros, up to its whole record, which tarfile has not read.
+            if reader.read().strip(b"\0"):
                 raise CommandError(f"{path.name} goes on after its end.")
     except (WrongKey, tarfile.TarError, EOFError) as error:
         raise CommandError(f"{path.name} cannot be read: {error}") from error
