@@ -10,8 +10,8 @@ CLOSED_TO_ROBOTS = True
 urlpatterns = [
     path("enquiry/confirm/<str:token>/", views.confirm, name="enquiry_confirm"),
     path("enquiry/report/<str:token>/", views.report, name="enquiry_report"),
-    path("enquiry/<page_key:key>/", views.ask, name="enquiry"),
-    path("enquiry/<page_key:key>/sent/", views.sent, name="enquiry_sent"),
-    path("mistakes/<page_key:key>/", report_mistake, name="mistake"),
+    path("enquiry/<page_key:page_key>/", views.ask, name="enquiry"),
+    path("enquiry/<page_key:page_key>/sent/", views.sent, name="enquiry_sent"),
+    path("mistakes/<page_key:page_key>/", report_mistake, name="mistake"),
     path("feedback/<int:page_id>/", feedback, name="feedback"),
 ]

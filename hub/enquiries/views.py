@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
-def ask(request: HttpRequest, key: str) -> HttpResponse:
-    page = public_page(key)
+def ask(request: HttpRequest, page_key: str) -> HttpResponse:
+    page = public_page(page_key)
     way = way_to(page)
     if way == Way.NONE:
         return render_about(request, "closed", page)
@@ -42,7 +42,7 @@ def ask(request: HttpRequest, key: str) -> HttpResponse:
     status = 200
     if request.method == "POST" and form.is_valid():
         if _asked(request, page, form):
-            return redirect("enquiry_sent", key=key)
+            return redirect("enquiry_sent", page_key=page_key)
         status = 429
     return render_about(request, "ask", page, form=form, way=way, status=status)
 
@@ -71,8 +71,10 @@ def _asked(request: HttpRequest, page: "BasePage", form: EnquiryForm) -> bool:
 
 @never_cache
 @require_safe
-def sent(request: HttpRequest, key: str) -> HttpResponse:
-    return render_about(request, "sent", public_page(key), mail_sender=settings.DEFAULT_FROM_EMAIL)
+def sent(request: HttpRequest, page_key: str) -> HttpResponse:
+    return render_about(
+        request, "sent", public_page(page_key), mail_sender=settings.DEFAULT_FROM_EMAIL
+    )
 
 
 def _too_late(request: HttpRequest, token: str) -> HttpResponse:

@@ -17,7 +17,7 @@ urlpatterns = [
     path("consents/<int:pk>/", consent, name="consent"),
     path("holds/", holds.HoldsView.as_view(), name="holds"),
     path("holds/results/", holds.HoldsView.as_view(results_only=True), name="holds_results"),
-    path("holds/add/<int:content_type>/<str:key>/", holds.add, name="add_hold"),
+    path("holds/add/<int:content_type>/<str:object_pk>/", holds.add, name="add_hold"),
     path("holds/<int:pk>/lift/", holds.lift_hold, name="lift_hold"),
     path("register/", register, name="register"),
     path("delete/<int:pk>/", delete_private, name="delete_private"),

@@ -10,7 +10,7 @@ pytestmark = pytest.mark.browser
 # who works there → the pages
 DESKS = {
     "kyodo": [
-        "/admin/group-changes/",
+        "/admin/submissions/",
         "/admin/group-accounts/",
         "/admin/group-tables/",
         "/admin/searches/",

@@ -140,10 +140,10 @@ def test_five_working_days(start, day):
 
 def test_remarks(hub):
     values = PORTAL.read(hub.group, PORTAL.portal_values)
-    assert remarks(values) == []
-    assert len(remarks(values | {"activity": "お電話は 029-000-0000 まで"})) == 1
-    assert len(remarks(values | {"how_to_join": "mail@example.jp へ"})) == 1
-    assert len(remarks(values | {"summary": "集合は大和田方です"})) == 1
+    assert remarks(PORTAL, values) == []
+    assert len(remarks(PORTAL, values | {"activity": "お電話は 029-000-0000 まで"})) == 1
+    assert len(remarks(PORTAL, values | {"how_to_join": "mail@example.jp へ"})) == 1
+    assert len(remarks(PORTAL, values | {"summary": "集合は大和田方です"})) == 1
     photo = {"id": "1", "image": 1, "alt": "", "caption": ""}
-    assert len(remarks(values | {"photos": [photo]})) == 1
-    assert remarks(values | {"when_active": "2026-11-22 9:00-12:00"}) == []
+    assert len(remarks(PORTAL, values | {"photos": [photo]})) == 1
+    assert remarks(PORTAL, values | {"when_active": "2026-11-22 9:00-12:00"}) == []

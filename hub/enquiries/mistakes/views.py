@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
-def report(request: HttpRequest, key: str) -> HttpResponse:
-    page = public_page(key)
+def report(request: HttpRequest, page_key: str) -> HttpResponse:
+    page = public_page(page_key)
     if request.GET.get("thanks"):
         return render_about(request, "mistakes/thanks", page)
     form = MistakeForm(request.POST or None, mailbox=mailbox_of(page))

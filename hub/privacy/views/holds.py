@@ -84,11 +84,11 @@ class HoldsView(ReportView):
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def add(request: HttpRequest, content_type: int, key: str) -> HttpResponse:
+def add(request: HttpRequest, content_type: int, object_pk: str) -> HttpResponse:
     """Hold an object, with a reason."""
     if not may_hold(request.user):
         raise PermissionDenied
-    held = _object(content_type, key)
+    held = _object(content_type, object_pk)
     form = HoldForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         hold(held, request.user, form.cleaned_data["why"], form.cleaned_data["until"])
@@ -97,12 +97,12 @@ def add(request: HttpRequest, content_type: int, key: str) -> HttpResponse:
     return TemplateResponse(request, "privacy/hold.html", {"held": held, "form": form})
 
 
-def _object(content_type: int, key: str) -> Model:
+def _object(content_type: int, object_pk: str) -> Model:
     model = get_object_or_404(ContentType, pk=content_type).model_class()
     if model is None:
         raise Http404
     try:
-        return get_object_or_404(model, pk=key)
+        return get_object_or_404(model, pk=object_pk)
     except (ValueError, ValidationError) as error:  # no key of this model
         raise Http404 from error
 

@@ -21,4 +21,4 @@ def test_they_wait_for_the_desk_however_often_it_is_loaded(hub, people):
     assert (by_itself.typed_at_desk, typed.typed_at_desk) == (False, True)
     assert "根本" in typed.call_note
     for sent in (by_itself, typed):
-        assert ReviewState.of(sent.group).state == State.REVIEW
+        assert ReviewState.of(sent.page.specific).state == State.REVIEW

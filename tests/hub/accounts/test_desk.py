@@ -174,7 +174,7 @@ def test_the_list_names_group_and_last_sign_in_and_is_searched(client, desk, rep
     assert "D-0001" in client.get(INDEX, {"q": "寺子屋"}).content.decode()
     assert "D-0001" not in client.get(INDEX, {"q": "無関係"}).content.decode()
     assert desk.username not in [
-        person.username for person in client.get(INDEX).context["people"].object_list
+        person.username for person in client.get(INDEX).context["object_list"]
     ]
 
 
