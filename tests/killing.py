@@ -1,6 +1,8 @@
-"""Work that dies (kill -9) at any moment that matters: after each statement, around each commit.
+"""Work that dies (kill -9) at any moment that matters: around each change and commit.
 
-At each of them on PostgreSQL, where a server outlives who dies; on SQLite at every tenth in CI.
+Who dies after a question leaves behind what the change before it left.
+
+At each of them on PostgreSQL, where a server outlives who dies; on SQLite at every third in CI.
 """
 
 import os
@@ -12,24 +14,29 @@ from django.db import connection
 
 from tests.size import FULL
 
-MAX_STATEMENTS = 1000
+MAX_MOMENTS = 1000
 
 
 def step() -> int:
-    return 1 if connection.vendor == "postgresql" else tenth()
+    return 1 if connection.vendor == "postgresql" else third()
 
 
-def tenth() -> int:
-    """Return the step where a tenth of the moments is enough in CI, on any database."""
-    return 1 if FULL else 10
+def third() -> int:
+    """Return the step where a third of the moments is enough in CI, on any database."""
+    return 1 if FULL else 3
 
 
 def die() -> None:
     os.kill(os.getpid(), signal.SIGKILL)
 
 
-def run_until(statement: int, work: Callable[[], bool]) -> bool | None:
-    """Do `work` in a process that dies after its `statement`-th statement.
+def is_question(sql: object) -> bool:
+    """Return whether a statement (a string, or what becomes one) only reads."""
+    return str(sql).lstrip(" (").startswith("SELECT")
+
+
+def run_until(moment: int, work: Callable[[], bool]) -> bool | None:
+    """Do `work` in a process that dies at its `moment`-th moment that matters.
 
     Returns:
         None if it died without an answer, else what it returned.
@@ -40,7 +47,7 @@ def run_until(statement: int, work: Callable[[], bool]) -> bool | None:
     if child == 0:
         answer = b"0"
         try:
-            _die_after(statement)
+            _die_after(moment)
             answer = b"1" if work() else b"0"
         finally:
             os.write(writing, answer)
@@ -52,8 +59,8 @@ def run_until(statement: int, work: Callable[[], bool]) -> bool | None:
     return answer == b"1" if answer else None
 
 
-def _die_after(statement: int) -> None:
-    left = statement
+def _die_after(moment: int) -> None:
+    left = moment
 
     def count() -> None:
         nonlocal left
@@ -63,7 +70,8 @@ def _die_after(statement: int) -> None:
 
     def wrapper(execute, sql, params, many, context):
         result = execute(sql, params, many, context)
-        count()
+        if not is_question(sql):
+            count()
         return result
 
     connection.execute_wrappers.append(wrapper)
@@ -81,9 +89,9 @@ def attempts(
     work: Callable[[], bool], every: int | None = None
 ) -> Iterator[tuple[int, bool | None]]:
     """Yield (n, the answer) for each `every`-th n (`step()`) until the work lives to its end."""
-    for statement in range(1, MAX_STATEMENTS, every or step()):
-        answer = run_until(statement, work)
-        yield statement, answer
+    for moment in range(1, MAX_MOMENTS, every or step()):
+        answer = run_until(moment, work)
+        yield moment, answer
         if answer is not None:
             return
     pytest.fail("The work never came to its end.")

@@ -51,10 +51,12 @@ def look_over(
     draft = draft_of(form, found)
     values = drafted_values(form, found, draft)
     steps = steps_of(form, values, place.step)
+    answer = form.may_edit(request.user, found)
     context = {
         "base_template": place.base_template,
         "found": found,
-        "answer": form.may_edit(request.user, found),
+        "answer": answer,
+        "heading": _("Look it over and send it") if answer else str(found),
         "steps": steps,
         "current": len(steps) + 1,
         "missing": missing_of(form, values, steps),

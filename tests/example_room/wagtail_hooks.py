@@ -1,7 +1,12 @@
+from django.contrib.auth.models import AnonymousUser
 from wagtail import hooks
 from wagtail.admin.viewsets.model import ModelViewSet
 
+from hub.accounts.models import User
+from hub.assets.models import HubDocument
+from hub.forms.drafts import drafted_values
 from tests.example_room.models import Loan
+from tests.example_room.portal import LOAN
 
 
 class LoanViewSet(ModelViewSet):
@@ -16,3 +21,9 @@ class LoanViewSet(ModelViewSet):
 @hooks.register("register_admin_viewset")
 def register_loans() -> LoanViewSet:
     return LoanViewSet("tool_loans")
+
+
+@hooks.register("may_see_document")
+def borrowers_see_what_they_added(user: User | AnonymousUser, document: HubDocument) -> bool:
+    own = Loan.objects.filter(user_id=user.pk)
+    return any(document.pk in LOAN.documents(drafted_values(LOAN, loan)) for loan in own)

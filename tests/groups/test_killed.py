@@ -1,8 +1,9 @@
 """The server dies (kill -9) at any moment of a submission: what was acknowledged is there.
 
-Each attempt runs the real request in a process of its own that kills itself after its n-th
-statement, commits included, for each n. Afterwards a fresh connection looks at what there is:
-all of it or nothing, all of it if "received" was answered, and the draft in any case.
+Each attempt runs the real request in a process of its own that kills itself at its n-th moment
+that matters (after a change, before and after a commit), for each n. Afterwards a fresh connection
+looks at what there is: all of it or nothing, all of it if "received" was answered, and the draft in
+any case.
 """
 
 from dataclasses import dataclass
@@ -67,11 +68,11 @@ def test_what_is_acknowledged_is_there(hub, people):
     address = step_url(group, "activity")
     typed = form_of(client.get(address)) | {"activity": NEW}
     nothing = Kept.now(group)
-    for statement, answer in attempts(lambda: client.post(address, typed).status_code == 302):
+    for moment, answer in attempts(lambda: client.post(address, typed).status_code == 302):
         kept = Kept.now(group)
         saved = kept.draft == {"activity": NEW} and kept.version == 1
-        assert saved or kept == nothing, statement
-        assert saved or not answer, statement
+        assert saved or kept == nothing, moment
+        assert saved or not answer, moment
         if saved:
             Draft.objects.all().delete()
     assert answer is True
@@ -83,12 +84,12 @@ def test_what_is_acknowledged_is_there(hub, people):
     before = Kept.now(group)
     assert before.state == State.DRAFT
     points = {"nothing": 0, "everything": 0}
-    for statement, answer in attempts(lambda: client.post(address, looked_at).status_code == 302):
+    for moment, answer in attempts(lambda: client.post(address, looked_at).status_code == 302):
         kept = Kept.now(group)
-        assert kept.draft == {"activity": NEW}, statement
+        assert kept.draft == {"activity": NEW}, moment
         if kept.state == State.DRAFT:
-            assert kept == before, statement
-            assert answer is None, statement
+            assert kept == before, moment
+            assert answer is None, moment
             points["nothing"] += 1
             continue
         assert kept == Kept(
@@ -101,12 +102,12 @@ def test_what_is_acknowledged_is_there(hub, people):
             submissions=1,
             mails=before.mails + MAILS,
             tasks=before.tasks + MAILS,
-        ), statement
+        ), moment
         points["everything"] += 1
         if answer is None:
             # The person saw no answer and clicks again: it is the same submission.
             assert client.post(address, looked_at).status_code == 302
-            assert Kept.now(group) == kept, statement
+            assert Kept.now(group) == kept, moment
             withdraw(group, owner)
             before = Kept.now(group)
     assert answer is True

@@ -1,6 +1,6 @@
 """The server dies (kill -9) while a page of the second type is sent, and while it is approved.
 
-As in tests/groups/test_killed.py, but at every tenth statement in CI, on both databases.
+As in tests/groups/test_killed.py, but at every third moment in CI, on both databases.
 """
 
 from dataclasses import dataclass
@@ -24,7 +24,7 @@ from tests.example_room.inside.conftest import change, waiting_for
 from tests.example_room.models import ToolPage
 from tests.example_room.portal import LENDING, TOOL
 from tests.filling_in import form_of
-from tests.killing import attempts, tenth
+from tests.killing import attempts, third
 
 pytestmark = [pytest.mark.both_databases, pytest.mark.usefixtures("own_database")]
 USE = "枝を切ります。"
@@ -81,45 +81,43 @@ def test_what_is_acknowledged_is_there_and_nothing_is_half_done():
 
     before = Kept.now(tool)
     points = 0
-    for statement, answer in attempts(sent, tenth()):
+    for moment, answer in attempts(sent, third()):
         kept = Kept.now(tool)
-        assert kept.draft == {"use": USE}, statement
+        assert kept.draft == {"use": USE}, moment
         if kept.state == State.DRAFT:
-            assert kept == before, statement
-            assert answer is None, statement
+            assert kept == before, moment
+            assert answer is None, moment
             points += 1
             continue
-        assert (kept.state, kept.use) == (State.REVIEW, before.use), statement
-        assert kept.outcomes == ("waiting",), statement
+        assert (kept.state, kept.use) == (State.REVIEW, before.use), moment
+        assert kept.outcomes == ("waiting",), moment
         assert (kept.revisions, kept.reviews) == (before.revisions + 1, before.reviews + 1)
-        assert kept.mails - before.mails == kept.tasks - before.tasks > 0, statement
-        assert kept.consents == 1, statement
+        assert kept.mails - before.mails == kept.tasks - before.tasks > 0, moment
+        assert kept.consents == 1, moment
         if answer is None:
             assert sent(), "whoever saw no answer clicks again, and it is the same submission"
-            assert Kept.now(tool) == kept, statement
+            assert Kept.now(tool) == kept, moment
             withdraw(tool, owner)
             before = Kept.now(tool)
     assert answer is True
-    assert points > 20 // tenth()
+    assert points > 20 // third()
 
     review = reverse("moderation_review", args=[waiting_for(tool).pk])
     decision = {"action": "approve"}
     before = Kept.now(tool)
     points = 0
-    for statement, answer in attempts(
-        lambda: desk.post(review, decision).status_code == 302, tenth()
-    ):
+    for moment, answer in attempts(lambda: desk.post(review, decision).status_code == 302, third()):
         for cache in caches.all():
             cache.clear()
         kept = Kept.now(tool)
         if kept.state == State.REVIEW:
-            assert kept == before, statement
-            assert answer is None, statement
+            assert kept == before, moment
+            assert answer is None, moment
             points += 1
             continue
-        assert (kept.state, kept.draft, kept.use) == (State.PUBLIC, {}, USE), statement
-        assert kept.outcomes == ("approved",), statement
-        assert kept.reviews == before.reviews - 1, statement
-        assert kept.mails - before.mails == kept.tasks - before.tasks > 0, statement
+        assert (kept.state, kept.draft, kept.use) == (State.PUBLIC, {}, USE), moment
+        assert kept.outcomes == ("approved",), moment
+        assert kept.reviews == before.reviews - 1, moment
+        assert kept.mails - before.mails == kept.tasks - before.tasks > 0, moment
         break
-    assert points > 20 // tenth()
+    assert points > 20 // third()

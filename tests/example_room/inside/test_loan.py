@@ -17,6 +17,7 @@ from hub.forms.drafts import draft_of, finish
 from hub.forms.errors import Conflict, Incomplete
 from hub.forms.models import Draft
 from hub.submissions.files import LEAVE_ALONE
+from tests.example_room.inside.conftest import PEOPLE
 from tests.example_room.models import Loan
 from tests.example_room.portal import LOAN
 from tests.filling_in import form_of
@@ -25,6 +26,7 @@ from tests.hub.assets.papers import pdf
 DUE = (timezone.localdate() + timedelta(days=7)).isoformat()
 PURPOSE = "花だんに花を植えます。"
 PHONE = "029-000-0606"
+INSIDERS = {"borrower", "desk", "approver", "editor"}
 
 
 def step(loan: Loan, slug: str) -> str:
@@ -41,6 +43,12 @@ def paper() -> SimpleUploadedFile:
 
 def fill_in(client, loan: Loan, slug: str, **typed):
     return client.post(step(loan, slug), form_of(client.get(step(loan, slug))) | typed)
+
+
+def who_opens(document: HubDocument, browser) -> set[str]:
+    """Return who is shown a file, of people who may do different things."""
+    answers = {name: browser(name).get(document.url) for name in ("", *PEOPLE)}
+    return {name for name, found in answers.items() if b"".join(found)[:4] == b"%PDF"}
 
 
 def fill_in_all(client, loan: Loan) -> None:
@@ -70,14 +78,17 @@ def test_from_the_first_step_to_the_loan(browser, people, tool):
     )
     whole = borrower.get(overview(loan))
     text = whole.content.decode()
-    assert all(words in text for words in (PURPOSE, PHONE, HubDocument.objects.latest("pk").url))
+    plan = HubDocument.objects.latest("pk")
+    assert all(words in text for words in (PURPOSE, PHONE, plan.url))
     assert "form-errors" not in text
+    assert who_opens(plan, browser) == INSIDERS
 
     assert borrower.post(overview(loan), form_of(whole)).url == overview(loan)
     loan.refresh_from_db()
     assert (loan.due_on.isoformat(), loan.purpose, loan.phone) == (DUE, PURPOSE, PHONE)
-    assert loan.plan == HubDocument.objects.latest("pk")
+    assert loan.plan == plan
     assert loan.asked_at
+    assert who_opens(plan, browser) == INSIDERS
     assert not Draft.objects.of(LOAN, loan).exists()
 
 
@@ -89,6 +100,7 @@ def test_asking_twice_is_asking_once_and_then_it_is_closed(browser, loan):
     asked_at = Loan.objects.get(pk=loan.pk).asked_at
     assert borrower.post(overview(loan), looked_over).status_code == 302
     assert Loan.objects.get(pk=loan.pk).asked_at == asked_at
+    assert "内容を確認して送る" not in borrower.get(overview(loan)).content.decode()
     assert borrower.get(step(loan, "when")).url == overview(loan)
     late = borrower.post(step(loan, "when"), {"due_on": DUE, "purpose": "別のこと"})
     assert late.status_code == 409
