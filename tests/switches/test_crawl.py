@@ -30,6 +30,8 @@ OF_PARTS = {
     "wishes": ["/wish/{home}/"],
     "machine_drafts": [],
 }
+# Both are asked here about a page of a group.
+ABOUT_GROUPS = {"enquiries", "mistakes"}
 EVERYBODYS = [
     "/",
     "/join/",
@@ -81,9 +83,10 @@ def faults(states: dict[str, str], role: str) -> list[str]:
         if not (path == "/en/groups/" and "groups" in without):
             walk.visit(path)
     for part, paths in OF_PARTS.items():
+        is_gone = part in without or (part in ABOUT_GROUPS and "groups" in without)
         for path in paths:
-            if part in without or (not path.startswith("/admin/")):
-                walk.visit(path.format(home=home), gone=part in without)
+            if is_gone or not path.startswith("/admin/"):
+                walk.visit(path.format(home=home), gone=is_gone)
     return walk.faults
 
 

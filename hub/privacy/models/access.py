@@ -9,6 +9,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from hub.privacy import places
 
@@ -38,7 +39,7 @@ class PrivateAccess(models.Model):
     )
     # Outlives the account: the staff number it had.
     username = models.CharField(_("ID"), max_length=150)
-    object_count = models.PositiveIntegerField(_("number"))
+    object_count = models.PositiveIntegerField(pgettext_lazy("how many", "number"))
     kind = models.CharField(_("kind"), max_length=10, choices=Kind)
     where = models.CharField(_("where"), max_length=40)  # a code of `hub.privacy.places`
     why = models.CharField(_("why"), max_length=200, blank=True)

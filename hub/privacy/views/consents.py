@@ -52,7 +52,7 @@ class ConsentsView(ReportView):
         Column("label", label=gettext_lazy("About")),
         Column("person", label=gettext_lazy("Person")),
         DateColumn("given_at", label=gettext_lazy("Agreed")),
-        DateColumn("withdrawn_at", label=gettext_lazy("Withdrawn")),
+        DateColumn("withdrawn_at", label=pgettext_lazy("a consent", "Withdrawn")),
     ]
 
     def dispatch(self, request, *args, **kwargs):

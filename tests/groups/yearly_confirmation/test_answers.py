@@ -20,6 +20,7 @@ from hub.forms.models import Draft
 from hub.moderation.services import decide
 from hub.submissions.models import Submission
 from hub.submissions.portal import CHANGE
+from hub.submissions.versions import public_page_moved_on
 from hub.submissions.workflow import Action, ReviewState, State
 from tests.groups.portal import edit, send
 from tests.groups.town import PRIVATE
@@ -160,7 +161,7 @@ def test_it_touches_no_draft(asked, phone, member):
     phone.presses("ok")
     again = Draft.objects.get()
     assert (again.data, again.version) == (draft.data, draft.version)
-    assert not again.public_page_moved_on
+    assert not public_page_moved_on(asked.group, again)
     assert ReviewState.of(asked.group).state == State.DRAFT
 
 

@@ -4,7 +4,7 @@ import io
 
 import pytest
 
-from hub.core.backup.sealed import CHUNK, TAG, SealedReader, SealedWriter, WrongKey
+from hub.core.backup.sealed import CHUNK, MARK, TAG, SealedReader, SealedWriter, WrongKey
 
 HEAD = 8 + 16 + 7
 
@@ -27,7 +27,7 @@ def test_comes_back_as_it_was(size):
     text = bytes(number % 251 for number in range(size))
     content = sealed(text)
     assert opened(content) == text
-    assert text[:100] not in content or size == 0
+    assert size < len(MARK) or text[:100] not in content  # a few bytes may be there by chance
 
 
 @pytest.mark.parametrize(
