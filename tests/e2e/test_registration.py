@@ -88,7 +88,7 @@ def test_a_group_registers_on_a_phone(site, on_a_phone, new_context, script):
     desk.approves()
     wait_for(lambda: title in found(resident, title), "the page among the results")
     find_in_the_directory(resident, title)
-    subject = said("Your change is public: %(name)s", name=title)
+    subject = said("Your page is public: %(name)s", name=title)
     assert resident.page.url in site.mail_about(email, subject).get_content()
     newcomer.page.goto("/mypage/")
     newcomer.sees(said("Everybody can read your page."))
