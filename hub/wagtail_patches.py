@@ -30,14 +30,12 @@ from wagtail.signals import (
     workflow_submitted,
 )
 from wagtail_localize import wagtail_hooks as localize
-from wagtail_localize.models import TranslationSource
 from wagtail_localize.views.report import TranslationsReportView
 from wagtailmenus.menuadmin import MainMenuIndexView
 
 from hub.core.cells import harmless
 from hub.core.switches import is_address_open
 from hub.editorial.diff import diff_text
-from hub.languages.segments import refresh_segments
 from hub.pages.side_panels import side_panels
 
 # Why: Wagtail splits text at what is not alphanumeric; Japanese letters all are, so one changed
@@ -185,11 +183,6 @@ def side_panels_with_rooms(view: EditView) -> MediaContainer:
     return panels
 
 
-# Why: each part of a text is looked for and written by itself, a dozen statements a part. Since
-# wagtail-localize 1.14. Goes once it writes them together.
-stock_refresh_segments = TranslationSource.refresh_segments
-
-
 def install() -> None:
     """Put everything in place.
 
@@ -208,7 +201,6 @@ def install() -> None:
     TranslationsReportView.get_queryset = translations_in_order
     SpreadsheetExportMixin.write_csv_row = write_harmless_row
     EditView.get_side_panels = side_panels_with_rooms
-    TranslationSource.refresh_segments = refresh_segments
     for signal, sender, uid in SILENCED:
         signal.disconnect(sender=sender, dispatch_uid=uid)
         signal.connect(hold_the_place, sender=sender, dispatch_uid=uid)

@@ -23,12 +23,13 @@ class LanguagesConfig(AppConfig):
         from hub.editorial.permissions import co_authors
         from hub.editorial.value_log import watch
         from hub.editorial.workflow import holds
-        from hub.languages import notices, permissions, rules, sync, wishes
+        from hub.languages import notices, permissions, rules, segments, sync, wishes
         from hub.languages.models import LanguageRule, MachineLanguage, Term, TranslationRecord
         from hub.languages.services import pending
         from hub.languages.services.holding import hold
         from hub.pages import importance
 
+        segments.install()
         importance.register("wanted", _("Wanted by readers"), wishes.wanted)
         health.register("translations", pending.health)
         watch([LanguageRule, MachineLanguage, Term])

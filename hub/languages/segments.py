@@ -30,6 +30,8 @@ from wagtail_localize.segments import (
 )
 from wagtail_localize.segments.extract import extract_segments
 
+# Goes once wagtail-localize (1.14 does not) writes the parts together.
+stock_refresh_segments = TranslationSource.refresh_segments
 KINDS = (StringSegment, TemplateSegment, RelatedObjectSegment, OverridableSegment)
 
 
@@ -125,3 +127,8 @@ def _keep(there: models.QuerySet, parts: list[BaseSegment]) -> None:
     if gone:
         there.filter(pk__in=gone).delete()
     there.model.objects.bulk_create(wanted.values())
+
+
+def install() -> None:
+    """Let sources be written down this way. Called by `LanguagesConfig.ready`."""
+    TranslationSource.refresh_segments = refresh_segments

@@ -15,7 +15,6 @@ from wagtail_localize.models import (
 )
 from wagtail_localize.segments import RelatedObjectSegmentValue
 
-from hub import wagtail_patches
 from hub.languages import segments
 from hub.languages.segments import KINDS, refresh_segments
 
@@ -62,7 +61,7 @@ def test_the_same_is_written_of_every_page():
     assert len(sources) > SEVERAL
     for source in sources:
         forget_parts(source)
-        wagtail_patches.stock_refresh_segments(source)
+        segments.stock_refresh_segments(source)
         stock = parts(source)
         forget_parts(source)
         refresh_segments(source)
@@ -92,7 +91,7 @@ def test_many_parts_take_few_statements(source):
 
 def test_wagtail_localize_still_writes_each_by_itself(source):
     source = TranslationSource.objects.get_for_instance(source)
-    needed = statements(wagtail_patches.stock_refresh_segments, source)
+    needed = statements(segments.stock_refresh_segments, source)
     assert needed > 5 * source.stringsegment_set.count()
 
 
