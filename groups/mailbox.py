@@ -12,6 +12,7 @@ from groups.permissions import keeps
 from groups.private_places import Where
 from hub.enquiries.mailboxes import Mailbox, Mistake, Reader
 from hub.privacy.services import note_view
+from hub.text.mail_addresses import mail_key
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
@@ -37,12 +38,12 @@ class GroupMailbox(Mailbox):
         """Return where the members read their mail, and the group's own address beside them."""
         members = page.memberships.filter(user__is_active=True).exclude(user__email=None)
         found = {
-            member.user.email.lower(): Reader(member.user.email, member.user.language)
+            mail_key(member.user.email): Reader(member.user.email, member.user.language)
             for member in members.select_related("user")
             if member.user.email
         }
         if page.email:
-            found.setdefault(page.email.lower(), Reader(page.email, JAPANESE))
+            found.setdefault(mail_key(page.email), Reader(page.email, JAPANESE))
         return list(found.values())
 
     def keeps(self, user: "User | AnonymousUser", page: GroupPage) -> bool:

@@ -10,6 +10,7 @@ from groups.choices import ActivityStatus, RequestKind
 from groups.consents import agreed, asked_of
 from groups.forms import STEPS
 from groups.models import ConfirmationRequest, GroupPage, GroupSettings
+from groups.other_words import AUDIENCES, LEGAL_FORMS, STATES
 from groups.permissions import keeps
 from groups.privacy import NEVER_PUBLIC, PUBLIC_CHOICES
 from groups.rules import rules_page
@@ -58,8 +59,10 @@ def _support_words(row: dict) -> str:
     return f"{directions[row['direction']]} – {kinds[row['kind']]}: {row['text']}"
 
 
-def _cell(header: str, *aliases: str, **facts: bool) -> tuple[Cell, ...]:
-    return (Cell(header, aliases, **facts),)
+def _cell(headers: str, **facts: bool) -> tuple[Cell, ...]:
+    """Return a cell by its header and the others by which people know it."""
+    header, *aliases = headers.split()
+    return (Cell(header, tuple(aliases), **facts),)
 
 
 def _private(name: str, **facts: Any) -> Field:
@@ -72,70 +75,99 @@ def _prose(name: str, **facts: Any) -> Field:
 
 
 FIELDS = (
-    Field("title", cells=_cell("団体名", "名称", "団体の名称", "グループ名", is_needed=True)),
+    Field(
+        "title",
+        cells=_cell("団体名 名称 団体名称 グループ名 法人名 法人名称 会の名称", is_needed=True),
+    ),
     Field(
         "name_kana",
         cells=_cell(
-            "団体名(カナ)",
-            "名称_カナ",
-            "団体名_カナ",
-            "フリガナ",
-            "ふりがな",
-            "カナ",
+            "団体名(カナ) 名称_カナ 団体名_カナ フリガナ カナ 団体名フリガナ 法人名フリガナ よみ 読み仮名",
             is_needed=True,
         ),
     ),
-    Field("name_en", cells=_cell("英語名", "団体名_英語", "名称_英語")),
-    Field("other_names", cells=_cell("別名", "名称_通称", "通称")),
-    Field("legal_form", cells=_cell("団体種別", "種別", "法人格")),
+    Field("name_en", cells=_cell("英語名 団体名_英語 名称_英語")),
+    Field("other_names", cells=_cell("別名 名称_通称 通称")),
+    Field("legal_form", cells=_cell("団体種別 種別 法人格 法人種別"), words=LEGAL_FORMS),
     Field("corporate_number", cells=_cell("法人番号")),
     Field(
         "founded",
         DateAsKnown(),
         is_harmless=True,
-        cells=_cell("設立年月", "設立年月日", "設立日", "設立"),
+        cells=_cell("設立年月 設立年月日 設立日 設立 設立年 設立認証年月日 結成年月 発足年月"),
     ),
-    _prose("purpose", cells=_cell("活動目的", "目的", is_needed=True)),
-    _prose("activity", cells=_cell("活動内容", "内容", "説明", is_needed=True)),
-    Field("activity_fields", Terms("field_rows"), cells=_cell("活動分野", "分野", is_needed=True)),
+    _prose(
+        "purpose",
+        cells=_cell("活動目的 目的 定款に記載された目的 設立目的", is_needed=True),
+    ),
+    _prose(
+        "activity",
+        cells=_cell("活動内容 内容 説明 活動概要 事業内容 活動の概要", is_needed=True),
+    ),
+    Field(
+        "activity_fields",
+        Terms("field_rows"),
+        cells=_cell("活動分野 分野 特定非営利活動の種類", is_needed=True),
+    ),
     Field("needs", Terms("need_rows"), cells=_cell("こんなときに")),
-    Field("areas", Terms("area_rows"), cells=_cell("活動地域", "地域", "活動場所")),
-    Field("days", Codes("day_rows"), is_harmless=True, cells=_cell("活動日", "曜日")),
+    Field(
+        "areas",
+        Terms("area_rows"),
+        cells=_cell("活動地域 地域 活動場所 主な活動地域 活動区域"),
+    ),
+    Field("days", Codes("day_rows"), is_harmless=True, cells=_cell("活動日 曜日")),
     Field(
         "when_active",
         is_urgent=True,
         is_harmless=True,
         is_free_text=True,
-        cells=_cell("活動日・時間帯", "活動日時", "活動時間"),
+        cells=_cell("活動日・時間帯 活動日時 活動時間"),
     ),
-    Field("audiences", Codes("audience_rows"), is_harmless=True, cells=_cell("対象者", "対象")),
+    Field(
+        "audiences",
+        Codes("audience_rows"),
+        is_harmless=True,
+        cells=_cell("対象者 対象"),
+        words=AUDIENCES,
+    ),
     Field("ages", is_harmless=True, cells=_cell("対象年齢")),
-    Field("fee", is_harmless=True, is_free_text=True, cells=_cell("会費・費用", "会費", "費用")),
-    Field("member_count", is_harmless=True, cells=_cell("会員数", "人数")),
-    Field("member_ages", is_harmless=True, cells=_cell("会員の年齢層", "年齢層")),
-    _prose("summary", cells=_cell("一言PR", "PR")),
+    Field("fee", is_harmless=True, is_free_text=True, cells=_cell("会費・費用 会費 費用")),
+    Field("member_count", is_harmless=True, cells=_cell("会員数 人数 構成員数 メンバー数")),
+    Field("member_ages", is_harmless=True, cells=_cell("会員の年齢層 年齢層")),
+    _prose("summary", cells=_cell("一言PR PR")),
     Field("sdgs", is_harmless=True, cells=_cell("SDGs")),
-    _private("representative", cells=_cell("代表者名", "代表者")),
-    _private("contact_person", cells=_cell("担当者名", "担当者", "連絡先名称")),
-    _private("phone", is_urgent=True, cells=_cell("電話番号", "電話", "TEL", "連絡先電話番号")),
-    _private("email", is_urgent=True, cells=_cell("メール", "メールアドレス", "E-mail", "Email")),
+    _private("representative", cells=_cell("代表者名 代表者 代表者氏名 代表")),
+    _private(
+        "contact_person",
+        cells=_cell("担当者名 担当者 連絡先名称 連絡担当者 連絡先氏名"),
+    ),
+    _private(
+        "phone",
+        is_urgent=True,
+        cells=_cell("電話番号 電話 TEL 連絡先電話番号 連絡先電話"),
+    ),
+    _private("email", is_urgent=True, cells=_cell("メール メールアドレス E-mail 電子メール")),
     Field(
         "website",
         WebAddress(),
         is_urgent=True,
-        cells=_cell("ウェブサイト", "ホームページ", "HP", "URL"),
+        cells=_cell("ウェブサイト ホームページ HP URL ホームページアドレス ホームページURL"),
     ),
     Field("links", Rows("link", _link_words, address="url"), cells=_cell("SNS")),
-    _private("postal_code", is_urgent=True, cells=_cell("郵便番号", "〒")),
-    _private("address", is_urgent=True, cells=_cell("所在地", "住所")),
-    _private("building", is_urgent=True, cells=_cell("方書", "建物名")),
+    _private("postal_code", is_urgent=True, cells=_cell("郵便番号 〒")),
+    _private(
+        "address",
+        is_urgent=True,
+        cells=_cell("所在地 住所 主たる事務所の所在地 事務所所在地 活動拠点"),
+    ),
+    _private("building", is_urgent=True, cells=_cell("方書 建物名")),
     _private("latitude", is_urgent=True, cells=_cell("緯度")),
     _private("longitude", is_urgent=True, cells=_cell("経度")),
     Field(
         "position_public",
         Publicity(),
         is_urgent=True,
-        cells=_cell("位置の公開", "緯度・経度の公開", is_for_staff=True),
+        cells=_cell("位置の公開 緯度・経度の公開", is_for_staff=True),
     ),
     Field(
         "position_precision",
@@ -160,7 +192,7 @@ FIELDS = (
         "languages_spoken",
         Codes("language_rows"),
         is_harmless=True,
-        cells=_cell("対応言語", "言語"),
+        cells=_cell("対応言語 言語"),
     ),
     Field("language_notes", is_free_text=True, cells=_cell("対応言語の補足")),
     Field(
@@ -178,7 +210,7 @@ FIELDS = (
     Field("logo", Picture()),
     # Beyond the steps: what staff change, what a request changes, what consents lead to.
     Field("slug"),
-    Field("activity_status", is_urgent=True, cells=_cell("状態")),
+    Field("activity_status", is_urgent=True, cells=_cell("状態 活動状況"), words=STATES),
     Field("paused_until"),
     Field("registered_on", cells=_cell("登録日")),
     Field("department"),

@@ -4,7 +4,7 @@ from django.db.models import Count, Exists, OuterRef, Q
 from wagtail.models import PageManager
 
 from groups.choices import ActivityStatus
-from hub.core.japanese.validators import to_katakana
+from hub.core.finding import holding
 from hub.core.querysets import HubPageQuerySet
 from hub.pages.models.taxonomies import ActivityField
 
@@ -40,13 +40,8 @@ class GroupPageQuerySet(HubPageQuerySet):
         """Groups whose name, in any way of writing it, holds `words`; all without words."""
         if not words:
             return self
-        kana = to_katakana(words)
-        return self.filter(
-            Q(title__icontains=words)
-            | Q(name_kana__icontains=kana)
-            | Q(other_names__icontains=words)
-            | Q(name_en__icontains=words)
-        )
+        names = ("title", "name_kana", "other_names", "name_en")
+        return self.filter(holding(self, names, words))
 
     def typed_for_by(self, user: "User") -> Self:
         """Source pages that `user` of the desk types for now."""

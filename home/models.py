@@ -21,11 +21,14 @@ FRAME_FIELDS = [
     "hub_name",
     "hub_long_name",
     "city_name",
+    "prefecture",
     "desk_name",
     "desk_phone",
     "desk_hours",
     "desk_address",
 ]
+# The same in every language
+SOURCE_FIELDS = ("prefecture", "desk_phone")
 
 
 class HomePage(BasePage):
@@ -34,6 +37,9 @@ class HomePage(BasePage):
     hub_name = models.CharField(_("name of the hub"), max_length=60)
     hub_long_name = models.CharField(_("full name of the hub"), max_length=120, blank=True)
     city_name = models.CharField(_("city"), max_length=60, blank=True)
+    prefecture = models.CharField(
+        _("prefecture"), max_length=10, blank=True, help_text=_("In open data, for example 茨城県.")
+    )
     desk_name = models.CharField(_("desk"), max_length=120, blank=True)
     desk_phone = models.CharField(_("desk's phone"), max_length=20, blank=True)
     desk_hours = models.CharField(_("desk's hours"), max_length=120, blank=True)
@@ -74,7 +80,7 @@ class HomePage(BasePage):
     search_fields = [*BasePage.search_fields, index.SearchField("body")]
     translatable_fields = [
         *BasePage.translatable_fields,
-        *(TranslatableField(n) for n in FRAME_FIELDS if n != "desk_phone"),
+        *(TranslatableField(n) for n in FRAME_FIELDS if n not in SOURCE_FIELDS),
         TranslatableField("hero_alt"),
         TranslatableField("doors"),
         TranslatableField("notices"),
@@ -95,9 +101,10 @@ class HomePage(BasePage):
         return self.hero_alt
 
     def frame_values(self) -> dict[str, str]:
-        """Return the words of the frame, the phone number read from the source."""
-        return {name: getattr(self, name) for name in FRAME_FIELDS} | {
-            "desk_phone": self.source.desk_phone
+        """Return the words of the frame; what is the same in every language, from the source."""
+        return {
+            name: getattr(self.source if name in SOURCE_FIELDS else self, name)
+            for name in FRAME_FIELDS
         }
 
     @cached_property

@@ -26,8 +26,10 @@ UUID = "UUID"
 PAGE = "ページURL"
 PHOTOS = "写真"
 UPDATED = "更新日"
+# Why a row could not be read in, in the table of such rows
+REASON = "取り込めなかった理由"
 # Written for readers and never read back: they follow from the page itself.
-ONLY_WRITTEN = (PAGE, PHOTOS, UPDATED)
+ONLY_WRITTEN = (PAGE, PHOTOS, UPDATED, REASON)
 
 
 def all_columns() -> list[Column]:

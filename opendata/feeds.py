@@ -3,8 +3,9 @@
 from django.utils.translation import gettext as _
 
 from groups.models import GroupPage
-from hub.pages.feeds import PageFeed, without_control_characters
+from hub.pages.feeds import PageFeed
 from hub.pages.listing import localise
+from hub.text.normalise import showable
 
 LENGTH = 50
 RIGHTS = "CC BY 4.0 https://creativecommons.org/licenses/by/4.0/"
@@ -22,10 +23,10 @@ class GroupFeed(PageFeed):
         return localise(newest[:LENGTH], obj["language"])
 
     def item_description(self, page: GroupPage) -> str:
-        return without_control_characters(page.summary or page.purpose)
+        return showable(page.summary or page.purpose)
 
     def item_categories(self, page: GroupPage) -> list[str]:
-        return [without_control_characters(term.label) for term in page.activity_fields]
+        return [showable(term.label) for term in page.activity_fields]
 
     def item_pubdate(self, page: GroupPage):
         return page.source.first_published_at

@@ -18,6 +18,7 @@ def admin_urls():
         path("group-tables/", importing.upload, name="opendata_upload"),
         path("group-tables/groups.csv", importing.export, name="opendata_export"),
         path("group-tables/<uuid:pk>/", importing.examine, name="opendata_import"),
+        path("group-tables/<uuid:pk>/wrong-rows.csv", importing.wrong, name="opendata_wrong_rows"),
     ]
 
 

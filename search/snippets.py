@@ -8,7 +8,7 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from hub.text import Kind, Query, Unit, canonical, fold, japanese, tagalog
-from hub.text.normalise import fold_character
+from hub.text.normalise import fold_character, in_place
 from hub.text.query import All, Any, Has, Node
 from hub.text.romaji import romaji
 from hub.text.scripts import Run, Script, runs
@@ -47,7 +47,7 @@ class Marker:
 
     def _spans(self, text: str) -> list[Span]:
         """Return the places of the query's words in `text`, in order."""
-        folded = _Mapped.of(text, fold_character)
+        folded = _Mapped.of(in_place(text), fold_character)
         found: set[Span] = set()
         for unit in self._units:
             places = self._places(unit, folded)

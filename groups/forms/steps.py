@@ -1,7 +1,5 @@
 """The steps of the portal, in the order of the paper form."""
 
-from datetime import date
-
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -11,7 +9,7 @@ from groups.forms.contact import ContactForm
 from groups.forms.documents import DocumentsForm
 from groups.forms.photos import PhotosForm
 from groups.forms.rows import SupportRows
-from hub.core.partial_dates import PartialDate
+from hub.core.partial_dates import PartialDate, validate_past_date
 from hub.forms.fields import (
     ChoicesField,
     CorporateNumberField,
@@ -23,7 +21,6 @@ from hub.pages.models import ActivityField, Area, Need
 
 LONG = {"rows": 6}
 MEDIUM = {"rows": 3}
-FIRST_YEAR = 1868
 
 
 class IdentityForm(GroupStep):
@@ -63,7 +60,6 @@ class IdentityForm(GroupStep):
     founded_year = YearField(
         label=_("founded: year"),
         required=False,
-        min_value=FIRST_YEAR,
         widget=forms.TextInput(attrs={"size": 8, "autocomplete": "off"}),
         help_text=_("For example: 2013, or 平成25"),
     )
@@ -86,16 +82,15 @@ class IdentityForm(GroupStep):
         founded = PartialDate.read(values["founded"])
         return {**values, "founded_year": founded.year, "founded_month": founded.month}
 
-    def clean_founded_year(self) -> int | None:
-        year = self.cleaned_data["founded_year"]
-        if year and year > date.today().year:
-            raise forms.ValidationError(_("This year is still to come."))
-        return year
-
     def clean(self):
         cleaned = super().clean()
         year, month = cleaned.get("founded_year"), cleaned.get("founded_month")
         cleaned["founded"] = self._founded(PartialDate(year, month)) if year else ""
+        if year:
+            try:
+                validate_past_date(cleaned["founded"])
+            except forms.ValidationError as error:
+                self.add_error("founded_year", error)
         if month and not year and "founded_year" not in self.errors:
             self.add_error("founded_year", _("Please add the year."))
         return cleaned

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from groups.models import GroupPage
 from hub.accounts.models import User
+from hub.text.mail_addresses import mail_key
 
 
 class NewAccountForm(forms.Form):
@@ -28,7 +29,7 @@ class NewAccountForm(forms.Form):
         self.fields["group"].queryset = GroupPage.objects.sources().in_kana_order()
 
     def clean_email(self) -> str:
-        email = self.cleaned_data["email"].lower()
+        email = mail_key(self.cleaned_data["email"])
         if email and User.objects.filter(email=email).exists():
             raise ValidationError(_("Another account has this e-mail."))
         return email

@@ -17,6 +17,7 @@ from groups.purposes import INVITATION
 from hub.accounts.links import issue_link, known_link
 from hub.core.rules import Answer, Refused
 from hub.submissions.records import locked
+from hub.text.mail_addresses import mail_key
 
 if TYPE_CHECKING:
     from hub.accounts.models import MailLink, User
@@ -30,7 +31,7 @@ ASKED_ALREADY = _("You asked somebody to take over already. Please withdraw that
 
 def account_of(address: str) -> "User | None":
     """Return the account that signs in with `address`, closed ones too."""
-    return get_user_model().objects.filter(email=address.lower()).first() if address else None
+    return get_user_model().objects.filter(email=mail_key(address)).first() if address else None
 
 
 def subject_of(invitation: Invitation) -> str:
@@ -72,7 +73,7 @@ def invite(
         Refused: `by` may not, the person is there already, or it is too much for a day.
     """
     group = locked(group)
-    email = email.lower()
+    email = mail_key(email)
     _require_room(group, by, hands_over, as_desk)
     if Membership.objects.filter(group=group, user__email=email).exists():
         raise Refused(Answer(False, MEMBER_ALREADY))

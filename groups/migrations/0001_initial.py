@@ -157,7 +157,7 @@ class Migration(migrations.Migration):
                 ('other_names', models.CharField(blank=True, max_length=160, verbose_name='other names')),
                 ('legal_form', models.CharField(blank=True, choices=[('npo', 'Non-profit corporation (NPO)'), ('certified_npo', 'Certified non-profit corporation'), ('general_association', 'General incorporated association'), ('public_interest', 'Public interest corporation'), ('voluntary', 'Voluntary group'), ('neighbourhood', 'Neighbourhood association'), ('social_welfare', 'Social welfare corporation'), ('company', 'Company (CSR)'), ('school', 'School or student group'), ('other', 'Other')], max_length=30, verbose_name='kind of group')),
                 ('corporate_number', models.CharField(blank=True, max_length=13, validators=[hub.core.japanese.validators.validate_corporate_number], verbose_name='corporate number')),
-                ('founded', models.CharField(blank=True, help_text='As exactly as it is known: 2013, 2013-05 or 2013-05-10.', max_length=10, validators=[hub.core.partial_dates.validate_partial_date], verbose_name='founded')),
+                ('founded', models.CharField(blank=True, help_text='As exactly as it is known: 2013, 2013-05 or 2013-05-10.', max_length=10, validators=[hub.core.partial_dates.validate_past_date], verbose_name='founded')),
                 ('photos', hub.pages.fields.BodyField(blank=True, verbose_name='photos')),
                 ('purpose', models.TextField(max_length=400, verbose_name='purpose')),
                 ('activity', models.TextField(max_length=1200, verbose_name='what we do')),

@@ -11,7 +11,7 @@ from hub.core.japanese.validators import (
     validate_phone,
     validate_postal_code,
 )
-from hub.core.partial_dates import MAX_LETTERS, validate_partial_date
+from hub.core.partial_dates import MAX_LETTERS, validate_past_date
 from hub.pages.blocks import LinksBlock, PhotosBlock, SupportBlock
 from hub.pages.fields import BodyField
 
@@ -53,7 +53,7 @@ class GroupFacts(models.Model):
         _("founded"),
         max_length=MAX_LETTERS,
         blank=True,
-        validators=[validate_partial_date],
+        validators=[validate_past_date],
         help_text=_("As exactly as it is known: 2013, 2013-05 or 2013-05-10."),
     )
     logo = models.ForeignKey(

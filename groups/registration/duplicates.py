@@ -10,7 +10,6 @@ are compared too, so what this finds is for the desk alone, never for a group or
 """
 
 import re
-import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -18,7 +17,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from groups.models import GroupPage
-from hub.core.japanese.validators import to_katakana
+from hub.text.kana import to_katakana
+from hub.text.normalise import canonical, name_key, plain
+from hub.text.phones import phone_digits
 
 # Words that say what kind of body it is, not which; the longer ones first.
 LEGAL_WORDS = (
@@ -60,8 +61,7 @@ class Suspect:
 
 def plain_name(name: str) -> str:
     """Return what two ways of writing a group's name have in common."""
-    text = LEGAL.sub("", unicodedata.normalize("NFKC", name).casefold())
-    return re.sub(r"[\W_]", "", text)
+    return name_key(LEGAL.sub("", canonical(name)))
 
 
 def plain_kana(kana: str) -> str:
@@ -70,7 +70,7 @@ def plain_kana(kana: str) -> str:
 
 
 def digits(number: str) -> str:
-    return re.sub(r"\D", "", unicodedata.normalize("NFKC", number))
+    return re.sub(r"\D", "", plain(number))
 
 
 # value → (how it is compared, what is said when it is the same)
@@ -78,7 +78,7 @@ COMPARED: dict[str, tuple[Callable[[str], str], str | Promise]] = {
     "title": (plain_name, _("The same name")),
     "name_kana": (plain_kana, _("The same name in katakana")),
     "corporate_number": (digits, _("The same corporate number")),
-    "phone": (digits, _("The same phone number")),
+    "phone": (phone_digits, _("The same phone number")),
 }
 
 

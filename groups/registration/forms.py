@@ -9,6 +9,7 @@ from hub.accounts.identifiers import normalise_login
 from hub.core.forms import GuardedForm
 from hub.core.japanese.validators import validate_kana
 from hub.forms.fields import KanaField, TextField
+from hub.text.mail_addresses import mail_key
 
 TOO_MANY = _("There were too many attempts. Please wait a little, or call the desk.")
 ENOUGH_MAILS = _(
@@ -31,7 +32,7 @@ class MailboxForm(GuardedForm):
     )
 
     def clean_email(self) -> str:
-        return self.cleaned_data["email"].lower()
+        return mail_key(self.cleaned_data["email"])
 
     def _clean_fields(self) -> None:
         """Read full-width letters as what they mean before they are judged."""

@@ -29,6 +29,7 @@ from hub.accounts.purposes import SIGN_IN, ways_in
 from hub.accounts.services import create_person
 from hub.core.switches import is_open
 from hub.mail.services import absolute, queue_mail
+from hub.text.mail_addresses import mail_key
 
 RESUMABLE_FOR = timedelta(days=30)
 SIGN_IN_FOR = timedelta(days=1)
@@ -50,7 +51,7 @@ def send_way_in(email: str, language: str, asked_by: str = "") -> MailLink | Non
         The link, or None when the mail holds none (the account has a password, or is closed), and
         when there is no account and nobody registers a group by themselves.
     """
-    email = email.lower()
+    email = mail_key(email)
     user = User.objects.filter(email=email).first()
     if user is None and not is_open("groups.registration"):
         make_password("")

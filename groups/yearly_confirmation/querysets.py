@@ -9,8 +9,8 @@ from wagtail.models import PageLogEntry
 from groups.choices import ActivityStatus, RequestKind
 from groups.models import ConfirmationRequest, ConfirmationRound, GroupPage, Membership
 from groups.querysets import GroupPageQuerySet
-from hub.core.japanese.validators import normalise, to_katakana
 from hub.submissions.models import Submission
+from hub.text.normalise import plain
 from hub.text.numbers import whole_number
 
 PAUSE_OVER = "groups.pause_over"  # in a page's log: the group was asked whether it is active
@@ -107,12 +107,6 @@ def matching(
         "out": lambda: groups.filter(taken_out=True),
         "all": lambda: groups,
     }[chosen]()
-    return shown.filter(_named(words)) if words else shown
-
-
-def _named(words: str) -> Q:
-    """Return what finds a group by `words`: the number of its form, its name, its kana."""
-    text = normalise(words)
-    if found := NUMBER.fullmatch(text):
-        return Q(confirmation_requests=whole_number(found[1]))
-    return Q(title__icontains=words) | Q(name_kana__icontains=to_katakana(words))
+    if found := NUMBER.fullmatch(plain(words)):
+        return shown.filter(confirmation_requests=whole_number(found[1]))
+    return shown.named_like(words)

@@ -42,6 +42,7 @@ class Migration(migrations.Migration):
                 ('hub_name', models.CharField(max_length=60, verbose_name='name of the hub')),
                 ('hub_long_name', models.CharField(blank=True, max_length=120, verbose_name='full name of the hub')),
                 ('city_name', models.CharField(blank=True, max_length=60, verbose_name='city')),
+                ('prefecture', models.CharField(blank=True, help_text='In open data, for example 茨城県.', max_length=10, verbose_name='prefecture')),
                 ('desk_name', models.CharField(blank=True, max_length=120, verbose_name='desk')),
                 ('desk_phone', models.CharField(blank=True, max_length=20, verbose_name="desk's phone")),
                 ('desk_hours', models.CharField(blank=True, max_length=120, verbose_name="desk's hours")),

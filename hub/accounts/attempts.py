@@ -27,6 +27,7 @@ from django.http import HttpRequest
 from hub.accounts.known_browsers import known_browser
 from hub.accounts.models import Attempt, User
 from hub.core.http import client_address, is_in_staff_network
+from hub.text.mail_addresses import mail_key
 
 Secret = Attempt.Secret
 too_many_tries = Signal()  # request, user (or None), secret
@@ -55,7 +56,7 @@ def claim_attempt(
     browser = known_browser(request, user.pk if user else None)
     attempt = Attempt.objects.create(
         secret=secret,
-        name=_digest(f"user:{user.pk}" if user else f"typed:{typed.lower()}"),
+        name=_digest(f"user:{user.pk}" if user else f"typed:{mail_key(typed)}"),
         place=_digest(f"browser:{browser}" if browser else f"address:{address}"),
         is_known=bool(browser),
     )

@@ -17,6 +17,7 @@ from hub.accounts.identifiers import normalise_login
 from hub.accounts.limits import consume, declare_limit, is_within_limit
 from hub.accounts.models import OneTimeCode, User
 from hub.accounts.services import check_code
+from hub.text.mail_addresses import mail_key
 
 declare_limit("reset_asked", "5/h/key")
 declare_limit("reset_mail", "5/h/key")
@@ -69,7 +70,7 @@ class ResetPasswordForm(PlainWords, account_forms.ResetPasswordForm):
 
         Whoever asks too often is told; whoever asks after others is not, and finds their mails.
         """
-        email = self.cleaned_data["email"].lower()
+        email = mail_key(self.cleaned_data["email"])
         if not is_within_limit(request, "reset_asked", email):
             raise ImmediateHttpResponse(ratelimit.respond_429(request))
         if consume(request, "reset_mail", key=email):
@@ -138,7 +139,7 @@ class MailboxField(forms.EmailField):
         super().__init__(**{"max_length": 254, "widget": widget} | kwargs)
 
     def to_python(self, value: str | None) -> str:
-        return super().to_python(normalise_login(value or "").lower())
+        return super().to_python(mail_key(value or ""))
 
 
 def optional_password() -> forms.CharField:

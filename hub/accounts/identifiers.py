@@ -1,27 +1,25 @@
 """What people type as ID or code, and what they mean by it."""
 
 import re
-import unicodedata
 
-from hub.text.normalise import visible
+from hub.text.mail_addresses import mail_key
+from hub.text.normalise import plain, with_hyphens
 
-DASHES = re.compile(r"[\u2010-\u2015\u2212\u30fc\uff0d\uff70]")
 GROUP_ID = re.compile(r"^D-(\d{1,9})$", re.IGNORECASE)
 
 
 def normalise_login(typed: str) -> str:
     """Return an email address or ID as it is stored, from full-width letters, other dashes …"""
-    text = visible(unicodedata.normalize("NFKC", typed))
-    if "@" in text:
-        return text
-    text = DASHES.sub("-", text).replace(" ", "")
+    if "@" in plain(typed):
+        return mail_key(typed)
+    text = with_hyphens(typed).replace(" ", "")
     match = GROUP_ID.match(text)
     return group_id(int(match[1])) if match else text
 
 
 def normalise_code(typed: str) -> str:
     """Return the digits of a code typed in any way."""
-    text = unicodedata.normalize("NFKC", typed)
+    text = plain(typed)
     return "".join(char for char in text if char in "0123456789")
 
 

@@ -34,6 +34,7 @@ from django.utils.translation import get_language
 from hub.accounts.identifiers import normalise_code
 from hub.accounts.models import MailLink
 from hub.accounts.purposes import all_purposes, ways_in
+from hub.text.mail_addresses import mail_key
 
 if TYPE_CHECKING:
     from hub.accounts.models import User
@@ -84,7 +85,7 @@ def issue_link(
     """
     if purpose not in all_purposes():
         raise ValueError(f"No room declares links for {purpose!r}.")
-    email = email.lower()
+    email = mail_key(email)
     MailLink.objects.filter(purpose=purpose, email=email, subject=subject).delete()
     token = secrets.token_urlsafe(32)
     code = f"{secrets.randbelow(10**CODE_DIGITS):0{CODE_DIGITS}d}" if with_code else ""

@@ -19,6 +19,7 @@ from hub.accounts.querysets import (
     WrittenOnce,
 )
 from hub.core.people import nullable_user_fk
+from hub.text.mail_addresses import mail_key
 
 
 class User(AbstractUser):
@@ -47,8 +48,8 @@ class User(AbstractUser):
         return self.get_full_name()
 
     def save(self, *args, **kwargs):
-        # Signing in looks emails up in small letters.
-        self.email = (self.email or "").lower() or None
+        # Signing in looks for the mailbox, however it is written.
+        self.email = mail_key(self.email or "") or None
         return super().save(*args, **kwargs)
 
     def check_password(self, raw_password: str) -> bool:

@@ -6,6 +6,9 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
+from hub.core.finding import holding
+from hub.text.mail_addresses import mail_key
+
 if TYPE_CHECKING:
     from hub.accounts.models import MailLink, OneTimeCode, SecurityEvent, User  # noqa: F401 - named in quotes
 
@@ -25,12 +28,8 @@ class UserQuerySet(models.QuerySet):
         """Representatives whose ID, name, email or group holds `words`; all without words."""
         if not words:
             return self
-        return self.filter(
-            Q(username__icontains=words)
-            | Q(display_name__icontains=words)
-            | Q(email__icontains=words)
-            | Q(memberships__group__title__icontains=words)
-        )
+        names = ("username", "display_name", "email", "memberships__group__title")
+        return self.filter(holding(self, names, words))
 
     def with_groups(self) -> Self:
         return self.prefetch_related("memberships__group").order_by("username")
@@ -46,7 +45,7 @@ class HubUserManager(UserManager.from_queryset(UserQuerySet)):  # type: ignore[m
         """Return whose name or e-mail `typed` is."""
         if not typed:
             return None
-        return self.filter(Q(username__iexact=typed) | Q(email=typed.lower())).first()
+        return self.filter(Q(username__iexact=typed) | Q(email=mail_key(typed))).first()
 
     def _create_user(
         self, username: str, email: str | None, password: str | None, **extra_fields: object

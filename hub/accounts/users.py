@@ -5,6 +5,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.users.forms import UserCreationForm, UserEditForm
 from wagtail.users.views.users import UserViewSet
 
+from hub.text.mail_addresses import mail_key
+
 FIELDS = ["username", "display_name", "email", "language"]
 
 
@@ -18,7 +20,7 @@ class OneName:
         self.fields["email"].required = False
 
     def clean_email(self) -> str | None:
-        return self.cleaned_data["email"].lower() or None
+        return mail_key(self.cleaned_data["email"]) or None
 
 
 class HubUserCreationForm(OneName, UserCreationForm):

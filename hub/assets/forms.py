@@ -18,6 +18,7 @@ from wagtail.images.forms import BaseImageForm
 
 from hub.assets.intake import clean_picture
 from hub.core.quota import LIBRARY, may_send
+from hub.text.file_names import file_name, file_stem
 
 if TYPE_CHECKING:
     from hub.accounts.models import User
@@ -79,9 +80,15 @@ class HubImageForm(CountedUploadMixin, BaseImageForm):
 class HubDocumentForm(CountedUploadMixin, BaseDocumentForm):
     """`HubDocument.clean` looks into the file."""
 
+    def clean_file(self) -> File:
+        file = super().clean_file()
+        if isinstance(file, UploadedFile):
+            file.name = file_name(file.name, MAX_STEM)
+        return file
+
 
 def named_like(name: str, file: File) -> File:
     """Give `file` the stem of `name`; the ending says what it is."""
-    stem = PurePath(name).stem[:MAX_STEM]
+    stem = file_stem(PurePath(name).stem, MAX_STEM)
     file.name = f"{stem}{PurePath(file.name).suffix}" if stem else file.name
     return file

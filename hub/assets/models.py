@@ -14,6 +14,8 @@ from wagtail.images.models import (
     SourceImageIOError,
 )
 
+from hub.text.normalise import showable
+
 
 class Licence(models.TextChoices):
     CC_BY = "cc-by-4.0", _("CC BY 4.0")
@@ -111,6 +113,7 @@ class HubDocument(ProvenanceMixin, AbstractDocument):
         from hub.assets.papers import check_file
 
         super().clean()
+        self.title = showable(self.title)
         if self.file and not self.file._committed:
             try:
                 check_file(self.file)

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from hub.assets.busy import too_busy
 from hub.core import bounded
+from hub.text.file_names import file_stem
 
 LARGEST = 10 * 1024 * 1024
 MAX_PAGES = 300
@@ -43,7 +44,7 @@ def clean_paper(file: File, kinds: tuple[str, ...] = ("pdf", "docx", "xlsx")) ->
     if kind not in kinds:
         raise ValidationError(UNREADABLE)
     _refuse(fault)
-    stem = PurePath(file.name or "").stem[:80] or "document"
+    stem = file_stem(PurePath(file.name or "").stem, 80) or "document"
     return ContentFile(content, name=f"{stem}.{kind}")
 
 

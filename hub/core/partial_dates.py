@@ -10,10 +10,12 @@ from datetime import date
 from typing import Self
 
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy, pgettext
 
 MAX_LETTERS = len("2013-05-10")
+FIRST_YEAR = 1868  # of the eras that people still write
 WRITTEN = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
 
 
@@ -74,3 +76,15 @@ def validate_partial_date(text: str) -> None:
         PartialDate.read(text)
     except ValueError as error:
         raise ValidationError(gettext_lazy("Please write 2013, 2013-05 or 2013-05-10.")) from error
+
+
+def validate_past_date(text: str) -> None:
+    """Raise ValidationError unless `text` is such a date, not before 1868 and not still to come."""
+    validate_partial_date(text)
+    known = PartialDate.read(text)
+    if known.year < FIRST_YEAR:
+        raise ValidationError(
+            gettext_lazy("Please write a year from %(first)s on."), params={"first": FIRST_YEAR}
+        )
+    if known.first_day > timezone.localdate():
+        raise ValidationError(gettext_lazy("This is still to come."))

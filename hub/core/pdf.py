@@ -5,6 +5,8 @@ from django.contrib.staticfiles import finders
 from django.http import HttpResponse
 from django.template.loader import render_to_string
 
+from hub.core.fonts import drawn
+
 
 class Unavailable(Exception):
     """This machine cannot make PDF: offer the page to print instead."""
@@ -28,6 +30,9 @@ def make_pdf(template: str, context: dict, stylesheets: list[str]) -> bytes:
 def html_to_pdf(html: str, stylesheets: list[str]) -> bytes:
     """Return a page as a tagged PDF (PDF/UA-1).
 
+    What no font here can draw is left out: a box with a cross says nothing to a reader
+    (`hub.core.fonts.undrawn` tells those who write).
+
     Args:
         html: a whole page whose pictures are `data:` addresses.
         stylesheets: names of static CSS files.
@@ -38,7 +43,7 @@ def html_to_pdf(html: str, stylesheets: list[str]) -> bytes:
     weasyprint = _weasyprint()
     # A page carries its pictures itself: what people wrote must not make us fetch addresses.
     fetcher = weasyprint.urls.URLFetcher(allowed_protocols=["data"])
-    page = weasyprint.HTML(string=html, base_url=settings.BASE_URL, url_fetcher=fetcher)
+    page = weasyprint.HTML(string=drawn(html), base_url=settings.BASE_URL, url_fetcher=fetcher)
     sheets = [weasyprint.CSS(filename=finders.find(name)) for name in stylesheets]
     return page.write_pdf(stylesheets=sheets, pdf_variant="pdf/ua-1", pdf_tags=True)
 

@@ -17,6 +17,7 @@ from hub.enquiries.about_page import public_page, render_about
 from hub.enquiries.forms import EnquiryForm
 from hub.enquiries.mailboxes import mailbox_of
 from hub.enquiries.permissions import Way, way_to
+from hub.text.mail_addresses import mail_key
 
 declare_limit("enquiry", "10/h/key,100/h/ip")
 declare_limit("enquiry_of_sender", "5/d/key")
@@ -49,7 +50,7 @@ def ask(request: HttpRequest, page_key: str) -> HttpResponse:
 
 def _asked(request: HttpRequest, page: "BasePage", form: EnquiryForm) -> bool:
     """Keep the enquiry, or say on the form why not."""
-    sender = form.enquiry["email"].lower()
+    sender = mail_key(form.enquiry["email"])
     if not (
         is_within_limit(request, "enquiry")
         and is_within_limit(request, "enquiry_of_sender", sender)

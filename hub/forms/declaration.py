@@ -5,7 +5,7 @@ shown, what publishes it, whether it may be public at once or approved together 
 whether people write in it freely. A room makes a `Declaration` of its own and registers it.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from hub.forms.steps import StepForm
 
 Values = dict[str, object]
+# {code: what the law and other tables call it}
+Words = Mapping[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True)
@@ -58,6 +60,7 @@ class Field:
         is_restored: whether it comes back with an earlier version of its object.
         is_compared: whether two versions differ by it; not what the hub itself notes.
         cells: where it stands in tables (`hub.tables`), which have the fields' order.
+        words: of codes, the words of other tables for them.
     """
 
     name: str
@@ -70,6 +73,7 @@ class Field:
     is_compared: bool = True
     is_restored: bool = True
     cells: tuple[Cell, ...] = ()
+    words: Words = field(default_factory=dict)
 
 
 def _anyone(user: "User", found: models.Model) -> Answer:

@@ -6,21 +6,23 @@ from django import forms
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from hub.core.japanese.validators import normalise, to_katakana
-
-DASHES = re.compile("[ー－−‐‑–—―ｰ]")
-
-
-def half_width(value: str) -> str:
-    """Return `value` with half-width digits and one kind of hyphen."""
-    return DASHES.sub("-", normalise(value))
+from hub.core.japanese.validators import validate_shown
+from hub.text.dates import read_year
+from hub.text.kana import to_katakana
+from hub.text.mail_addresses import mail_address
+from hub.text.normalise import clean, plain, visible, with_hyphens
+from hub.text.numbers import with_digits
+from hub.text.phones import phone_number, postal_code
+from hub.text.web_addresses import web_address
 
 
 class TextField(forms.CharField):
-    """Free text: kept as typed, its line ends made one kind."""
+    """Free text: kept as typed, without what nobody sees."""
 
     def to_python(self, value):
-        return super().to_python(value).replace("\r\n", "\n")
+        text = super().to_python(value)
+        validate_shown(visible(text))
+        return clean(text)
 
 
 class KanaField(forms.CharField):
@@ -34,7 +36,7 @@ class NumberTextField(forms.CharField):
     """Digits and hyphens, as in corporate numbers."""
 
     def to_python(self, value):
-        return re.sub(r"\s", "", half_width(super().to_python(value)))
+        return re.sub(r"\s", "", with_hyphens(super().to_python(value)))
 
 
 class CorporateNumberField(NumberTextField):
@@ -42,20 +44,19 @@ class CorporateNumberField(NumberTextField):
         return super().to_python(value).replace("-", "")
 
 
-class PhoneField(NumberTextField):
+class PhoneField(forms.CharField):
     def to_python(self, value):
-        return re.sub(r"[()]+", "-", super().to_python(value)).strip("-")
+        return phone_number(super().to_python(value))
 
 
-class PostalCodeField(NumberTextField):
+class PostalCodeField(forms.CharField):
     def to_python(self, value):
-        digits = super().to_python(value).removeprefix("〒")
-        return f"{digits[:3]}-{digits[3:]}" if re.fullmatch(r"\d{7}", digits) else digits
+        return postal_code(super().to_python(value))
 
 
 class EmailField(forms.EmailField):
     def to_python(self, value):
-        return super().to_python(normalise(value or ""))
+        return super().to_python(mail_address(value or ""))
 
 
 class AddressField(forms.URLField):
@@ -65,34 +66,14 @@ class AddressField(forms.URLField):
         super().__init__(assume_scheme="https", **kwargs)
 
     def to_python(self, value):
-        return super().to_python(normalise(value or ""))
+        return super().to_python(web_address(value or ""))
 
 
 class CountField(forms.IntegerField):
     """A number, its unit allowed (「４２人」)."""
 
     def to_python(self, value):
-        return super().to_python(re.sub(r"[人名\s,]", "", normalise(str(value or ""))))
-
-
-# The first Western year of each era less one, and how people write the era.
-ERAS = {
-    ("明治", "M"): 1867,
-    ("大正", "T"): 1911,
-    ("昭和", "S"): 1925,
-    ("平成", "H"): 1988,
-    ("令和", "R"): 2018,
-}
-ERA_YEAR = re.compile(r"(?P<era>明治|大正|昭和|平成|令和|[MTSHR])\.?(?P<year>\d{1,2}|元)")
-
-
-def western_year(text: str) -> str:
-    """Return the Western year of 平成25, H25, 令和元 …; another text as it is."""
-    match = ERA_YEAR.fullmatch(text.upper())
-    if not match:
-        return text
-    year = 1 if match["year"] == "元" else int(match["year"])
-    return str(next(start for names, start in ERAS.items() if match["era"] in names) + year)
+        return super().to_python(re.sub(r"[人名\s,]", "", with_digits(plain(str(value or "")))))
 
 
 class YearField(forms.IntegerField):
@@ -103,8 +84,11 @@ class YearField(forms.IntegerField):
     }
 
     def to_python(self, value):
-        text = re.sub(r"[年度\s]", "", normalise(str(value or "")))
-        return super().to_python(western_year(text))
+        text = plain(str(value or ""))
+        year = read_year(text)
+        if text and not year:
+            raise forms.ValidationError(self.error_messages["invalid"], "invalid")
+        return year
 
 
 class ChoicesField(forms.MultipleChoiceField):

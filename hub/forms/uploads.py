@@ -14,6 +14,7 @@ from django.utils.datastructures import MultiValueDict
 
 from hub.accounts.limits import consume, declare_limit
 from hub.forms.models import TemporaryUpload
+from hub.text.file_names import file_name
 
 declare_limit("kept_upload", "20/h/ip")
 KEPT_FILES = "kept_files"
@@ -51,7 +52,7 @@ def keep_files(request: HttpRequest, *, but_not: tuple[str, ...] = ()) -> None:
         TemporaryUpload.objects.create(
             token=token,
             field=field[:40],
-            name=file.name[:255],
+            name=file_name(file.name, 255),
             size=file.size,
             is_from_member=is_known,
             file=File(file, name=token),

@@ -5,10 +5,11 @@ Pure functions of text. Texts are wagtail-localize's: inline HTML whose links ar
 """
 
 import re
-import unicodedata
 from collections import Counter
 from dataclasses import dataclass
 from enum import Enum
+
+from hub.text.normalise import plain
 
 
 class Kind(Enum):
@@ -80,7 +81,7 @@ def faults(source: str, words: str) -> list[Fault]:
 def _plain(text: str) -> str:
     """Return `text` without tags and placeholders, its digits and hyphens in their usual form."""
     text = PLACEHOLDER.sub(" ", TAG.sub(" ", text)).replace("&amp;", "&")
-    text = unicodedata.normalize("NFKC", text)
+    text = plain(text)
     return re.sub(r"(?<=\d)[‐‑‒–—−ー](?=\d)", "-", text)
 
 

@@ -2,7 +2,7 @@
 
 A form takes spaces off the ends of texts and gives every block an id. What came another way and
 did not would change at its first visit to the form, and be translated and reviewed again; so would
-lines that a browser ends in CRLF.
+lines that a browser ends in CRLF. What nobody sees is taken out of the texts.
 """
 
 import json
@@ -12,6 +12,8 @@ from typing import Any
 from django.db import models
 from wagtail import blocks
 from wagtail.fields import StreamField
+
+from hub.text.normalise import clean
 
 TEXTS = (blocks.CharBlock, blocks.TextBlock, blocks.RawHTMLBlock, blocks.RichTextBlock)
 
@@ -28,7 +30,7 @@ def normalise(page: models.Model) -> None:
 
 
 def _text(value: str) -> str:
-    return value.replace("\r\n", "\n").strip()
+    return clean(value).strip()
 
 
 def _normalise_body(page: models.Model, field: StreamField) -> None:

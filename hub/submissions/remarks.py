@@ -8,12 +8,13 @@ import re
 
 from django.utils.translation import gettext as _
 
-from hub.core.japanese.validators import normalise
+from hub.core.fonts import undrawn
 from hub.forms.declaration import Values
 from hub.forms.kinds import Photos
 from hub.submissions.portal import Portal
+from hub.text.normalise import plain
+from hub.text.phones import phone_numbers
 
-PHONE = re.compile(r"(?<!\d)0\d{1,4}[-(\s]?\d{1,4}[-)\s]?\d{3,4}(?!\d)")
 E_MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
 MIN_SECRET_LENGTH = 4
 
@@ -28,17 +29,19 @@ def find_remarks(portal: Portal, values: Values) -> list[Remark]:
         if any(not photo["alt"] for photo in values.get(name, []))
     ]
     secrets = [
-        normalise(str(values[name]))
+        plain(str(values[name]))
         for name, choice in portal.choices.items()
         if name in values and values[name] and not values[choice]
     ]
     for name, text in _texts(portal, values):
-        if PHONE.search(text):
+        if any(phone_numbers(text)):
             found.append({"code": "phone", "field": name})
         if E_MAIL.search(text):
             found.append({"code": "email", "field": name})
         if any(len(secret) >= MIN_SECRET_LENGTH and secret in text for secret in secrets):
             found.append({"code": "private", "field": name})
+        if undrawn(text):
+            found.append({"code": "paper", "field": name})
     return [remark for n, remark in enumerate(found) if remark not in found[:n]]
 
 
@@ -49,6 +52,8 @@ def say(portal: Portal, remark: Remark) -> str:
         "alt": _("A photo has no description."),
         "phone": _("“%(field)s” seems to hold a phone number.") % field,
         "email": _("“%(field)s” seems to hold an e-mail address.") % field,
+        "paper": _("“%(field)s” holds marks that cannot be printed. Leaflets leave them out.")
+        % field,
         "private": _("“%(field)s” holds something that is kept private.") % field,
     }
     return words[remark["code"]]
@@ -61,7 +66,7 @@ def remarks(portal: Portal, values: Values) -> list[str]:
 
 def _texts(portal: Portal, values: Values) -> list[tuple[str, str]]:
     return [
-        (name, normalise(text))
+        (name, plain(text))
         for name in portal.named(is_free_text=True)
         if name in values
         for text in portal.by_name[name].kind.texts(values[name])

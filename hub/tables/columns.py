@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from django.db import models
 
+from hub.core.japanese.validators import validate_shown
 from hub.forms.declaration import Cell, Declaration, Field
 from hub.forms.kinds import Codes, Rows
-from hub.tables.cells import refuse_control_characters
 from hub.tables.kinds import Kind, kind_of
+from hub.text.normalise import clean
 
 PUBLICITY = "{}の公開"
 
@@ -41,7 +42,8 @@ class Column:
 
     def read(self, text: str) -> object:
         """Return the value of a cell, valid for its field. Raises ValidationError."""
-        refuse_control_characters(text)
+        validate_shown(text)
+        text = clean(text)
         if not text:
             return self.kind.blank
         value = self.kind.read(text)

@@ -12,12 +12,12 @@ from django.db import models
 from django.utils.translation import gettext as _
 from wagtail.blocks import StructBlock, URLBlock
 
-from hub.core.japanese.validators import normalise
 from hub.forms import kinds as values
-from hub.forms.declaration import Cell, Declaration, Field
+from hub.forms.declaration import Cell, Declaration, Field, Words
 from hub.forms.fields import AddressField, TextField
 from hub.tables.cells import parse_day, parse_flag, parse_partial_date, read_lines, write_lines
-from hub.tables.labels import PIECES, SEPARATOR, Labels, choice_labels, key_of, term_labels
+from hub.tables.labels import PIECES, SEPARATOR, Labels, choice_labels, term_labels
+from hub.text.normalise import name_key, plain
 
 SMALL_PIECES = re.compile(r"[、,，]")
 MAX_ROW_LENGTH = 200
@@ -72,6 +72,14 @@ class DateAsKnown(Kind):
     def read(self, text: str) -> str:
         return str(parse_partial_date(text))
 
+    def merge(self, current: str, new: str) -> str:
+        """A first day that a spreadsheet made of a month or a year says nothing new."""
+        return (
+            current
+            if current and new.startswith(current) and set(new[len(current) :]) <= set("-01")
+            else new
+        )
+
 
 class Number(Kind):
     blank = None
@@ -91,7 +99,7 @@ class Degrees(Kind):
 
     def read(self, text: str) -> str:
         try:
-            degrees = Decimal(normalise(text))
+            degrees = Decimal(plain(text))
             return str(degrees.quantize(Decimal("0.000001")))
         except InvalidOperation as error:
             raise ValidationError(_("Please write degrees such as 36.365900.")) from error
@@ -114,7 +122,7 @@ class Publicity(Flag):
         return "公開" if value else "非公開"
 
     def read(self, text: str) -> bool:
-        typed = key_of(text)
+        typed = name_key(text)
         if typed in ("公開", "非公開"):
             return typed == "公開"
         raise ValidationError(_("Please write 公開 or 非公開."))
@@ -126,12 +134,12 @@ class Choice(Kind):
     blank = None
     keeps_if_empty = True
 
-    def __init__(self, choices: Iterable[tuple[str, Any]]) -> None:
-        self.choices = choices
+    def __init__(self, choices: Iterable[tuple[str, Any]], words: Words) -> None:
+        self.choices, self.words = choices, words
 
     @cached_property
     def labels(self) -> Labels:
-        return choice_labels(self.choices)
+        return choice_labels(self.choices, self.words)
 
     def write(self, value: str) -> str:
         return self.labels.write(value)
@@ -144,9 +152,9 @@ class Several(Kind):
     """Some codes of a list, at most `most`, separated by semicolons."""
 
     def __init__(
-        self, codes: values.Codes, model: type[models.Model], most: int | None = None
+        self, codes: values.Codes, model: type[models.Model], words: Words, most: int | None = None
     ) -> None:
-        self.codes, self.model, self.most = codes, model, most
+        self.codes, self.model, self.words, self.most = codes, model, words, most
 
     @property
     def blank(self) -> list:
@@ -156,7 +164,7 @@ class Several(Kind):
     def labels(self) -> Labels:
         if isinstance(self.codes, values.Terms):
             return term_labels(self.codes.taxonomy(self.model))
-        return choice_labels(self.codes.labels(self.model).items())
+        return choice_labels(self.codes.labels(self.model).items(), self.words)
 
     def write(self, value: list[str]) -> str:
         return SEPARATOR.join(self.labels.write(code) for code in value)
@@ -186,7 +194,7 @@ class Numbers(Kind):
         return SEPARATOR.join(str(number) for number in value)
 
     def read(self, text: str) -> list[int]:
-        typed = [piece for piece in re.split(r"[;,、\s]+", normalise(text)) if piece]
+        typed = [piece for piece in re.split(r"[;,、\s]+", plain(text)) if piece]
         numbers = [int(piece) for piece in typed if re.fullmatch(r"[0-9]{1,2}", piece)]
         if len(numbers) != len(typed) or not set(numbers) <= set(self.known):
             raise ValidationError(
@@ -209,7 +217,7 @@ class Rows(Kind):
 
     @cached_property
     def labels(self) -> Labels:
-        return choice_labels(values.block_choices(self.block, "kind"))
+        return choice_labels(values.block_choices(self.block, "kind"), {})
 
     @cached_property
     def field(self) -> forms.Field:
@@ -254,18 +262,20 @@ def kind_of(form: Declaration, declared: Field, cell: Cell | None = None) -> Kin
         case values.DateAsKnown():
             return DateAsKnown()
         case values.Codes() as codes:
-            return Several(codes, form.model, getattr(form.typed_into(declared.name), "most", None))
+            most = getattr(form.typed_into(declared.name), "most", None)
+            return Several(codes, form.model, declared.words, most)
         case values.Rows() as rows:
             stream = form.model._meta.get_field(declared.name).stream_block
             block = stream.child_blocks[rows.block_type]
             return Rows(block, rows.text or rows.address, cell.only if cell else {})
-    return _kind_of_column(form, declared.name)
+    return _kind_of_column(form, declared)
 
 
-def _kind_of_column(form: Declaration, name: str) -> Kind:
+def _kind_of_column(form: Declaration, declared: Field) -> Kind:
+    name = declared.name
     column, field = form.model._meta.get_field(name), form.typed_into(name)
     if column.choices:
-        return Choice(column.flatchoices)
+        return Choice(column.flatchoices, declared.words)
     if isinstance(field, forms.TypedMultipleChoiceField):
         return Numbers(field)
     if isinstance(field, forms.IntegerField):

@@ -6,8 +6,9 @@ A workbook is read by a process of its own (`hub.core.bounded`).
 import csv
 import io
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 
 from django.template.defaultfilters import filesizeformat
@@ -15,6 +16,7 @@ from django.utils.translation import gettext as _
 
 from hub.assets.busy import too_busy
 from hub.core import bounded
+from hub.tables.heads import Heads, Meaning, find_heads
 
 MAX_BYTES = 10 * 1024 * 1024
 MAX_UNPACKED = 60 * 1024 * 1024
@@ -22,6 +24,7 @@ MAX_PARTS = 200
 MAX_ROWS = 12_000
 MAX_COLUMNS = 120
 MAX_CELL_LENGTH = 20_000
+BEGINNING = 5_000  # letters by which the separator of a CSV file is found
 ZIP = b"PK\x03\x04"
 PROGRAM = Path(__file__).parent / "programs" / "workbook.py"
 OLD_EXCEL = b"\xd0\xcf\x11\xe0"
@@ -54,8 +57,22 @@ class Sheet:
         return text.encode(self.encoding, "replace").decode(self.encoding)
 
 
-def read_sheet(content: bytes) -> Sheet:
-    """Return the rows of a CSV or xlsx file; its file name does not matter.
+@dataclass
+class Table:
+    """All rows of a sheet as they are, and what is wrong in it."""
+
+    rows: list[list[str]]
+    faults: list[Fault] = field(default_factory=list)
+
+
+def read_sheet(content: bytes, meaning: Meaning) -> Sheet:
+    """Return the rows below the headers in a CSV or xlsx file; its file name does not matter.
+
+    Of a workbook the first visible sheet is read that has most known headers.
+
+    Args:
+        content: the file.
+        meaning: what a header means, "" if it is not known.
 
     Raises:
         Unreadable: it is too big, no such file, or broken.
@@ -65,34 +82,50 @@ def read_sheet(content: bytes) -> Sheet:
         raise Unreadable(_("This file is too big: %(most)s at most.") % {"most": most})
     if content.startswith(OLD_EXCEL):
         raise Unreadable(_("This is an old Excel file. Please save it as .xlsx or CSV."))
-    sheet = Sheet()
+    encoding = "utf-8"
     if content.startswith(ZIP):
-        cells = _cells_of_workbook(content, sheet)
+        tables = _tables_of_workbook(content)
     else:
-        text, sheet.encoding = _decoded(content)
-        cells = _cells_of_csv(text)
-    _fill(sheet, cells)
-    if not sheet.headers:
-        raise Unreadable(_("The file is empty."))
+        text, encoding = _decoded(content)
+        tables = [Table(list(islice(_cells_of_csv(text), 2 * MAX_ROWS + 1)))]
+    sheet = _sheet(tables, meaning)
+    sheet.encoding = encoding
     return sheet
 
 
-def _fill(sheet: Sheet, cells: Iterable[list[str]]) -> None:
-    for number, row in enumerate(cells, start=1):
+def _sheet(tables: list[Table], meaning: Meaning) -> Sheet:
+    """Return the table with the best headers; where none is known, its first row are some."""
+    tables = [table for table in tables if any(map(any, table.rows))]
+    if not tables:
+        raise Unreadable(_("The file is empty."))
+    found = [(heads, table) for table in tables if (heads := find_heads(table.rows, meaning))]
+    if found:
+        heads, table = max(found, key=lambda one: one[0].known)
+    else:
+        table = tables[0]
+        place = next(place for place, row in enumerate(table.rows) if any(row))
+        heads = Heads(table.rows[place], place, 0)
+    sheet = Sheet(heads.headers, faults=[one for one in table.faults if one.row > heads.last + 1])
+    _fill(sheet, table.rows, heads.last + 1)
+    return sheet
+
+
+def _fill(sheet: Sheet, rows: list[list[str]], begin: int) -> None:
+    _require_columns(sheet.headers)
+    for number, row in enumerate(rows[begin:], start=begin + 1):
         while row and not row[-1].strip():
             row.pop()
         if not row and number <= 2 * MAX_ROWS:
             continue
-        if len(row) > MAX_COLUMNS:
-            raise Unreadable(
-                _("There are too many columns: %(most)s at most.") % {"most": MAX_COLUMNS}
-            )
+        _require_columns(row)
         if len(sheet.rows) >= MAX_ROWS or not row:
             raise Unreadable(_("There are too many rows: %(most)s at most.") % {"most": MAX_ROWS})
-        if not sheet.headers:
-            sheet.headers = row
-        else:
-            _add(sheet, number, row)
+        _add(sheet, number, row)
+
+
+def _require_columns(row: list[str]) -> None:
+    if len(row) > MAX_COLUMNS:
+        raise Unreadable(_("There are too many columns: %(most)s at most.") % {"most": MAX_COLUMNS})
 
 
 def _add(sheet: Sheet, number: int, row: list[str]) -> None:
@@ -124,20 +157,24 @@ def _decoded(content: bytes) -> tuple[str, str]:
 
 
 def _cells_of_csv(text: str) -> Iterator[list[str]]:
-    first = text.partition("\n")[0]
-    delimiter = "\t" if first.count("\t") > first.count(",") else ","
+    beginning = text[:BEGINNING]
+    delimiter = "\t" if beginning.count("\t") > beginning.count(",") else ","
     try:
         yield from csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     except csv.Error as error:
         raise Unreadable(_("The table is broken: %(error)s") % {"error": error}) from error
 
 
-def _cells_of_workbook(content: bytes, sheet: Sheet) -> Iterator[list[str]]:
-    """Yield the rows of the first sheet of an xlsx file; formulas are faults."""
-    told = _read_within_bounds(content)
+def _tables_of_workbook(content: bytes) -> list[Table]:
+    """Return the visible sheets of an xlsx file; formulas are faults."""
     reason = _("There is a formula. Please paste its value instead.")
-    sheet.faults += [Fault(row, letters, reason) for row, letters in told["formulas"]]
-    yield from told["rows"]
+    return [
+        Table(
+            sheet["rows"],
+            [Fault(row, letters, reason) for row, letters in sheet["formulas"]],
+        )
+        for sheet in _read_within_bounds(content)["sheets"]
+    ]
 
 
 def _read_within_bounds(content: bytes) -> dict:

@@ -7,13 +7,14 @@ from itertools import pairwise
 from hub.text import breaks, chinese, japanese, korean
 from hub.text.japanese import Word
 from hub.text.names import NO_NAMES, Names
-from hub.text.normalise import canonical, fold
+from hub.text.normalise import canonical, fold, letters
+from hub.text.phones import with_joined_phones
 from hub.text.pieces import ANYWHERE, WITHIN_WORDS, inside
 from hub.text.query import MAX_LENGTH, All, Any, Has, Node, Query, Unit, pairs
 from hub.text.romaji import looks_like_romaji, romaji_key
 from hub.text.scripts import HAN, Run, Script, is_hiragana, is_kana, runs
 from hub.text.stopwords import is_stopword
-from hub.text.terms import MAX_TERM, SYLLABIC, Kind, is_chinese, latin_terms, letters, unspaced
+from hub.text.terms import MAX_TERM, SYLLABIC, Kind, is_chinese, latin_terms, unspaced
 
 MAX_UNITS = 12
 LONG_KANA = 4
@@ -30,7 +31,7 @@ def parse(text: str, language: str, names: Names = NO_NAMES) -> Query:
         language: a language code.
         names: words that no dictionary may take apart.
     """
-    text = canonical(text[:MAX_LENGTH])[:MAX_LENGTH]
+    text = with_joined_phones(canonical(text[:MAX_LENGTH]))[:MAX_LENGTH]
     units = list(dict.fromkeys(_units(text, language, names)))
     telling = [unit for unit in units if not unit.is_filler] or units
     neighbours = _neighbours(units) if language in SYLLABIC and len(telling) > 1 else ()

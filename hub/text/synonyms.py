@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from hub.text.names import NO_NAMES, Names
+from hub.text.normalise import letters
 from hub.text.parsing import parse
 from hub.text.query import All, Any, Node, Query, Unit, all_of, pairs
-from hub.text.terms import letters
 
 LONGEST = 6  # units that one entry of the list may be cut into
 MAX_OTHERS = 16

@@ -9,12 +9,13 @@ from snowballstemmer import stemmer
 
 from hub.text import breaks, chinese, japanese, korean, tagalog
 from hub.text.grams import grams, respects_words
-from hub.text.normalise import canonical, fold
+from hub.text.normalise import canonical, fold, letters
+from hub.text.phones import phone_digits, phone_numbers
 from hub.text.romaji import romaji
 from hub.text.scripts import Run, Script, is_hiragana, is_kana, runs
 
 # Raise it when terms change: check_search then renews every entry.
-ANALYSIS_VERSION = 4
+ANALYSIS_VERSION = 5
 MAX_TERM = 60
 # Hiragana of which the romaji is no longer than a term.
 MAX_READING = 20
@@ -61,15 +62,11 @@ def analyse(text: str, language: str, *, is_title: bool = False) -> Counter[Term
                 found[term] += 1
         if is_title and run.script is Script.JAPANESE and not is_chinese(run, language):
             found.update(_title_readings(run))
+    found.update((Kind.LATIN, phone_digits(number)) for number in phone_numbers(text))
     found.update(term for term in neighbours.pairs if len(term[1]) <= MAX_TERM)
     if is_title and (name := letters(text)):
         found[Kind.NAME, name[:MAX_TERM]] += 1
     return found
-
-
-def letters(text: str) -> str:
-    """Return the letters and digits of `text`, folded and joined."""
-    return fold("".join(run.text for run in runs(canonical(text))))
 
 
 class _Neighbours:

@@ -1,10 +1,11 @@
 """Groups as HSDS objects. Nothing private is read: contact comes from `PublicContact.open`."""
 
+import re
 from functools import cached_property
 
 from django.utils import translation
 
-from groups.choices import ActivityStatus, LegalForm, SpokenLanguage, Weekday
+from groups.choices import ActivityStatus, LegalForm, SpokenLanguage
 from groups.models import GroupPage
 from groups.portal import PORTAL
 from groups.privacy import PublicContact
@@ -13,6 +14,7 @@ from hub.languages.addresses import Addresses
 from hub.pages.listing import localise
 from hub.tables.code_lists import CodeLists
 from opendata.hsds.ids import id_of, part_id
+from opendata.hsds.schedules import schedules
 from opendata.hsds.taxonomies import TAXONOMIES, Taxonomies
 from opendata.photos import Photos
 
@@ -23,15 +25,17 @@ STATUS = {
 }
 # ISO 639-3 where the hub's own code is not an ISO code
 ISO_LANGUAGES = {SpokenLanguage.SIGN: "jsl"}
-BYDAY = {day: day[:2].upper() for day in Weekday.values if day != Weekday.ANY}
+PREFECTURE = re.compile("東京都|北海道|(?:京都|大阪)府|.{2,3}県")
 
 
 class Documents:
     """HSDS objects of some groups in a language, their codes and pictures read together."""
 
-    def __init__(self, sources: list[GroupPage], language: str, city: str) -> None:
-        """Prepare `sources` (source pages); `city` is the name that addresses end in."""
-        self.language, self.city = language, city
+    def __init__(
+        self, sources: list[GroupPage], language: str, city: str, prefecture: str = ""
+    ) -> None:
+        """Prepare `sources` (source pages); `city` and `prefecture` are where addresses are."""
+        self.language, self.city, self.prefecture = language, city, prefecture
         self.pages = localise(sources, language)
         self.codes = CodeLists(PORTAL, sources)
         self.photos = Photos(sources)
@@ -76,7 +80,7 @@ class Documents:
                 "id": id_of(source.translation_key, "service"),
                 "organization_id": id_of(source.translation_key, "organization"),
                 "name": page.title,
-                "alternate_name": page.summary,
+                "alternate_name": source.name_en or source.other_names,
                 "description": page.activity,
                 "url": self.addresses.of(page),
                 "email": contact.email,
@@ -123,7 +127,7 @@ class Documents:
                         "address_1": contact.address,
                         "address_2": contact.building,
                         "city": self.city,
-                        "state_province": "",
+                        "state_province": self._prefecture(contact.address),
                         "postal_code": contact.postal_code,
                         "country": "JP",
                         "address_type": "physical",
@@ -224,15 +228,14 @@ class Documents:
         ]
 
     def _schedules(self, page: GroupPage, service_id: object) -> list[dict[str, object]]:
-        days = [BYDAY[day] for day in self.codes.of(page.source, "days") if day in BYDAY]
-        if not days and not page.when_active:
-            return []
-        rule = {"freq": "WEEKLY", "byday": ",".join(days), "timezone": 9} if days else {}
-        schedule = {
-            "id": part_id(page.source.translation_key, "schedule"),
-            "service_id": service_id,
-        }
-        return [filled(schedule | rule | {"description": page.when_active})]
+        source = page.source
+        days = self.codes.of(source, "days")
+        found = schedules(source.translation_key, source.when_active, days, page.when_active)
+        return [filled({"service_id": service_id, **one}) for one in found]
+
+    def _prefecture(self, address: str) -> str:
+        written = PREFECTURE.match(address)
+        return written.group() if written else self.prefecture
 
     def _areas(self, page: GroupPage, service_id: object) -> list[dict[str, object]]:
         key, terms = page.source.translation_key, self.taxonomies.terms["areas"]

@@ -9,7 +9,8 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from groups.models import GroupPage
-from hub.core.japanese.validators import normalise, to_katakana
+from hub.text.kana import to_katakana
+from hub.text.normalise import name_key, plain
 
 
 @dataclass(frozen=True)
@@ -24,7 +25,7 @@ class Identity:
     @classmethod
     def of(cls, key: str, number: str, name: str, kana: str) -> "Identity":
         """Make it of cells. Raises ValidationError for a UUID that is none."""
-        digits = re.sub(r"\D", "", normalise(number))
+        digits = re.sub(r"\D", "", plain(number))
         return cls(uuid_of(key), digits, name_key(name), name_key(to_katakana(kana)))
 
 
@@ -32,16 +33,11 @@ def uuid_of(text: str) -> uuid.UUID | None:
     if not text:
         return None
     try:
-        return uuid.UUID(normalise(text))
+        return uuid.UUID(plain(text))
     except ValueError as error:
         raise ValidationError(
             _("This is no UUID. Leave the cell empty for a new group.")
         ) from error
-
-
-def name_key(text: str) -> str:
-    """Return a name as it is compared: width, case and blanks aside."""
-    return re.sub(r"\s", "", normalise(text)).casefold()
 
 
 class Directory:

@@ -15,8 +15,10 @@ from groups.portal import PORTAL
 from groups.privacy import PublicContact
 from hub.core.cells import harmed
 from hub.tables.cells import tidy
-from hub.tables.headers import Headers, find_headers
+from hub.tables.headers import Headers, KnownHeaders, find_headers
 from hub.tables.reading import Fault, Sheet, read_sheet
+from hub.tables.spreadsheets import is_rewritten, is_rounded
+from hub.text.normalise import clean, showable
 from opendata.csv import ONLY_WRITTEN, UUID, all_columns, open_cell
 from opendata.importing.matching import Directory, Identity
 from opendata.importing.present import Present, present_groups
@@ -53,12 +55,16 @@ class RowPlan:
     changes: list[CellChange] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
     kept: list[str] = field(default_factory=list)  # headers of cells that no table changes
+    notes: list[Fault] = field(default_factory=list)  # on cells that are passed over
 
     def fault(self, column: str, reason: object) -> None:
         self.outcome = Outcome.FAULTY
         if isinstance(reason, ValidationError):
             reason = " ".join(reason.messages)
         self.faults.append(Fault(self.number, column, str(reason)))
+
+    def note(self, column: str, reason: str) -> None:
+        self.notes.append(Fault(self.number, column, reason))
 
 
 @dataclass(frozen=True)
@@ -68,6 +74,11 @@ class Plan:
     rows: list[RowPlan]
     faults: list[Fault]
     unknown: list[str]
+    headers: list[str]
+
+    @property
+    def notes(self) -> list[Fault]:
+        return [note for row in self.rows for note in row.notes]
 
     @property
     def to_do(self) -> list[RowPlan]:
@@ -101,12 +112,16 @@ def make_plan(content: bytes) -> Plan:
     Raises:
         hub.tables.reading.Unreadable: the file as a whole cannot be taken.
     """
-    sheet = read_sheet(content)
     columns = all_columns()
-    headers = find_headers(sheet.headers, columns, UUID, ONLY_WRITTEN)
-    needed = [column.name for column in columns if column.is_needed]
+    known_headers = KnownHeaders(columns, UUID, ONLY_WRITTEN)
+    sheet = read_sheet(content, known_headers.meaning)
+    headers = find_headers(sheet.headers, known_headers)
+    needed = {column.name: column.header for column in columns if column.is_needed}
     names = tuple({*(column.name for column in headers.places.values()), *needed})
     rows = [RowPlan(number, [harmed(c) for c in cells]) for number, cells in sheet.rows]
+    for row in rows:
+        if any(fault.row == row.number for fault in sheet.faults):
+            row.outcome = Outcome.FAULTY
     _recognise(rows, headers)
     known = {row.group_id for row in rows if row.group_id}
     present = present_groups(known, names)
@@ -115,10 +130,10 @@ def make_plan(content: bytes) -> Plan:
         if row.outcome != Outcome.FAULTY:
             row.present = present.get(row.group_id) if row.group_id else None
             _compare(row, nothing, sheet, headers)
-            _require(row, nothing, needed, headers)
+            _require(row, nothing, needed)
             _decide(row)
     faults = [*sheet.faults, *(fault for row in rows for fault in row.faults)]
-    return Plan(rows, sorted(faults, key=lambda fault: fault.row), headers.unknown)
+    return Plan(rows, sorted(faults, key=lambda fault: fault.row), headers.unknown, sheet.headers)
 
 
 def _recognise(rows: list[RowPlan], headers: Headers) -> None:
@@ -131,7 +146,7 @@ def _recognise(rows: list[RowPlan], headers: Headers) -> None:
         return tidy(row.cells[place[name]]) if name in place else ""
 
     for row in rows:
-        row.title = cell(row, "title")[:120]
+        row.title = showable(cell(row, "title"))[:120]
         try:
             who = Identity.of(
                 tidy(row.cells[headers.key]) if headers.key is not None else "",
@@ -158,7 +173,10 @@ def _compare(row: RowPlan, nothing: dict, sheet: Sheet, headers: Headers) -> Non
         shown = column.cell(values)
         if column.choice and not headers.says(column.choice):
             shown = open_cell(column, contact)  # the open table shows no more than this
-        if text in (tidy(shown), tidy(sheet.as_written(shown))):
+        if clean(text) in (tidy(shown), tidy(sheet.as_written(shown))):
+            continue
+        if is_rewritten(shown, text) or (is_rounded(text) and not shown):
+            row.note(column.header, _("A spreadsheet has rewritten this cell; it is passed over."))
             continue
         if not text and column.kind.keeps_if_empty:
             continue
@@ -170,11 +188,12 @@ def _compare(row: RowPlan, nothing: dict, sheet: Sheet, headers: Headers) -> Non
         except ValidationError as error:
             row.fault(column.header, error)
             continue
-        after = column.kind.write(new)
-        if after != column.cell(values):
+        current = row.values.get(column.name, values[column.name])
+        merged = column.kind.merge(current, new)
+        before, after = column.kind.write(current), column.kind.write(merged)
+        if after != before:
             row.changes.append(CellChange(column.header, column.cell(values), after))
-            current = row.values.get(column.name, values[column.name])
-            row.values[column.name] = column.kind.merge(current, new)
+            row.values[column.name] = merged
 
 
 def _decide(row: RowPlan) -> None:
@@ -186,13 +205,11 @@ def _decide(row: RowPlan) -> None:
             row.fault("", row.present.obstacle)
 
 
-def _require(row: RowPlan, nothing: dict, needed: list[str], headers: Headers) -> None:
+def _require(row: RowPlan, nothing: dict, needed: dict[str, str]) -> None:
     """Needed values may not be missing from a new group, nor be taken from one that is there."""
     values = row.present.values if row.present else nothing
     faulty = {fault.column for fault in row.faults}
-    labels = {column.name: column.header for column in headers.places.values()}
-    for name in needed:
-        header = labels.get(name) or name
+    for name, header in needed.items():
         touched = row.present is None or name in row.values
         if touched and header not in faulty and not row.values.get(name, values[name]):
             row.fault(header, _("This is needed."))

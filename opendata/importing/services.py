@@ -1,9 +1,12 @@
 """Doing what a plan says: one transaction, and nothing public before someone else approves."""
 
 import uuid
+from collections.abc import Iterator
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from django.db import transaction
+from django.utils import translation
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from wagtail.models import WorkflowState
@@ -15,6 +18,9 @@ from hub.core.locales import default_locale_id
 from hub.core.rules import require
 from hub.submissions.records import record
 from hub.submissions.workflow import ReviewState
+from hub.text.file_names import file_name
+from hub.text.normalise import showable
+from opendata.csv import REASON
 from opendata.importing.plan import Outcome, Plan, RowPlan, make_plan
 from opendata.models import ImportFile
 from opendata.permissions import may_import
@@ -59,14 +65,14 @@ def is_too_much(plan: Plan) -> bool:
 def keep_file(user: "User", name: str, content: bytes) -> ImportFile:
     """Keep an uploaded file of `user` until it is done or forgotten."""
     require(may_import(user))
-    return ImportFile.objects.create(owner=user, name=name[-120:], content=content)
+    return ImportFile.objects.create(owner=user, name=file_name(name, 120), content=content)
 
 
 @transaction.atomic
-def finish_file(kept: ImportFile, user: "User", mark: str) -> Plan:
-    """Carry out a kept file and delete it, in one transaction (see `carry_out`).
+def finish_file(kept: ImportFile, user: "User", mark: str, *, only_right: bool = False) -> Plan:
+    """Carry out a kept file, in one transaction (see `carry_out`); with no error it is deleted.
 
-    A second click finds it gone. Raises ImportFile.DoesNotExist for that, and what `carry_out`
+    A second click finds it gone, or asking for nothing more. Raises ImportFile.DoesNotExist for that, and what `carry_out`
     raises.
     """
     kept = ImportFile.objects.select_for_update().get(pk=kept.pk, owner=user)
@@ -74,8 +80,9 @@ def finish_file(kept: ImportFile, user: "User", mark: str) -> Plan:
     planned = make_plan(content)
     if is_too_much(planned):
         raise TooMuch(planned)
-    plan = carry_out(content, user, kept.name, mark)
-    kept.delete()
+    plan = carry_out(content, user, kept.name, mark, only_right=only_right)
+    if not plan.faults:
+        kept.delete()
     return plan
 
 
@@ -85,8 +92,10 @@ def forget_file(kept: ImportFile, user: "User") -> None:
 
 
 @transaction.atomic
-def carry_out(content: bytes, user: "User", name: str, mark: str) -> Plan:
-    """Do all that a file asks for, or nothing.
+def carry_out(
+    content: bytes, user: "User", name: str, mark: str, *, only_right: bool = False
+) -> Plan:
+    """Do all that a file asks for, or nothing; with `only_right`, what its right rows ask for.
 
     Every change is a revision of `user`, sent into the groups' review: an import is staff's
     word, not a group's, so someone else checks it (no one approves what they submitted).
@@ -96,6 +105,7 @@ def carry_out(content: bytes, user: "User", name: str, mark: str) -> Plan:
         user: who answers for it.
         name: what the file is called.
         mark: `Plan.mark` of what was looked at.
+        only_right: whether rows with an error are left out.
 
     Raises:
         Refused, Faulty, Conflict.
@@ -108,7 +118,7 @@ def carry_out(content: bytes, user: "User", name: str, mark: str) -> Plan:
     # No one changes a group between plan and execution (SQLite has one writer at a time anyway).
     list(GroupPage.objects.sources().select_for_update().values_list("pk"))
     plan = make_plan(content)
-    if plan.faults:
+    if plan.faults and not only_right:
         raise Faulty(plan)
     if plan.mark != mark:
         raise Conflict(plan)
@@ -119,6 +129,23 @@ def carry_out(content: bytes, user: "User", name: str, mark: str) -> Plan:
     if plan.to_do:
         imported(user, name, len(plan.to_do))
     return plan
+
+
+def wrong_rows(content: bytes) -> Iterator[list[str]]:
+    """Yield headers and rows of a table of what is wrong in a file, with the reasons in Japanese.
+
+    Corrected, it can be read in like any other table.
+    """
+    with translation.override("ja"):
+        plan = make_plan(content)
+    cells = {row.number: row.cells for row in plan.rows}
+    yield [*plan.headers, REASON]
+    for number, faults in groupby(plan.faults, key=lambda fault: fault.row):
+        reasons = [
+            f"{fault.column}: {fault.reason}" if fault.column else fault.reason for fault in faults
+        ]
+        own = cells.get(number) or [""] * len(plan.headers)
+        yield [*map(showable, own), "\n".join(reasons)]
 
 
 def _changed(row: RowPlan) -> GroupPage:
@@ -158,5 +185,5 @@ def _send(page: GroupPage, user: "User", row: RowPlan, name: str) -> None:
         workflow.start(page, user)
     # Read again: the page in hand still has the values from before the review.
     group = GroupPage.objects.get(pk=page.pk)
-    note = _("Imported from the file %(name)s") % {"name": name[-120:]}
+    note = _("Imported from the file %(name)s") % {"name": file_name(name, 120)}
     record(group, user, ReviewState.of(group), note=note)

@@ -54,7 +54,8 @@ def root(request: HttpRequest) -> HttpResponse:
 
 
 def documents(request: HttpRequest, sources: list[GroupPage], language: str) -> Documents:
-    return Documents(sources, language, Frame.of(request).get("city_name", ""))
+    frame = Frame.of(request)
+    return Documents(sources, language, frame.get("city_name", ""), frame.get("prefecture", ""))
 
 
 # --- Lists of groups

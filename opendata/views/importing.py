@@ -17,6 +17,7 @@ from groups.models import GroupPage
 from groups.private_places import Where
 from hub.core.quota import LIBRARY, may_send
 from hub.privacy.services import note_export, note_view
+from hub.tables import writing
 from hub.tables.reading import Unreadable
 from opendata.csv import csv_response
 from opendata.forms import UploadForm
@@ -30,6 +31,7 @@ from opendata.importing.services import (
     forget_file,
     is_too_much,
     keep_file,
+    wrong_rows,
 )
 from opendata.models import ImportFile
 from opendata.permissions import may_export_private, may_import
@@ -73,7 +75,9 @@ def examine(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
         return redirect("opendata_upload")
     if request.method == "POST":
         try:
-            plan = finish_file(kept, request.user, request.POST.get("mark", ""))
+            only_right = "only_right" in request.POST
+            mark = request.POST.get("mark", "")
+            plan = finish_file(kept, request.user, mark, only_right=only_right)
         except ImportFile.DoesNotExist as error:
             raise Http404 from error
         except (Faulty, Conflict, TooMuch) as error:
@@ -89,7 +93,7 @@ def examine(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
             count,
         )
         messages.success(request, done % {"count": count})
-        return redirect("moderation_queue")
+        return redirect("opendata_import", pk=pk) if plan.faults else redirect("moderation_queue")
     return _shown(request, kept, make_plan(bytes(kept.content)))
 
 
@@ -106,9 +110,22 @@ def _shown(request: HttpRequest, kept: ImportFile, plan: Plan) -> HttpResponse:
         "counts": [(outcome.label, plan.count(outcome)) for outcome in Outcome],
         "too_many": too_many,
         "most": MAX_AT_ONCE,
-        "may_do": bool(plan.to_do) and not plan.faults and not too_many,
+        "notes": plan.notes[:SHOWN],
+        "may_do": bool(plan.to_do) and not too_many,
     }
     return TemplateResponse(request, "opendata/admin/examine.html", context)
+
+
+@never_cache
+@require_safe
+def wrong(request: HttpRequest, pk: uuid.UUID) -> HttpResponseBase:
+    """The rows of a kept file that are wrong, with the reasons, as a table to correct."""
+    if not may_import(request.user):
+        raise PermissionDenied
+    kept = get_object_or_404(ImportFile, pk=pk, owner=request.user)
+    response = writing.csv_response(wrong_rows(bytes(kept.content)), "groups-wrong-rows.csv")
+    response["Cache-Control"] = "private, no-store"
+    return response
 
 
 @never_cache

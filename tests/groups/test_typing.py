@@ -20,7 +20,7 @@ from tests.groups.portal import edit
         ("contact", "phone", "０２９－２２４－１１１１", "029-224-1111"),
         ("contact", "phone", "029ー224ー1111", "029-224-1111"),
         ("contact", "phone", "（029）224-1111", "029-224-1111"),
-        ("contact", "phone", " 029 224 1111 ", "0292241111"),
+        ("contact", "phone", " 029 224 1111 ", "029-224-1111"),
         ("contact", "postal_code", "〒３１０８６１０", "310-8610"),
         ("contact", "postal_code", "310ー8610", "310-8610"),
         ("contact", "email", "ｋａｗａｂｅ＠ｅｘａｍｐｌｅ.ｊｐ", "kawabe@example.jp"),

@@ -13,6 +13,7 @@ from hypothesis import settings as hypothesis_settings
 
 from groups.models import GroupPage
 from groups.portal import PORTAL
+from home.models import HomePage
 from hub.core.models import ContentVersion
 from opendata.hsds.ids import KINDS, id_of, key_of
 from tests.opendata.random_groups import fill, group_values
@@ -112,6 +113,37 @@ def test_what_a_group_is_stands_in_it(open_group):
     (location,) = organization["locations"]
     assert (location["latitude"], location["longitude"]) == (36.36, 140.46)
     assert location["addresses"][0]["address_1"] == open_group.address
+
+
+@pytest.mark.parametrize(
+    ("words", "days", "rules"),
+    [
+        ("第1・第3金曜 17:00〜20:00", ["fri"], [("MONTHLY", "1FR,3FR")]),
+        ("毎週金曜 17:00〜20:00", ["fri"], [("WEEKLY", "FR")]),
+        ("毎週水曜、第3土曜", ["wed", "sat"], [("WEEKLY", "WE"), ("MONTHLY", "3SA")]),
+        ("偶数月の第2日曜", ["sun"], [(None, "SU")]),
+        ("第1金曜", ["fri", "sat"], [(None, "FR,SA")]),
+        ("", ["fri"], [(None, "FR")]),
+        ("随時", [], [(None, None)]),
+    ],
+)
+def test_a_rule_says_no_more_than_the_group(open_group, words, days, rules):
+    PORTAL.write(open_group, {"when_active": words, "days": days}).save_revision().publish()
+    (organization,) = contents("organizations", full_service="true")
+    schedules = organization["services"][0]["schedules"]
+    assert [(one.get("freq"), one.get("byday")) for one in schedules] == rules
+    assert len({one["id"] for one in schedules}) == len(rules)
+    assert faults("organization", organization) == []
+
+
+def test_another_name_is_a_name_and_the_prefecture_is_known(open_group):
+    HomePage.objects.update(prefecture="茨城県")
+    values = {"summary": "川べりへどうぞ", "name_en": "Kawabe Club", "address": "千波町1"}
+    PORTAL.write(open_group, values).save_revision().publish()
+    (organization,) = contents("organizations", full_service="true")
+    (service,) = organization["services"]
+    assert (organization["alternate_name"], service["alternate_name"]) == ("Kawabe Club",) * 2
+    assert organization["locations"][0]["addresses"][0]["state_province"] == "茨城県"
 
 
 def test_a_place_is_there_as_far_as_it_is_public(open_group):

@@ -113,10 +113,10 @@ def test_each_error_names_its_row_and_column(hub):
 
 def test_needed_values_are_asked_for(hub):
     assert {column for _row, column in reasons(table({"団体名": "新しい会"}))} == {
-        "name_kana",
-        "purpose",
-        "activity",
-        "activity_fields",
+        "団体名(カナ)",
+        "活動目的",
+        "活動内容",
+        "活動分野",
     }
     assert reasons(table({"団体名": hub.group.title, "活動目的": ""})) == [(2, "活動目的")]
 

@@ -12,6 +12,7 @@ from tests.pages.addresses import sitemap_entries, status_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demonstration")]
 
+LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 ATOM = "{http://www.w3.org/2005/Atom}"
 REQUIRED = {
     "WebSite": {"name", "url", "inLanguage"},
@@ -63,13 +64,31 @@ def test_feeds(client, language, name):
     assert response["Content-Type"].startswith("application/atom+xml")
     assert "Cookie" not in response.get("Vary", "")
     assert feed.tag == f"{ATOM}feed"
-    assert feed.get("{http://www.w3.org/XML/1998/namespace}lang") == language
+    assert feed.get(LANG) == language
     assert len(ids) == len(set(ids)) >= {"news": 14, "stories": 8, "groups": 20}[name]
+    assert feed.findtext(f"{ATOM}author/{ATOM}name")
     for entry in entries:
+        own = entry.get(LANG)
+        link = entry.find(f"{ATOM}link")
+        assert link.get("hreflang") == own
+        assert link.get("href").startswith(settings.BASE_URL + address_in("/", own))
+        assert entry.find(f"{ATOM}summary").get("type") == "text"
         assert entry.findtext(f"{ATOM}title")
         assert entry.findtext(f"{ATOM}updated")
         address = entry.find(f"{ATOM}link").attrib["href"]
         assert address.startswith(f"{settings.BASE_URL}/"), address
+
+
+def test_an_entry_has_one_id_in_all_feeds_and_a_translation_another(client):
+    links: dict[str, set[str]] = {}
+    for language in dict(settings.LANGUAGES):
+        address = address_in("/feeds/news.atom", language)
+        feed = ElementTree.fromstring(client.get(address).content)  # noqa: S314
+        for entry in feed.findall(f"{ATOM}entry"):
+            link = entry.find(f"{ATOM}link").get("href")
+            links.setdefault(entry.findtext(f"{ATOM}id"), set()).add(link)
+    assert all(len(found) == 1 for found in links.values())
+    assert len(links) == len(set().union(*links.values()))
 
 
 def test_a_feed_links_to_the_pages_of_its_language(client):
@@ -107,6 +126,10 @@ def test_robots(client):
     assert f"Sitemap: {settings.BASE_URL}/sitemap.xml" in lines
     assert "Disallow: /admin/" in lines
     assert "Disallow: /" not in lines
+    closed = {line for line in lines if line.startswith("Disallow: /") and "*" not in line}
+    for code in ("ja-x-easy", "en", "zh-hans", "ko", "vi", "tl"):
+        for part in ("search", "enquiry"):
+            assert {f"Disallow: /{part}/", f"Disallow: /{code}/{part}/"} <= closed
 
 
 def test_manifest_and_icons(client):

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from hub.accounts.adapter import TOO_MANY, WRONG_PASSWORD
 from hub.accounts.attempts import Secret, claim_attempt
 from hub.accounts.forms import MailboxField, PersonNameField
+from hub.text.mail_addresses import mail_key
 
 
 class DetailsForm(forms.Form):
@@ -52,7 +53,7 @@ class EmailForm(PasswordAgain):
     field_order = ["email", "password"]
 
     def clean_email(self) -> str:
-        email = self.cleaned_data["email"].lower()
+        email = mail_key(self.cleaned_data["email"])
         if email == self.request.user.email:
             raise ValidationError(_("This is your address already."))
         return email

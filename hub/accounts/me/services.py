@@ -20,6 +20,7 @@ from hub.accounts.purposes import DELETION, EMAIL, SIGN_IN
 from hub.core import deletions
 from hub.mail.models import OutgoingMail
 from hub.mail.services import absolute, queue_mail
+from hub.text.mail_addresses import mail_key
 
 if TYPE_CHECKING:
     from hub.accounts.models import MailLink
@@ -50,7 +51,7 @@ def ask_for_email(user: User, email: str) -> None:
 
     If the address belongs to someone else, they are told instead, and `user` learns nothing.
     """
-    email = email.lower()
+    email = mail_key(email)
     revoke_links(purpose=EMAIL, user=user)
     owner = User.objects.filter(email=email).exclude(pk=user.pk).first()
     if owner:

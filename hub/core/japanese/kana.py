@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from hub.core.japanese.validators import to_katakana
+from hub.text.kana import to_katakana
 
 # Each row of the table with its small and old kana; the place in it is the vowel.
 ROWS = {

@@ -1,31 +1,33 @@
 """Checks of what groups type, with friendly messages."""
 
 import re
-import unicodedata
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from hub.text.normalise import visible
+from hub.text.kana import not_kana
+from hub.text.normalise import showable, strange
+from hub.text.phones import phone_number, phone_numbers
 
 
-def normalise(value: str) -> str:
-    """Return `value` with full-width digits, letters and marks made half-width, stripped.
-
-    Characters that nobody sees are gone: with one in it, an address would be another.
-    """
-    return visible(unicodedata.normalize("NFKC", value))
-
-
-def to_katakana(value: str) -> str:
-    """Return `value` with hiragana as katakana and half-width kana made full-width."""
-    return re.sub("[ぁ-ゖ]", lambda match: chr(ord(match.group()) + 0x60), normalise(value))
+def validate_shown(value: str) -> None:
+    """Raise if `value` holds what cannot be shown on every machine, and say where it stands."""
+    if found := strange(value):
+        place = value.index(found[0])
+        around = f"{value[max(0, place - 5) : place]}□{value[place + 1 : place + 6]}"
+        raise ValidationError(
+            _("In “%(words)s”, the letter at □ cannot be shown everywhere. Please write another."),
+            params={"words": showable(around)},
+        )
 
 
 def validate_kana(value: str) -> None:
     """Raise unless `value` is written in katakana (spaces, marks and Latin letters allowed)."""
-    if not re.fullmatch(r"[ァ-ヶーヽヾ・＆&A-Za-z0-9\s.\-'()（）]+", value):
-        raise ValidationError(_("Please write this in katakana."))
+    if others := not_kana(value):
+        raise ValidationError(
+            _("Please write this in katakana, without “%(letters)s”."),
+            params={"letters": "".join(others)},
+        )
 
 
 def corporate_number_check_digit(base: str) -> int:
@@ -47,10 +49,11 @@ def validate_corporate_number(value: str) -> None:
 
 
 def validate_phone(value: str) -> None:
-    """Raise unless `value` looks like a Japanese phone number, with or without hyphens."""
-    if not re.fullmatch(r"0\d{1,4}-?\d{1,4}-?\d{3,4}", value) or not (
-        10 <= len(value.replace("-", "")) <= 11
-    ):
+    """Raise unless `value` is a Japanese phone number as `hub.text.phones` writes it."""
+    numbers = list(phone_numbers(value))
+    if len(numbers) > 1:
+        raise ValidationError(_("Please write one phone number here."))
+    if numbers != [phone_number(value)]:
         raise ValidationError(_("Please write a phone number such as 029-000-0000."))
 
 

@@ -15,7 +15,7 @@ from django.utils.translation import pgettext_lazy
 from hub.core.people import nullable_user_fk
 from hub.enquiries.models.about_page import AboutPage
 from hub.enquiries.querysets import EnquiryQuerySet
-from hub.text.normalise import visible
+from hub.text.mail_addresses import mail_key
 
 CONFIRM_WITHIN = timedelta(days=1)
 FORGET_UNCONFIRMED_AFTER = timedelta(days=2)
@@ -23,8 +23,8 @@ FORGET_SENDER_AFTER = timedelta(days=90)
 
 
 def sender_hash(email: str) -> str:
-    """Return a stand-in for a sender's address: equal for equal ones, and irreversible."""
-    return salted_hmac("hub.enquiries.sender", visible(email).lower()).hexdigest()
+    """Return a stand-in for a sender's mailbox: equal for all ways of writing it, irreversible."""
+    return salted_hmac("hub.enquiries.sender", mail_key(email)).hexdigest()
 
 
 class Enquiry(AboutPage):

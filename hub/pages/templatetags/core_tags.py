@@ -11,6 +11,7 @@ from django.utils.translation import get_language
 from hub.assets.renditions import shared_address
 from hub.core.partial_dates import PartialDate
 from hub.core.wording import enumerated
+from hub.text.phones import EXTENSION
 
 register = template.Library()
 register.filter(enumerated)
@@ -20,6 +21,12 @@ REIWA_START = 2019
 HIRAGANA = {letter: letter - 0x60 for letter in range(ord("ァ"), ord("ヴ") + 1)}
 FULL_WIDTH = {"ja", "zh"}  # languages whose punctuation is as wide as their letters
 ICON = '<svg class="{}" aria-hidden="true" focusable="false"><use href="{}#{}"></use></svg>'
+
+
+@register.filter
+def dialled(number: str) -> str:
+    """What a phone dials of a number: no extension."""
+    return number.partition(f" {EXTENSION}")[0]
 
 
 @register.simple_tag

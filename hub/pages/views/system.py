@@ -81,9 +81,11 @@ def _state(
 @cache_control(max_age=3600, public=True)
 def robots(request: HttpRequest) -> HttpResponse:
     closed = {part.word for part in first_parts() if part.is_closed_to_robots}
+    prefixes = [code for code, _name in settings.LANGUAGES if code != settings.LANGUAGE_CODE]
     lines = [
         "User-agent: *",
         *(f"Disallow: /{word}/" for word in sorted({settings.ADMIN_PATH, *closed})),
+        *(f"Disallow: /{code}/{word}/" for code in prefixes for word in sorted(closed)),
         # Combined choices are without end; every page is in the sitemap.
         "Disallow: /*?*&",
         "Disallow: /*?*format=",

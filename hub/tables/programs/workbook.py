@@ -1,19 +1,22 @@
-"""The rows of an xlsx file's first sheet. A program of its own (`hub.core.bounded` runs it).
+"""The rows of an xlsx file's visible sheets. A program of its own (`hub.core.bounded` runs it).
 
 usage: workbook.py MAX_PARTS MAX_UNPACKED MAX_ROWS MAX_COLUMNS MAX_LETTERS MAX_TEXT <FILE
-It writes JSON: {"rows": [[text, …], …], "formulas": [[row, letters of the column], …]}, with one
-row, column or letter more than allowed where there are more, or {"fault": what is wrong: damaged,
-unpacked}. MAX_TEXT is of the letters of all cells: many may show the same long text.
+It writes JSON: {"sheets": [{"rows": [[text, …], …], "formulas": [[row, letters of the column],
+…]}, …]}, with one row, column or letter more than allowed where there are more, or {"fault": what
+is wrong: damaged, unpacked}. MAX_TEXT is of the letters of all cells: many may show the same long
+text.
 """
 
 import io
 import json
+import re
 import sys
 import zipfile
 from datetime import date, datetime, time
 from typing import Any
 
 from openpyxl import load_workbook
+from openpyxl.utils.escape import unescape
 
 
 class TooMuchText(Exception):
@@ -47,8 +50,18 @@ def cells_of(
     content: bytes, max_rows: int, max_columns: int, max_letters: int, max_text: int
 ) -> dict:
     book = load_workbook(io.BytesIO(content), read_only=True, keep_links=False)
-    table = book.worksheets[0]
-    table.reset_dimensions()  # what the file says of its size is not believed
+    sheets = []
+    for table in book.worksheets:
+        if table.sheet_state == "visible":
+            table.reset_dimensions()  # what the file says of its size is not believed
+            sheets.append(cells_of_sheet(table, max_rows, max_columns, max_letters, max_text))
+            max_text -= sum(len(cell) for row in sheets[-1]["rows"] for cell in row)
+    return {"sheets": sheets}
+
+
+def cells_of_sheet(
+    table: Any, max_rows: int, max_columns: int, max_letters: int, max_text: int
+) -> dict:
     rows: list[list[str]] = []
     formulas, text = [], 0
     for number, row in enumerate(table.iter_rows(), start=1):
@@ -79,7 +92,8 @@ def in_words(value: Any) -> str:
         return value.date().isoformat()
     if isinstance(value, date | datetime | time):
         return value.isoformat(sep=" ") if isinstance(value, datetime) else value.isoformat()
-    return str(value)
+    # _x000D_ is a letter that XML cannot hold; half a letter is none.
+    return re.sub("[\ud800-\udfff]", "\ufffd", unescape(str(value)))
 
 
 if __name__ == "__main__":

@@ -63,6 +63,8 @@ class Command(BaseCommand):
                 self.stdout.write(f"\t\t{change.header}: {before} → {after}")
         for fault in plan.faults:
             self.stderr.write(f"{fault.row}\t{fault.column}\t{fault.reason}")
+        for note in plan.notes:
+            self.stderr.write(f"{note.row}\t{note.column}\t{note.reason}")
         for header in plan.unknown:
             self.stderr.write(f"Unknown column: {header}")
         for header in plan.kept:

@@ -19,11 +19,9 @@ WAGTAILDOCS_SERVE_METHOD = "serve_view"
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "pdf", "pptx", "txt", "xlsx", "zip"]
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("ja", "日本語"), ("en", "English")]
 WAGTAIL_USER_TIME_ZONES = ["Asia/Tokyo"]
-# Staff search titles by plain comparison: the full-text backends find nothing for 協働 and raise
+# Staff search titles by comparing them, letter for letter: the full-text backends find nothing for 協働 and raise
 # on a quotation mark in SQLite. Readers' search is the hub's own (see search/).
-WAGTAILSEARCH_BACKENDS = {
-    "default": {"BACKEND": "wagtail.search.backends.database.fallback", "AUTO_UPDATE": False}
-}
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "hub.core.finding", "AUTO_UPDATE": False}}
 # Approval publishes exactly what was reviewed (stock Wagtail publishes the latest revision).
 WAGTAIL_FINISH_WORKFLOW_ACTION = "hub.editorial.workflow.publish_reviewed_revision"
 WAGTAIL_WORKFLOW_CANCEL_ON_PUBLISH = False

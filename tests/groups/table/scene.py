@@ -172,6 +172,7 @@ class Scene:
             "groups_corner_order": [corner.pk],
             "groups_corner_print": [made.pk],
             "opendata_import": [uuid.UUID(int=1)],
+            "opendata_wrong_rows": [uuid.UUID(int=1)],
         }
 
     def _of_everybody(self) -> dict[str, list]:

@@ -1,12 +1,24 @@
 """PDF from our own templates: tagged, in Japanese, fetching nothing from anywhere."""
 
 import io
+import re
 import sys
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from pypdf import PdfReader
 
-from hub.core import pdf
+from hub.core import fonts, pdf
+from hub.core.fonts import drawn, undrawn
+from hub.text.letters import UNSEEN
+
+_UNSHOWN = re.compile(f"[{UNSEEN}]")
+REST_OF_EMOJI = {
+    *"\ufe0e\ufe0f\u200d\u20e3",
+    *map(chr, range(0x1F3FB, 0x1F400)),
+    *map(chr, range(0xE0020, 0xE0080)),
+}
 
 TEMPLATES = [
     (
@@ -44,6 +56,35 @@ def test_nothing_is_fetched(templates, address, monkeypatch):
 
     monkeypatch.setattr("urllib.request.OpenerDirector.open", refuse)
     assert pdf.make_pdf("page.html", {"name": "x", "address": address}, [])
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("会です。\ue000", "会です。"),
+        ("葛\U000e0100城 ♪ ㈱ 髙 𠮷", "葛城 ♪ ㈱ 髙 𠮷"),
+        ("a\ue001\ufe0fb", "ab"),
+    ],
+)
+def test_what_no_font_draws_is_left_out_and_told(text, printed):
+    assert _UNSHOWN.sub("", drawn(text)) == printed
+    assert drawn(drawn(text)) == drawn(text)
+    assert undrawn(drawn(text)) == ()
+    assert bool(undrawn(text)) == (_UNSHOWN.sub("", text) != printed)
+    content = pdf.html_to_pdf(f"<html lang='ja'><title>x</title><p>{text}</p></html>", [])
+    assert content.startswith(b"%PDF")
+
+
+@given(st.text(max_size=30))
+def test_every_character_is_drawn_or_told(text):
+    kept = drawn(text)
+    assert undrawn(kept) == ()
+    assert set(text) - set(kept) <= {*undrawn(text), *REST_OF_EMOJI}
+
+
+def test_without_fontconfig_nothing_is_left_out(monkeypatch):
+    monkeypatch.setattr(fonts, "_covered", lambda: ([], []))
+    assert drawn("会\ue000") == "会\ue000"
 
 
 def test_a_machine_without_pango_says_so(monkeypatch):

@@ -90,6 +90,24 @@ def test_a_character_that_nobody_sees_makes_no_other_sender(asked, people, chara
     assert sender_hash(SENDER + character) == sender_hash(SENDER)
 
 
+@pytest.mark.parametrize(
+    "address",
+    [
+        SENDER.upper(),
+        f" {SENDER}　",
+        SENDER.replace("@", "＠"),
+        f'"{SENDER.split("@")[0]}"@{SENDER.split("@")[1]}',
+    ],
+)
+def test_a_mailbox_is_one_sender_however_it_is_written(address):
+    assert sender_hash(address) == sender_hash(SENDER)
+
+
+def test_an_old_phone_gets_mail_at_its_address(asked):
+    asked(email="aoi..sora.@docomo.ne.jp")
+    assert OutgoingMail.objects.get().recipient == '"aoi..sora."@docomo.ne.jp'
+
+
 # Forgetting
 
 

@@ -13,7 +13,7 @@ from hub.forms.fields import CountField, PhoneField
 from hub.forms.kinds import DateAsKnown
 from hub.forms.steps import StepForm
 from hub.tables.columns import columns, staff_columns
-from hub.tables.headers import find_headers
+from hub.tables.headers import KnownHeaders, find_headers
 from hub.tables.reading import Unreadable, read_sheet
 from hub.tables.writing import csv_lines
 
@@ -90,8 +90,9 @@ def test_what_only_staff_have_is_in_no_other_table(form):
 def test_a_table_that_went_out_is_read_back_exactly(form):
     table = [*columns(form), *staff_columns(form)]
     rows = [[column.header for column in table], [column.cell(VALUES) for column in table]]
-    sheet = read_sheet("".join(csv_lines(rows)).encode())
-    headers = find_headers(sheet.headers, table, "番号")
+    known = KnownHeaders(table, "番号")
+    sheet = read_sheet("".join(csv_lines(rows)).encode(), known.meaning)
+    headers = find_headers(sheet.headers, known)
     ((_number, cells),) = sheet.rows
     read = {
         column.name: column.read(harmed(cells[place])) for place, column in headers.places.items()
@@ -134,7 +135,7 @@ def test_what_no_field_takes_is_refused(form, header, typed):
 
 def test_headers_as_people_write_them(form):
     typed = ["名前※必須", " ＴＥＬ ", "▲電話番号", "番 号", "更新日"]
-    found = find_headers(typed, columns(form), "番号", ["更新日"])
+    found = find_headers(typed, KnownHeaders(columns(form), "番号", ["更新日"]))
     assert {place: column.name for place, column in found.places.items()} == {0: "name", 2: "phone"}
     assert (found.key, found.unknown) == (3, ["ＴＥＬ"])
 
@@ -142,4 +143,4 @@ def test_headers_as_people_write_them(form):
 @pytest.mark.parametrize("typed", [["団体名", "名前"], ["色", "形"]])
 def test_a_table_of_which_too_little_is_known_is_refused(form, typed):
     with pytest.raises(Unreadable):
-        find_headers(typed, columns(form), "番号")
+        find_headers(typed, KnownHeaders(columns(form), "番号"))
