@@ -13,7 +13,12 @@ class GroupsConfig(AppConfig):
         from groups import consents, next_steps, permissions, private_places
         from groups.mailbox import GroupMailbox
         from groups.members import own_data
-        from groups.models import GroupSettings, InformationCorner
+        from groups.models import (
+            ConfirmationRequest,
+            ConfirmationRound,
+            GroupSettings,
+            InformationCorner,
+        )
         from groups.moderation import review_section
         from groups.portal import PORTAL
         from groups.retention import cleaners
@@ -21,6 +26,7 @@ class GroupsConfig(AppConfig):
         from hub.accounts import next_steps as steps_of_rooms
         from hub.accounts.me import rooms
         from hub.accounts.signing_in import sign_in_addresses
+        from hub.core import kinds
         from hub.editorial.value_log import watch
         from hub.enquiries import mailboxes
         from hub.moderation.hooks import review_sections
@@ -28,6 +34,10 @@ class GroupsConfig(AppConfig):
         from hub.pages.search_registry import Kind, register_kind
         from hub.submissions import portal
 
+        kinds.register("groups", GroupSettings, InformationCorner)
+        kinds.register(
+            "yearly confirmation", ConfirmationRound, ConfirmationRequest, by_saving=False
+        )
         portal.register(PORTAL)
         register_kind(
             Kind("group", _("Citizen groups"), ("groups.GroupPage",), 100, is_found_by_labels=True)

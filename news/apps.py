@@ -7,7 +7,7 @@ class NewsConfig(AppConfig):
     verbose_name = _("News")
 
     def ready(self) -> None:
-        from hub.core.version import moves_content_version
+        from hub.core import kinds
         from hub.editorial.value_log import watch
         from hub.pages import importance
         from hub.pages.search_registry import Kind, register_kind
@@ -18,7 +18,7 @@ class NewsConfig(AppConfig):
 
         register_kind(Kind("story", _("Case stories"), ("news.StoryPage",), order=200))
         register_kind(Kind("news", _("News"), ("news.NewsPage",), order=300))
-        moves_content_version(MagazineIssue)
+        kinds.register("magazine", MagazineIssue)
         watch([MagazineIssue])
         importance.register("marked", _("Marked as important"), marked)
         register("groups.GroupPage", sections.about_group)

@@ -11,7 +11,7 @@ from django.db import transaction
 from groups.models import ConfirmationRequest, ConfirmationRound, GroupPage
 from groups.yearly_confirmation import notifications
 from groups.yearly_confirmation.querysets import to_ask, to_remind
-from hub.core.models import ContentVersion
+from hub.core.kinds import changed
 
 Stage = ConfirmationRequest.Stage
 
@@ -88,7 +88,7 @@ def _end_grace(round: ConfirmationRound, today: date) -> None:
     open_rounds = ConfirmationRound.objects.filter(pk=round.pk, grace_ended_on=None)
     if not open_rounds.update(grace_ended_on=today):
         return
-    ContentVersion.bump()
+    changed(ConfirmationRound)
     listed = GroupPage.objects.listed().values("pk")
     overdue = round.requests.overdue().filter(group__in=listed)
     notifications.grace_ended(round, overdue.count())

@@ -17,7 +17,7 @@ from wagtail.log_actions import log
 from groups.choices import RequestKind
 from groups.models import ConfirmationRequest, ConfirmationRound, GroupPage, Membership
 from groups.yearly_confirmation import notifications, permissions
-from hub.core.models import ContentVersion
+from hub.core.kinds import changed
 from hub.core.rules import Answer, Refused, require
 from hub.editorial.people import desk_answer
 from hub.submissions.models import Submission
@@ -197,7 +197,7 @@ def _write(group: GroupPage, **recorded: object) -> None:
     for name, value in recorded.items():
         setattr(group, name, value)
     group.save(clean=False, update_fields=list(recorded))
-    ContentVersion.bump()
+    changed(GroupPage)
 
 
 def _record(group: GroupPage, how: str, user: "User | None", note: str) -> Submission:

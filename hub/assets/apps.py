@@ -13,6 +13,7 @@ class AssetsConfig(AppConfig):
         from django.db.models.signals import post_delete, post_save
         from wagtail.permissions import register_permission_policy
 
+        from hub.assets import changes
         from hub.assets.models import HubDocument, HubImage, HubRendition
         from hub.assets.permissions import ApprovedFilesPolicy
         from hub.assets.renditions import forget_sizes, prepare_later
@@ -24,6 +25,7 @@ class AssetsConfig(AppConfig):
         ):
             policy = ApprovedFilesPolicy(model, rights, owner_field_name="uploaded_by_user")
             register_permission_policy(model, policy, exact_class=True)  # before Wagtail's own
+        changes.register()
         deletions.watch_dated(HubImage, "picture")
         deletions.watch_dated(HubDocument, "document")
         mimetypes.add_type("image/webp", ".webp")  # Python knows it from 3.13 on

@@ -10,6 +10,7 @@ from django_tasks import task
 from wagtail.images.models import Filter, SourceImageIOError
 
 from hub.assets.models import HubImage, HubRendition
+from hub.core.noting import note
 
 logger = logging.getLogger("assets")
 WIDTHS = (400, 800, 1200)
@@ -24,6 +25,7 @@ def _webp(widths: tuple[int, ...]) -> tuple[str, ...]:
 # What is asked for together.
 SETS = (_webp(WIDTHS), _webp(LARGE_WIDTHS), (SHARED,))
 SPECS = (*_webp(LARGE_WIDTHS), SHARED)
+MISSING = "a missing file"  # of no kind of content (hub.core.kinds)
 Size = tuple[str, int, int]
 
 
@@ -54,6 +56,7 @@ def _sizes(image: HubImage, specs: tuple[str, ...]) -> list[Size]:
         renditions = image.get_renditions(*specs).values()
     except SourceImageIOError as error:
         logger.warning("The picture %s is not shown: %s", image.pk, error)
+        note([MISSING])  # so nothing that lacks it is kept
         return [(urljoin(settings.MEDIA_URL, "not-found"), 0, 0)]
     sizes = [(own.url, own.width, own.height) for own in renditions]
     caches["renditions"].set(key, sizes)

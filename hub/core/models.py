@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from django.db import models
+from django.db import models, transaction
 from django.db.models import F
 from django.http import HttpRequest
 from django.utils import timezone
@@ -17,30 +17,48 @@ TRY_AGAIN_AFTER = timedelta(minutes=10)
 
 
 class ContentVersion(models.Model):
-    """One row, counted up in the transaction of each change that public fragments show."""
+    """How often public content of a kind has changed (hub.core.kinds), a row for each.
 
+    They are counted up in the transaction of each change. The row of `EVERYTHING` counts all
+    changes; it is locked first, so that no two transactions hold what the other waits for.
+    """
+
+    EVERYTHING = ""
+    ALL = "all"
+
+    kind = models.CharField(max_length=40, primary_key=True)
     number = models.PositiveBigIntegerField(default=0)
 
     def __str__(self) -> str:
-        return str(self.number)
+        return f"{self.kind}: {self.number}"
 
     @classmethod
     def current(cls) -> int:
-        """Return the present version (one query)."""
-        return cls.objects.filter(pk=1).values_list("number", flat=True).first() or 0
+        """Return how often anything public has changed (one query)."""
+        return cls.numbers().get(cls.EVERYTHING, 0)
 
     @classmethod
-    def of(cls, request: HttpRequest) -> int:
-        """Return the version that `request` is answered with, read once."""
+    def numbers(cls) -> dict[str, int]:
+        """Return {kind: how often it has changed} (one query)."""
+        return dict(cls.objects.values_list("kind", "number"))
+
+    @classmethod
+    def of(cls, request: HttpRequest) -> dict[str, int]:
+        """Return the numbers that `request` is answered with, read once."""
         if not hasattr(request, "content_version"):
-            request.content_version = cls.current()
+            request.content_version = cls.numbers()
         return request.content_version
 
     @classmethod
-    def bump(cls) -> None:
-        """Make every cached fragment old."""
-        if not cls.objects.filter(pk=1).update(number=F("number") + 1):
-            cls.objects.create(pk=1, number=1)
+    def advance(cls, kinds: set[str]) -> None:
+        """Count up these kinds, and `EVERYTHING` before them."""
+        with transaction.atomic(savepoint=False):
+            for names in ({cls.EVERYTHING}, kinds - {cls.EVERYTHING}):
+                rows = cls.objects.filter(kind__in=names)
+                if rows.update(number=F("number") + 1) < len(names):
+                    new = [cls(kind=name) for name in sorted(names)]
+                    cls.objects.bulk_create(new, ignore_conflicts=True)
+                    rows.update(number=F("number") + 1)
 
 
 class Switch(models.Model):

@@ -40,7 +40,7 @@ def asked_by(request: HttpRequest | None) -> Iterator[None]:
 def states() -> dict[str, str]:
     """Return {name of part: its state}, a part's never more open than its room's.
 
-    They are asked once for each request, and kept for as long as the content version.
+    They are asked once for each request, and kept until something changes that all pages show.
     """
     request = present_request.get()
     if request is None:
@@ -53,7 +53,8 @@ def _stored() -> dict[str, str]:
 
 
 def _kept(request: HttpRequest) -> dict[str, str]:
-    key = f"switches:{ContentVersion.of(request)}"
+    number = ContentVersion.of(request).get(ContentVersion.ALL, 0)
+    key = f"switches:{number}"
     stored = cache.get(key)
     if stored is None:
         stored = _stored()

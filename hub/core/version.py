@@ -1,53 +1,49 @@
-"""What is kept for as long as the public content does not change."""
+"""What is kept for as long as the public content that it was made from does not change."""
 
 from collections.abc import Callable
 from typing import TypeVar
 
 from django.core.cache import cache
-from django.db.models import Model
-from django.db.models.signals import post_delete, post_save
 from django.http import HttpRequest
 
-from hub.core import switches
+from hub.core import kinds, switches
 from hub.core.models import ContentVersion
+from hub.core.noting import note, tables_read
 
 CACHE_SECONDS = 24 * 60 * 60
 T = TypeVar("T")
 
 
-def moves_content_version(*models: type[Model]) -> None:
-    """Make every change of a row of `models` move the content version: public pages show it."""
-    for model in models:
-        for signal in (post_save, post_delete):
-            signal.connect(move, sender=model, dispatch_uid=f"content_version.{model._meta.label}")
-
-
-def move(sender: object, **kwargs: object) -> None:
-    """Signal receiver: what was kept of the public content is old."""
-    ContentVersion.bump()
-
-
 def content_version(request: HttpRequest | None) -> str:
-    """Return what answers are kept under: the content version, read once a request, and a mark
-    if who asks sees more than the public.
+    """Return what answers are kept under that any change makes old: the number of all changes,
+    read once a request, and a mark if who asks sees more than the public.
     """
+    note([kinds.EVERYTHING])
     if request is None:
         return str(ContentVersion.current())
-    return f"{ContentVersion.of(request)}{switches.audience()}"
+    number = ContentVersion.of(request).get(kinds.EVERYTHING, 0)
+    return f"{number}{switches.audience()}"
 
 
 def cached_for_content(request: HttpRequest, name: str, read: Callable[[], T]) -> T:
-    """Return what `read` says, asked once for each version of the public content.
+    """Return what `read` says, asked again when the public content has changed that it says.
+
+    The tables it was read from are kept beside it: by them it is known to be old, and so is a
+    page that shows it.
 
     Args:
-        request: whose content version it is.
+        request: by whose numbers of the content it is judged.
         name: the key, with all that the answer depends on beside the public content.
-        read: returns plain values, never None; nothing of a draft, which the content version
-            does not know.
+        read: returns plain values; nothing of a draft, which no number knows.
     """
-    key = f"{name}:{content_version(request)}"
-    value = cache.get(key)
-    if value is None:
+    numbers = ContentVersion.of(request)
+    key = f"{name}:{switches.audience()}"
+    if kept := cache.get(key):
+        value, tables, made_with = kept
+        if made_with == kinds.numbers_of(tables, numbers):
+            note(tables)
+            return value
+    with tables_read() as tables:
         value = read()
-        cache.set(key, value, CACHE_SECONDS)
+    cache.set(key, (value, tables, kinds.numbers_of(tables, numbers)), CACHE_SECONDS)
     return value

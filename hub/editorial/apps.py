@@ -14,10 +14,10 @@ class EditorialConfig(AppConfig):
         from wagtailmenus.models import FlatMenu, FlatMenuItem, MainMenu, MainMenuItem
 
         from hub import wagtail_patches
+        from hub.core import kinds
         from hub.core.models import Switch
         from hub.core.switched_pages import is_page_off
         from hub.core.today import register
-        from hub.core.version import moves_content_version
         from hub.editorial import bin as page_bin
         from hub.editorial import decisions, glass, notifications, permissions, today
         from hub.editorial.models import EditorialSettings, ReviewTaskState
@@ -39,7 +39,7 @@ class EditorialConfig(AppConfig):
         watch([ActivityField, Area, Department, HubSettings, Need])
         watch([Switch, MainMenu, MainMenuItem, FlatMenu, FlatMenuItem])
         watch([Redirect, Site, EditorialSettings])
-        moves_content_version(Switch)
+        kinds.register(kinds.ALL, Switch)
         post_save.connect(
             decisions.record_review, sender=ReviewTaskState, dispatch_uid="editorial.decisions"
         )

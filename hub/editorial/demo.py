@@ -5,7 +5,8 @@ from datetime import timedelta
 from django.utils import timezone
 
 from hub.accounts.models import User
-from hub.core.models import ContentVersion, Switch
+from hub.core.kinds import changed
+from hub.core.models import Switch
 from hub.core.parts import all_parts
 from hub.editorial.models import Deputy
 from hub.pages.models import HubSettings
@@ -21,7 +22,7 @@ def load() -> None:
 def _set_switches() -> None:
     for name, part in all_parts().items():
         Switch.objects.filter(part=name).update(state=part.demonstrated)
-    ContentVersion.bump()
+    changed(Switch)
 
 
 def _name_deputy() -> None:

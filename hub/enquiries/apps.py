@@ -8,11 +8,12 @@ class EnquiriesConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from hub.core import deletions
+        from hub.core import deletions, kinds
         from hub.core import today as today_of_rooms
         from hub.enquiries import cleaners, today
-        from hub.enquiries.models import Feedback
+        from hub.enquiries.models import EnquirySettings, Feedback
 
         cleaners.register()
+        kinds.register("enquiries", EnquirySettings, by_saving=False)
         deletions.watch_dated(Feedback, "feedback")
         today_of_rooms.register(today.lines)

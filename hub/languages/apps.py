@@ -16,15 +16,22 @@ class LanguagesConfig(AppConfig):
             page_unpublished,
             post_page_move,
         )
+        from wagtail_localize.models import Translation, TranslationSource
 
-        from hub.core import health
+        from hub.core import health, kinds
         from hub.editorial.glass import glass_rules
         from hub.editorial.notifications import review_views
         from hub.editorial.permissions import co_authors
         from hub.editorial.value_log import watch
         from hub.editorial.workflow import holds
         from hub.languages import notices, permissions, rules, segments, sync, wishes
-        from hub.languages.models import LanguageRule, MachineLanguage, Term, TranslationRecord
+        from hub.languages.models import (
+            LanguageRule,
+            MachineLanguage,
+            Term,
+            TranslatedRevision,
+            TranslationRecord,
+        )
         from hub.languages.services import pending
         from hub.languages.services.holding import hold
         from hub.pages import importance
@@ -37,6 +44,14 @@ class LanguagesConfig(AppConfig):
         glass_rules.append(permissions.glass_refusal)
         holds.append(hold)
         review_views.append(permissions.review_view)
+        kinds.register("translations", Translation)
+        kinds.register(
+            "translations",
+            TranslationSource,
+            TranslationRecord,
+            TranslatedRevision,
+            by_saving=False,
+        )
         post_save.connect(
             notices.record_saved, sender=TranslationRecord, dispatch_uid="languages.notices"
         )

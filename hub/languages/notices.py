@@ -6,7 +6,7 @@ from datetime import datetime
 from django.http import HttpRequest
 from wagtail.models import Page
 
-from hub.core.models import ContentVersion
+from hub.core.kinds import changed
 from hub.core.version import cached_for_content
 from hub.languages.models import TranslatedRevision, TranslationRecord
 
@@ -44,4 +44,4 @@ def _facts(page: Page) -> dict:
 def record_saved(sender: type, update_fields: frozenset | None = None, **kwargs: object) -> None:
     """Signal receiver: pages that are cached whole show the new notice."""
     if update_fields is None or "outdated_since" in update_fields:
-        ContentVersion.bump()
+        changed(sender)

@@ -9,9 +9,9 @@ class NavigationConfig(AppConfig):
     def ready(self) -> None:
         from wagtailmenus.models import FlatMenu, FlatMenuItem, MainMenu, MainMenuItem
 
-        from hub.core.version import moves_content_version
+        from hub.core import kinds
         from hub.navigation.importance import in_main_menu
         from hub.pages import importance
 
         importance.register("menu", _("Home page or main menu"), in_main_menu)
-        moves_content_version(FlatMenu, FlatMenuItem, MainMenu, MainMenuItem)
+        kinds.register(kinds.ALL, FlatMenu, FlatMenuItem, MainMenu, MainMenuItem)

@@ -8,12 +8,13 @@ class PagesConfig(AppConfig):
 
     def ready(self) -> None:
         from hub.assets.access import register_public_model
-        from hub.core.version import moves_content_version
+        from hub.core import kinds
         from hub.pages import checks, deleted, search_registry, signals
         from hub.pages.models import ActivityField, Area, Department, HubSettings, Need
 
         register_public_model(HubSettings)
-        moves_content_version(ActivityField, Area, Department, HubSettings, Need)
+        kinds.register("names", ActivityField, Area, Department, Need)
+        kinds.register(kinds.ALL, HubSettings)
         signals.connect()
         deleted.watch()
         checks.register()

@@ -8,5 +8,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.single")
 django.setup(set_prefix=False)
 
 from hub.core.requests import Utf8Handler  # noqa: E402 - needs the settings
+from hub.page_files.serving import PageFiles  # noqa: E402
+from hub.page_files.store import own_store  # noqa: E402
 
-application = Utf8Handler()
+application = PageFiles(Utf8Handler(), own_store())

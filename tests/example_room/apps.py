@@ -10,8 +10,7 @@ class ExampleRoomConfig(AppConfig):
         from hub.accounts import next_steps
         from hub.accounts.me import rooms
         from hub.accounts.roles import APPROVERS, DESK
-        from hub.core import health, today
-        from hub.core.version import moves_content_version
+        from hub.core import health, kinds, today
         from hub.editorial.plans import Plan
         from hub.editorial.plans import register as register_plan
         from hub.enquiries import mailboxes
@@ -36,7 +35,7 @@ class ExampleRoomConfig(AppConfig):
             )
         )
         sections.register("news.NewsPage", tools_about, "example_room/about.html")
-        moves_content_version(Loan)
+        kinds.register("tools", Loan)
         # What is filled in outside the admin: a page that city hall approves, a row that it does not.
         portal.register(TOOL)
         declaration.register(LOAN)

@@ -14,7 +14,7 @@ from hypothesis import settings as hypothesis_settings
 from groups.models import GroupPage
 from groups.portal import PORTAL
 from home.models import HomePage
-from hub.core.models import ContentVersion
+from hub.core.kinds import changed
 from opendata.hsds.ids import KINDS, id_of, key_of
 from tests.opendata.random_groups import fill, group_values
 from tests.opendata.schemas import faults, needs_schemas
@@ -85,7 +85,7 @@ def test_any_group_fits_the_schemas(hub, values):
     fill(
         hub.group, values | {"taken_out": False, "activity_status": "active", "open_contact": True}
     )
-    ContentVersion.bump()
+    changed(GroupPage)
     for name in ("organizations", "services", "service_at_locations"):
         for entry in contents(name):
             assert faults(f"{ONE[name]}_list", entry) == []

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from groups.models import GroupPage
 from groups.portal import PORTAL
 from groups.privacy import OPEN_BY_CONSENT, PUBLIC_CHOICES
-from hub.core.models import ContentVersion
+from hub.core.kinds import changed
 from tests.pages.addresses import read
 
 # Where a group may be met by anybody. A new public address belongs into one of these.
@@ -122,7 +122,7 @@ def test_no_private_value_in_any_public_answer(hub, values):
     for secret in hidden_from_pages(values):
         found = Client().get("/search/", {"q": f'"{secret}"'}).context["paginator_page"]
         assert hub.group.title not in [result.plain_title for result in found.object_list], secret
-    ContentVersion.bump()
+    changed(GroupPage)
 
 
 @pytest.mark.parametrize("address", OPEN_DATA)

@@ -10,8 +10,9 @@ from django.http import HttpResponse
 from django.test import Client, override_settings
 
 from hub.accounts.models import User
+from hub.core.noting import tables_read
 from tests.databases import MEDIA, using_database
-from tests.pages.addresses import language_of, sitemap_entries
+from tests.pages.addresses import Entry, language_of, sitemap_entries
 
 # What a visitor meets beside pages: (path below a language's prefix, status)
 FIXED = [
@@ -47,6 +48,7 @@ class Visit:
     expected_status: int
     response: HttpResponse = field(repr=False)
     alternates: dict[str, str] = field(default_factory=dict)
+    tables: set[str] = field(default_factory=set, repr=False)
 
     @property
     def language(self) -> str:
@@ -65,6 +67,13 @@ class Visit:
         return any(part in self.path for part in WITH_TOKEN)
 
 
+def visit_page(entry: Entry) -> Visit:
+    """Visit a page of the sitemap, and note the tables that it is made from."""
+    with tables_read() as tables:
+        response = Client().get(entry.path)
+    return Visit(entry.path, 200, response, entry.alternates, tables)
+
+
 @pytest.fixture(scope="session")
 def visits(demonstration_database, django_db_blocker) -> list[Visit]:
     with (
@@ -72,10 +81,7 @@ def visits(demonstration_database, django_db_blocker) -> list[Visit]:
         using_database(demonstration_database),
         override_settings(MEDIA_ROOT=MEDIA),
     ):
-        pages = [
-            Visit(entry.path, 200, Client().get(entry.path), entry.alternates)
-            for entry in sitemap_entries(Client())
-        ]
+        pages = [visit_page(entry) for entry in sitemap_entries(Client())]
         views = [
             Visit(f"{prefix}{path}", status, Client().get(f"{prefix}{path}"))
             for prefix in ("", "/en", "/ja-x-easy", "/zh-hans", "/ko", "/vi", "/tl")

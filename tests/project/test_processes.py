@@ -21,8 +21,8 @@ def procfile(name: str) -> dict[str, list[str]]:
     return {kind: shlex.split(command) for kind, command in (line.split(":", 1) for line in lines)}
 
 
-def test_the_processes_of_the_two_sizes_are_the_same():
-    assert set(procfile("Procfile")) == {"release", "web", "worker", "clock"}
+def test_developers_have_all_processes_but_the_one_that_keeps_pages():
+    assert set(procfile("Procfile")) == {"release", "web", "worker", "clock", "files"}
     assert set(procfile("Procfile.dev")) == {"web", "worker", "clock"}
 
 

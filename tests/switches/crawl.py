@@ -12,7 +12,8 @@ from django.utils import translation
 from wagtail.models import Page
 
 from hub.core import switches
-from hub.core.models import ContentVersion, Switch
+from hub.core.kinds import changed
+from hub.core.models import Switch
 from hub.core.parts import State, all_parts
 from hub.core.switched_pages import is_page_open
 from tests.pages.addresses import language_of, read
@@ -28,7 +29,7 @@ def switch(states: dict[str, str]) -> None:
     """Set these parts so, and all others to be public."""
     for part in all_parts():
         Switch.objects.filter(part=part).update(state=states.get(part, State.PUBLIC))
-    ContentVersion.bump()
+    changed(Switch)
 
 
 @dataclass

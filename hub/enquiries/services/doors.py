@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 
-from hub.core.models import ContentVersion
+from hub.core.kinds import changed
 from hub.core.rules import require
 from hub.editorial.people import desk_answer
 from hub.enquiries.models import EnquirySettings
@@ -24,7 +24,7 @@ def set_door(page: "BasePage", user: "User", is_open: bool) -> None:
     EnquirySettings.objects.update_or_create(
         page_id=page.pk, defaults={"open": is_open, "changed_by": user}
     )
-    ContentVersion.bump()
+    changed(EnquirySettings)
 
 
 @transaction.atomic
@@ -34,4 +34,4 @@ def close_by_desk(page: "Page", user: "User", is_closed: bool) -> None:
     EnquirySettings.objects.update_or_create(
         page_id=page.pk, defaults={"closed_by_desk": is_closed, "changed_by": user}
     )
-    ContentVersion.bump()
+    changed(EnquirySettings)

@@ -1,6 +1,8 @@
 """Settings that every profile shares. What differs between cities comes from the environment."""
 
 from email.utils import parseaddr
+from pathlib import Path
+from urllib.parse import urlsplit
 
 from config.languages import CONTENT_LANGUAGES
 
@@ -17,12 +19,17 @@ SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
 DEMONSTRATION_ALLOWED = True
 BASE_URL = WAGTAILADMIN_BASE_URL = env("BASE_URL", default="http://localhost:8000").rstrip("/")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
+# Public pages as files (hub/page_files): where, and for which hosts, the first one's made at once.
+# They are used while the process `files` runs.
+PAGE_FILES_DIR = Path(env("PAGE_FILES_DIR", default=str(VAR_DIR / "page-files")))
+PAGE_FILES_HOSTS = [urlsplit(BASE_URL).hostname, *env.list("PAGE_FILES_HOSTS", default=[])]
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[BASE_URL])
 
 INSTALLED_APPS = [
     "hub.core",
     "hub.mail",
     "hub.pages",
+    "hub.page_files",
     "hub.accounts",
     "hub.assets",
     "hub.forms",
@@ -75,6 +82,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "hub.page_files.middleware.KeepPagesMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "hub.core.middleware.SecurityPolicyMiddleware",

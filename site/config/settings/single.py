@@ -13,3 +13,4 @@ FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
 
 SECRET_KEY = env("SECRET_KEY", default="") or persistent_secret_key(VAR_DIR)
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["*"])
+PAGE_FILES_HOSTS += ["localhost", "127.0.0.1"]

@@ -9,6 +9,7 @@ EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 ELASTICSEARCH_URL = []  # the tests that want one name it themselves
 MEDIA_ROOT = VAR_DIR / "test-media" / env("PYTEST_XDIST_WORKER", default="main")
 PROXY_PAGES_DIR = VAR_DIR / "test-proxy-pages" / env("PYTEST_XDIST_WORKER", default="main")
+PAGE_FILES_DIR = VAR_DIR / "test-page-files" / env("PYTEST_XDIST_WORKER", default="main")
 BACKUP_DIR = VAR_DIR / "test-backups" / env("PYTEST_XDIST_WORKER", default="main")
 DELETIONS_FILE = BACKUP_DIR / "deletions.jsonl"
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}

@@ -7,7 +7,7 @@ import pytest
 from groups.directory.models import GroupIndexPage
 from groups.models import GroupPage
 from groups.portal import PORTAL
-from hub.core.models import ContentVersion
+from hub.core.kinds import changed
 from hub.pages.demo import load as load_taxonomies
 
 
@@ -39,7 +39,7 @@ def add(directory) -> Callable[..., GroupPage]:
         )
         directory.add_child(instance=group)
         directory.refresh_from_db()
-        ContentVersion.bump()  # as publishing does
+        changed(GroupPage)  # as publishing does
         return group
 
     return add

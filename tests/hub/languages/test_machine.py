@@ -14,7 +14,8 @@ from django.urls import reverse
 from wagtail.models import Page
 from wagtail_localize.models import StringTranslation
 
-from hub.core.models import ContentVersion, Switch
+from hub.core.kinds import changed
+from hub.core.models import Switch
 from hub.languages.admin.settings import state_in_words, use_in_words
 from hub.languages.deepl import DeepL
 from hub.languages.machine import draft_due
@@ -264,7 +265,7 @@ class TestTheMachine:
         client.force_login(people.superuser)
         assert client.get(add).status_code == 404
         Switch.objects.filter(part="machine_drafts").update(state="public")
-        ContentVersion.bump()
+        changed(Switch)
         data = {"language": "en", "is_on": "on", "monthly_characters": "1000"}
         for role in ("editor", "translator", "reviewer", "approver"):
             client.force_login(getattr(people, role))
