@@ -20,6 +20,7 @@ class GroupsConfig(AppConfig):
             InformationCorner,
         )
         from groups.moderation import review_section
+        from groups.names import names_and_kana
         from groups.portal import PORTAL
         from groups.retention import cleaners
         from groups.yearly_confirmation import signals as confirmation
@@ -32,6 +33,7 @@ class GroupsConfig(AppConfig):
         from hub.moderation.hooks import review_sections
         from hub.pages.permissions import delete_rules
         from hub.pages.search_registry import Kind, register_kind
+        from hub.readable import readings
         from hub.submissions import portal
 
         kinds.register("groups", GroupSettings, InformationCorner)
@@ -43,6 +45,7 @@ class GroupsConfig(AppConfig):
             Kind("group", _("Citizen groups"), ("groups.GroupPage",), 100, is_found_by_labels=True)
         )
         review_sections.append(review_section)
+        readings.names.append(names_and_kana)
         sign_in_addresses.update({"portal:ask_mailbox", "portal:mail_sent"})
         watch([GroupSettings, InformationCorner])
         delete_rules.append(permissions.page_deletion_refusal)

@@ -35,11 +35,13 @@ class LanguagesConfig(AppConfig):
         from hub.languages.services import pending
         from hub.languages.services.holding import hold
         from hub.pages import importance
+        from hub.readable.advice.explanations import glossaries
 
         segments.install()
         importance.register("wanted", _("Wanted by readers"), wishes.wanted)
         health.register("translations", pending.health)
         watch([LanguageRule, MachineLanguage, Term])
+        glossaries.append(Term.objects.in_easy_japanese)
         co_authors.append(permissions.co_authors)
         glass_rules.append(permissions.glass_refusal)
         holds.append(hold)

@@ -6,7 +6,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from hub.forms.declaration import Values
-from hub.languages.readability import Level, level, readability
+from hub.readable.readability import Level, level, readability
 from hub.submissions.portal import Portal
 
 WORDS = {

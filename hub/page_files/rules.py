@@ -5,13 +5,15 @@ only what asks for none, sets none and may be cached by anybody is kept.
 """
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponseBase
+from django.http import HttpRequest, HttpResponseBase, parse_cookie
 
 from hub.page_files.store import Address
+from hub.pages.display_settings import COOKIE as APPEARANCE
+from hub.pages.display_settings import is_style_alone
 
 OK = 200
 # The session of whoever is signed in, and what they are told once.
-PERSONAL_COOKIES = (settings.SESSION_COOKIE_NAME, "messages")
+PERSONAL_COOKIES = {settings.SESSION_COOKIE_NAME, "messages"}
 # What says which address it is, and what the limits count by.
 KEPT_HEADERS = {"HTTP_HOST", "HTTP_X_FORWARDED_FOR", "HTTP_X_FORWARDED_PROTO"}
 NOT_FOR_ALL = ("private", "no-store", "no-cache")
@@ -42,8 +44,8 @@ def _is_secure(environ: dict) -> bool:
 
 def is_anybody(environ: dict) -> bool:
     """Return whether the public page is what this visitor is to see."""
-    cookies = environ.get("HTTP_COOKIE", "")
-    return not any(f"{name}=" in cookies for name in PERSONAL_COOKIES)
+    cookies = parse_cookie(environ.get("HTTP_COOKIE", ""))
+    return PERSONAL_COOKIES.isdisjoint(cookies) and is_style_alone(cookies.get(APPEARANCE, ""))
 
 
 def may_make(environ: dict) -> bool:
@@ -73,6 +75,6 @@ def is_public_page(request: HttpRequest, response: HttpResponseBase) -> bool:
         and match.view_name == PAGE_VIEW
         and response.headers.get("Content-Type", "").startswith("text/html")
         and not response.cookies
-        and "cookie" not in response.headers.get("Vary", "").lower()
+        and not request.session.accessed
         and not any(word in limits for word in NOT_FOR_ALL)
     )

@@ -127,7 +127,7 @@ class PageFiles:
 
 
 def _send(answer: Answer, environ: dict, start_response: StartResponse) -> list[bytes]:
-    common = [*answer.headers, ("ETag", answer.etag), ("Vary", "Accept-Encoding")]
+    common = [*answer.headers, ("ETag", answer.etag), ("Vary", "Accept-Encoding, Cookie")]
     if answer.etag in environ.get("HTTP_IF_NONE_MATCH", ""):
         start_response("304 Not Modified", [head for head in common if head[0] != "Content-Type"])
         return []

@@ -1,5 +1,7 @@
 """Settings of appearance, kept in one cookie of the reader's own."""
 
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 from django import forms
@@ -10,6 +12,10 @@ from django.utils.translation import gettext_lazy as _
 COOKIE = "reading"
 COOKIE_SECONDS = 365 * 24 * 60 * 60
 FRAGMENTS = Path(settings.BASE_DIR) / "site" / "static" / "css" / "reading"
+
+
+# {name: what makes the field, or None while it is not offered}: choices of other parts.
+choices_of_parts: dict[str, Callable[[], forms.ChoiceField | None]] = {}
 
 
 class ReadingForm(forms.Form):
@@ -34,24 +40,52 @@ class ReadingForm(forms.Form):
         required=False,
     )
 
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields.update(_fields_of_parts())
+
     def cookie_value(self) -> str:
-        """Return the chosen fragments, joined by dots."""
+        """Return what was chosen, joined by dots."""
         return ".".join(value for value in self.cleaned_data.values() if value)
 
 
-def chosen_fragments(request: HttpRequest) -> list[str]:
-    """Return the fragments that the reader's cookie names; unknown names are dropped."""
-    known = {value for field in ReadingForm.base_fields.values() for value, _l in field.choices}
+def _fields_of_parts() -> dict[str, forms.ChoiceField]:
+    made = {name: make() for name, make in choices_of_parts.items()}
+    return {name: field for name, field in made.items() if field}
+
+
+def _chosen_of(request: HttpRequest, fields: dict[str, forms.ChoiceField]) -> list[str]:
+    known = {value for field in fields.values() for value, _l in field.choices}
     named = request.COOKIES.get(COOKIE, "")[:200].split(".")
     return [name for name in dict.fromkeys(named) if name and name in known]
 
 
+def chosen(request: HttpRequest) -> list[str]:
+    """Return what the reader's cookie names; unknown names are dropped."""
+    return _chosen_of(request, ReadingForm.base_fields | _fields_of_parts())
+
+
+def chosen_fragments(request: HttpRequest) -> list[str]:
+    """Return the fragments of style that the reader's cookie names."""
+    return _chosen_of(request, ReadingForm.base_fields)
+
+
+@cache
+def _styles() -> set[str]:
+    return {value for field in ReadingForm.base_fields.values() for value, _l in field.choices}
+
+
+def is_style_alone(cookie_value: str) -> bool:
+    """Return whether the choices of a cookie change the style of pages alone, not what they say."""
+    return _styles().issuperset(cookie_value.split("."))
+
+
 def initial(request: HttpRequest) -> dict[str, str]:
     """Return the form's initial values from the cookie."""
-    chosen = set(chosen_fragments(request))
+    names = set(chosen(request))
     return {
-        name: next((value for value, _l in field.choices if value in chosen), "")
-        for name, field in ReadingForm.base_fields.items()
+        name: next((value for value, _l in field.choices if value in names), "")
+        for name, field in (ReadingForm.base_fields | _fields_of_parts()).items()
     }
 
 

@@ -60,7 +60,7 @@ def _dictionary() -> Dictionary:
     return Dictionary(dict="core")
 
 
-def _tokenizer() -> Tokenizer:
+def tokenizer() -> Tokenizer:
     """Return this thread's tokenizer: the dictionary is shared, a tokenizer is not."""
     if not hasattr(_local, "tokenizer"):
         _local.tokenizer = _dictionary().tokenizer(mode=SplitMode.C)
@@ -70,7 +70,7 @@ def _tokenizer() -> Tokenizer:
 def words(run: str) -> Iterator[Word]:
     """Yield the words of `run` (canonical Han and kana), long units with their short ones."""
     for offset in range(0, len(run), MAX_RUN):
-        for morpheme in _tokenizer().tokenize(run[offset : offset + MAX_RUN]):
+        for morpheme in tokenizer().tokenize(run[offset : offset + MAX_RUN]):
             short = morpheme.split(SplitMode.A)
             parts = tuple(_word(part, offset) for part in short) if len(short) > 1 else ()
             yield _word(morpheme, offset, parts)
@@ -98,7 +98,7 @@ def loanword(latin: str) -> str:
     The dictionary knows it as another spelling: festival → フェスティバル.
     """
     for spelling in (latin, latin.removesuffix("s")):
-        morphemes = _tokenizer().tokenize(spelling)
+        morphemes = tokenizer().tokenize(spelling)
         if len(morphemes) == 1 and KATAKANA_ONLY.fullmatch(morphemes[0].normalized_form()):
             return folded_word(morphemes[0].normalized_form())
     return ""

@@ -6,11 +6,17 @@ from django.db import models
 from django.db.models.functions import Length
 from django.utils.translation import gettext_lazy as _
 
+EASY = "ja-x-easy"
+
 
 class TermQuerySet(models.QuerySet):
     def of_language(self, language: str) -> Self:
         """The terms of a language, longer ones first: they hold shorter ones."""
         return self.filter(language=language).order_by(Length("japanese").desc(), "japanese")
+
+    def in_easy_japanese(self) -> dict[str, str]:
+        """Return {Japanese term: how easy Japanese says it}."""
+        return dict(self.of_language(EASY).values_list("japanese", "words"))
 
 
 class Term(models.Model):

@@ -3,6 +3,13 @@
 
 const PAUSE = 120; // ms without a key before the server is asked
 
+// The words of a label; readings above its kanji would be said a second time.
+function wordsOf(label) {
+  const words = label?.cloneNode(true);
+  for (const reading of words?.querySelectorAll("rt") ?? []) reading.remove();
+  return words?.textContent ?? "";
+}
+
 class Combobox {
   constructor(form) {
     this.form = form;
@@ -28,7 +35,7 @@ class Combobox {
     list.id = `${this.input.id}-suggestions`;
     list.className = "suggestions";
     list.role = "listbox";
-    list.ariaLabel = this.input.labels[0]?.textContent ?? "";
+    list.ariaLabel = wordsOf(this.input.labels[0]);
     list.hidden = true;
     return list;
   }

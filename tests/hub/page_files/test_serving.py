@@ -91,8 +91,13 @@ def test_nothing_else_is_kept(files, path, method, environ):
     assert len(files.asked) == asked + 1
 
 
-@pytest.mark.parametrize("cookie", ["sessionid=abc", "messages=abc", "a=1; sessionid=x"])
-def test_whoever_is_signed_in_or_is_told_something_sees_a_page_of_the_moment(files, cookie):
+@pytest.mark.parametrize(
+    "cookie",
+    ["sessionid=abc", "messages=abc", "a=1; sessionid=x", "reading=dark.furigana", "reading=x"],
+)
+def test_whoever_is_signed_in_or_told_something_or_reads_it_otherwise_sees_a_page_of_the_moment(
+    files, cookie
+):
     files.get(STORY)
     files.get(STORY, HTTP_COOKIE=cookie)
     assert files.asked == [STORY, STORY]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from hub.languages.readability import Level, level, readability
+from hub.readable.readability import Level, level, readability
 
 OFFICIAL = (
     "本市における市民協働推進基本計画の策定に当たっては、関係各課及び市民活動団体の意見を聴取し、"

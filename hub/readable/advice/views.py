@@ -1,0 +1,59 @@
+"""What the writing aid of the admin asks."""
+
+import json
+
+from django.http import HttpRequest, HttpResponseBadRequest, JsonResponse
+from django.utils.translation import pgettext_lazy
+from django.views.decorators.http import require_POST
+
+from hub.readable.advice.explanations import explanations
+from hub.readable.advice.why import WHY
+from hub.readable.easy.checker import check
+from hub.readable.easy.findings import Finding
+from hub.readable.readability import Level, level, readability
+
+MAX_LETTERS = 20_000  # in one question
+IN_WORDS = {
+    Level.EASY: pgettext_lazy("readability", "easy"),
+    Level.ORDINARY: pgettext_lazy("readability", "ordinary"),
+    Level.HARD: pgettext_lazy("readability", "hard"),
+}
+
+
+@require_POST
+def check_texts(request: HttpRequest) -> JsonResponse | HttpResponseBadRequest:
+    """Answer {"texts": […]} with the findings of each text, and how easy all of them are."""
+    texts = _texts(request)
+    if texts is None:
+        return HttpResponseBadRequest()
+    explained = explanations()
+    score = readability("\n".join(texts))
+    return JsonResponse(
+        {
+            "texts": [[_in_words(one, text, explained) for one in check(text)] for text in texts],
+            "score": None if score is None else round(score),
+            "level": "" if score is None else str(IN_WORDS[level(score)]),
+        }
+    )
+
+
+def _texts(request: HttpRequest) -> list[str] | None:
+    """Return the texts that are asked about, None if they are not what the aid sends."""
+    try:
+        texts = json.loads(request.body)["texts"]
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return None
+    is_list = isinstance(texts, list) and all(isinstance(text, str) for text in texts)
+    return texts if is_list and sum(map(len, texts)) <= MAX_LETTERS else None
+
+
+def _in_words(finding: Finding, text: str, explained: dict[str, str]) -> dict[str, object]:
+    words = text[finding.start : finding.end]
+    return {
+        "kind": finding.kind.value,
+        "start": finding.start,
+        "end": finding.end,
+        "why": str(WHY[finding.kind]),
+        "suggestion": finding.suggestion,
+        "explanation": explained.get(words, ""),
+    }

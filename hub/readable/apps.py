@@ -1,0 +1,19 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class ReadableConfig(AppConfig):
+    name = "hub.readable"
+    verbose_name = _("Easy to read")
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from hub.core import kinds
+        from hub.editorial.value_log import watch
+        from hub.pages.display_settings import choices_of_parts
+        from hub.readable.models import Reading
+        from hub.readable.showing import choices
+
+        watch([Reading])
+        kinds.register("readings", Reading)
+        choices_of_parts.update({"furigana": choices.shown_field, "grade": choices.grade_field})

@@ -1,0 +1,58 @@
+"""What a reader chooses of readings: whether they are shown, and above which kanji."""
+
+from django import forms
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from hub.core import switches
+from hub.pages.display_settings import chosen
+from hub.readable.grades import GRADES
+
+EASY = "ja-x-easy"
+SHOWN, HIDDEN = "furigana", "no-furigana"
+
+
+def is_offered() -> bool:
+    return switches.is_thing_open(is_offered)
+
+
+def shown_field() -> forms.ChoiceField | None:
+    if not is_offered():
+        return None
+    return forms.ChoiceField(
+        label=_("Readings above kanji (furigana)"),
+        choices=[
+            ("", _("In easy Japanese only")),
+            (SHOWN, pgettext_lazy("furigana", "Always")),
+            (HIDDEN, pgettext_lazy("furigana", "Never")),
+        ],
+        widget=forms.RadioSelect,
+        required=False,
+    )
+
+
+def grade_field() -> forms.ChoiceField | None:
+    if not is_offered():
+        return None
+    grades = [
+        (f"grade-{grade}", _("Learnt up to grade %(grade)s of primary school") % {"grade": grade})
+        for grade in GRADES
+    ]
+    return forms.ChoiceField(
+        label=_("Kanji that need no reading"),
+        choices=[("", pgettext_lazy("kanji", "None: a reading above every kanji")), *grades],
+        required=False,
+    )
+
+
+def wants_readings(request: HttpRequest, language: str) -> bool:
+    """Return whether a page in `language` is shown with readings."""
+    choices = chosen(request)
+    return SHOWN in choices or (language == EASY and HIDDEN not in choices)
+
+
+def known_grade(request: HttpRequest) -> int:
+    """Return up to which grade of school the reader knows kanji, 0 for none."""
+    named = (name.partition("grade-")[2] for name in chosen(request) if "grade-" in name)
+    return next((int(number) for number in named), 0)
