@@ -14,8 +14,8 @@ COPY . .
 RUN DJANGO_SETTINGS_MODULE=config.settings.single python manage.py compile_catalogues \
  && DJANGO_SETTINGS_MODULE=config.settings.single python manage.py collectstatic --noinput \
  && rm -f var/secret_key \
- && useradd --system hub && mkdir -p /srv/media /srv/proxy-pages /srv/backups \
- && chown -R hub var /srv/media /srv/proxy-pages /srv/backups
+ && useradd --system hub && mkdir -p /srv/media /srv/page-files /srv/proxy-pages /srv/backups \
+ && chown -R hub var /srv/media /srv/page-files /srv/proxy-pages /srv/backups
 
 USER hub
 ENV DJANGO_SETTINGS_MODULE=config.settings.production MEDIA_ROOT=/srv/media HOST=0.0.0.0 PORT=8000

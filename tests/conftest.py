@@ -23,6 +23,7 @@ LONGEST = [
     "tests/groups/test_table.py",
     "tests/groups/test_killed.py",
     "tests/search/test_evaluation.py",
+    "tests/example_room/test_example_room.py",
     "tests/hub/languages/test_random_operations.py",
     "tests/groups/test_closed_to_staff.py",
 ]
@@ -80,9 +81,13 @@ def turn_of(item: pytest.Item) -> int:
 
 
 def pytest_collection_finish() -> None:
-    """What was imported stays: no need to look through it again and again (a quarter of a page)."""
+    """What was imported stays: no need to look through it again and again (a quarter of a page).
+
+    What is made from here on is looked through seldom (a twentieth of a test, a fifth of migrations).
+    """
     gc.collect()
     gc.freeze()
+    gc.set_threshold(50_000, 20, 20)
 
 
 def note_first(store: dict, template: Template, context: Context, **more: object) -> None:

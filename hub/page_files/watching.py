@@ -104,14 +104,16 @@ def run(watch: Watch, stopped: Event) -> None:
     While the database is away nothing changes, so what is fresh stays so.
     """
     watch.store.open()
-    has_looked = False
+    has_looked = is_away = False
     while not stopped.is_set():
         close_old_connections()
         try:
             watch.look()
-            has_looked = True
+            has_looked, is_away = True, False
         except Error as error:
-            logger.warning("The pages' files wait for the database: %s", in_words(error))
+            if not is_away:
+                logger.warning("The pages' files wait for the database: %s", in_words(error))
+            is_away = True
         if has_looked:
             watch.store.touch()
         if not has_looked or not watch.warm_next():

@@ -1,9 +1,11 @@
 """What spreadsheets make of cells by themselves when they open and save a table."""
 
 import re
+from decimal import Decimal
 
 from hub.text.dates import read_date
 from hub.text.normalise import plain
+from hub.text.numbers import whole_number
 
 ROUNDED = re.compile(r"(\d(?:\.\d+)?)e\+?(\d{1,2})", re.IGNORECASE)
 # Two or three short numbers: a spreadsheet takes them for a day (6-12 is 6月12日 to it).
@@ -25,8 +27,9 @@ def is_rewritten(written: str, text: str) -> bool:
     digits = re.sub(r"[-\s]", "", plain(written))
     if rounded := ROUNDED.fullmatch(text):
         mantissa = rounded[1].replace(".", "")
-        is_as_long = digits.isdecimal() and len(digits) == int(rounded[2]) + 1
-        return is_as_long and f"{int(digits):.{len(mantissa) - 1}e}".startswith(rounded[1])
+        if not digits.isdecimal() or len(digits) != whole_number(rounded[2]) + 1:
+            return False
+        return f"{Decimal(digits):.{len(mantissa) - 1}e}".startswith(rounded[1])
     if digits.isdecimal() and text.isdecimal():
         lost = len(digits) > MAX_DIGITS and text == digits[:MAX_DIGITS].ljust(len(digits), "0")
         return lost or (digits != text and digits.lstrip("0") == text)

@@ -70,6 +70,12 @@ class Visitor(Person):
         form.get_by_role("button").click()
         return self.main.locator("article h3").all_inner_texts()
 
+    def puts_readings_away(self) -> None:
+        """Choose easy Japanese without readings above its kanji."""
+        self.page.goto("/reading/")
+        self.main.locator("[value=no-furigana]").check()
+        self.press("Use these settings")
+
     def changes_language(self, name: str) -> None:
         header = self.page.get_by_role("banner")
         header.locator("summary", has_text="Language").click()

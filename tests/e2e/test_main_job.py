@@ -94,6 +94,7 @@ def test_the_main_job(site, someone):
     # 3. English and easy Japanese: a translator fills in, another person publishes.
     writer.opens("とりくみを読む", TITLE)
     writer.asks_for_translation("English", "やさしい日本語")
+    public.puts_readings_away()
     for language, words in (("en", ENGLISH), ("ja-x-easy", EASY)):
         translate(someone, public, language, words)
     public.goes_to("/en/stories/ame-no-kadan/")

@@ -12,6 +12,7 @@ from tests.pages.addresses import status_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demonstration")]
 
+JAPANESE = {"ja", "ja-x-easy"}
 LOADED_BY = [("script", "src"), ("img", "src"), ("img", "srcset"), ("source", "srcset")]
 LOADED_BY += [("iframe", "src"), ("video", "src"), ("video", "poster"), ("audio", "src")]
 LOADED_RELS = {"stylesheet", "icon", "apple-touch-icon", "manifest", "preload", "modulepreload"}
@@ -134,14 +135,16 @@ def test_anchors_exist(pages, faults):
     assert faults(pages, dangling) == {}
 
 
-def test_public_pages_set_no_cookie_and_depend_on_none(visits, faults):
+def test_public_pages_set_no_cookie_and_depend_on_none_but_for_readings(visits, faults):
+    """Readings above kanji are a reader's choice; nothing else of a page is, so it can be kept."""
     public = [visit for visit in visits if not visit.has_token]
 
     def personal(visit):
         response = visit.response
         return (
             list(response.cookies)
-            or ("Cookie" in response.get("Vary", "") and response["Vary"])
+            or (response.wsgi_request.session.accessed and "session")
+            or ("Cookie" in response.get("Vary", "") and visit.language not in JAPANESE and "Vary")
             or ("Accept-Language" in response.get("Vary", "") and response["Vary"])
             or ("csrfmiddlewaretoken" in visit.html and "token")
         )

@@ -29,6 +29,8 @@ OF_PARTS = {
     "feedback": ["/feedback/{home}/"],
     "wishes": ["/wish/{home}/"],
     "machine_drafts": [],
+    "furigana": ["/admin/readings/"],
+    "easy_writing": ["/admin/easy-japanese/check/"],
 }
 # Both are asked here about a page of a group.
 ABOUT_GROUPS = {"enquiries", "mistakes"}

@@ -5,7 +5,7 @@ import re
 import sys
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
@@ -75,6 +75,7 @@ def test_what_no_font_draws_is_left_out_and_told(text, printed):
     assert content.startswith(b"%PDF")
 
 
+@settings(deadline=None)
 @given(st.text(max_size=30))
 def test_every_character_is_drawn_or_told(text):
     kept = drawn(text)

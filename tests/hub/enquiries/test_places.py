@@ -26,7 +26,14 @@ def address_of(place, what: str = "enquiry", language: str = "ja") -> str:
 
 
 def words_of(response) -> str:
-    return BeautifulSoup(response.content, "html.parser").main.get_text(" ")
+    """Return what a page says, without the readings above it."""
+    main = BeautifulSoup(response.content, "html.parser").main
+    for reading in main.find_all(["rt", "rp"]):
+        reading.decompose()
+    for ruby in main.find_all("ruby"):
+        ruby.unwrap()
+    main.smooth()
+    return main.get_text(" ")
 
 
 def test_a_place_is_named_by_its_number_and_a_group_by_its_slug(hub, place):

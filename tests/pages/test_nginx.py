@@ -1,0 +1,40 @@
+"""Kept pages leave nginx with the headers that the hub would send."""
+
+import re
+
+import pytest
+
+from hub.page_files.middleware import CACHE_CONTROL
+from tests.project.files import ROOT
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demonstration")]
+CONFIGURATION = (ROOT / "deploy" / "nginx.conf").read_text()
+OF_EACH_ANSWER = {"Content-Type", "Content-Length", "Content-Language", "Vary"}
+
+
+def location(name: str) -> str:
+    return CONFIGURATION.partition(f"location {name} {{")[2].partition("\n    }")[0]
+
+
+def headers_of(name: str) -> dict[str, str]:
+    found = re.findall(r'add_header (\S+) (?:"([^"]*)"|(\S+));', location(name))
+    return {header: quoted or plain for header, quoted, plain in found}
+
+
+def test_a_fresh_page_has_the_headers_of_the_hub(client, settings):
+    settings.SECURE_HSTS_SECONDS = 31_536_000
+    settings.SECURE_HSTS_INCLUDE_SUBDOMAINS = settings.SECURE_HSTS_PRELOAD = True
+    response = client.get("/groups/?view=map", secure=True)  # the widest policy of a public page
+    theirs = {name: value for name, value in response.items() if name not in OF_EACH_ANSWER}
+    ours = headers_of("/")
+    assert ours.pop("Content-Language") == "$page_language"
+    assert ours == theirs | {"Cache-Control": CACHE_CONTROL}
+
+
+def test_a_page_that_may_be_old_is_kept_by_nobody():
+    assert headers_of("@last")["Cache-Control"] == "no-store"
+
+
+def test_the_languages_of_pages_are_those_of_the_hub(settings):
+    named = re.search(r'"~\^\(([a-z|-]+)\)\$" \$reader_language', CONFIGURATION)[1]
+    assert {*named.split("|"), "ja"} == {code for code, _name in settings.LANGUAGES}
