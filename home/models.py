@@ -145,6 +145,11 @@ class HomePage(BasePage):
 
         return GroupPage.objects.fields_with_counts()
 
+    @property
+    def open_doors(self) -> list:
+        """The doors that lead somewhere: their pages are public."""
+        return [block.value for block in self.doors if block.value.href]
+
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
         resolve_links([block.value for field in (self.doors, self.notices) for block in field])
         return super().get_context(request, *args, **kwargs)

@@ -10,18 +10,16 @@ from hub.core.today import Waiting
 from hub.editorial.people import is_desk
 from hub.moderation import queue
 from hub.submissions.permissions import may_see_queue
-from hub.submissions.portal import portals
 
 if TYPE_CHECKING:
     from hub.accounts.models import User
 
 
 def lines(user: "User") -> Iterator[Waiting]:
-    if not portals():
+    if not may_see_queue(user):
         return
     address = reverse("moderation_queue")
-    if may_see_queue(user):
-        yield Waiting(queue.tasks_for(user).count(), _("Group changes"), address, order=100)
+    yield Waiting(queue.tasks_for(user).count(), _("Group changes"), address, order=100)
     if is_desk(user):
         urgent = queue.urgent().count()
         label = _("Urgent corrections to look at")

@@ -19,7 +19,7 @@ from hub.editorial.permissions import (
 )
 from hub.forms.models import Draft
 from hub.submissions.models import DeskEntry, Submission
-from hub.submissions.portal import Portal, has_portal, has_portals_below, portal_of
+from hub.submissions.portal import Portal, has_portal, has_portals_below, portal_of, portals
 from hub.submissions.workflow import TRANSITIONS, Action, ReviewState, State
 
 if TYPE_CHECKING:
@@ -74,11 +74,11 @@ def examines(user: "User | AnonymousUser", review_state: ReviewState) -> bool:
 
 
 def may_see_queue(user: "User | AnonymousUser") -> bool:
-    """Return whether `user` finds the queue in the admin.
+    """Return whether `user` finds the queue in the admin; there is none while no portal is open.
 
     Approvers see in it what waits for a second approval, and what the desk typed for others.
     """
-    return is_desk(user) or is_approver(user)
+    return bool(portals()) and (is_desk(user) or is_approver(user))
 
 
 def keeps(user: "User | AnonymousUser", page: Page) -> bool:

@@ -61,6 +61,13 @@ def test_titles_are_different(pages):
     assert {title: paths for title, paths in titles.items() if len(paths) > 1} == {}
 
 
+def test_every_link_has_an_address(visits, faults):
+    def without(visit):
+        return [tag.get_text(strip=True) for tag in visit.document.find_all("a", href="")]
+
+    assert faults(visits, without) == {}
+
+
 def test_ids_are_unique(visits, faults):
     def doubled(visit):
         ids = [tag["id"] for tag in visit.document.find_all(id=True)]

@@ -69,6 +69,10 @@ class Walk:
     def _judge(self, path: str, document: BeautifulSoup) -> None:
         for tag in document.find_all(["a", "form", "link"]):
             address = tag.get("href") or tag.get("action")
+            if tag.name == "a" and address == "":
+                self.faults.append(
+                    f"{path}: a link that leads nowhere, “{tag.get_text(strip=True)}”"
+                )
             if address and not tag.get("hreflang"):
                 self._follow(path, address)
         for heading in document.find_all(HEADINGS):
