@@ -58,9 +58,9 @@ def _context(
     submission = Submission.objects.filter(task_state_id=task.pk).first()
     answers = {action: may(request.user, action, page, review_state) for action in DECISIONS}
     at_desk = is_desk(request.user)
-    changes = (
-        changes_between(portal, page, submitted) if page.live else contents_of(portal, submitted)
-    )
+    is_new = not page.live
+    changes = contents_of(portal, submitted) if is_new else changes_between(portal, page, submitted)
+    shown = changes if at_desk else without_private(changes)
     sections = [section(page, values) for section in review_sections] if at_desk else []
     return {
         "page": page,
@@ -69,8 +69,8 @@ def _context(
         "submission": submission,
         "links": submission.link_checks.all() if submission else [],
         "form": form,
-        "is_new": not page.live,
-        "changes": marked(changes if at_desk else without_private(changes)),
+        "is_new": is_new,
+        "changes": shown if is_new else marked(shown),
         "remarks": remarks(portal, values),
         "reading": reading_of(portal, values),
         "sections": [section for section in sections if section],
