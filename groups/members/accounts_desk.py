@@ -24,7 +24,7 @@ from hub.accounts.models import User
 from hub.accounts.permissions import may_manage_representatives
 from hub.accounts.querysets import UserQuerySet
 from hub.core.columns import FormColumn
-from hub.core.reports import ScreenReport
+from hub.core.reports import GuardedReport, ScreenReport
 from hub.pages.templatetags.core_tags import long_date
 from hub.privacy.services import note_view
 
@@ -79,10 +79,11 @@ class ActionsColumn(PersonColumn):
     cell_template_name = "groups/accounts/actions_cell.html"
 
 
-class AccountsView(ScreenReport):
+class AccountsView(GuardedReport, ScreenReport):
     """Each page of the list is on record as a look at the groups' private data."""
 
     model = User
+    may_read = staticmethod(may_manage_representatives)
     page_title = gettext_lazy("Group accounts")
     header_icon = "group"
     template_name = "groups/accounts/index.html"
@@ -100,10 +101,6 @@ class AccountsView(ScreenReport):
     @property
     def header_buttons(self) -> list[HeaderButton]:
         return [HeaderButton(_("New account"), reverse("accounts_new"), icon_name="plus")]
-
-    def dispatch(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
-        _require_desk(request)
-        return super().dispatch(request, *args, **kwargs)
 
     def get_queryset(self) -> UserQuerySet:
         return User.objects.representatives().with_groups()

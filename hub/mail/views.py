@@ -8,9 +8,9 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 from wagtail.admin import messages
 from wagtail.admin.ui.tables import Column, DateColumn
-from wagtail.admin.views.reports import ReportView
 
 from hub.core.columns import FormColumn
+from hub.core.reports import GuardedReport
 from hub.mail.models import OutgoingMail
 from hub.mail.services import deliver
 
@@ -23,8 +23,9 @@ class TryAgainColumn(FormColumn):
     cell_template_name = "mail/try_again_cell.html"
 
 
-class MailNotSentView(ReportView):
+class MailNotSentView(GuardedReport):
     model = OutgoingMail
+    may_read = staticmethod(may_see_mail)
     page_title = gettext_lazy("E-mails not sent")
     header_icon = "mail"
     index_url_name = "editorial:mail_not_sent"
@@ -39,11 +40,6 @@ class MailNotSentView(ReportView):
         TryAgainColumn("try_again", label="", accessor="pk"),
     ]
     list_export = ["recipient", "subject", "created_at", "attempts", "last_error"]
-
-    def dispatch(self, request, *args, **kwargs):
-        if not may_see_mail(request.user):
-            raise PermissionDenied
-        return super().dispatch(request, *args, **kwargs)
 
     def get_queryset(self):
         return OutgoingMail.objects.not_sent()

@@ -1,11 +1,10 @@
 """Who changed menus and labels, with the values before and after."""
 
-from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext_lazy
 from wagtail.admin.ui.tables import Column, DateColumn
-from wagtail.admin.views.reports import ReportView
 from wagtail.models import ModelLogEntry
 
+from hub.core.reports import GuardedReport
 from hub.editorial.decisions import sees_all_decisions
 from hub.editorial.value_log import changes_noted
 
@@ -14,8 +13,9 @@ class ValuesColumn(Column):
     cell_template_name = "editorial/values_cell.html"
 
 
-class ValuesView(ReportView):
+class ValuesView(GuardedReport):
     model = ModelLogEntry
+    may_read = staticmethod(sees_all_decisions)
     page_title = gettext_lazy("Changes of menus, labels and settings")
     header_icon = "list-ul"
     index_url_name = "editorial:values"
@@ -27,11 +27,6 @@ class ValuesView(ReportView):
         ValuesColumn("data", label=gettext_lazy("Change")),
     ]
     list_export = ["timestamp", "user", "label", "data"]
-
-    def dispatch(self, request, *args, **kwargs):
-        if not sees_all_decisions(request.user):
-            raise PermissionDenied
-        return super().dispatch(request, *args, **kwargs)
 
     def get_queryset(self):
         return changes_noted()

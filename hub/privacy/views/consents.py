@@ -1,7 +1,6 @@
 """Consents, for the desk: a list, the words of each, and noting that one was taken back."""
 
 import django_filters
-from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -13,8 +12,8 @@ from django.views.decorators.http import require_http_methods
 from wagtail.admin import messages
 from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
-from wagtail.admin.views.reports import ReportView
 
+from hub.core.reports import GuardedReport, ScreenReport
 from hub.editorial.people import desk_only, is_desk
 from hub.privacy import consent_texts
 from hub.privacy.models import Consent
@@ -33,16 +32,16 @@ class ConsentFilterSet(WagtailFilterSet):
         fields = ["label", "kind", "given_at"]
 
 
-class ConsentsView(ReportView):
+class ConsentsView(GuardedReport, ScreenReport):
     """The desk's alone; it takes no file away: each consent stands with the words agreed to."""
 
     model = Consent
+    may_read = staticmethod(is_desk)
     page_title = gettext_lazy("Consents")
     header_icon = "check"
     index_url_name = "privacy:consents"
     index_results_url_name = "privacy:consents_results"
     filterset_class = ConsentFilterSet
-    show_export_buttons = False
     columns = [
         TitleColumn(
             "title",
@@ -54,11 +53,6 @@ class ConsentsView(ReportView):
         DateColumn("given_at", label=gettext_lazy("Agreed")),
         DateColumn("withdrawn_at", label=pgettext_lazy("a consent", "Withdrawn")),
     ]
-
-    def dispatch(self, request, *args, **kwargs):
-        if not is_desk(request.user) or "export" in request.GET:
-            raise PermissionDenied
-        return super().dispatch(request, *args, **kwargs)
 
     def get_queryset(self) -> QuerySet[Consent]:
         return Consent.objects.select_related("person")

@@ -16,9 +16,9 @@ from django.views.decorators.http import require_http_methods, require_POST
 from wagtail.admin import messages
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, DateColumn
-from wagtail.admin.views.reports import ReportView
 from wagtail.admin.widgets import AdminDateInput
 
+from hub.core.reports import GuardedReport, ScreenReport
 from hub.core.rules import Refused
 from hub.privacy.models import Hold
 from hub.privacy.permissions import may_hold
@@ -56,14 +56,14 @@ class LiftColumn(Column):
     cell_template_name = "privacy/lift_cell.html"
 
 
-class HoldsView(ReportView):
+class HoldsView(GuardedReport, ScreenReport):
     model = Hold
+    may_read = staticmethod(may_hold)
     page_title = gettext_lazy("Holds")
     header_icon = "lock"
     index_url_name = "privacy:holds"
     index_results_url_name = "privacy:holds_results"
     filterset_class = HoldFilterSet
-    show_export_buttons = False
     columns = [
         Column("label", label=gettext_lazy("What is held")),
         Column("why", label=gettext_lazy("Why")),
@@ -73,11 +73,6 @@ class HoldsView(ReportView):
         DateColumn("lifted_at", label=gettext_lazy("Lifted")),
         LiftColumn("lift", label="", accessor=lambda row: row),
     ]
-
-    def dispatch(self, request, *args, **kwargs):
-        if not may_hold(request.user) or "export" in request.GET:
-            raise PermissionDenied
-        return super().dispatch(request, *args, **kwargs)
 
     def get_queryset(self) -> QuerySet[Hold]:
         return Hold.objects.select_related("by")

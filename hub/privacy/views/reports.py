@@ -1,14 +1,13 @@
 """Reports for the chief: who saw private data, and what was deleted. No private value in them."""
 
 import django_filters
-from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 from wagtail.admin.ui.tables import Column, DateColumn
-from wagtail.admin.views.reports import ReportView
 
+from hub.core.reports import RecordReport
 from hub.privacy import places
 from hub.privacy.models import PrivateAccess, PrivateDeletion
 from hub.privacy.permissions import may_read_records
@@ -46,25 +45,10 @@ class AccessFilterSet(WagtailFilterSet):
         fields = ["label", "username", "kind", "where", "at"]
 
 
-class RecordsView(ReportView):
-    """Read by those who hold the right; taken away as a file by superusers alone."""
-
-    header_icon = "view"
-
-    def dispatch(self, request, *args, **kwargs):
-        if not may_read_records(request.user):
-            raise PermissionDenied
-        if "export" in request.GET and not request.user.is_superuser:
-            raise PermissionDenied
-        return super().dispatch(request, *args, **kwargs)
-
-    @property
-    def show_export_buttons(self) -> bool:
-        return self.request.user.is_superuser
-
-
-class PrivateAccessView(RecordsView):
+class PrivateAccessView(RecordReport):
     model = PrivateAccess
+    may_read = staticmethod(may_read_records)
+    header_icon = "view"
     page_title = _("Access to private data")
     index_url_name = "privacy:access"
     index_results_url_name = "privacy:access_results"
@@ -90,8 +74,9 @@ class PrivateAccessView(RecordsView):
         return rows.prefetch_related("accessed") if self.is_export else rows
 
 
-class PrivateDeletionView(RecordsView):
+class PrivateDeletionView(RecordReport):
     model = PrivateDeletion
+    may_read = staticmethod(may_read_records)
     page_title = _("Deleted private data")
     header_icon = "bin"
     index_url_name = "privacy:deletions"

@@ -9,13 +9,13 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column
-from wagtail.admin.views.reports import ReportView
 from wagtail.admin.widgets.button import Button
 from wagtail.models import Page
 
 from hub.accounts.permissions import is_approver
 from hub.accounts.roles import translated_languages
 from hub.core.locales import default_locale_id
+from hub.core.reports import GuardedReport
 from hub.core.switched_pages import without_closed
 from hub.languages.admin.table.cells import PageRow, rows_for
 from hub.languages.admin.table.filters import TableFilterSet
@@ -41,10 +41,11 @@ class LanguageColumn(Column):
         return instance.cells[self.name]
 
 
-class TableView(ReportView):
+class TableView(GuardedReport):
     """Read by everyone who works on translations; at most 100 pages at a time."""
 
     model = Page
+    may_read = staticmethod(may_see_table)
     page_title = _("Translations")
     header_icon = "wagtail-localize-language"
     index_url_name = "translations:table"
@@ -53,11 +54,6 @@ class TableView(ReportView):
     filterset_class = TableFilterSet
     paginate_by = 100
     export_filename = "translations"
-
-    def dispatch(self, request, *args, **kwargs):
-        if not may_see_table(request.user):
-            raise PermissionDenied
-        return super().dispatch(request, *args, **kwargs)
 
     @cached_property
     def header_more_buttons(self) -> list[Button]:
