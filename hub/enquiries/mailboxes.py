@@ -9,6 +9,7 @@ From then on anyone can ask the people behind such a page (/enquiry/…) and rep
 `hub.enquiries.links`.
 """
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -64,7 +65,7 @@ class Reader:
     language: str
 
 
-class Mailbox:
+class Mailbox(ABC):
     """What a room says of the people behind its pages of one type. Pages are source pages.
 
     The desk (協働担当) oversees all mailboxes.
@@ -102,27 +103,27 @@ class Mailbox:
         """Return whether there is anyone left to answer."""
         return page.live and page.is_listed
 
+    @abstractmethod
     def readers(self, page: "BasePage") -> list[Reader]:
         """Return where the people behind `page` read their mail; [] if only the desk knows them.
 
         The addresses are recipients of mail and nothing else: nothing shows them to anyone.
         """
-        raise NotImplementedError
 
+    @abstractmethod
     def keeps(self, user: "User | AnonymousUser", page: "BasePage") -> bool:
         """Return whether `user` is one of them: may open and shut the door, and see numbers."""
-        raise NotImplementedError
 
+    @abstractmethod
     def portal_path(self, page: "BasePage") -> str:
         """Return the path at which they correct `page`."""
-        raise NotImplementedError
 
+    @abstractmethod
     def contacts_for_desk(self, pages: "list[BasePage]", user: "User") -> dict[int, str]:
         """Return, by primary key of each page, how the desk reaches its people by telephone.
 
         A room whose answer is private notes here that `user` saw it.
         """
-        raise NotImplementedError
 
 
 _mailboxes: dict[str, Mailbox] = {}
