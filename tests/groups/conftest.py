@@ -1,6 +1,7 @@
 from types import SimpleNamespace
 
 import pytest
+from django.test import Client
 
 from groups.directory.models import GroupIndexPage
 from groups.models import GroupPage
@@ -41,4 +42,12 @@ def people(hub) -> dict[str, User]:
 def member(client, people):
     """A client signed in as the owner."""
     client.force_login(people["owner"])
+    return client
+
+
+@pytest.fixture
+def desk(people) -> Client:
+    """A client signed in as the desk."""
+    client = Client()
+    client.force_login(people["desk"])
     return client

@@ -30,13 +30,6 @@ def waiting_task() -> TaskState:
 
 
 @pytest.fixture
-def desk(people):
-    client = Client()
-    client.force_login(people["desk"])
-    return client
-
-
-@pytest.fixture
 def visitor():
     return Client()
 

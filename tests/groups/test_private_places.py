@@ -24,13 +24,6 @@ from tests.groups.town import PRIVATE
 
 
 @pytest.fixture
-def desk(people):
-    client = Client()
-    client.force_login(people["desk"])
-    return client
-
-
-@pytest.fixture
 def chief(people):
     client = Client()
     client.force_login(people["approver"])

@@ -44,13 +44,6 @@ def sent(hub, people, change):
 
 
 @pytest.fixture
-def desk(people):
-    client = Client()
-    client.force_login(people["desk"])
-    return client
-
-
-@pytest.fixture
 def colleague(person):
     """Somebody else of the desk."""
     return person("kyodo-2", DESK, display_name="協働 次郎")

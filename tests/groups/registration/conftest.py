@@ -1,13 +1,16 @@
+import io
 import re
 from types import SimpleNamespace
 
 import pytest
 from django.conf import settings
 from django.test import Client
+from PIL import Image
 
+from groups.models import GroupPage
 from hub.core.forms import opened_stamp
 from hub.mail.models import OutgoingMail
-from tests.groups.portal import form_of
+from tests.groups.portal import edit, form_of
 
 MAILBOX = "daihyo@atarashii.example.jp"
 
@@ -49,3 +52,33 @@ def newcomer(client, hub) -> Client:
     client.post(last_mail().link)
     assert signed_in_as(client)
     return client
+
+
+FILLED = {
+    "identity": {"summary": "あたらしい会です。", "legal_form": "voluntary"},
+    "activity": {"purpose": "楽しく。", "activity": "毎週あつまります。"},
+    "fields": {"activity_fields": "environment", "needs": "clean-and-green", "areas": "senba"},
+    "contact": {"representative": "森 一郎", "phone": "029-000-0303", "phone_public": "1"},
+}
+
+
+def photo(colour: tuple[int, int, int] = (92, 140, 61)) -> io.BytesIO:
+    file = io.BytesIO()
+    Image.new("RGB", (600, 400), colour).save(file, "JPEG")
+    file.seek(0)
+    file.name = "photo.jpg"
+    return file
+
+
+def group_of(answer) -> GroupPage:
+    return GroupPage.objects.get(pk=int(answer.url.split("/")[2]))
+
+
+@pytest.fixture
+def group(newcomer) -> GroupPage:
+    return group_of(begin(newcomer))
+
+
+def fill_in(client: Client, group: GroupPage) -> None:
+    for slug, typed in FILLED.items():
+        assert edit(client, group, slug, **typed).status_code == 302

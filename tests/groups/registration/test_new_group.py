@@ -1,23 +1,15 @@
 """A new group: the name first, then step by step, unpublished until the city has approved it."""
 
-import io
 import uuid
-from datetime import timedelta
 
 import pytest
-from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone, translation
-from PIL import Image
 
 from groups.consents import Kind
 from groups.models import GroupPage, Membership, Registration
 from groups.registration.permissions import MAX_UNFINISHED
-from groups.registration.reminders import REMIND_AFTER, REMOVE_AFTER
-from hub.assets.models import HubImage
-from hub.forms.models import Draft
-from hub.mail.models import OutgoingMail
 from hub.privacy.consent_texts import Ask
 from hub.privacy.models import Consent
 from hub.privacy.services import consents_of, record
@@ -25,36 +17,15 @@ from hub.submissions.models import Submission
 from hub.submissions.portal import NEW
 from hub.submissions.workflow import ReviewState, State
 from tests.groups.portal import REQUIRED, edit, form_of, send, step_url
-from tests.groups.registration.conftest import MAILBOX, ask, begin, last_mail
-
-FILLED = {
-    "identity": {"summary": "あたらしい会です。", "legal_form": "voluntary"},
-    "activity": {"purpose": "楽しく。", "activity": "毎週あつまります。"},
-    "fields": {"activity_fields": "environment", "needs": "clean-and-green", "areas": "senba"},
-    "contact": {"representative": "森 一郎", "phone": "029-000-0303", "phone_public": "1"},
-}
-
-
-def photo(colour: tuple[int, int, int] = (92, 140, 61)) -> io.BytesIO:
-    file = io.BytesIO()
-    Image.new("RGB", (600, 400), colour).save(file, "JPEG")
-    file.seek(0)
-    file.name = "photo.jpg"
-    return file
-
-
-def group_of(answer) -> GroupPage:
-    return GroupPage.objects.get(pk=int(answer.url.split("/")[2]))
-
-
-@pytest.fixture
-def group(newcomer) -> GroupPage:
-    return group_of(begin(newcomer))
-
-
-def fill_in(client: Client, group: GroupPage) -> None:
-    for slug, typed in FILLED.items():
-        assert edit(client, group, slug, **typed).status_code == 302
+from tests.groups.registration.conftest import (
+    MAILBOX,
+    ask,
+    begin,
+    fill_in,
+    group_of,
+    last_mail,
+    photo,
+)
 
 
 def test_the_name_makes_a_page_that_nobody_sees(newcomer, group):
@@ -218,69 +189,6 @@ def test_only_what_is_new_is_asked(newcomer, group, people):
     assert asked(newcomer, group) == set()
     edit(newcomer, group, "contact", email=MAILBOX, email_public="1")
     assert asked(newcomer, group) == {"open_contact"}
-
-
-# Given up, forgotten
-
-
-def test_given_up_leaves_nothing(newcomer, group):
-    fill_in(newcomer, group)
-    edit(newcomer, group, "photos", new_photo=photo())
-    url = reverse("portal:give_up", args=[group.pk])
-    assert newcomer.get(url).status_code == 200
-    assert GroupPage.objects.filter(pk=group.pk).exists()
-    assert newcomer.post(url).url == "/mypage/"
-    assert not GroupPage.objects.filter(pk=group.pk).exists()
-    assert not HubImage.objects.exists()
-
-
-def test_what_the_city_has_seen_is_not_given_up(newcomer, group):
-    fill_in(newcomer, group)
-    send(newcomer, group)
-    newcomer.post(reverse("portal:give_up", args=[group.pk]))
-    assert GroupPage.objects.filter(pk=group.pk).exists()
-
-
-def test_a_stranger_gives_nothing_up(group, people, client):
-    client.force_login(people["other_owner"])
-    assert client.post(reverse("portal:give_up", args=[group.pk])).status_code == 404
-    assert GroupPage.objects.filter(pk=group.pk).exists()
-
-
-def untouched_for(group: GroupPage, days: timedelta) -> None:
-    before = timezone.now() - days
-    Registration.objects.filter(group=group).update(started_at=before)
-    Draft.objects.filter(object_id=group.pk).update(updated_at=before)
-
-
-def test_after_thirty_days_a_reminder_after_sixty_it_is_removed(newcomer, group):
-    fill_in(newcomer, group)
-    edit(newcomer, group, "photos", new_photo=photo())
-    OutgoingMail.objects.all().delete()
-    untouched_for(group, REMIND_AFTER - timedelta(hours=1))
-    call_command("remind_registrations")
-    assert not OutgoingMail.objects.exists()
-    untouched_for(group, REMIND_AFTER)
-    for _night in range(2):
-        call_command("remind_registrations")
-    assert group.title in OutgoingMail.objects.get(recipient=MAILBOX).body
-    assert last_mail().link, "who has no password goes on by the link of the reminder"
-    untouched_for(group, REMOVE_AFTER - timedelta(hours=1))
-    call_command("forget")
-    assert GroupPage.objects.filter(pk=group.pk).exists()
-    untouched_for(group, REMOVE_AFTER)
-    HubImage.objects.update(created_at=timezone.now())
-    call_command("forget")
-    assert not GroupPage.objects.filter(pk=group.pk).exists()
-    assert not HubImage.objects.exists()
-
-
-def test_what_was_sent_is_never_tidied_away(newcomer, group):
-    fill_in(newcomer, group)
-    send(newcomer, group)
-    untouched_for(group, 2 * REMOVE_AFTER)
-    call_command("forget")
-    assert GroupPage.objects.filter(pk=group.pk).exists()
 
 
 def test_the_boxes_that_the_tests_tick_are_those_there_are():

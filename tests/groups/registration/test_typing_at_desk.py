@@ -18,8 +18,7 @@ from hub.submissions.models import DeskEntry, Submission
 from hub.submissions.portal import NEW
 from hub.submissions.workflow import ReviewState, State
 from tests.groups.portal import edit, send, step_url
-from tests.groups.registration.conftest import begin
-from tests.groups.registration.test_new_group import FILLED, fill_in
+from tests.groups.registration.conftest import FILLED, begin, fill_in
 
 CALL = "11月22日、大和田さんに電話で。同意も読み上げて確認。"
 

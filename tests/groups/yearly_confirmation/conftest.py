@@ -32,13 +32,6 @@ def asked(old):
 
 
 @pytest.fixture
-def at_desk(people):
-    client = Client()
-    client.force_login(people["desk"])
-    return client
-
-
-@pytest.fixture
 def phone(asked):
     """Somebody who opens the address of the e-mail."""
     client = Client(enforce_csrf_checks=True)

@@ -37,18 +37,18 @@ def listed_names(client, **query) -> str:
     return client.get(reverse(LIST), query).content.decode().partition("<tbody>")[2]
 
 
-def test_a_form_that_came_back_is_one_click_and_can_be_taken_back(asked, at_desk, people):
-    found = listed_names(at_desk, q=asked.number)
+def test_a_form_that_came_back_is_one_click_and_can_be_taken_back(asked, desk, people):
+    found = listed_names(desk, q=asked.number)
     assert asked.group.title in found
     assert url("record_slip", asked.group) in found
-    at_desk.post(url("record_slip", asked.group))
+    desk.post(url("record_slip", asked.group))
     asked.refresh_from_db()
     assert (asked.how, asked.answered_by) == (How.SLIP, people["desk"])
     kept = Submission.objects.get()
     assert (kept.typed_at_desk, kept.outcome) == (True, "approved")
-    assert url("take_back", asked.group) in listed_names(at_desk, show="answered")
+    assert url("take_back", asked.group) in listed_names(desk, show="answered")
 
-    at_desk.post(url("take_back", asked.group))
+    desk.post(url("take_back", asked.group))
     asked.refresh_from_db()
     assert (asked.answered_on, asked.how) == (None, "")
     group = GroupPage.objects.get(pk=asked.group.pk)
@@ -58,21 +58,21 @@ def test_a_form_that_came_back_is_one_click_and_can_be_taken_back(asked, at_desk
 
 
 @pytest.mark.parametrize("words", ["2027-{:05}", "２０２７－{:05}", "2027-{}", "かわべ", "カワベ"])
-def test_found_by_number_name_and_kana(asked, at_desk, words):
-    assert asked.group.title in listed_names(at_desk, q=words.format(asked.pk))
+def test_found_by_number_name_and_kana(asked, desk, words):
+    assert asked.group.title in listed_names(desk, q=words.format(asked.pk))
 
 
 @pytest.mark.parametrize("words", ["2027-99999", "2027-999999999", "\x00%", "べつ" * 99])
-def test_found_by_nothing_else(asked, at_desk, words):
-    assert asked.group.title not in listed_names(at_desk, q=words)
+def test_found_by_nothing_else(asked, desk, words):
+    assert asked.group.title not in listed_names(desk, q=words)
 
 
-def test_a_call_is_noted(asked, at_desk):
+def test_a_call_is_noted(asked, desk):
     address = url("record_call", asked.group)
-    assert at_desk.post(address, {"note": ""}).status_code == 200
+    assert desk.post(address, {"note": ""}).status_code == 200
     asked.refresh_from_db()
     assert asked.answered_on is None
-    at_desk.post(address, {"note": "代表の川又さんから電話、9時"})
+    desk.post(address, {"note": "代表の川又さんから電話、9時"})
     asked.refresh_from_db()
     assert asked.how == How.DESK
     assert Submission.objects.get().call_note == "代表の川又さんから電話、9時"
@@ -84,21 +84,21 @@ def test_what_the_group_answered_itself_is_not_taken_back(asked, people):
         services.take_back(asked.group, people["desk"])
 
 
-def test_reminded_by_hand(asked, at_desk):
+def test_reminded_by_hand(asked, desk):
     OutgoingMail.objects.all().delete()
-    at_desk.post(url("remind", asked.group))
+    desk.post(url("remind", asked.group))
     assert OutgoingMail.objects.count() == 2
     services.confirm(asked, How.MAIL)
-    at_desk.post(url("remind", asked.group))
+    desk.post(url("remind", asked.group))
     assert OutgoingMail.objects.count() == 2
 
 
-def test_out_of_the_lists_and_back(asked, at_desk, client):
+def test_out_of_the_lists_and_back(asked, desk, client):
     group = asked.group
     follow()
     assert SearchEntry.objects.filter(page=group).exists()
     reason = {"reason": "2年連絡がない"}
-    at_desk.post(url("take_out", group), reason)
+    desk.post(url("take_out", group), reason)
     follow()
     assert not GroupPage.objects.listed().filter(pk=group.pk).exists()
     assert not SearchEntry.objects.filter(page=group).exists()
@@ -106,13 +106,13 @@ def test_out_of_the_lists_and_back(asked, at_desk, client):
     assert '<meta name="robots" content="noindex">' in page
     assert gettext("This group is not in the lists at the moment") in page
     assert group.full_url not in client.get("/sitemap.xml").content.decode()
-    assert group.title in listed_names(at_desk, show="out")
+    assert group.title in listed_names(desk, show="out")
     entry = PageLogEntry.objects.get(action="groups.take_out")
     assert entry.data["reason"] == reason["reason"]
     assert not ModelLogEntry.objects.exists()
     assert keep(JUNE).reminded == 0  # it is told of another way
 
-    at_desk.post(url("put_back", group))
+    desk.post(url("put_back", group))
     follow()
     assert GroupPage.objects.listed().filter(pk=group.pk).exists()
     assert SearchEntry.objects.filter(page=group).exists()
@@ -127,21 +127,21 @@ def test_a_version_does_not_bring_it_back(asked, people):
     assert GroupPage.objects.get(pk=asked.group.pk).taken_out
 
 
-def test_filters(asked, at_desk):
+def test_filters(asked, desk):
     title = asked.group.title
-    assert title in listed_names(at_desk)
-    assert title not in listed_names(at_desk, show="paper")
-    assert title not in listed_names(at_desk, show="overdue")
+    assert title in listed_names(desk)
+    assert title not in listed_names(desk, show="paper")
+    assert title not in listed_names(desk, show="overdue")
     keep(date(2027, 8, 30))
-    assert title in listed_names(at_desk, show="overdue")
+    assert title in listed_names(desk, show="overdue")
     asked.group.memberships.all().delete()
     GroupPage.objects.filter(pk=asked.group.pk).update(email="")
-    assert title in listed_names(at_desk, show="paper")
-    assert at_desk.get(reverse(LIST), {"show": "nonsense"}).status_code == 404
+    assert title in listed_names(desk, show="paper")
+    assert desk.get(reverse(LIST), {"show": "nonsense"}).status_code == 404
 
 
-def test_looking_at_phone_numbers_is_on_record(asked, at_desk):
-    assert PRIVATE["phone"] in listed_names(at_desk)
+def test_looking_at_phone_numbers_is_on_record(asked, desk):
+    assert PRIVATE["phone"] in listed_names(desk)
     assert PrivateAccess.objects.get().where == Where.CONFIRMATION
 
 
@@ -165,8 +165,8 @@ def test_only_the_desk(asked, people, role):
 
 
 @pytest.mark.parametrize("name", POSTS)
-def test_reading_an_address_changes_nothing(asked, at_desk, name):
-    for method in (at_desk.get, at_desk.head):
+def test_reading_an_address_changes_nothing(asked, desk, name):
+    for method in (desk.get, desk.head):
         assert method(url(name, asked.group)).status_code in (200, 405)
     asked.refresh_from_db()
     assert asked.answered_on is None
@@ -180,12 +180,12 @@ def squeezed(page) -> str:
     return "".join(page.extract_text().split())
 
 
-def test_forms_are_a_sheet_each_with_what_is_held(asked, at_desk, people):
+def test_forms_are_a_sheet_each_with_what_is_held(asked, desk, people):
     if not pdf.is_available():
         pytest.skip("no Pango here")
     GroupPage.objects.filter(slug="betsu").update(registered_on=date(2010, 1, 1))
     groups = GroupPage.objects.all()
-    answer = at_desk.post(
+    answer = desk.post(
         reverse("groups_slips"), {"which": "chosen", "group": [group.pk for group in groups]}
     )
     assert answer["Content-Type"] == "application/pdf"
@@ -207,20 +207,20 @@ def test_forms_are_a_sheet_each_with_what_is_held(asked, at_desk, people):
     assert asked.slip_printed_on
 
 
-def test_a_full_page_fits_on_its_sheet(asked, at_desk):
+def test_a_full_page_fits_on_its_sheet(asked, desk):
     if not pdf.is_available():
         pytest.skip("no Pango here")
     GroupPage.objects.filter(pk=asked.group.pk).update(purpose="目" * 200, activity="活" * 400)
-    answer = at_desk.post(reverse("groups_slips"), {"which": "chosen", "group": asked.group.pk})
+    answer = desk.post(reverse("groups_slips"), {"which": "chosen", "group": asked.group.pk})
     assert len(PdfReader(io.BytesIO(answer.content)).pages) == 1
 
 
-def test_without_pango_the_same_is_a_page_to_print(asked, at_desk, monkeypatch):
+def test_without_pango_the_same_is_a_page_to_print(asked, desk, monkeypatch):
     def missing():
         raise pdf.Unavailable
 
     monkeypatch.setattr(pdf, "_weasyprint", missing)
-    answer = at_desk.post(reverse("groups_slips"), {"which": "chosen", "group": asked.group.pk})
+    answer = desk.post(reverse("groups_slips"), {"which": "chosen", "group": asked.group.pk})
     text = answer.content.decode()
     assert text.count(f"<h1>{asked.group.title}</h1>") == 1
     assert asked.number in text
@@ -228,8 +228,8 @@ def test_without_pango_the_same_is_a_page_to_print(asked, at_desk, monkeypatch):
 
 
 @pytest.mark.parametrize("keys", [[], ["x"], ["\x00"], ["9" * 30], ["-1"]])
-def test_nothing_ticked_is_said(asked, at_desk, keys):
-    answer = at_desk.post(reverse("groups_slips"), {"which": "chosen", "group": keys})
+def test_nothing_ticked_is_said(asked, desk, keys):
+    answer = desk.post(reverse("groups_slips"), {"which": "chosen", "group": keys})
     assert answer.url == reverse(LIST)
     asked.refresh_from_db()
     assert asked.slip_printed_on is None
