@@ -261,6 +261,11 @@ PORTAL = Portal(
     people=_people,
     settings=GroupSettings.load,
     kinds={NEW: _("New group"), **dict(RequestKind.choices)},
+    reasons={
+        "rules": _("This does not fit the rules of registration."),
+        "advertising": _("This reads like advertising. Please write about the activity."),
+        "duplicate": _("Your group seems to be registered already."),
+    },
     requests=frozenset({RequestKind.PAUSE, RequestKind.RESUME, RequestKind.CLOSING}),
     request_values=LIFE_VALUES,
     kind_of=_kind_of,

@@ -19,7 +19,7 @@ def lines(user: "User") -> Iterator[Waiting]:
     if not may_see_queue(user):
         return
     address = reverse("moderation_queue")
-    yield Waiting(queue.tasks_for(user).count(), _("Group changes"), address, order=100)
+    yield Waiting(queue.tasks_for(user).count(), _("Sent in for review"), address, order=100)
     if is_desk(user):
         urgent = queue.urgent().count()
         label = _("Urgent corrections to look at")

@@ -20,5 +20,8 @@ def admin_urls() -> list[URLPattern]:
 @hooks.register("register_admin_menu_item")
 def queue_menu_item() -> MenuItem:
     return QueueMenuItem(
-        _("Group changes"), reverse("moderation_queue"), name="group-changes", icon_name="group"
+        _("Sent in for review"),
+        reverse("moderation_queue"),
+        name="group-changes",
+        icon_name="group",
     )

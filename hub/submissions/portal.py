@@ -44,7 +44,7 @@ class PortalSettings(Protocol):
     second_approver: bool
     urgent_at_once: bool
     remind_desk_after: int  # working days
-    remind_group_after: int  # days
+    remind_sender_after: int  # days
 
 
 def _asks_nothing(page: Any, state: "ReviewState") -> list[Ask]:
@@ -90,6 +90,7 @@ class Portal(Declaration):
         people: who keeps a page.
         settings: what the city has set.
         kinds: what is sent beyond KINDS, or other names for those.
+        reasons: {code: sentence} why what is sent may be sent back, beyond those of the desk.
         requests: of `kinds`, what asks for something and leaves nothing behind if refused.
         request_values: what requests change beyond the steps.
         kind_of: what a draft is beyond a new page or a change; "" if it is neither.
@@ -110,6 +111,7 @@ class Portal(Declaration):
     people: "Callable[[Any], Iterable[User]]"
     settings: Callable[[], PortalSettings]
     kinds: Mapping[str, str | Promise] = field(default_factory=dict)
+    reasons: Mapping[str, str | Promise] = field(default_factory=dict)
     requests: frozenset[str] = frozenset()
     request_values: tuple[str, ...] = ()
     kind_of: "Callable[[Any, Draft | None], str]" = _no_kind

@@ -269,7 +269,7 @@ class Translator(Staff):
 class Desk(Staff):
     def opens_change_of(self, group: str) -> None:
         self.page.goto("/admin/")
-        self.page.get_by_role("link", name=self.said("Group changes"), exact=True).click()
+        self.page.get_by_role("link", name=self.said("Sent in for review"), exact=True).click()
         self.main.get_by_role("link", name=group, exact=True).click()
 
     def sends_back(self, words: str) -> None:

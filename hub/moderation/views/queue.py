@@ -45,7 +45,7 @@ class DecidedByColumn(Column):
 def _group(url_name: str = "moderation_history", key: str = "page_id") -> Column:
     return TitleColumn(
         "group",
-        label=_("Name of the group"),
+        label=_("Page"),
         accessor="page.title",
         url_name=url_name,
         id_accessor=key,
@@ -78,7 +78,7 @@ TABS = (
     Tab("waiting", _("Waiting"), for_approvers=True),
     Tab(
         "returned",
-        _("Sent back, waiting for the group"),
+        _("Sent back, waiting for a correction"),
         columns=(
             _group(),
             KIND,
@@ -103,7 +103,7 @@ TABS = (
         _("Typed by the desk"),
         for_approvers=True,
         columns=(
-            Column("page", label=_("Name of the group")),
+            Column("page", label=_("Page")),
             KIND,
             DateColumn("sent_at", label=_("Typed")),
             Column("sent_by", label=_("By")),

@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
@@ -20,12 +21,13 @@ from hub.forms.changes import changes_between, contents_of, without_private
 from hub.moderation.diff_markup import marked
 from hub.moderation.forms import DecisionForm
 from hub.moderation.hooks import review_sections
+from hub.moderation.queue import STAFF_LABEL
 from hub.moderation.readability import reading_of
 from hub.moderation.services import decide
 from hub.submissions.models import Submission
 from hub.submissions.notifications import page_of
 from hub.submissions.permissions import DECISIONS, examines, may, may_see_queue
-from hub.submissions.portal import portal_of
+from hub.submissions.portal import NEW, Portal, portal_of
 from hub.submissions.remarks import remarks
 from hub.submissions.workflow import Action, ReviewState
 
@@ -42,7 +44,7 @@ def review(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect("moderation_queue")
     if not examines(request.user, ReviewState.of(page)):
         raise PermissionDenied
-    form = DecisionForm(request.POST or None)
+    form = DecisionForm(portal_of(page), request.POST or None)
     if request.method == "POST" and form.is_valid() and _decided(request, task, form):
         return redirect("moderation_queue")
     return TemplateResponse(request, "moderation/review.html", _context(request, task, page, form))
@@ -70,6 +72,7 @@ def _context(
         "links": submission.link_checks.all() if submission else [],
         "form": form,
         "is_new": is_new,
+        "kind": _kind(portal, submission, is_new),
         "changes": shown if is_new else marked(shown),
         "remarks": remarks(portal, values),
         "reading": reading_of(portal, values),
@@ -88,6 +91,12 @@ def _context(
     }
 
 
+def _kind(portal: Portal, submission: Submission | None, is_new: bool) -> str | Promise:
+    if submission:
+        return submission.kind_label
+    return portal.label_of_kind(NEW) if is_new else STAFF_LABEL
+
+
 def _decided(request: HttpRequest, task: TaskState, form: DecisionForm) -> bool:
     action = Action(form.cleaned_data["action"])
     note = form.cleaned_data["internal_note"]
@@ -102,9 +111,9 @@ def _decided(request: HttpRequest, task: TaskState, form: DecisionForm) -> bool:
 
 def _said(action: Action, review_state: ReviewState) -> str:
     if action == Action.SEND_BACK:
-        return _("Sent back. The group reads your reason.")
+        return _("Sent back. Whoever keeps the page reads your reason.")
     if action == Action.REJECT:
-        return _("Rejected. The group reads your reason; nothing changes in public.")
+        return _("Rejected. Whoever keeps the page reads your reason; nothing changes in public.")
     if review_state.waits_for_second:
         return _("Approved. A second person must approve it before it is public.")
     return _("Approved. It is public now.")

@@ -52,7 +52,7 @@ def _done(request: HttpRequest, submission: Submission, form: ReasonForm) -> boo
     try:
         if "revert" in request.POST:
             revert(submission, request.user, form.cleaned_data["reason"])
-            messages.success(request, _("Taken back. The group reads your reason."))
+            messages.success(request, _("Taken back. Whoever keeps the page reads your reason."))
         else:
             mark_seen(submission, request.user)
             messages.success(request, _("Marked as seen."))

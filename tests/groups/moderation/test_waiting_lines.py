@@ -24,7 +24,7 @@ def test_the_first_page_of_the_admin_shows_the_lines(sent, people, desk, hub):
     sent()
     MistakeReport.objects.create(page=hub.group, language="ja")
     page = desk.get(reverse("wagtailadmin_home")).content.decode()
-    assert "団体からの変更: 1" in page
+    assert "届いた申請・変更: 1" in page
     assert f'href="{reverse("mistakes_index")}"' in page
 
 
