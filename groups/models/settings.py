@@ -22,7 +22,7 @@ class GroupSettings(BaseGenericSetting):
     remind_desk_after = models.PositiveSmallIntegerField(
         _("remind the desk after"), default=3, help_text=_("Working days that something waits.")
     )
-    remind_sender_after = models.PositiveSmallIntegerField(
+    remind_correction_after = models.PositiveSmallIntegerField(
         _("remind the group after"),
         default=14,
         help_text=_("Days that the group is asked for something."),
@@ -61,7 +61,7 @@ class GroupSettings(BaseGenericSetting):
                 FieldPanel("second_approver"),
                 FieldPanel("urgent_at_once"),
                 FieldPanel("remind_desk_after"),
-                FieldPanel("remind_sender_after"),
+                FieldPanel("remind_correction_after"),
             ],
             heading=_("Moderation"),
         ),

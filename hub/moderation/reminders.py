@@ -56,7 +56,7 @@ def remind_desk(portal: Portal) -> int:
 
 def remind_senders(portal: Portal) -> int:
     """Remind the senders of what the city asked of them, if it asked long enough ago."""
-    since = timezone.now() - timedelta(days=portal.settings().remind_sender_after)
+    since = timezone.now() - timedelta(days=portal.settings().remind_correction_after)
     due = returned().of(portal).filter(decided_at__lte=since, sender_reminded_at=None)
     return sum(_remind_sender(pk) for pk in due.values_list("pk", flat=True))
 

@@ -44,7 +44,7 @@ class PortalSettings(Protocol):
     second_approver: bool
     urgent_at_once: bool
     remind_desk_after: int  # working days
-    remind_sender_after: int  # days
+    remind_correction_after: int  # days
 
 
 def _asks_nothing(page: Any, state: "ReviewState") -> list[Ask]:

@@ -275,7 +275,7 @@ class Desk(Staff):
     def sends_back(self, words: str) -> None:
         self.main.get_by_label(self.said("In your own words")).fill(words)
         self.press("Send back")
-        self.is_told(self.said("Sent back. The group reads your reason."))
+        self.is_told(self.said("Sent back. Whoever keeps the page reads your reason."))
 
     def approves(self) -> None:
         self.press("Approve and publish")

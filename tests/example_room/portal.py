@@ -46,7 +46,7 @@ class LendingSettings:
     second_approver: bool = False
     urgent_at_once: bool = True
     remind_desk_after: int = 3
-    remind_sender_after: int = 14
+    remind_correction_after: int = 14
 
 
 def _kept_by(user: User) -> QuerySet[ToolPage]:
