@@ -50,6 +50,7 @@ class Newcomer(Person):
     def fills_in(self, slug: str, typed: dict[str, str]) -> None:
         """Fill in the step at hand, boxes, lists and texts, and go on to the next one."""
         expect(self.page).to_have_url(re.compile(rf"/edit/{slug}/$"))
+        self.finds_the_button("Save and go on")  # the last thing on the page
         for name, value in typed.items():
             box = self.page.locator(f"[type=checkbox][name={name}][value='{value}']")
             choices = self.page.locator(f"select[name={name}]")
@@ -70,6 +71,7 @@ class Newcomer(Person):
 
     def sends_it(self) -> None:
         """Tick what must be agreed to, and nothing else; send."""
+        self.finds_the_button("Send to the city")  # the boxes are counted once the page is there
         for box in self.page.locator("main [type=checkbox]").all():
             if "open_" not in (box.get_attribute("name") or ""):
                 box.check()

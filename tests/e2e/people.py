@@ -3,6 +3,7 @@
 import re
 from contextlib import contextmanager
 from typing import ClassVar, Self
+from urllib.parse import urlencode
 
 from django.utils.translation import gettext, override
 from playwright.sync_api import FrameLocator, Locator, Page, expect
@@ -31,8 +32,14 @@ class Person:
     def said(self, text: str, **values: object) -> str:
         return said(text, self.language, **values)
 
+    def button(self, text: str, within: Locator | None = None) -> Locator:
+        return (within or self.main).get_by_role("button", name=self.said(text), exact=True)
+
     def press(self, text: str, within: Locator | None = None) -> None:
-        (within or self.main).get_by_role("button", name=self.said(text), exact=True).click()
+        self.button(text, within).click()
+
+    def finds_the_button(self, text: str) -> None:
+        expect(self.button(text)).to_be_visible()
 
     def follow(self, text: str, within: Locator | None = None) -> None:
         (within or self.main).get_by_role("link", name=self.said(text), exact=True).first.click()
@@ -68,6 +75,8 @@ class Visitor(Person):
         form = self.page.locator("form[role=search]:visible").first
         form.locator("input[type=search]").fill(words)
         form.get_by_role("button").click()
+        expect(self.page).to_have_url(re.compile(re.escape(urlencode({"q": words}))))
+        expect(self.page.get_by_role("contentinfo")).to_be_visible()
         return self.main.locator("article h3").all_inner_texts()
 
     def puts_readings_away(self) -> None:
