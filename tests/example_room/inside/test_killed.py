@@ -1,4 +1,4 @@
-"""The server dies (kill -9) while a page of the second type is sent, and while it is approved.
+"""The server dies (kill -9) while a page of the second type is sent and approved, or a row handed in.
 
 As in tests/groups/test_killed.py, but at every third moment in CI, on both databases.
 """
@@ -15,19 +15,21 @@ from wagtail.models import Revision, TaskState
 
 from hub.accounts.models import User
 from hub.forms.drafts import draft_of
+from hub.forms.models import Draft
 from hub.mail.models import OutgoingMail
 from hub.privacy.models import Consent
 from hub.submissions.models import Submission
 from hub.submissions.sending import withdraw
 from hub.submissions.workflow import ReviewState, State
 from tests.example_room.inside.conftest import change, waiting_for
-from tests.example_room.models import ToolPage
-from tests.example_room.portal import LENDING, TOOL
+from tests.example_room.models import Loan, ToolPage
+from tests.example_room.portal import LENDING, LOAN, TOOL
 from tests.filling_in import form_of
 from tests.killing import attempts, third
 
 pytestmark = [pytest.mark.both_databases, pytest.mark.usefixtures("own_database")]
 USE = "枝を切ります。"
+ASKED = {"due_on": "2030-05-09", "purpose": "花を植えます。", "phone": "029-000-0606"}
 
 
 @dataclass(frozen=True)
@@ -121,3 +123,33 @@ def test_what_is_acknowledged_is_there_and_nothing_is_half_done():
         assert kept.mails - before.mails == kept.tasks - before.tasks > 0, moment
         break
     assert points > 20 // third()
+
+
+def test_a_row_is_handed_in_whole_or_its_draft_is_there():
+    loan = Loan.objects.create(
+        tool=ToolPage.objects.get(slug="spade", locale__language_code="ja"),
+        user=User.objects.get(username="shed-borrower"),
+    )
+    draft = Draft.objects.create(form=LOAN.name, object=loan, data=ASKED, version=1)
+    borrower = signed_in("borrower")
+    overview = reverse("tools:loan", args=[loan.pk])
+    empty = LOAN.step_values(loan)
+
+    def handed_in() -> bool:
+        return borrower.post(overview, {"version": draft.version}).status_code == 302
+
+    points = 0
+    for moment, answer in attempts(handed_in, every=1):
+        connection.close()
+        kept = Loan.objects.get(pk=loan.pk)
+        waiting = draft_of(LOAN, kept)
+        if waiting is None:
+            break
+        assert (LOAN.step_values(kept), kept.asked_at) == (empty, None), moment
+        assert (waiting.data, answer) == (ASKED, None), moment
+        points += 1
+    assert points >= 3
+    assert LOAN.step_values(kept) == LOAN.step_values(Loan()) | ASKED
+    assert kept.asked_at
+    assert handed_in(), "whoever saw no answer sends it again, and it is the same"
+    assert Loan.objects.get(pk=loan.pk).asked_at == kept.asked_at
