@@ -20,6 +20,21 @@ def locale_codes() -> dict[int, str]:
     return {pk: code for code, pk in locale_ids().items()}
 
 
+def nearest_languages(language: str) -> list[str]:
+    """Return the languages in which to show a page to readers of `language`, the best first.
+
+    Their own, those of the setting `NEAREST_LANGUAGES`, and the one in which everything starts.
+    """
+    wanted = [language, *settings.NEAREST_LANGUAGES.get(language, ()), settings.LANGUAGE_CODE]
+    return [code for code in dict.fromkeys(wanted) if code in locale_ids()]
+
+
+def nearest_locale_ids(language: str) -> list[int]:
+    """Return the Locale ids of `nearest_languages`, in the same order."""
+    ids = locale_ids()
+    return [ids[code] for code in nearest_languages(language)]
+
+
 def default_locale_id() -> int:
     """Return the id of the language in which everything starts (Japanese)."""
     return locale_ids()[settings.LANGUAGE_CODE]

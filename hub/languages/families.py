@@ -11,7 +11,7 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, Site
 from wagtail.query import PageQuerySet
 
-from hub.core.locales import default_locale_id, locale_codes
+from hub.core.locales import default_locale_id, locale_codes, locale_ids, nearest_languages
 from hub.core.querysets import unrestricted
 from hub.core.version import cached_for_content
 
@@ -38,6 +38,14 @@ def public_translations(page: Page) -> dict[str, Page]:
     return {codes[other.locale_id]: other for other in pages if other.locale_id in codes}
 
 
+def pages_beside(page: Page, language: str, limit: int) -> list[Page]:
+    """Return up to `limit` public pages in `language` that stand beside `page`, a source page."""
+    locale_id = locale_ids().get(language)
+    siblings = page.get_siblings(inclusive=False).live().values("translation_key")
+    found = Page.objects.live().filter(locale_id=locale_id, translation_key__in=siblings)
+    return list(unrestricted(found.order_by("path"))[:limit])
+
+
 def address_in(path: str, code: str) -> str:
     """Return `path` (of any language) under the prefix of language `code`."""
     present = get_language_from_path(path)
@@ -53,6 +61,17 @@ def _public_addresses(request: HttpRequest, page: Page) -> dict[str, str]:
         f"addresses:{page.translation_key}",
         lambda: {code: other.get_url(request) for code, other in public_translations(page).items()},
     )
+
+
+def links_to_read(request: HttpRequest, page: Page, language: str) -> list[LanguageLink]:
+    """Return a link for each language in which `page` is public, the nearest to `language` first."""
+    addresses = _public_addresses(request, page)
+    links = {link.code: link for link in language_links(request, page) if link.code in addresses}
+    return [
+        links[code]
+        for code in dict.fromkeys([*nearest_languages(language), *links])
+        if code in links
+    ]
 
 
 def language_links(request: HttpRequest, page: Page | None) -> list[LanguageLink]:

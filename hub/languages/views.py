@@ -10,19 +10,23 @@ from hub.core.switches import is_address_open
 from hub.editorial.models import BinnedPage
 from hub.languages.families import (
     address_in,
-    language_links,
+    links_to_read,
     page_at,
-    public_translations,
+    pages_beside,
     was_public_at,
 )
 from hub.languages.wishes import may_be_wished
+from hub.pages.listing import localise
+
+MAX_BESIDE = 5
 
 
 def page_not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """404 in the language of the address; 410 where a page was public and has been taken down.
 
-    Where the page exists in other languages, it says so and leads there; a group's coded
-    facts, which need no translation, are shown at once. Nothing unpublished is revealed.
+    Where the page exists in other languages, it says so and leads there, with the summary in the
+    language nearest to the reader's; a group's coded facts, which need no translation, are shown at
+    once. Nothing unpublished is revealed.
     """
     page = page_at(request, request.path_info)
     context = {"page": None, "lang": translation.get_language()}
@@ -32,14 +36,15 @@ def page_not_found(request: HttpRequest, exception: Exception | None = None) -> 
         response["X-Robots-Tag"] = "noindex"
         return response
     if page is not None:
-        translations = public_translations(page)
+        language = active_language()
+        (nearest,) = localise([page], language)
         context |= {
             "untranslated": page,
+            "nearest": nearest,
             "wish_url": _wish_url(page),
-            "available": [
-                link for link in language_links(request, page) if link.code in translations
-            ],
+            "available": links_to_read(request, page, language),
             "facts": page.fallback_facts(),
+            "beside": pages_beside(page, language, MAX_BESIDE),
         }
     response = render(request, "404.html", context, status=404)
     response["X-Robots-Tag"] = "noindex"

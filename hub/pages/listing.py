@@ -1,12 +1,13 @@
-"""Lists are made over source pages and shown in the reader's language where it is live."""
+"""Lists are made over source pages and shown in the language nearest to the reader's."""
 
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from wagtail.images import get_image_model
 
 from hub.core.cached import set_cached
-from hub.core.locales import default_locale_id, locale_ids
+from hub.core.locales import default_locale_id, nearest_locale_ids
 
 if TYPE_CHECKING:
     from hub.pages.models import BasePage
@@ -29,24 +30,25 @@ def _preload(sources: "list[BasePage]") -> None:
 
 
 def localise(sources: "Iterable[BasePage]", language: str) -> "list[BasePage]":
-    """Return each source page's live translation in `language`, or the source itself.
+    """Return each source page's live translation nearest to `language`, or the source itself.
 
     Costs one query for each page model among `sources`, one for their pictures and what each
     model's `preload` asks; order and length are kept. Each result knows its `source`.
     """
     sources = list(sources)
     _preload(sources)
-    locale_id = locale_ids().get(language, default_locale_id())
-    if locale_id == default_locale_id():
+    nearest = nearest_locale_ids(language)
+    nearest = nearest[: nearest.index(default_locale_id())]
+    if not nearest:
         return sources
     keys_by_model: dict[type[BasePage], list] = {}
     for page in sources:
         keys_by_model.setdefault(type(page), []).append(page.translation_key)
-    translations = {
-        page.translation_key: page
-        for model, keys in keys_by_model.items()
-        for page in model.objects.live().filter(locale_id=locale_id, translation_key__in=keys)
-    }
+    translations: dict[UUID, BasePage] = {}
+    for model, keys in keys_by_model.items():
+        found = model.objects.live().filter(locale_id__in=nearest, translation_key__in=keys)
+        for page in sorted(found, key=lambda page: nearest.index(page.locale_id)):
+            translations.setdefault(page.translation_key, page)
     result = []
     for source in sources:
         page = translations.get(source.translation_key, source)

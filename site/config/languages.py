@@ -12,6 +12,16 @@ CONTENT_LANGUAGES = [
     ("tl", "Tagalog"),
 ]
 
+# For readers of each language, what they read most easily where a page is not translated; Japanese,
+# in which there is every page, comes last of itself.
+ALSO_READ = {
+    "en": ["ja-x-easy"],
+    "zh-hans": ["ja-x-easy", "en"],
+    "ko": ["ja-x-easy", "en"],
+    "vi": ["en", "ja-x-easy"],
+    "tl": ["en", "ja-x-easy"],
+}
+
 # Django knows neither of these two.
 LANG_INFO["ja-x-easy"] = {
     "bidi": False,

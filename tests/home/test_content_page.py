@@ -25,4 +25,4 @@ def test_a_page_taken_down_is_not_listed():
 
 def test_the_list_marks_what_is_in_japanese_alone(client):
     html = client.get("/en/manual/").content.decode()
-    assert html.count('class="in-japanese" lang="en">Japanese') == 1
+    assert html.count('class="in-language" lang="en">Japanese') == 1

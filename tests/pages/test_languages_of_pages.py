@@ -1,7 +1,10 @@
 """Alternates, the language switcher, and what an address without a translation answers."""
 
+import re
+
 import pytest
 from django.conf import settings
+from django.utils.html import escape
 from django.utils.translation import gettext, override
 
 from home.models import ContentPage
@@ -86,6 +89,48 @@ def test_a_missing_translation_is_told_kindly(client, pages):
     assert f'href="{path}" hreflang="ja"' in main
     assert f'href="/ko{path}"' not in main
     assert "<dl" in main, "a group's coded facts are shown at once"
+
+
+def test_a_missing_translation_offers_what_can_be_read_instead(client):
+    """The summary in the nearest language, the pages beside it, and the desk."""
+    in_english = ContentPage.objects.live().filter(locale__language_code="en")
+    page = next(
+        page
+        for page in ContentPage.objects.live().filter(locale__language_code="vi", depth__gte=3)
+        if page.get_siblings(inclusive=False).live().exists()
+        and in_english.filter(translation_key=page.translation_key).exists()
+    )
+    address = page.get_url()
+    page.unpublish()
+    html = client.get(address).content.decode()
+    main = html[html.index("<main") : html.index("</main>")]
+    nearest = in_english.get(translation_key=page.translation_key)
+    assert f'<p class="lost__page">{escape(nearest.title)}</p>' in main
+    assert escape(nearest.summary) in main
+    languages = re.findall(r'hreflang="([\w-]+)"', main)
+    assert languages[0] == "en"
+    assert languages.index("en") < languages.index("ja")
+    beside = re.findall(r'<li><a href="(/vi/[\w/-]+/)"', main)
+    assert 0 < len(beside) <= 5
+    assert all(client.get(other).status_code == 200 for other in beside)
+    assert 'href="tel:' in main
+
+
+@pytest.mark.parametrize(
+    ("reader", "marks"),
+    [
+        ("vi", {"Tiếng Nhật"}),
+        ("en", {"Japanese"}),
+        ("ja-x-easy", {"ふつうの日本語"}),
+        ("ja", set()),
+    ],
+)
+def test_a_list_says_which_language_an_entry_is_in(client, reader, marks):
+    html = client.get(address_in("/stories/", reader)).content.decode()
+    html = re.sub("<rt.*?</rt>|</?ruby>|</?hub-text>", "", html)
+    found = set(re.findall(r'class="in-language" lang="[\w-]+">([^<]+)<', html))
+    assert marks <= found
+    assert bool(found) is bool(marks)
 
 
 @pytest.mark.parametrize("language", ALL)

@@ -7,6 +7,7 @@ from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
 
 from hub.assets.renditions import shared_address
 from hub.core.partial_dates import PartialDate
@@ -16,11 +17,28 @@ from hub.text.phones import EXTENSION
 register = template.Library()
 register.filter(enumerated)
 
+LANGUAGE_NAMES = {
+    "ja": _("Japanese"),
+    "ja-x-easy": _("Easy Japanese"),
+    "en": _("English"),
+    "zh-hans": _("Chinese"),
+    "ko": _("Korean"),
+    "vi": _("Vietnamese"),
+    "tl": _("Tagalog"),
+}
 REIWA_START = 2019
 # ァ to ヴ stand as far from ぁ to ゔ as all of them do.
 HIRAGANA = {letter: letter - 0x60 for letter in range(ord("ァ"), ord("ヴ") + 1)}
 FULL_WIDTH = {"ja", "zh"}  # languages whose punctuation is as wide as their letters
 ICON = '<svg class="{}" aria-hidden="true" focusable="false"><use href="{}#{}"></use></svg>'
+
+
+@register.filter
+def name_for_reader_of(code: str, language: str) -> str:
+    """The name of language `code` in the active one, for readers of `language`."""
+    if code == settings.LANGUAGE_CODE and language.startswith(f"{code}-"):
+        return str(_("Ordinary Japanese"))
+    return str(LANGUAGE_NAMES.get(code, code))
 
 
 @register.filter

@@ -4,7 +4,7 @@ from email.utils import parseaddr
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from config.languages import CONTENT_LANGUAGES
+from config.languages import ALSO_READ, CONTENT_LANGUAGES
 
 from .accounts import *
 from .environment import BASE_DIR, VAR_DIR, env
@@ -161,6 +161,7 @@ USE_I18N = True
 USE_TZ = True
 WAGTAIL_I18N_ENABLED = True
 LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = CONTENT_LANGUAGES
+NEAREST_LANGUAGES = ALSO_READ
 FORMAT_MODULE_PATH = ["config.formats"]
 LOCALE_PATHS = [BASE_DIR / "locale"]
 # Issue 773 of wagtail-localize: "include subtree" would publish untranslated pages.

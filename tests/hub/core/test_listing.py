@@ -1,6 +1,7 @@
 """Lists, links and the frame: made over sources, shown in the reader's language."""
 
 import pytest
+from django.conf import settings
 from django.test import RequestFactory
 from django.utils import translation
 from wagtail.models import PageViewRestriction
@@ -29,6 +30,29 @@ def test_a_list_shows_translations_where_they_are_and_the_source_elsewhere():
     assert [page.source for page in shown] == [untranslated, translated]
 
 
+@pytest.mark.parametrize("reader", ["vi", "tl", "zh-hans", "ko", "en", "ja-x-easy"])
+def test_what_is_not_translated_is_shown_in_the_language_nearest_to_the_readers(reader):
+    """Vietnamese and Tagalog readers read English before easy Japanese, Chinese and Korean ones after."""
+    nearest = {"vi": "en", "tl": "en", "en": "ja-x-easy", "ja-x-easy": "ja"}.get(
+        reader, "ja-x-easy"
+    )
+    (source,) = sources(StoryPage, "kawabe-no-asa")
+    translations = source.get_translations().filter(live=True)
+    assert {"en", "ja-x-easy"} <= set(translations.values_list("locale__language_code", flat=True))
+    own = translations.filter(locale__language_code=reader).first()
+    if own:
+        own.unpublish()
+    (shown,) = localise([source], reader)
+    assert (shown.lang, shown.source) == (nearest, source)
+    with translation.override(reader):
+        assert link_targets([source])[source.pk].lang == nearest
+
+
+def test_an_untranslated_page_is_its_source_for_everybody():
+    (source,) = sources(StoryPage, untranslated_story())
+    assert {localise([source], code)[0].lang for code, _name in settings.LANGUAGES} == {"ja"}
+
+
 def untranslated_story() -> str:
     """Return the slug of a story that is in Japanese alone."""
     keys = StoryPage.objects.live().exclude(locale__language_code="ja").values("translation_key")
@@ -39,7 +63,7 @@ def test_a_list_leaves_out_translations_that_are_offline():
     (source,) = sources(StoryPage, "kawabe-no-asa")
     source.get_translations().get(locale__language_code="ko").unpublish()
     (shown,) = localise(sources(StoryPage, "kawabe-no-asa"), "ko")
-    assert shown.lang == "ja"
+    assert shown.lang == "ja-x-easy"
 
 
 def test_a_list_costs_the_same_whatever_its_length(django_assert_num_queries):

@@ -17,11 +17,11 @@ def test_the_menu_is_in_the_readers_language(client):
     assert 'href="/en/groups/"' in main_menu(client, "/en/")
 
 
-def test_an_entry_without_translation_is_in_japanese_and_says_so(client):
+def test_an_entry_without_translation_is_in_the_nearest_language_and_says_so(client):
     Page.objects.get(slug="wakuwaku", locale__language_code="ko").specific.unpublish()
     menu = main_menu(client, "/ko/")
-    entry = menu[menu.index('href="/wakuwaku/"') :].split("</a>")[0]
-    assert 'lang="ja"' in entry
+    entry = menu[menu.index('href="/ja-x-easy/wakuwaku/"') :].split("</li>")[0]
+    assert '<span class="in-language" lang="ko">쉬운 일본어</span>' in entry
 
 
 def test_a_page_that_goes_offline_leaves_the_menu_at_once(client):
