@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
@@ -39,8 +40,7 @@ class ProvenanceMixin(models.Model):
 def _or_lost() -> Iterator[None]:
     """A size for which the disk has no room is to pages what one is whose picture is lost."""
     try:
-        with transaction.atomic():  # else the transaction of the page that shows it is broken
-            yield
+        yield
     except OSError as error:
         raise SourceImageIOError(str(error)) from error
 
@@ -79,8 +79,6 @@ class HubImage(ProvenanceMixin, AbstractImage):
             return super().create_rendition(filter)
 
     def create_renditions(self, *filters: Filter) -> "dict[Filter, HubRendition]":
-        if not filters:  # all are there, which is the rule: no transaction for nothing
-            return {}
         with _or_lost():
             return super().create_renditions(*filters)
 
@@ -89,7 +87,20 @@ class HubImage(ProvenanceMixin, AbstractImage):
         return self.description
 
 
+class RenditionQuerySet(models.QuerySet):
+    def bulk_create(self, *args: Any, **options: Any) -> "list[HubRendition]":
+        """Write the files and their rows.
+
+        Wagtail makes the pictures first and saves them here, so the database is held for the
+        saving alone. A file that finds no room breaks no transaction around it.
+        """
+        with transaction.atomic():
+            return super().bulk_create(*args, **options)
+
+
 class HubRendition(AbstractRendition):
+    objects = RenditionQuerySet.as_manager()
+
     image = models.ForeignKey(HubImage, on_delete=models.CASCADE, related_name="renditions")
 
     class Meta:

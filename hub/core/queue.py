@@ -1,4 +1,5 @@
-"""The queue's worker bears a database that is away; who has died is seen, and leaves no task."""
+"""The queue's worker bears a database that is away or held by others; who has died is seen, and
+leaves no task."""
 
 import logging
 import time
@@ -12,7 +13,7 @@ from django_tasks.base import TaskResultStatus
 from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
 
-from hub.core.databases import is_away
+from hub.core.databases import is_away, is_busy
 from hub.core.limits import TimeIsUp, time_limit
 from hub.core.logs import in_words
 from hub.core.models import Sign
@@ -48,7 +49,7 @@ class PatientWorker(Worker):
                 Sign.give(Sign.WORKER)
                 super().run()
             except Error as error:
-                if not is_away(error):
+                if not (is_away(error) or is_busy(error)):
                     raise
                 logger.warning("The worker waits for the database: %s", in_words(error))
                 connections.close_all()

@@ -134,7 +134,7 @@ DATABASES = {
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
-        # FULL: what was acknowledged outlives a power cut (docs/decisions/privacy-and-faults.md).
+        # FULL: what was acknowledged outlives a power cut (docs/decisions/faults.md).
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
         "timeout": 8,  # seconds until a page says that the database is busy
     }

@@ -2,11 +2,14 @@
 
 import errno
 import re
+from concurrent import futures
 
 import pytest
 from django.conf import settings
 from django.core.cache import caches
 from django.core.files.storage import FileSystemStorage
+from django.db import connection
+from wagtail.images.models import Filter
 
 from hub.assets.models import HubImage, HubRendition
 from hub.assets.renditions import SPECS, prepare_renditions, shared_address
@@ -14,6 +17,22 @@ from hub.assets.templatetags.picture_tags import picture
 from news.models import StoryPage
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demonstration")]
+
+
+class AtOnce:
+    """A pool of threads that has none."""
+
+    def __init__(self, max_workers: int) -> None: ...
+
+    def __enter__(self) -> "AtOnce":
+        return self
+
+    def __exit__(self, *_error: object) -> None: ...
+
+    def submit(self, work, *args) -> futures.Future:
+        done = futures.Future()
+        done.set_result(work(*args))
+        return done
 
 
 @pytest.mark.parametrize("loading", ["eager", "lazy"])
@@ -30,6 +49,27 @@ def test_all_sizes_are_made():
     image.renditions.all().delete()
     prepare_renditions.call(image.pk)
     assert set(image.renditions.values_list("filter_spec", flat=True)) == set(SPECS)
+
+
+def test_the_database_is_not_held_while_sizes_are_drawn(monkeypatch):
+    """SQLite lets one write at a time: others would wait for seconds."""
+    held = []
+    draw = Filter.run
+    around = len(connection.savepoint_ids)
+
+    def look(*args, **options):
+        held.append(len(connection.savepoint_ids) - around)
+        return draw(*args, **options)
+
+    monkeypatch.setattr(Filter, "run", look)
+    # In this thread, whose transaction can be looked at.
+    monkeypatch.setattr(futures, "ThreadPoolExecutor", AtOnce)
+    monkeypatch.setattr(futures, "as_completed", list)
+    image = HubImage.objects.first()
+    for filters in (SPECS, SPECS[:1]):
+        image.renditions.all().delete()
+        image.get_renditions(*filters)
+    assert held == [0] * (len(SPECS) + 1)
 
 
 def test_a_picture_deleted_meanwhile_is_no_error():

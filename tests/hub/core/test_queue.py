@@ -1,5 +1,6 @@
 """The queue's worker outlives its database; the tasks of one that died are taken up again."""
 
+import sqlite3
 from datetime import timedelta
 from types import SimpleNamespace
 
@@ -78,9 +79,17 @@ def test_does_what_waits_and_signs():
     assert Sign.ages()[Sign.WORKER] == 0
 
 
-def test_waits_for_a_database_that_is_away(monkeypatch, caplog):
+def unavailable(words: str) -> OperationalError:
+    """What Django raises for what SQLite says."""
+    error = OperationalError(words)
+    error.__cause__ = sqlite3.OperationalError(words)
+    return error
+
+
+@pytest.mark.parametrize("words", ["unable to open database file", "database is locked"])
+def test_waits_for_a_database_that_is_away_or_held_by_others(monkeypatch, caplog, words):
     enqueue()
-    answers = iter([OperationalError("the connection is closed"), None, None, None])
+    answers = iter([unavailable(words), None, None, None])
     give = Sign.give
 
     def away_at_first(process: str) -> None:
