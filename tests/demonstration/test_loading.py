@@ -3,11 +3,14 @@
 import io
 
 import pytest
+from django.conf import settings
 from django.core.management import CommandError, call_command
 from wagtail.models import Page, Revision
 
 from demonstration.loader import Demonstration
 from groups.models import GroupPage
+from home.demo import content_pages
+from home.models import ContentPage
 from manual.models import ManualChapter, ManualPart
 from news.models import NewsPage, StoryPage
 
@@ -34,6 +37,15 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demonstration")]
 )
 def test_it_is_as_large_as_promised(model, language, least):
     assert model.objects.live().filter(locale__language_code=language).count() >= least
+
+
+def test_what_stands_at_the_foot_of_every_page_is_in_all_languages():
+    linked = [values["slug"] for values in content_pages() if values["footer"]]
+    assert len(linked) >= 10
+    for slug in linked:
+        page = ContentPage.objects.get(slug=slug, locale__language_code="ja")
+        family = page.get_translations(inclusive=True).live()
+        assert family.count() == len(settings.LANGUAGES), slug
 
 
 def test_no_real_group_is_shown():

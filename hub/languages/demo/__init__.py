@@ -27,6 +27,11 @@ EVERYWHERE = [
     "about",
     "contact",
     "languages",
+    "plan",
+    "festival",
+    "magazine",
+    "privacy",
+    "accessibility",
     "stories/kawabe-no-asa",
     "groups/nihongo-hiroba",
     "news/nihongo-open-day",
@@ -35,11 +40,6 @@ EVERYWHERE = [
 ]
 FULL = [
     *EVERYWHERE,
-    "plan",
-    "festival",
-    "magazine",
-    "privacy",
-    "accessibility",
     "stories/yube-no-terakoya",
     "stories/nihongo-no-tsukue",
     "groups/mirai-terakoya",
