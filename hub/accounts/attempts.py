@@ -10,6 +10,8 @@ Who may try how often:
 
 - From a browser that the person has signed in with, five times in five minutes, whatever
   strangers do meanwhile.
+- From the networks of city hall (STAFF_NETWORKS), five times in five minutes for each name, whatever
+  strangers do outside: a browser that is shown through a screen forgets its cookies.
 - From all other browsers together, five times in five minutes for each name: a guesser gets no
   further with many addresses. A letter's code is too long to be guessed and has no known browser,
   so there each address counts for itself: nobody can keep a letter from being used.
@@ -54,19 +56,20 @@ def claim_attempt(
     """
     address = client_address(request)
     browser = known_browser(request, user.pk if user else None)
+    is_staff_network = is_in_staff_network(address)
+    is_own_place = bool(browser) or is_staff_network
     attempt = Attempt.objects.create(
         secret=secret,
         name=_digest(f"user:{user.pk}" if user else f"typed:{mail_key(typed)}"),
-        place=_digest(f"browser:{browser}" if browser else f"address:{address}"),
-        is_known=bool(browser),
+        place=_digest(_place(browser, address, is_staff_network=is_staff_network)),
+        is_known=is_own_place,
     )
     alike = _recent(attempt)
     by_name = alike.filter(name=attempt.name, is_known=attempt.is_known)
-    if browser or secret in FIRST:
+    if is_own_place or secret in FIRST:
         by_name = by_name.filter(place=attempt.place)
     names = alike.filter(place=attempt.place).values("name").distinct()
-    shared = browser or is_in_staff_network(address)
-    if by_name.count() > MAX_TRIES or (not shared and names.count() > MAX_NAMES):
+    if by_name.count() > MAX_TRIES or (not is_own_place and names.count() > MAX_NAMES):
         attempt.delete()
         too_many_tries.send(sender=Attempt, request=request, user=user, secret=secret)
         return None
@@ -76,6 +79,13 @@ def claim_attempt(
 def forget_attempts(secret: str, user: User) -> None:
     """Forget all tries at a secret of `user`, who has shown otherwise who they are."""
     Attempt.objects.filter(secret=secret, name=_digest(f"user:{user.pk}")).delete()
+
+
+def _place(browser: str, address: str, *, is_staff_network: bool) -> str:
+    """Return what stands for where a try was made."""
+    if browser:
+        return f"browser:{browser}"
+    return "staff" if is_staff_network else f"address:{address}"
 
 
 def _recent(attempt: Attempt) -> QuerySet[Attempt]:

@@ -146,8 +146,8 @@ class Attempt(models.Model):
 
     secret = models.CharField(max_length=20, choices=Secret)
     name = models.CharField(max_length=64)  # digest of whose it is
-    place = models.CharField(max_length=64)  # digest of the browser or address
-    is_known = models.BooleanField(default=False)  # whether from a browser of theirs
+    place = models.CharField(max_length=64)  # digest of the browser, city hall or address
+    is_known = models.BooleanField(default=False)  # a browser of theirs, or city hall
     at = models.DateTimeField(default=timezone.now, db_index=True)
 
     class Meta:

@@ -47,6 +47,7 @@ def batch_notifications() -> Iterator[None]:
 class Recipient:
     user: object
     deputy_for: object | None = None
+    gives_roles: bool = False
 
 
 def reviewers(task_state: ReviewTaskState) -> list[Recipient]:
@@ -63,6 +64,12 @@ def reviewers(task_state: ReviewTaskState) -> list[Recipient]:
         for recipient in found.values()
         if not permissions.decision_refusal(recipient.user, task_state)
     ]
+
+
+def who_gives_the_role() -> list[Recipient]:
+    """Return who can see to it that someone may decide: else no one knows that a page waits."""
+    superusers = User.objects.filter(is_superuser=True, is_active=True)
+    return [Recipient(user, gives_roles=True) for user in superusers]
 
 
 def works_at_city_hall(user) -> bool:
@@ -119,7 +126,7 @@ def tell_reviewers(sender, instance: ReviewTaskState, user=None, **kwargs) -> No
         "go_live_at": proposed_date(instance.revision),
         "review_url": absolute(review_path(instance)),
     }
-    for recipient in reviewers(instance):
+    for recipient in reviewers(instance) or who_gives_the_role():
         with translation.override(recipient.user.language):
             changed = _told(changes(instance.revision))
             reason = _why_told(recipient)
@@ -132,6 +139,12 @@ def tell_reviewers(sender, instance: ReviewTaskState, user=None, **kwargs) -> No
 
 
 def _why_told(recipient: Recipient) -> str:
+    if recipient.gives_roles:
+        return str(
+            _(
+                "No one may approve this page at present. Please give the role of approver to someone."
+            )
+        )
     if not recipient.deputy_for:
         return str(_("You approve pages of this kind."))
     approver = {"approver": recipient.deputy_for}

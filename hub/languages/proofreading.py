@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from hub.text.normalise import plain
+from hub.text.numbers import whole_number
 
 
 class Kind(Enum):
@@ -118,7 +119,7 @@ def _lost_numbers(source: str, words: str) -> tuple[str, ...]:
 
 
 def _in_the_afternoon(figure: str, added: Counter[str]) -> bool:
-    hour = int(figure) - NOON
+    hour = whole_number(figure) - NOON
     return 0 < hour < NOON and str(hour) in added
 
 

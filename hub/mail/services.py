@@ -7,6 +7,7 @@ change that is rolled back sends nothing. A worker sends it; what fails is tried
 
 import logging
 import smtplib
+from email.utils import parseaddr
 from typing import TYPE_CHECKING
 
 from django.conf import settings
@@ -121,7 +122,11 @@ def send(mail: OutgoingMail) -> bool:
         settings.DEFAULT_FROM_EMAIL,
         [mail.recipient],
         reply_to=[mail.reply_to] if mail.reply_to else None,
-        headers={"Auto-Submitted": "auto-generated", "Content-Language": mail.language},
+        headers={
+            "Auto-Submitted": "auto-generated",
+            "Content-Language": mail.language,
+            "Message-ID": _message_id(mail),
+        },
     )
     try:
         with time_limit(SECONDS_FOR_ONE):
@@ -132,6 +137,15 @@ def send(mail: OutgoingMail) -> bool:
         return False
     mail.record_sent()
     return True
+
+
+def _message_id(mail: OutgoingMail) -> str:
+    """Return what names `mail` to mail servers: below the sender's domain, not the machine's name.
+
+    It stays the same at each attempt, so what a killed worker sent is known when it comes again.
+    """
+    domain = parseaddr(settings.DEFAULT_FROM_EMAIL)[1].rpartition("@")[2]
+    return f"<{mail.created_at:%Y%m%d%H%M%S%f}.{mail.pk}@{domain}>"
 
 
 def send_due() -> tuple[int, int]:

@@ -155,7 +155,7 @@ ALL_THROUGH = "じゅう"
 TOGETHER = {"日": ("にち", DAYS), "人": ("にん", PEOPLE)}
 _names = sorted([*PLAIN, *CHANGING, "日", "人"], key=len, reverse=True)
 COUNTED = re.compile(
-    r"(?<![0-9０-９.．,，])(?P<number>[0-9０-９]+(?:[,，][0-9０-９]{3})*)"
+    r"(?<![0-9０-９.．,，])(?P<number>[0-9０-９]{1,12}(?:[,，][0-9０-９]{3}){0,4})"
     rf"(?P<counter>{'|'.join(_names)})(?P<after>{'|'.join(AFTER)})?"
 )
 DAY_OF_MONTH_BEFORE = re.compile(r"月\s*$")

@@ -1,5 +1,7 @@
 """What strangers do with somebody's name, letter or mailbox keeps its owner out of nothing."""
 
+from ipaddress import ip_network
+
 import pytest
 from django.core.cache import caches
 from django.test import Client
@@ -114,8 +116,6 @@ class TestCityHall:
 
     @pytest.mark.parametrize("in_network", [True, False])
     def test_thirty_sign_in_from_one_address_while_five_mistype(self, settings, staff, in_network):
-        from ipaddress import ip_network
-
         settings.STAFF_NETWORKS = [ip_network("198.51.100.0/24")] if in_network else []
         browsers = {user.username: Client(REMOTE_ADDR=CITY_HALL) for user in staff}
         for user in staff[:5]:
@@ -127,9 +127,28 @@ class TestCityHall:
 
         assert [name for name, browser in browsers.items() if not signed_in(browser)] == []
 
-    def test_a_staff_network_is_more_than_one_person(self, settings, staff):
-        from ipaddress import ip_network
+    def test_strangers_shut_out_no_one_there_whose_browser_forgets_its_cookies(
+        self, settings, staff
+    ):
+        settings.STAFF_NETWORKS = [ip_network("198.51.100.0/24")]
+        guess("shokuin00", REMOTE_ADDR="203.0.113.9")
+        inside, outside = Client(REMOTE_ADDR=CITY_HALL), Client(REMOTE_ADDR="203.0.113.10")
 
+        sign_in(inside, "shokuin00")
+        sign_in(outside, "shokuin00")
+
+        assert (signed_in(inside), signed_in(outside)) == (True, False)
+
+    def test_guesses_inside_are_limited_too(self, settings, staff):
+        settings.STAFF_NETWORKS = [ip_network("198.51.100.0/24")]
+        guess("shokuin00", times=MAX_TRIES, REMOTE_ADDR=CITY_HALL)
+        browser = Client(REMOTE_ADDR="198.51.100.8")
+
+        sign_in(browser, "shokuin00")
+
+        assert not signed_in(browser)
+
+    def test_a_staff_network_is_more_than_one_person(self, settings, staff):
         settings.STAFF_NETWORKS = [ip_network("198.51.100.0/24")]
         for number in range(MAX_NAMES + 5):
             sign_in(Client(REMOTE_ADDR=CITY_HALL), f"nobody-{number}", "wrong-password-1")

@@ -114,6 +114,16 @@ def test_the_worker_sends_it_once(mail, mailoutbox):
     assert mail.attempts == 1
 
 
+def test_it_bears_the_name_of_its_sender_and_the_same_at_each_attempt(mail, mailoutbox, settings):
+    settings.DEFAULT_FROM_EMAIL = "こみっと <hub@city.example.jp>"
+    send(mail)
+    OutgoingMail.objects.update(sent_at=None, next_attempt_at=timezone.now())  # it was killed
+    send(mail)
+    first, again = [sent.message()["Message-ID"] for sent in mailoutbox]
+    assert first == again
+    assert first.endswith("@city.example.jp>")
+
+
 def test_two_senders_do_not_send_the_same(mail, mailoutbox):
     assert mail.claim()
     assert not OutgoingMail.objects.get().claim()

@@ -32,6 +32,15 @@ def test_the_deputy_is_told_and_why(steps, people, deputised, mails):
     }
 
 
+def test_where_no_one_may_decide_whoever_gives_roles_is_told(steps, people, mails):
+    for approver in (people.approver, people.second_approver):
+        approver.is_active = False
+        approver.save()
+    steps.submit(steps.new_page(people.writer), people.writer)
+    assert set(mails()) == {people.superuser.email}
+    assert "承認者の役割" in mails()[people.superuser.email].body
+
+
 def test_an_approver_who_wrote_it_is_not_asked_to_decide(steps, people, deputised, mails):
     page = steps.new_page(people.approver)
     steps.submit(page, people.writer)

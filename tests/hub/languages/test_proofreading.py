@@ -35,6 +35,7 @@ WRONG = [
     ("定員 120 人", "For 210 people", Kind.NUMBER, ("120",)),
     ("3人で 5回", "4 people, 5 times", Kind.NUMBER, ("3",)),
     ("2026年", "in that year", Kind.NUMBER, ("2026",)),
+    ("9" * 5000 + "人", "Many people", Kind.NUMBER, ("9" * 5000,)),
 ]
 
 

@@ -24,6 +24,13 @@ def read(text: str, reader: Reader) -> str:
     return bracketed(reader.segments(text))
 
 
+@pytest.mark.parametrize("digits", ["9" * 5000, "９" * 5000, "9" + ",999" * 2000])
+def test_what_is_too_long_for_a_number_is_read_over(digits, reader):
+    found = read(f"{digits}日と3日", reader)
+    assert found.endswith("と3日[みっか]")
+    assert READING.sub("", found) == f"{digits}日と3日"
+
+
 @pytest.mark.parametrize(
     ("surface", "reading", "expected"),
     [
