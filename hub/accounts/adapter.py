@@ -2,11 +2,13 @@
 
 import base64
 import hashlib
+from contextlib import suppress
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
-from cryptography.fernet import Fernet, MultiFernet
+from allauth.mfa.models import Authenticator
+from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
@@ -35,6 +37,10 @@ NOTICES = {
     "totp_deactivated": _("Signing in with an authenticator app was switched off."),
     "recovery_codes_generated": _("New recovery codes were made."),
 }
+
+
+# What allauth keeps of a second factor by way of `encrypt`.
+ENCRYPTED = {"secret", "seed", "migrated_codes"}
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -138,6 +144,25 @@ def _fernet() -> MultiFernet:
     keys = [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
     digests = [hashlib.sha256(b"accounts.second-factor:" + key.encode()).digest() for key in keys]
     return MultiFernet([Fernet(base64.urlsafe_b64encode(digest)) for digest in digests])
+
+
+def renew_second_factors() -> None:
+    """Encrypt the secrets of second factors with the present SECRET_KEY.
+
+    So a former key can leave SECRET_KEY_FALLBACKS without taking anyone's second factor along.
+    One whose key is not among them was lost before, and is left as it is.
+    """
+    fernet = _fernet()
+    for row in Authenticator.objects.select_for_update():
+        with suppress(InvalidToken):
+            row.data = {name: _renewed(value, name, fernet) for name, value in row.data.items()}
+            row.save(update_fields=["data"])
+
+
+def _renewed(value: Any, name: str, fernet: MultiFernet) -> Any:
+    if isinstance(value, list):
+        return [_renewed(each, name, fernet) for each in value]
+    return fernet.rotate(value).decode() if name in ENCRYPTED else value
 
 
 class SecondFactorAdapter(DefaultMFAAdapter):

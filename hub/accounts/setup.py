@@ -1,10 +1,12 @@
 """Roles and what they hold, made to be as the rooms' `roles` say, again and again."""
 
 from django.apps import apps
+from django.conf import settings
 from django.contrib.auth.models import Group, Permission
 from django.db import transaction
 from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
 
+from hub.accounts.adapter import renew_second_factors
 from hub.accounts.roles import Grants, Tree, all_grants
 
 # Made by Wagtail's own migrations; they may publish everywhere.
@@ -12,7 +14,7 @@ STOCK_GROUPS = ["Editors", "Moderators"]
 
 
 def run() -> None:
-    """Make the roles; take from them whatever the table does not name.
+    """Make the roles; take from them whatever the table does not name. Renew what a former key seals.
 
     Trees that do not exist yet are left out: run again once they do.
     """
@@ -24,6 +26,8 @@ def run() -> None:
             group.permissions.set([permissions[key] for key in grants.permissions])
             _set_collections(group, {permissions[key] for key in grants.collections})
             _set_pages(group, grants, permissions)
+        if settings.SECRET_KEY_FALLBACKS:
+            renew_second_factors()
 
 
 def _permissions() -> dict[str, Permission]:

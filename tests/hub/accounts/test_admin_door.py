@@ -4,10 +4,11 @@ import pytest
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret, hotp_value
+from allauth.mfa.utils import decrypt
 from django.test import Client
 from django.urls import reverse
 
-from hub.accounts import roles
+from hub.accounts import roles, setup
 from hub.accounts.permissions import needs_second_factor
 from tests.hub.accounts.conftest import PASSWORD
 
@@ -149,6 +150,21 @@ class TestSecondFactor:
         data = Authenticator.objects.get(user=user).data
 
         assert secret not in str(data)
+
+    def test_it_outlives_a_change_of_the_key(self, client, hub, person, settings):
+        user = person("staff", roles.EDITORS)
+        secret = with_second_factor(user)
+        codes = RecoveryCodes.activate(user).get_unused_codes()
+        settings.SECRET_KEY_FALLBACKS = [settings.SECRET_KEY]
+        settings.SECRET_KEY = "another-key-" * 6
+        setup.run()
+        settings.SECRET_KEY_FALLBACKS = []
+
+        rows = Authenticator.objects.filter(user=user)
+
+        assert decrypt(rows.get(type=Authenticator.Type.TOTP).data["secret"]) == secret
+        kept = rows.get(type=Authenticator.Type.RECOVERY_CODES).wrap()
+        assert kept.get_unused_codes() == codes
 
     def test_a_new_password_by_email_does_not_get_round_it(self, client, hub, person, mailbox):
         user = person("staff", roles.EDITORS)
