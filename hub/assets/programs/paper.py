@@ -6,10 +6,12 @@ programs, strange, unpacked).
 """
 
 import io
+import re
 import sys
 import zipfile
 from pathlib import PurePath
 from xml.etree import ElementTree
+from xml.parsers import expat
 
 from pypdf import PdfReader
 from pypdf.errors import PyPdfError
@@ -21,6 +23,9 @@ PROGRAMS = ("vbaproject.bin", "activex", "oleobject")
 # The parts that name what belongs to a document.
 RELATIONS = ".rels"
 MAX_RELATIONS = 1024 * 1024
+XML = (".xml", ".vml", RELATIONS)
+# A field that Word fills in by starting a program; each stands in a line of its own.
+STARTING_FIELD = re.compile(r"^\s*DDE(?:AUTO)?\b", re.IGNORECASE | re.MULTILINE)
 # What makes a PDF do something, fetch something or carry something.
 ACTIONS = {"/JavaScript", "/Launch", "/ImportData", "/SubmitForm", "/RichMediaExecute"}
 CARRIERS = {"/JS", "/JavaScript", "/EmbeddedFiles", "/EF", "/XFA", "/RichMediaContent"}
@@ -49,6 +54,8 @@ def look_into(
             parts = archive.infolist()
             fault = fault_of_parts(parts, max_parts, max_unpacked)
             if fault == "none":
+                fault = fault_of_xml(archive)
+            if fault == "none":
                 fault = fault_of_relations(archive)
     except (zipfile.BadZipFile, ValueError, NotImplementedError):
         return "other", "none"
@@ -74,6 +81,64 @@ def fault_of_parts(parts: list[zipfile.ZipInfo], max_parts: int, max_unpacked: i
         if any(program in part.filename.lower() for program in PROGRAMS):
             return "programs"
     return "none"
+
+
+def fault_of_xml(archive: zipfile.ZipFile) -> str:
+    """Find parts that cannot be read, that start a program, or whose words mean other words."""
+    for part in archive.infolist():
+        if part.file_size and part.filename.lower().endswith(XML):
+            reader = PartReader()
+            try:
+                reader.read(archive.read(part))
+            except (expat.ExpatError, zipfile.BadZipFile, ValueError, OSError):
+                return "strange"
+            if reader.is_active:
+                return "programs"
+    return "none"
+
+
+class PartReader:
+    """Reads one part of an Office file without keeping it."""
+
+    def __init__(self) -> None:
+        self.is_active = False
+        self._is_field = False
+        self._fields: list[str] = []
+
+    def read(self, content: bytes) -> None:
+        """Set `is_active`.
+
+        Raises:
+            xml.parsers.expat.ExpatError: this is no XML.
+        """
+        parser = expat.ParserCreate()
+        parser.StartDoctypeDeclHandler = self._doctype
+        parser.StartElementHandler = self._begin
+        parser.EndElementHandler = self._end
+        parser.CharacterDataHandler = self._text
+        parser.Parse(content, True)
+        if STARTING_FIELD.search("".join(self._fields)):
+            self.is_active = True
+
+    def _doctype(self, *_declaration: object) -> None:
+        raise ValueError("no Office file declares entities")
+
+    def _begin(self, name: str, attributes: dict[str, str]) -> None:
+        local = name.rpartition(":")[2]
+        self._is_field = local == "instrText"
+        if local == "ddeLink":
+            self.is_active = True
+        elif local == "fldSimple":
+            self._fields += [f"\n{value}\n" for value in attributes.values()]
+        elif local == "fldChar":
+            self._fields.append("\n")
+
+    def _end(self, _name: str) -> None:
+        self._is_field = False
+
+    def _text(self, text: str) -> None:
+        if self._is_field:
+            self._fields.append(text)
 
 
 def fault_of_relations(archive: zipfile.ZipFile) -> str:

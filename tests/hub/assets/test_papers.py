@@ -57,9 +57,29 @@ def naming(kind: str, encoding: str = "utf-8") -> bytes:
     return office("docx", **{SETTINGS: (RELATION % kind).encode(encoding)})
 
 
+def field(*runs: str) -> bytes:
+    """Return a Word file with a field whose instruction is spread over `runs`."""
+    words = "".join(f"<w:r><w:instrText>{run}</w:instrText></w:r>" for run in runs)
+    return office("docx", **{"word/header1.xml": FIELD % words.encode()})
+
+
+FIELD = b'<w:hdr xmlns:w="w"><w:fldChar/>%s<w:fldChar/></w:hdr>'
+ENTITY = b'<!DOCTYPE x [<!ENTITY y SYSTEM "file:///etc/passwd">]><x>&y;</x>'
+DDE_LINK = b'<externalLink><ddeLink ddeService="cmd" ddeTopic="/c calc"/></externalLink>'
 HOSTILE = {
+    "a field that starts a program": field(' DDEAUTO c:\\x.exe "/c calc" '),
+    "the same, in pieces": field("D", "DE", "AUTO c:\\x.exe"),
+    "the same, in short": office(
+        "docx", **{"word/a.xml": b'<w:fldSimple xmlns:w="w" w:instr="dde cmd x"/>'}
+    ),
+    "a table that starts a program": office("xlsx", **{"xl/externalLinks/a.xml": DDE_LINK}),
+    "words that stand for a file": office("docx", **{"word/a.xml": ENTITY}),
+    "the same, written in two bytes": office(
+        "docx", **{"word/a.xml": ENTITY.decode().encode("utf-16")}
+    ),
+    "a part that cannot be read": office("docx", **{"word/a.xml": b"<w:p>"}),
     "a template fetched from elsewhere": naming("attachedTemplate"),
-    "the same, written in two bytes": naming("attachedTemplate", "utf-16"),
+    "the same template, written in two bytes": naming("attachedTemplate", "utf-16"),
     "an object fetched from elsewhere": naming("oleObject"),
     "a picture fetched from elsewhere": naming("image"),
     "relations that cannot be read": office("docx", **{SETTINGS: b"<Relationships"}),
@@ -90,6 +110,11 @@ def test_refused_with_a_reason(content):
     with pytest.raises(ValidationError) as refusal:
         clean_paper(upload(content))
     assert len(str(refusal.value.messages[0])) > 10
+
+
+def test_fields_that_start_nothing_are_taken():
+    paper = field(' HYPERLINK "https://example.jp/dde" ', "PAGE")
+    assert clean_paper(upload(paper, "規約.docx")).name == "規約.docx"
 
 
 def test_links_in_a_document_are_links():
