@@ -40,3 +40,29 @@ def test_a_page_that_may_be_old_is_kept_by_nobody():
 def test_the_languages_of_pages_are_those_of_the_hub(settings):
     named = re.search(r'"~\^\(([a-z|-]+)\)\$" \$reader_language', CONFIGURATION)[1]
     assert {*named.split("|"), "ja"} == {code for code, _name in settings.LANGUAGES}
+
+
+@pytest.mark.parametrize(
+    ("address", "logged"),
+    [
+        ("/", "/"),
+        ("/groups/mirai-terakoya/", "/groups"),
+        ("/search/?q=%E5%80%9F%E9%87%91", "/search"),
+        ("/?email=hanako@example.jp", "/"),
+        ("/accounts/password/reset/key/1-abc123/", "/accounts"),
+        ("/en/accounts/password/reset/key/1-abc123/", "/en/accounts"),
+        ("/ja-x-easy/search/?q=x", "/ja-x-easy/search"),
+        ("/en/", "/en/"),
+        ("/en", "/en"),
+    ],
+)
+def test_the_log_names_no_more_than_the_first_word_of_an_address(address, logged):
+    pattern = re.search(r'map \$request_uri \$logged_address .*?"~(\S+)"', CONFIGURATION, re.S)[1]
+    assert re.match(pattern.replace("(?<", "(?P<", 1), address)["first_word"] == logged
+    assert "$request_uri" not in CONFIGURATION.partition("log_format")[2].partition(";")[0]
+    assert "access_log /var/log/nginx/access.log hub;" in CONFIGURATION
+
+
+def test_the_log_knows_the_languages_of_the_hub(settings):
+    named = re.search(r'"~\^\(\?<first_word>\(\?:/\(\?:([a-z|-]+)\)', CONFIGURATION)[1]
+    assert {*named.split("|"), "ja"} == {code for code, _name in settings.LANGUAGES}
