@@ -32,6 +32,7 @@ class AccountsConfig(AppConfig):
 
 
 class HubUsersAppConfig(WagtailUsersAppConfig):
-    """Wagtail's list of people, with the form that fits our people."""
+    """Wagtail's lists of people and roles, with what fits ours."""
 
     user_viewset = "hub.accounts.users.HubUserViewSet"
+    group_viewset = "hub.accounts.users.HubRoleViewSet"

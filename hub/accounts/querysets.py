@@ -1,8 +1,8 @@
 from datetime import timedelta
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from django.contrib.auth.models import UserManager
-from django.db import models
+from django.db import models, transaction
 from django.db.models import F, Q
 from django.utils import timezone
 
@@ -12,10 +12,23 @@ from hub.text.mail_addresses import mail_key
 if TYPE_CHECKING:
     from hub.accounts.models import MailLink, OneTimeCode, SecurityEvent, User  # noqa: F401 - named in quotes
 
+POWERS = ("is_superuser", "is_active", "is_staff")
 OUTSIDE_CITY_HALL = Q(is_superuser=False, groups=None, user_permissions=None)
 
 
 class UserQuerySet(models.QuerySet):
+    @transaction.atomic
+    def update(self, **values: object) -> int:
+        """Powers are changed person by person, so that the record has each (security_log)."""
+        if values.keys().isdisjoint(POWERS):
+            return super().update(**values)
+        people: list[Any] = list(self)
+        for person in people:
+            for name, value in values.items():
+                setattr(person, name, value)
+            person.save(update_fields=list(values))
+        return len(people)
+
     def outside_city_hall(self) -> Self:
         """People who hold no role and no right of their own."""
         return self.filter(OUTSIDE_CITY_HALL)

@@ -9,7 +9,7 @@ from allauth.mfa import signals as factor_signals
 from django.contrib.auth import signals as auth_signals
 from django.contrib.auth.models import Group, Permission
 from django.db import transaction
-from django.db.models.signals import m2m_changed, post_save, pre_save
+from django.db.models.signals import m2m_changed, post_save, pre_delete, pre_save
 from django.http import HttpRequest
 from django.utils import timezone
 from wagtail.log_actions import get_active_log_context
@@ -18,11 +18,11 @@ from hub.accounts.attempts import WITHIN, too_many_tries
 from hub.accounts.models import SecurityEvent, User
 from hub.accounts.notifications import became_superuser
 from hub.accounts.permissions import is_staff_member
+from hub.accounts.querysets import POWERS
 from hub.accounts.sessions import begin_staff_session
 from hub.core.http import client_address
 
 Kind = SecurityEvent.Kind
-POWERS = ("is_superuser", "is_active", "is_staff")
 logger = logging.getLogger("hub.security")
 
 
@@ -195,6 +195,24 @@ def _role_changed(
         record(Kind.POWER, by=actor(), role=instance.name, what=what, rights=sorted(rights))
 
 
+def _role_deleted(sender: type, instance: Group, **kwargs: object) -> None:
+    """Deleting a role takes it from its people without a word of the relation's own."""
+    for person in User.objects.filter(groups=instance):
+        before = _held(person, "groups")
+        after = [name for name in before if name != instance.name]
+        record(Kind.POWER, person, by=actor(), what="groups", before=before, after=after)
+
+
+def places_of(role: Group) -> list[str]:
+    """Return what `role` may do where: one line for each tree of pages and each collection."""
+    pages = role.page_permissions.select_related("page", "permission")
+    collections = role.collection_permissions.select_related("collection", "permission")
+    return sorted(
+        [f"{row.permission.codename}: {row.page.url_path}" for row in pages]
+        + [f"{row.permission.codename}: {row.collection}" for row in collections]
+    )
+
+
 def connect() -> None:
     """Listen to everything that is recorded."""
     receivers = [
@@ -214,6 +232,7 @@ def connect() -> None:
         (m2m_changed, _changed_set("groups"), User.groups.through),
         (m2m_changed, _changed_set("user_permissions"), User.user_permissions.through),
         (m2m_changed, _role_changed, Group.permissions.through),
+        (pre_delete, _role_deleted, Group),
     ]
     for number, (signal, receiver, sender) in enumerate(receivers):
         uid = f"hub.accounts.security_log.{number}"

@@ -1,10 +1,14 @@
-"""The superuser's forms for people, in Wagtail's own list of users."""
+"""The superuser's forms for people and roles, in Wagtail's own lists."""
 
 from django import forms
+from django.contrib.auth.models import Group
+from django.http import HttpResponse
 from django.utils.translation import gettext_lazy as _
 from wagtail.users.forms import UserCreationForm, UserEditForm
+from wagtail.users.views import groups
 from wagtail.users.views.users import UserViewSet
 
+from hub.accounts.security_log import Kind, places_of, record
 from hub.text.mail_addresses import mail_key
 
 FIELDS = ["username", "display_name", "email", "language"]
@@ -41,3 +45,31 @@ class HubUserViewSet(UserViewSet):
 
     def get_form_class(self, for_update: bool = False) -> type[forms.ModelForm]:
         return HubUserEditForm if for_update else HubUserCreationForm
+
+
+class RecordedPlaces:
+    """Records where a role may work: Wagtail writes these rows without a signal."""
+
+    object: Group | None = None
+
+    def process_form(self) -> HttpResponse:
+        before = places_of(self.object) if self.object else []
+        response = super().process_form()
+        after = places_of(self.object) if self.object else []
+        if self.object and before != after:
+            details = {"role": self.object.name, "what": "places", "before": before, "after": after}
+            record(Kind.POWER, by=self.request.user, **details)
+        return response
+
+
+class HubRoleCreateView(RecordedPlaces, groups.CreateView):
+    pass
+
+
+class HubRoleEditView(RecordedPlaces, groups.EditView):
+    pass
+
+
+class HubRoleViewSet(groups.GroupViewSet):
+    add_view_class = HubRoleCreateView
+    edit_view_class = HubRoleEditView

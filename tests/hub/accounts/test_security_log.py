@@ -4,6 +4,7 @@ import logging
 from datetime import timedelta
 
 import pytest
+from bs4 import BeautifulSoup
 from django.contrib.auth.models import Group, Permission
 from django.core.management import call_command
 from django.test import Client
@@ -14,7 +15,7 @@ from hub.accounts import roles
 from hub.accounts.me.services import delete_person
 from hub.accounts.models import SecurityEvent
 from hub.accounts.querysets import WrittenOnce
-from hub.accounts.security_log import Kind, record
+from hub.accounts.security_log import Kind, places_of, record
 from hub.mail.models import OutgoingMail
 from tests.hub.accounts.conftest import PASSWORD
 from tests.hub.accounts.test_admin_door import present_code, with_second_factor
@@ -42,6 +43,21 @@ def koho(hub, person):
 @pytest.fixture
 def admin(hub, person):
     return person("admin", is_superuser=True)
+
+
+def filled_in(html: str, having: str) -> dict[str, list[str]]:
+    """Return what the form with a field `having` would send as it stands."""
+    page = BeautifulSoup(html, "html.parser")
+    form = page.find(attrs={"name": having}).find_parent("form")
+    sent: dict[str, list[str]] = {}
+    for field in form.find_all(["input", "select"], attrs={"name": True}):
+        is_box = field.get("type") in ("checkbox", "radio")
+        if field.name == "select":
+            values = [option["value"] for option in field("option", selected=True)]
+        else:
+            values = [] if is_box and not field.has_attr("checked") else [field.get("value", "on")]
+        sent.setdefault(field["name"], []).extend(values)
+    return sent
 
 
 def last() -> SecurityEvent:
@@ -144,6 +160,39 @@ class TestPowers:
         koho.user_permissions.add(Permission.objects.get(codename="add_user"))
 
         assert last().details == {"what": "user_permissions", "before": [], "after": ["add_user"]}
+
+    def test_accounts_are_closed_together(self, admin, koho, person):
+        other = person("koho-2", roles.EDITORS)
+        client = Client()
+        client.force_login(admin)
+        address = reverse("wagtail_bulk_action", args=["accounts", "user", "set_active_state"])
+        client.post(f"{address}?id={koho.pk}&id={other.pk}", {"mark_as_active": ""})
+
+        closed = SecurityEvent.objects.filter(kind=Kind.POWER, by=admin)
+        assert {event.person: event.details["after"] for event in closed} == {
+            koho: {"is_active": False},
+            other: {"is_active": False},
+        }
+
+    def test_a_role_that_is_deleted_was_somebodys(self, koho):
+        Group.objects.get(name=roles.EDITORS).delete()
+
+        assert last().person == koho
+        assert last().details == {"what": "groups", "before": [roles.EDITORS], "after": []}
+
+    def test_where_a_role_may_work(self, admin, hub):
+        role = Group.objects.get(name=roles.EDITORS)
+        client = Client()
+        client.force_login(admin)
+        address = reverse("wagtailusers_groups:edit", args=[role.pk])
+        before = places_of(role)
+        form = filled_in(client.get(address).content.decode(), "page_permissions-TOTAL_FORMS")
+
+        client.post(address, form | {"page_permissions-0-DELETE": "1"})
+
+        assert last().by == admin
+        assert last().details["before"] == before
+        assert set(last().details["after"]) < set(before)
 
     def test_signing_in_changes_no_power(self, koho, events, client):
         client.post(LOGIN, {"login": "koho", "password": PASSWORD})
