@@ -28,7 +28,7 @@ from django.http import HttpRequest
 
 from hub.accounts.known_browsers import known_browser
 from hub.accounts.models import Attempt, User
-from hub.core.http import client_address, is_in_staff_network
+from hub.core.http import client_address, is_in_staff_network, line_of
 from hub.text.mail_addresses import mail_key
 
 Secret = Attempt.Secret
@@ -85,7 +85,7 @@ def _place(browser: str, address: str, *, is_staff_network: bool) -> str:
     """Return what stands for where a try was made."""
     if browser:
         return f"browser:{browser}"
-    return "staff" if is_staff_network else f"address:{address}"
+    return "staff" if is_staff_network else f"address:{line_of(address)}"
 
 
 def _recent(attempt: Attempt) -> QuerySet[Attempt]:

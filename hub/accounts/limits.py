@@ -16,9 +16,8 @@ import secrets
 from allauth.core.internal import ratelimit
 from django.http import HttpRequest
 
-from hub.core.http import browser_or_address, client_address, is_in_staff_network
+from hub.core.http import browser_or_address, client_address, is_in_staff_network, line_of
 
-_address_of = ratelimit.get_ip
 _rates: dict[str, str] = {}
 
 
@@ -90,9 +89,8 @@ def is_within_limit(request: HttpRequest, action: str, about: str = "") -> bool:
 
 def address_to_count(request: HttpRequest) -> str:
     """Return whom a limit by address counts: in a staff network, nobody together with others."""
-    if is_in_staff_network(client_address(request)):
-        return secrets.token_hex(8)
-    return _address_of(request)
+    address = client_address(request)
+    return secrets.token_hex(8) if is_in_staff_network(address) else line_of(address)
 
 
 def exempt_staff_networks() -> None:

@@ -10,6 +10,8 @@ from django.http import HttpRequest
 
 Network = ipaddress.IPv4Network | ipaddress.IPv6Network
 UNKNOWN = "0.0.0.0"  # noqa: S104 - no address at all, where a column wants one
+IPV4 = 4
+IPV6_LINE = 64  # bits
 WARN_AGAIN_AFTER = 60 * 60  # seconds
 logger = logging.getLogger(__name__)
 _warned_at = -float(WARN_AGAIN_AFTER)
@@ -50,6 +52,17 @@ def client_address(request: HttpRequest) -> str:
     return next((address for each in candidates if (address := _address(each))), UNKNOWN)
 
 
+def line_of(address: str) -> str:
+    """Return whom a limit by address counts: an IPv4 address, or the network of one IPv6 line.
+
+    A provider gives each line a network of at least 64 bits, more addresses than anyone can count.
+    """
+    ip = ipaddress.ip_address(address)
+    if ip.version == IPV4:
+        return address
+    return str(ipaddress.ip_network((ip, IPV6_LINE), strict=False))
+
+
 def browser_or_address(request: HttpRequest) -> str:
     """Return what tells those apart who share an address: schools, city halls, mobile carriers.
 
@@ -60,7 +73,7 @@ def browser_or_address(request: HttpRequest) -> str:
     if cookie := request.COOKIES.get(settings.CSRF_COOKIE_NAME, ""):
         return cookie[:64]
     address = client_address(request)
-    return secrets.token_hex(8) if is_in_staff_network(address) else address
+    return secrets.token_hex(8) if is_in_staff_network(address) else line_of(address)
 
 
 def is_in_staff_network(address: str) -> bool:
@@ -81,15 +94,17 @@ def _is_in(address: str, networks: list[Network]) -> bool:
 
 def _address(text: str) -> str:
     """Return the IP address in `text`, which may hold a port, or "" if there is none."""
-    bare = text.strip()
+    bare = text.strip(' "')
     if bare.startswith("["):
         bare = bare[1:].partition("]")[0]
     elif bare.count(":") == 1:
         bare = bare.partition(":")[0]
     try:
-        return str(ipaddress.ip_address(bare.partition("%")[0]))
+        address = ipaddress.ip_address(bare.partition("%")[0])
     except ValueError:
         return ""
+    # What listens for both kinds of addresses shows an IPv4 address within one of IPv6.
+    return str(getattr(address, "ipv4_mapped", None) or address)
 
 
 def _warn(count: int) -> None:

@@ -158,10 +158,12 @@ class TestCityHall:
 
         assert signed_in(browser)
 
-    def test_elsewhere_one_address_does_not_try_many_names(self, staff):
+    @pytest.mark.parametrize("address", ["203.0.113.9", "::ffff:203.0.113.9", "2001:db8::{}"])
+    def test_elsewhere_one_line_does_not_try_many_names(self, staff, address):
         for number in range(MAX_NAMES):
-            sign_in(Client(REMOTE_ADDR="203.0.113.9"), f"nobody-{number}", "wrong-password-1")
-        browser = Client(REMOTE_ADDR="203.0.113.9")
+            guesser = Client(REMOTE_ADDR=address.format(number))
+            sign_in(guesser, f"nobody-{number}", "wrong-password-1")
+        browser = Client(REMOTE_ADDR=address.format("abcd"))
 
         sign_in(browser, "shokuin00")
 
