@@ -40,7 +40,7 @@ PICTURES = Path(settings.VAR_DIR) / "test-demonstration"  # of the template
 MEDIA = Path(settings.MEDIA_ROOT) / "demonstration"  # of this worker
 SMALL = (360, 240)
 MADE_WITH = ("requirements.txt", "tests/databases.py", "tests/groups/town.py")
-SET_UP_BY = ("migrations/*.py", "setup.py", "roles.py", "switches.py")
+SET_UP_BY = ("migrations/*.py", "setup.py", "roles.py", "switches.py", "terms/*.tsv")
 DEMONSTRATED_BY = (*SET_UP_BY, "demo/**/*", "demo.py", "documents.yaml", "loader.py", "pictures/*")
 
 

@@ -15,8 +15,12 @@ class TermQuerySet(models.QuerySet):
         return self.filter(language=language).order_by(Length("japanese").desc(), "japanese")
 
     def in_easy_japanese(self) -> dict[str, str]:
-        """Return {Japanese term: how easy Japanese says it}."""
-        return dict(self.of_language(EASY).values_list("japanese", "words"))
+        """Return {Japanese term: how easy Japanese says it}, without terms that it says alike."""
+        said = {
+            term.japanese: [words for words in term.choices if words != term.japanese]
+            for term in self.of_language(EASY)
+        }
+        return {japanese: words[0] for japanese, words in said.items() if words}
 
 
 class Term(models.Model):

@@ -8,6 +8,7 @@ from wagtail_localize.models import Translation
 
 from hub.languages.admin.settings import progress_in_words
 from hub.languages.admin.table.numbers import numbers
+from hub.languages.glossary import begin_glossary, own_terms
 from hub.languages.models import LanguageRule, PendingWork, Term
 from hub.languages.progress import progress
 from hub.languages.workflow import State
@@ -74,7 +75,7 @@ class TestARule:
 
 class TestTheGlossary:
     def test_is_kept_by_the_people_of_the_language_alone(self, client, people):
-        english = Term.objects.create(language="en", japanese="協働", words="collaboration")
+        english = Term.objects.get(language="en", japanese="協働")
         client.force_login(people.other_translator)
         edit = reverse("translation_terms:edit", args=[english.pk])
         client.post(edit, {"language": "ko", "japanese": "x", "words": "x"})
@@ -86,12 +87,19 @@ class TestTheGlossary:
         assert english.words == "working together"
 
     def test_takes_a_term_once_a_language(self, client, people):
-        Term.objects.create(language="en", japanese="協働", words="collaboration")
+        before = Term.objects.count()
         client.force_login(people.translator)
         add = reverse("translation_terms:add")
         page = client.post(add, {"language": "en", "japanese": "協働", "words": "x"})
         assert page.status_code == 200
-        assert Term.objects.count() == 1
+        assert Term.objects.count() == before
+
+    def test_begins_with_the_terms_of_the_hub_and_is_the_citys_from_then_on(self):
+        own = {term.japanese for term in own_terms("vi")}
+        assert set(Term.objects.of_language("vi").values_list("japanese", flat=True)) == own
+        Term.objects.of_language("vi").exclude(japanese="協働").delete()
+        begin_glossary("vi")
+        assert Term.objects.of_language("vi").get().japanese == "協働"
 
 
 class TestTheDaysList:
