@@ -74,9 +74,17 @@ def links_to_read(request: HttpRequest, page: Page, language: str) -> list[Langu
     ]
 
 
-def language_links(request: HttpRequest, page: Page | None) -> list[LanguageLink]:
-    """Return a link for each of the hub's languages; those without a translation are `missing`."""
-    current = page.lang if page is not None else translation.get_language()
+def language_links(
+    request: HttpRequest, page: Page | None, *, is_shown: bool = True
+) -> list[LanguageLink]:
+    """Return a link for each of the hub's languages; those without a translation are `missing`.
+
+    Args:
+        page: whose translations are offered.
+        is_shown: no, where the reader sees in another language that `page` lacks it.
+    """
+    own = page.lang if page is not None else translation.get_language()
+    current = own if is_shown else translation.get_language()
     addresses = _public_addresses(request, page) if page is not None else None
     links = []
     for code, name in settings.LANGUAGES:
@@ -85,7 +93,7 @@ def language_links(request: HttpRequest, page: Page | None) -> list[LanguageLink
         elif code in addresses:
             url, missing = addresses[code], False
         else:
-            url, missing = address_in(page.get_url(request) or request.path, code), code != current
+            url, missing = address_in(page.get_url(request) or request.path, code), code != own
         links.append(LanguageLink(code, name, url, code == current, missing))
     return links
 

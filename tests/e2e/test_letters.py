@@ -36,3 +36,26 @@ def test_pages_and_passages_have_the_letters_of_their_language(visit, base_url):
     assert {prefix for prefix in spaced if not spaced[prefix]} == {"en/", "vi/", "tl/"}
     assert breaks["ko/"] == ["keep-all", "keep-all"]
     assert breaks[""] == ["normal", "auto-phrase"]
+
+
+SMALLEST = 14  # px, of what is read; readings above kanji are as small as their place
+SMALL = """smallest => {
+  const words = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const found = new Set();
+  for (let node; (node = words.nextNode()); ) {
+    const holder = node.parentElement;
+    if (!node.data.trim() || holder.closest("rt, script, style, noscript, .visually-hidden")) continue;
+    if (parseFloat(getComputedStyle(holder).fontSize) < smallest) found.add(holder.className || holder.tagName);
+  }
+  return [...found];
+}"""
+
+
+@pytest.mark.parametrize("width", [375, 1280])
+def test_no_letters_are_too_small_to_read(visit, base_url, width):
+    page = visit(width)
+    small = {}
+    for address in ("", "vi/", "groups/", "manual/kyodo/", "stories/kawabe-no-asa/", "vi/groups/"):
+        page.goto(f"{base_url}/{address}")
+        small[address] = page.evaluate(SMALL, SMALLEST)
+    assert {address: names for address, names in small.items() if names} == {}

@@ -89,6 +89,8 @@ def test_a_missing_translation_is_told_kindly(client, pages):
     assert f'href="{path}" hreflang="ja"' in main
     assert f'href="/ko{path}"' not in main
     assert "<dl" in main, "a group's coded facts are shown at once"
+    header = html[html.index("<header") : html.index("<main")]
+    assert re.findall(r'hreflang="([^"]+)" aria-current="true"', header) == ["ko"]
 
 
 def test_a_missing_translation_offers_what_can_be_read_instead(client):

@@ -10,8 +10,8 @@ def _links(context):
     """The links of this response, made once for switcher and head alike."""
     request = context["request"]
     if not hasattr(request, "language_links"):
-        subject = context.get("page") or context.get("untranslated")
-        request.language_links = links_of(request, subject)
+        page, lacking = context.get("page"), context.get("untranslated")
+        request.language_links = links_of(request, page or lacking, is_shown=bool(page))
     return request.language_links
 
 

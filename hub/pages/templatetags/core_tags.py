@@ -1,10 +1,11 @@
 import json
+import re
 
 from django import template
 from django.conf import settings
 from django.templatetags.static import static
 from django.utils.formats import date_format
-from django.utils.html import format_html
+from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -30,6 +31,11 @@ REIWA_START = 2019
 # ァ to ヴ stand as far from ぁ to ゔ as all of them do.
 HIRAGANA = {letter: letter - 0x60 for letter in range(ord("ァ"), ord("ヴ") + 1)}
 FULL_WIDTH = {"ja", "zh"}  # languages whose punctuation is as wide as their letters
+# A phone number with hyphens; links and tags before it are taken whole, so that it is in none.
+PHONE = re.compile(
+    r"<a\b.*?</a>|<[^>]*>|(?<![\d-])(?P<number>0\d{1,4}-\d{1,4}-\d{3,4})(?![\d-])",
+    re.ASCII | re.DOTALL | re.IGNORECASE,
+)
 ICON = '<svg class="{}" aria-hidden="true" focusable="false"><use href="{}#{}"></use></svg>'
 
 
@@ -45,6 +51,17 @@ def name_for_reader_of(code: str, language: str) -> str:
 def dialled(number: str) -> str:
     """What a phone dials of a number: no extension."""
     return number.partition(f" {EXTENSION}")[0]
+
+
+@register.filter
+def with_phones(text: str) -> SafeString:
+    """Text or markup whose phone numbers a phone dials."""
+
+    def linked(found: re.Match) -> str:
+        number = found["number"]
+        return f'<a href="tel:{number}">{number}</a>' if number else found[0]
+
+    return mark_safe(PHONE.sub(linked, conditional_escape(text)))  # noqa: S308
 
 
 @register.simple_tag

@@ -1,8 +1,13 @@
 """What templates put between words is each language's own."""
 
+import re
+
 import pytest
 from django.template import Context, Template
+from django.utils.safestring import mark_safe
 from django.utils.translation import override
+
+from hub.pages.templatetags.core_tags import with_phones
 
 TEMPLATE = Template("{% load core_tags %}A{% colon %}B{{ words|in_brackets }}C{% until %}D")
 
@@ -35,3 +40,21 @@ def test_what_stands_in_brackets_is_escaped():
 def test_readings_are_written_in_hiragana_for_those_who_learn():
     template = Template("{% load core_tags %}{{ name|hiragana }}")
     assert template.render(Context({"name": "ミライ テラコヤー・ヴ"})) == "みらい てらこやー・ゔ"
+
+
+@pytest.mark.parametrize(
+    ("text", "dialled"),
+    [
+        ("電話 029-232-9151", ["029-232-9151"]),
+        (mark_safe("<p>0120-000-000、090-0000-0000</p>"), ["0120-000-000", "090-0000-0000"]),
+        (mark_safe('<a href="tel:029-232-9151">029-232-9151</a>'), ["029-232-9151"]),
+        (mark_safe('<img alt="029-232-9151">'), []),
+        ("〒310-8610、2026-04-01、D-0001、1029-232-91510", []),
+        ("<script>029-232-9151", ["029-232-9151"]),
+    ],
+)
+def test_a_phone_dials_the_numbers_that_a_text_names(text, dialled):
+    markup = with_phones(text)
+    assert re.findall(r'<a href="tel:([^"]+)">\1</a>', markup) == dialled
+    assert markup.count("<a") == len(dialled)
+    assert "<script>" not in markup
