@@ -5,6 +5,7 @@ from pathlib import Path
 
 import polib
 import pytest
+import yaml
 
 from hub.languages.glossary import own_terms, terms_in
 from tests.project.files import ROOT
@@ -74,8 +75,14 @@ def of_many(entry: polib.POEntry) -> str:
     return entry.msgstr or entry.msgstr_plural[max(entry.msgstr_plural)]
 
 
+def demonstrated_labels() -> list[dict[str, str]]:
+    """Return the names of the demonstration's fields, needs, areas and divisions, by language."""
+    taxonomies = yaml.safe_load((ROOT / "hub/pages/demo/taxonomies.yaml").read_text("utf-8"))
+    return [entry["labels"] for entries in taxonomies.values() for entry in entries]
+
+
 def sentences(language: str) -> list[tuple[str, str]]:
-    """Return what the interface and the demonstration say in Japanese, and in the language."""
+    """Return what interface and demonstration say, each text in Japanese and in the language."""
     locale = language.replace("zh-hans", "zh_Hans").replace("ja-x-easy", "ja_X-easy")
     japanese = {(e.msgctxt, e.msgid): e for e in catalogue("ja")}
     found = []
@@ -86,7 +93,9 @@ def sentences(language: str) -> list[tuple[str, str]]:
         if QUOTING not in entry.msgid:
             found.append((of_many(source), of_many(entry)))
     demonstration = polib.pofile(str(ROOT / "hub" / "languages" / "demo" / f"{language}.po"))
-    return found + [(entry.msgid, entry.msgstr) for entry in demonstration]
+    found += [(entry.msgid, entry.msgstr) for entry in demonstration]
+    key = language.replace("-", "_").removeprefix("ja_x_")
+    return found + [(labels["ja"], labels[key]) for labels in demonstrated_labels()]
 
 
 BANNED = rows("Not used")[1:]
