@@ -3,8 +3,10 @@
 from collections.abc import Iterable
 
 from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.images import get_image_model
+from wagtail.images.blocks import ImageBlock
 from wagtail.models import Page
 
 from hub.core.locales import active_language
@@ -24,6 +26,14 @@ def public_pages(pages: Iterable[Page | None]) -> list[Page]:
     found = unrestricted(Page.objects.filter(pk__in=keys).live()).specific()
     by_key = {page.pk: page for page in found}
     return localise([by_key[pk] for pk in keys if pk in by_key], active_language())
+
+
+class PictureBlock(ImageBlock):
+    """Wagtail's, which calls the picture itself "Image" in every language."""
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        self.child_blocks["image"].label = _("Picture")
 
 
 class PageLinkValue(blocks.StructValue):

@@ -3,9 +3,8 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.documents.blocks import DocumentChooserBlock
-from wagtail.images.blocks import ImageBlock
 
-from hub.pages.blocks.base import PageLinkValue
+from hub.pages.blocks.base import PageLinkValue, PictureBlock
 
 
 class ChoiceLabelsValue(blocks.StructValue):
@@ -24,7 +23,7 @@ class ChoiceLabelsValue(blocks.StructValue):
 
 
 class PhotoItemBlock(blocks.StructBlock):
-    image = ImageBlock(label=_("Picture"))
+    image = PictureBlock(label=_("Picture"))
     caption = blocks.CharBlock(label=_("Caption"), max_length=200, required=False)
 
     class Meta:

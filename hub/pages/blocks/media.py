@@ -3,13 +3,12 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.documents.blocks import DocumentChooserBlock
-from wagtail.images.blocks import ImageBlock
 
-from hub.pages.blocks.base import PreviewImageMixin
+from hub.pages.blocks.base import PictureBlock, PreviewImageMixin
 
 
 class PhotoBlock(PreviewImageMixin, blocks.StructBlock):
-    image = ImageBlock(label=_("Picture"))
+    image = PictureBlock(label=_("Picture"))
     caption = blocks.CharBlock(label=_("Caption"), max_length=200, required=False)
     credit = blocks.CharBlock(label=_("Credit"), max_length=80, required=False)
 
@@ -24,7 +23,7 @@ class PhotoBlock(PreviewImageMixin, blocks.StructBlock):
 
 
 class GalleryItemBlock(blocks.StructBlock):
-    image = ImageBlock(label=_("Picture"))
+    image = PictureBlock(label=_("Picture"))
     caption = blocks.CharBlock(label=_("Caption"), max_length=200, required=False)
 
 
@@ -43,9 +42,9 @@ class GalleryBlock(PreviewImageMixin, blocks.StructBlock):
 
 
 class BeforeAfterBlock(PreviewImageMixin, blocks.StructBlock):
-    before = ImageBlock(label=_("Before"))
+    before = PictureBlock(label=_("Before"))
     before_caption = blocks.CharBlock(label=_("Caption"), max_length=120, required=False)
-    after = ImageBlock(label=_("After"))
+    after = PictureBlock(label=_("After"))
     after_caption = blocks.CharBlock(label=_("Caption"), max_length=120, required=False)
 
     def get_preview_value(self):
@@ -62,7 +61,7 @@ class BeforeAfterBlock(PreviewImageMixin, blocks.StructBlock):
 class VideoBlock(PreviewImageMixin, blocks.StructBlock):
     url = blocks.URLBlock(label=_("Address of the video"))
     title = blocks.CharBlock(label=_("Title"), max_length=120)
-    poster = ImageBlock(label=_("Picture"), required=False)
+    poster = PictureBlock(label=_("Picture"), required=False)
     description = blocks.TextBlock(
         label=_("What it shows"),
         max_length=600,
