@@ -15,7 +15,7 @@ from demonstration.streams import raw_stream, rich_text
 from hub.assets.models import HubDocument, HubImage
 from hub.core.rooms import modules_named
 from hub.pages.demo_registry import PageSpec
-from hub.pages.models import Department
+from hub.pages.models.taxonomies import Term
 
 
 class Demonstration:
@@ -109,8 +109,8 @@ class Demonstration:
             return self.documents[value["document"]]
         if issubclass(model, Page):
             return self.page(value)
-        if model is Department:
-            return Department.objects.get(code=value)
+        if issubclass(model, Term):
+            return model.objects.get(code=value)
         return model.objects.get(number=value)
 
     def _set_rows(

@@ -61,6 +61,8 @@ def raw_value(demo: "Demonstration", block: blocks.Block, value: Any, *path: obj
             }
             for index, item in enumerate(value or [])
         ]
+    if isinstance(block, blocks.MultipleChoiceBlock):
+        return list(value or [])
     if isinstance(block, blocks.BooleanBlock):
         return bool(value)
     if isinstance(block, blocks.DateBlock):

@@ -2,12 +2,14 @@
 
 from django.urls import path
 
-from opendata.views import hsds, public
+from opendata.views import hsds, places, public
 
 app_name = "api"
 urlpatterns = [
     path("openapi.json", public.openapi, name="openapi"),
     path("groups.csv", public.groups_csv, name="groups_csv"),
+    path("places.csv", places.places_csv, name="places_csv"),
+    path("places.json", places.places_json, name="places_json"),
     path("hsds/", hsds.root, name="hsds"),
     path("hsds/organizations", hsds.organizations, name="organizations"),
     path("hsds/organizations/<str:identifier>", hsds.organization, name="organization"),

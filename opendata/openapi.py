@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from opendata.hsds import SCHEMAS
 from opendata.hsds.parameters import PARAMETERS
+from opendata.places import HEADERS as PLACE_HEADERS
 from opendata.views.hsds import ASKED
 
 LICENCE = {
@@ -71,17 +72,37 @@ def _hsds_paths() -> dict[str, Any]:
 
 
 def _other_paths() -> dict[str, Any]:
-    csv = {
-        "description": "All groups, UTF-8 with BOM, Japanese headers.",
-        "content": {"text/csv": {"schema": {"type": "string"}}},
+    def csv_of(what: str) -> dict[str, Any]:
+        return {
+            "description": f"All {what}, UTF-8 with BOM, Japanese headers.",
+            "content": {"text/csv": {"schema": {"type": "string"}}},
+        }
+
+    row = {
+        "type": "object",
+        "properties": {header: {"type": "string"} for header in PLACE_HEADERS},
+        "required": list(PLACE_HEADERS),
     }
+    places = _json(
+        {
+            "type": "object",
+            "properties": {
+                "count": {"type": "integer", "minimum": 0},
+                "places": {"type": "array", "items": row},
+            },
+            "required": ["count", "places"],
+        },
+        "All places",
+    )
     feed = {
         "description": "Atom; each language of the hub has one under its own prefix.",
         "content": {"application/atom+xml": {"schema": {"type": "string"}}},
     }
     own = _json({"type": "object", "required": ["openapi", "paths"]}, "This description")
     return {
-        reverse("api:groups_csv"): _get("All groups as a table", csv),
+        reverse("api:groups_csv"): _get("All groups as a table", csv_of("groups")),
+        reverse("api:places_csv"): _get("All places as a table (公共施設一覧)", csv_of("places")),
+        reverse("api:places_json"): _get("All places, under the table's names", places),
         reverse("api:openapi"): _get("This description", own),
         reverse("group_feed"): {
             "get": {"summary": "New and changed groups", "responses": {"200": feed}}
@@ -107,7 +128,7 @@ def description() -> dict[str, Any]:
         "info": {
             "title": f"{settings.WAGTAIL_SITE_NAME} – open data",
             "version": "1.0.0",
-            "summary": "Citizen groups: Open Referral HSDS 3.0, CSV and Atom.",
+            "summary": "Citizen groups: Open Referral HSDS 3.0, CSV and Atom. Places: CSV and JSON.",
             "description": "Read only, without a key. Persons' names, phones and e-mails, and"
             " photos, are in it only where a group agreed to exactly that.",
             "license": LICENCE,

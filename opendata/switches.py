@@ -15,5 +15,6 @@ PARTS = [
             "opendata.views.public",
         ),
     ),
+    Part("places.open_data", _("Places as open data"), ("opendata.views.places",)),
     Part("groups.tables", _("Tables of groups"), ("opendata.views.importing",)),
 ]

@@ -11,6 +11,7 @@ from demonstration.loader import Demonstration
 from groups.models import GroupPage
 from home.demo import content_pages
 from home.models import ContentPage
+from hub.places.models import PlacePage
 from manual.models import ManualChapter, ManualPart
 from news.models import NewsPage, StoryPage
 
@@ -23,6 +24,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demonstration")]
         (GroupPage, "ja", 24),
         (NewsPage, "ja", 14),
         (StoryPage, "ja", 8),
+        (PlacePage, "ja", 12),
         (ManualChapter, "ja", 12),
         (ManualPart, "ja", 5),
         *((GroupPage, code, 6) for code in ("en", "ja-x-easy")),

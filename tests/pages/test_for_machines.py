@@ -14,10 +14,12 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demonstration")]
 
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 ATOM = "{http://www.w3.org/2005/Atom}"
+PLACES = ("CivicStructure", "GovernmentBuilding", "Place", "EventVenue", "Park")
 REQUIRED = {
     "WebSite": {"name", "url", "inLanguage"},
     "NGO": {"name", "description", "url", "areaServed"},
     "NewsArticle": {"headline", "datePublished", "inLanguage", "url"},
+    **{kind: {"name", "description", "url", "address"} for kind in PLACES},
     "TechArticle": {"headline", "inLanguage", "url"},
 }
 
@@ -51,6 +53,7 @@ def test_each_kind_of_page_describes_itself(pages):
     assert kinds["/groups/mirai-terakoya/"] == "NGO"
     assert kinds["/stories/kawabe-no-asa/"] == "NewsArticle"
     assert kinds["/news/nihongo-open-day/"] == "NewsArticle"
+    assert kinds["/places/ume-hall/"] == "GovernmentBuilding"
     assert kinds["/manual/kyodo/introduction/what-is-kyodo/"] == "TechArticle"
 
 

@@ -23,6 +23,8 @@ PATHS = [
     "/groups/",
     "/groups/?field=environment&page=1",
     "/groups/nihongo-hiroba/",
+    "/places/",
+    "/places/komorebi-kan/",
     "/manual/kyodo/",
     "/manual/kyodo/introduction/",
     "/manual/kyodo/introduction/what-is-kyodo/",

@@ -34,6 +34,7 @@ PURE = {
     "hub/mail": "services",
     "hub/moderation": "services",
     "hub/pages": "permissions",
+    "hub/places": "querysets",
     "hub/privacy": "permissions",
     "hub/privacy/services": "__init__ access consents forgetting holds private_values",
     "hub/submissions": "permissions workflow",
@@ -72,6 +73,7 @@ def test_rooms_that_set_up_the_hub():
         "hub/core/setup.py",
         "hub/editorial/setup.py",
         "hub/languages/setup.py",
+        "hub/places/setup.py",
         "manual/setup.py",
         "news/setup.py",
     ]
@@ -85,6 +87,7 @@ def test_rooms_that_fill_the_demonstration():
         "hub.editorial.demo",
         "hub.languages.demo",
         "home.demo",
+        "hub.places.demo",
         "news.demo",
         "groups.demo",
         "manual.demo",

@@ -15,6 +15,21 @@ from hub.languages.services.asking import open_translation
 from hub.languages.services.following import bring
 from hub.languages.versions import make_version
 
+PLACES = [
+    "places",
+    "places/sannomaru-center",
+    "places/senba-center",
+    "places/akatsuka-center",
+    "places/city-hall-rooms",
+    "places/ume-hall",
+    "places/komorebi-kan",
+    "places/city-hall-corner",
+    "places/akatsuka-corner",
+    "places/cafe-minamo",
+    "places/nakayoshi-tei",
+    "places/kawabe-square",
+    "places/lakeside-lawn",
+]
 EVERYWHERE = [
     "",
     "news",
@@ -37,6 +52,7 @@ EVERYWHERE = [
     "news/nihongo-open-day",
     "manual/kyodo/introduction",
     "manual/kyodo/introduction/what-is-kyodo",
+    *PLACES,
 ]
 FULL = [
     *EVERYWHERE,

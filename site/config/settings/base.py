@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "hub.moderation",
     "hub.enquiries",
     "home",
+    "hub.places",
     "news",
     "groups",
     "groups.directory",
