@@ -19,6 +19,7 @@ def read_frame(site: Site | None, language: str) -> dict[str, object]:
     share_image = settings.default_share_image
     values = {
         "is_demonstration": settings.is_demonstration,
+        "has_map_ground": settings.map_ground is not None,
         "share_image_url": shared_address(share_image) if share_image else "",
     }
     if site:

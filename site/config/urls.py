@@ -21,6 +21,7 @@ urlpatterns = [
     path("sitemap.xml", views.sitemap, name="sitemap"),
     path(".well-known/security.txt", well_known.security_txt, name="security_txt"),
     path(".well-known/change-password", well_known.change_password, name="change_password"),
+    path("map-ground.json", views.map_ground, name="map_ground"),
     path("manifest.webmanifest", views.manifest, name="manifest"),
     path("favicon.ico", views.favicon, name="favicon"),
     path("reading.css", views.reading_stylesheet, name="reading_stylesheet"),

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.core.cache import cache
 from django.db import Error, connection
 from django.db.migrations.executor import MigrationExecutor
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.templatetags.static import static
 from django.views.decorators.cache import cache_control, never_cache
 from django.views.decorators.http import require_safe
@@ -16,6 +16,7 @@ from hub.core.addresses import first_parts
 from hub.core.http import is_from_networks
 from hub.core.queue import processes_health, tasks_health
 from hub.pages.frame import Frame
+from hub.pages.models import HubSettings
 
 
 @functools.cache
@@ -120,6 +121,16 @@ def manifest(request: HttpRequest) -> JsonResponse:
         },
         content_type="application/manifest+json",
     )
+
+
+@require_safe
+@cache_control(max_age=3600, public=True)
+def map_ground(request: HttpRequest) -> HttpResponse:
+    """The outlines on which maps without tiles are drawn, if the city brought any."""
+    ground = HubSettings.load().map_ground
+    if ground is None:
+        raise Http404
+    return JsonResponse(ground, content_type="application/geo+json")
 
 
 @require_safe

@@ -2,12 +2,16 @@
 //
 // Places are GeoJSON: {name, url, summary, precision: "exact" | "district"} at points. Places that
 // stand close together are one marker with their number. All of it works by keyboard; where no
-// tile can be had, the names of areas stand on a plain ground. When it is drawn, the element
+// tile can be had, a ground is drawn: the city's own outlines [data-ground], or a sketch from the
+// areas' centres. When it is drawn, the element
 // sends "map:drawn" with {map, features, words}.
 
 const APART = 60; // px: nearer than this, places share a marker
 const LISTED = 12; // a marker lists this many places; more are zoomed into
 const DISTRICT_METRES = 700;
+const GROUND_ZOOM = 13; // nearer than this, a sketch says nothing
+const SKETCH_ZOOM = 12; // at which it is reckoned
+const CORNERS = 24; // of a cell with nothing near it
 
 const element = (tag, className, text) => {
   const made = document.createElement(tag);
@@ -107,10 +111,12 @@ const draw = (box, places, words) => {
 
   const points = places.features.map(position);
   const around = points.length ? points : (places.areas ?? []).map(position);
-  if (around.length > 1) map.fitBounds(L.latLngBounds(around), { padding: [32, 32], maxZoom: 15 });
+  if (points.length === 1 && isDistrict(places.features[0])) {
+    map.fitBounds(points[0].toBounds(3 * DISTRICT_METRES)); // the circle, and what is round it
+  } else if (around.length > 1) map.fitBounds(L.latLngBounds(around), { padding: [32, 32], maxZoom: 15 });
   else map.setView(around[0] ?? [36, 138], around.length ? 15 : 5);
 
-  ground(map, box, places.areas ?? []);
+  ground(map, box, places.areas ?? [], words);
   const layer = L.layerGroup().addTo(map);
   const place = () => {
     layer.clearLayers();
@@ -130,27 +136,78 @@ const draw = (box, places, words) => {
   );
 };
 
-// Tiles if they come; else the names of areas on a plain ground.
-const ground = (map, box, areas) => {
+// Tiles if they come; else the outlines that the city brought, or a sketch that says it is one.
+const ground = (map, box, areas, words) => {
+  map.createPane("ground").style.zIndex = 340;
   map.createPane("areas").style.zIndex = 350; // below circles and markers
-  const labels = L.layerGroup(
-    areas.map((area) =>
-      L.tooltip({ permanent: true, direction: "center", className: "map__area", pane: "areas" })
-        .setLatLng(position(area))
-        .setContent(element("span", "", area.properties.name)),
-    ),
-  );
+  const plain = L.layerGroup(areas.map(areaName));
+  const show = () => {
+    plain.addTo(map);
+    map.setZoom(Math.min(map.getZoom(), GROUND_ZOOM), { animate: false });
+    if (box.dataset.ground) outlines(box.dataset.ground, plain);
+    else sketch(map, areas, plain, words);
+  };
   const { tiles, attribution, attributionUrl } = box.dataset;
   if (!tiles) {
-    labels.addTo(map);
+    show();
     return;
   }
   const source = element("a", "", attribution);
   source.href = attributionUrl;
   const layer = L.tileLayer(tiles, { maxZoom: map.getMaxZoom(), attribution: source.outerHTML });
-  layer.on("tileerror", () => map.hasLayer(labels) || labels.addTo(map));
-  layer.on("tileload", () => labels.remove());
+  let came = false;
+  layer.on("tileerror", () => came || map.hasLayer(plain) || show());
+  layer.on("tileload", () => {
+    came = true;
+    plain.remove();
+    map.attributionControl.removeAttribution(words.schematic);
+  });
   layer.addTo(map);
+};
+
+const areaName = (area) =>
+  L.tooltip({ permanent: true, direction: "center", className: "map__area", pane: "areas" })
+    .setLatLng(position(area))
+    .setContent(element("span", "", area.properties.name));
+
+const outlines = async (address, layer) => {
+  const answer = await fetch(address);
+  const style = { className: "map__outline", interactive: false, pane: "ground" };
+  L.geoJSON(await answer.json(), { style, interactive: false, pane: "ground" }).addTo(layer);
+};
+
+// What is nearer to an area's centre than to any other, and not far from it. No borders: a sketch.
+const sketch = (map, areas, layer, words) => {
+  const centres = areas.map((area) => map.project(position(area), SKETCH_ZOOM));
+  const nearest = centres.map((centre) =>
+    Math.min(...centres.filter((other) => other !== centre).map((other) => other.distanceTo(centre))),
+  );
+  const reach = nearest.sort((one, other) => one - other)[Math.floor(nearest.length / 2)];
+  if (!Number.isFinite(reach)) return;
+  for (const centre of centres) {
+    let cell = Array.from({ length: CORNERS }, (_, corner) => {
+      const angle = (2 * Math.PI * corner) / CORNERS;
+      return L.point(centre.x + reach * Math.cos(angle), centre.y + reach * Math.sin(angle));
+    });
+    for (const other of centres) if (other !== centre) cell = nearer(cell, centre, other);
+    const corners = cell.map((point) => map.unproject(point, SKETCH_ZOOM));
+    L.polygon(corners, { className: "map__sketch", interactive: false, pane: "ground" }).addTo(layer);
+  }
+  map.attributionControl.addAttribution(words.schematic);
+};
+
+// The part of a convex polygon that is nearer to `centre` than to `other`.
+const nearer = (polygon, centre, other) => {
+  const middle = centre.add(other).divideBy(2);
+  const away = other.subtract(centre);
+  const side = (point) => (point.x - middle.x) * away.x + (point.y - middle.y) * away.y;
+  return polygon.flatMap((point, index) => {
+    const before = polygon.at(index - 1);
+    const [here, there] = [side(point), side(before)];
+    const crossing =
+      here * there < 0 ? [before.add(point.subtract(before).multiplyBy(there / (there - here)))] : [];
+    return here <= 0 ? [...crossing, point] : crossing;
+  });
 };
 
 // Who opens a popup by keyboard goes on in it, and comes back to the marker after it.
