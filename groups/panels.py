@@ -1,7 +1,13 @@
 """The admin form of a group's page, in the order of the paper form."""
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    InlinePanel,
+    MultiFieldPanel,
+    PageChooserPanel,
+)
 
 from hub.pages.models import BasePage
 
@@ -60,6 +66,8 @@ content_panels = [
                     "building",
                 )
             ),
+            PageChooserPanel("meeting_place", "places.PlacePage"),
+            FieldRowPanel([FieldPanel("meeting_name"), FieldPanel("meeting_address")]),
             FieldRowPanel([FieldPanel("latitude"), FieldPanel("longitude")]),
             FieldRowPanel([FieldPanel("position_public"), FieldPanel("position_precision")]),
             FieldPanel("website"),

@@ -161,6 +161,9 @@ FIELDS = (
         cells=_cell("所在地 住所 主たる事務所の所在地 事務所所在地 活動拠点"),
     ),
     _private("building", is_urgent=True, cells=_cell("方書 建物名")),
+    Field("meeting_place", is_urgent=True),
+    Field("meeting_name", is_free_text=True, cells=_cell("集まる場所 集合場所 会場")),
+    Field("meeting_address", is_free_text=True, cells=_cell("集まる場所の住所 会場の住所")),
     _private("latitude", is_urgent=True, cells=_cell("緯度")),
     _private("longitude", is_urgent=True, cells=_cell("経度")),
     Field(

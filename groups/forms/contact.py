@@ -3,7 +3,6 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from groups.choices import PositionPrecision
 from groups.forms.base import GroupStep
 from groups.forms.rows import LinkRows
 from hub.forms.fields import AddressField, PhoneField, PostalCodeField, PublicField
@@ -39,7 +38,7 @@ class ContactForm(GroupStep):
         "phone": _("For example: 029-000-0000"),
         "email": _("Enquiries from the site reach you here, even if it is private."),
         "postal_code": _("For example: 310-8610"),
-        "address": _("Where you meet, or where letters reach you."),
+        "address": _("Where letters reach you."),
         "building": _("Name of the building, room, or “care of”."),
         "website": _("Your own site, if you have one. For example: kawabe.example.jp"),
     }
@@ -53,16 +52,6 @@ class ContactForm(GroupStep):
     postal_code_public = PublicField(_("Who may see the postal code?"))
     address_public = PublicField(_("Who may see the address?"))
     building_public = PublicField(_("Who may see the building?"))
-    position_public = PublicField(_("Who may see your place on the map?"))
-    position_precision = forms.ChoiceField(
-        label=_("If the map is public, how exactly?"),
-        choices=PositionPrecision.choices,
-        required=False,
-        widget=forms.RadioSelect,
-    )
-
-    def clean_position_precision(self) -> str:
-        return self.cleaned_data["position_precision"] or self.current["position_precision"]
 
     @property
     def pairs(self) -> list[tuple[forms.BoundField, forms.BoundField]]:

@@ -7,6 +7,7 @@ from groups.choices import Accessibility, Audience, SpokenLanguage, Weekday
 from groups.forms.base import GroupStep
 from groups.forms.contact import ContactForm
 from groups.forms.documents import DocumentsForm
+from groups.forms.meeting import MeetingForm
 from groups.forms.photos import PhotosForm
 from groups.forms.rows import SupportRows
 from hub.core.partial_dates import PartialDate, validate_past_date
@@ -244,6 +245,7 @@ STEPS = (
     ActivityForm,
     FieldsForm,
     WhenForm,
+    MeetingForm,
     ContactForm,
     JoiningForm,
     AccessForm,

@@ -95,7 +95,8 @@ class Leaflet:
     def facts(self, is_short: bool = False) -> list[tuple[str, str]]:
         """Return (label, text of one or more lines): how to join first, as that is what for."""
         page = self.page
-        where = [enumerated(page.areas), self.contact.full_address]
+        place = page.meeting_words
+        where = [place] if place else [enumerated(page.areas), self.contact.full_address]
         who = [enumerated(page.audiences), page.ages]
         facts = (
             (_("How to join"), page.how_to_join),

@@ -76,6 +76,18 @@ class GroupFacts(models.Model):
     member_ages = models.CharField(_("ages of members"), max_length=80, blank=True)
     sdgs = code_list(_("SDGs"))
 
+    # Where it meets, which everybody may know; apart from where letters reach it
+    meeting_place = models.ForeignKey(
+        "places.PlacePage",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="groups_meeting",
+        verbose_name=_("place where we meet"),
+    )
+    meeting_name = models.CharField(_("other place where we meet"), max_length=120, blank=True)
+    meeting_address = models.CharField(_("address of that place"), max_length=200, blank=True)
+
     # Contact: each with its 公開/非公開 choice (see groups.privacy)
     representative = models.CharField(_("representative"), max_length=80, blank=True)
     representative_public = public_choice()

@@ -13,6 +13,7 @@ from wagtail_localize.fields import TranslatableField
 
 from groups.choices import Accessibility, ActivityStatus, SpokenLanguage, Weekday
 from groups.facets import FACETS
+from groups.meeting import MeetingPlace
 from groups.models.facts import GroupFacts
 from groups.models.yearly_confirmation import ConfirmationRequest
 from groups.panels import content_panels, settings_panels
@@ -41,6 +42,7 @@ class GroupPage(GroupFacts, KeptPage):
         index.SearchField("purpose"),
         index.SearchField("activity"),
         index.SearchField("how_to_join"),
+        index.SearchField("meeting_words"),
         index.SearchField("chief_search_words", boost=1.2),
         index.SearchField("search_words"),
         index.FilterField("activity_status"),
@@ -51,6 +53,7 @@ class GroupPage(GroupFacts, KeptPage):
             TranslatableField(name)
             for name in (
                 "photos",
+                "meeting_name",
                 "purpose",
                 "activity",
                 "when_active",
@@ -66,6 +69,7 @@ class GroupPage(GroupFacts, KeptPage):
     ]
     source_only_fields = [
         *PUBLIC_CHOICES,
+        "meeting_address",
         "website",
         "corporate_number",
         "confirmed_by",
@@ -137,6 +141,15 @@ class GroupPage(GroupFacts, KeptPage):
         if self.source.activity_status == ActivityStatus.CLOSED:
             return PublicContact()
         return PublicContact.of(self)
+
+    @cached_property
+    def meets_at(self) -> MeetingPlace | None:
+        """Where the group meets, if it says so."""
+        return MeetingPlace.of(self)
+
+    @property
+    def meeting_words(self) -> str:
+        return str(self.meets_at or "")
 
     @classmethod
     def preload(cls, sources: "list[GroupPage]") -> None:
@@ -244,6 +257,7 @@ class GroupPage(GroupFacts, KeptPage):
             (_("For whom"), enumerated(self.audiences)),
             (_("Languages spoken"), enumerated(self.languages_spoken)),
             (_("Accessibility"), enumerated(self.accessibility_labels)),
+            (_("Where we meet"), enumerated(self.meeting_words.splitlines())),
             (_("Phone"), contact.phone),
             (_("E-mail"), contact.email),
             (_("Website"), self.source.website),
@@ -271,6 +285,12 @@ class GroupPage(GroupFacts, KeptPage):
             data["telephone"] = contact.phone
         if contact.email:
             data["email"] = contact.email
+        if self.meets_at:
+            data["location"] = {
+                "@type": "Place",
+                "name": self.meets_at.name,
+                "address": self.meets_at.address,
+            }
         if contact.address:
             data["address"] = {
                 "@type": "PostalAddress",

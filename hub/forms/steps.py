@@ -32,6 +32,7 @@ class StepForm(forms.Form):
     help_texts: dict[str, str] = {}
     needed: tuple[str, ...] = ()
     row_sets: dict[str, type[forms.BaseFormSet]] = {}
+    shows_map = False  # whether its page may fetch the tiles of a map
     takes_pictures = False  # or else documents, of the files that it takes
 
     def __init__(self, values: dict[str, object], data=None, files=None):

@@ -20,6 +20,7 @@ from hub.forms.navigation import steps_of
 from hub.forms.sessions import take_typed
 from hub.forms.steps import StepForm
 from hub.forms.uploads import files_of, forget_files, keep_files, kept_files
+from hub.pages.maps import allow_tiles
 
 
 @dataclass(frozen=True)
@@ -182,7 +183,8 @@ class StepPage:
             **self.place.context,
             **extra,
         }
-        return render(self.request, step.template, context, status=status)
+        response = render(self.request, step.template, context, status=status)
+        return allow_tiles(response) if step.shows_map else response
 
 
 def edit_step(
