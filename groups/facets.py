@@ -49,6 +49,9 @@ FACETS = (
         icon="wheelchair",
     ),
 )
+# What a list is narrowed down by first: the others stand behind one more press.
+FIRST_FACETS = ("day", "area", "language")
+NEED = "need"
 COLUMNS = tuple(name for facet in FACETS for name, _label in facet.columns)
 
 

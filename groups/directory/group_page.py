@@ -3,6 +3,8 @@
 from typing import TYPE_CHECKING
 
 from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from groups.choices import ActivityStatus
 from hub.core.locales import active_language
@@ -10,9 +12,20 @@ from hub.core.version import cached_for_content
 from hub.core.wording import enumerated
 from hub.enquiries.links import page_links
 from hub.pages.maps import area_names, collection, point
+from hub.text.next_days import next_time
 
 if TYPE_CHECKING:
     from groups.models import GroupPage
+
+
+# What a group looks for, in words that say so without a heading
+WANTED = {
+    "people": _("They look for helping hands"),
+    "skills": _("They look for people with skills"),
+    "money": _("They look for donations"),
+    "goods": _("They look for goods and tools"),
+    "place": _("They look for a place"),
+}
 
 
 def public_context(page: "GroupPage", request: HttpRequest) -> dict[str, object]:
@@ -26,23 +39,28 @@ def public_context(page: "GroupPage", request: HttpRequest) -> dict[str, object]
         "is_closed": source.activity_status == ActivityStatus.CLOSED,
         **links,
         "has_leaflet": is_active and source.live,
-        "actions": _actions(page, is_active, links["takes_enquiries"], bool(wanted)),
-        "wanted_kinds": enumerated(dict.fromkeys(value.kind_label for value in wanted)),
+        "answers": {
+            "ask": _can_be_asked(page, links["takes_enquiries"]),
+            "next": next_time(source.when_active, timezone.localdate()) if is_active else None,
+            "meets_at": page.meets_at,
+        },
+        "actions": _actions(page, is_active, bool(wanted)),
+        "wanted_kinds": enumerated(dict.fromkeys(WANTED[value["kind"]] for value in wanted)),
         "places": _places(page, request),
     }
 
 
-def _actions(
-    page: "GroupPage", is_active: bool, takes_enquiries: bool, wants_support: bool
-) -> dict[str, bool]:
+def _can_be_asked(page: "GroupPage", takes_enquiries: bool) -> bool:
+    contact = page.contact
+    return takes_enquiries or bool(contact.phone or contact.email or page.source.website)
+
+
+def _actions(page: "GroupPage", is_active: bool, wants_support: bool) -> dict[str, bool]:
     """Return what a reader can do now; empty if nothing."""
     source = page.source
-    contact = page.contact
-    can_ask = takes_enquiries or bool(contact.phone or contact.email or source.website)
     actions = {
         "join": is_active and source.members_wanted,
         "volunteer": is_active and source.volunteers_wanted,
-        "ask": can_ask and source.activity_status != ActivityStatus.CLOSED,
         "support": is_active and wants_support,
     }
     return actions if any(actions.values()) else {}

@@ -10,7 +10,7 @@ from django.utils.functional import cached_property
 
 from groups.directory.choice import Choice
 from groups.directory.index import DirectoryIndex
-from groups.facets import FACETS, vocabulary
+from groups.facets import FACETS, FIRST_FACETS, NEED, vocabulary
 from hub.core.japanese.kana import OTHER, ROWS
 from hub.core.version import content_version
 from hub.facets.facet import Facet, Option
@@ -153,6 +153,27 @@ class Results:
     @cached_property
     def questions(self) -> list[Question]:
         return [Question(facet, list(self._offers(facet))) for facet in FACETS]
+
+    @cached_property
+    def _questions_by_name(self) -> dict[str, Question]:
+        return {question.facet.name: question for question in self.questions}
+
+    @property
+    def need(self) -> Question:
+        """What residents need: they choose by it before anything else."""
+        return self._questions_by_name[NEED]
+
+    @property
+    def first_questions(self) -> list[Question]:
+        return [self._questions_by_name[name] for name in FIRST_FACETS]
+
+    @property
+    def more_questions(self) -> list[Question]:
+        return [question for question in self.questions if question.facet.name not in FIRST_FACETS]
+
+    @property
+    def more_is_chosen(self) -> bool:
+        return any(question.chosen for question in self.more_questions)
 
     def _offers(self, facet: Facet) -> Iterator[Offer]:
         groups = self._could_be_chosen(facet)

@@ -1,5 +1,7 @@
 """A group's public page offers what can be done now, and nothing that cannot."""
 
+from datetime import UTC, datetime
+
 import pytest
 from bs4 import BeautifulSoup
 from django.test import Client
@@ -26,12 +28,36 @@ def page(hub):
 
 
 def actions(document: BeautifulSoup) -> list[str]:
-    return [link["href"] for link in document.select(".actions a")]
+    return [link["href"] for link in document.select(".answers__ways a, .actions a")]
+
+
+ASKED = [f"tel:{PHONE}", "/enquiry/kawabe-club/"]
 
 
 def test_an_active_group_offers_what_it_chose(page):
-    assert actions(page()) == ["#join", "#join", "/enquiry/kawabe-club/"]
-    assert actions(page(members_wanted=False, volunteers_wanted=False)) == ["/enquiry/kawabe-club/"]
+    assert actions(page()) == [*ASKED, "#join", "#join"]
+    assert actions(page(members_wanted=False, volunteers_wanted=False)) == ASKED
+
+
+def test_a_group_whose_phone_is_private_is_asked_in_writing(page):
+    assert actions(page(phone_public=False))[0] == "/enquiry/kawabe-club/"
+
+
+def test_first_of_all_it_says_when_where_and_what_it_costs(page, time_machine):
+    time_machine.move_to(datetime(2026, 11, 30, 1, tzinfo=UTC))
+    document = page(when_active="毎月第2土曜 8:00〜9:30", meeting_name="橋の下", fee="無料")
+    answers = document.select_one(".answers").get_text(" ", strip=True)
+    for words in ("12月12日（土） 8:00", "橋の下", "無料"):
+        assert words in answers
+    assert document.select_one(".answers__next")["datetime"] == "2026-12-12"
+    order = [tag.get("class") or tag.name for tag in document.select("h1, .answers, #facts-title")]
+    assert order[:2] == ["h1", ["answers"]]
+
+
+@pytest.mark.parametrize("changes", [{"activity_status": "paused"}, {"when_active": "隔週火曜"}])
+def test_no_day_is_made_up(page, changes):
+    document = page(**{"when_active": "毎月第2土曜 8:00"} | changes)
+    assert document.select(".answers__next") == []
 
 
 def test_support_is_offered_where_it_is_wanted(hub, page):
@@ -44,7 +70,7 @@ def test_support_is_offered_where_it_is_wanted(hub, page):
 
 def test_a_pausing_group_is_only_asked(page):
     document = page(activity_status="paused")
-    assert actions(document) == ["/enquiry/kawabe-club/"]
+    assert actions(document) == ASKED
     assert gettext("This group is taking a break") in document.select_one(".notice").text
 
 

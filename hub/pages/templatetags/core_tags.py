@@ -123,6 +123,15 @@ def long_date(value) -> str:
 
 
 @register.filter(expects_localtime=True)
+def day_in_words(value) -> str:
+    """A day near enough to be said without its year, and its weekday: 12月12日（土）."""
+    if not value:
+        return ""
+    weekday = in_brackets(date_format(value, "D"))
+    return format_html("{}{}", date_format(value, "MONTH_DAY_FORMAT"), weekday)
+
+
+@register.filter(expects_localtime=True)
 def year_month(value) -> str:
     return date_format(value, "YEAR_MONTH_FORMAT") if value else ""
 
