@@ -39,11 +39,11 @@ def _cacheable(request: HttpRequest, response: HttpResponse) -> HttpResponse:
 @require_safe
 def sheet(request: HttpRequest, slug: str, size: str) -> HttpResponse:
     """The page to print. It needs nothing that a machine may lack."""
-    leaflets = Leaflet.of([_group(slug)], size, active_language())
+    language = active_language()
     context = {
-        "leaflets": leaflets,
+        "leaflets": Leaflet.of([_group(slug)], size, language),
         "size": size,
-        "lang": leaflets[0].page.lang,
+        "lang": language,
         "on_screen": True,
         "has_pdf": pdf.is_available(),
     }

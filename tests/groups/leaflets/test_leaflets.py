@@ -201,3 +201,12 @@ def test_prints_are_the_desks(hub, people, corner, client, role):
     assert client.post(order, {"size": "a4"}).status_code in (302, 403)
     assert client.get(reverse("groups_corner", args=[corner.pk])).status_code in (302, 403)
     assert not CornerPrint.objects.exists()
+
+
+def test_a_group_without_a_translation_has_a_japanese_sheet_in_the_readers_page(hub):
+    text = Client().get(f"/vi/leaflets/{hub.group.slug}/a4/").content.decode()
+    sheet = text[text.index("<article") : text.index("</article>")]
+    assert '<html lang="vi"' in text
+    assert 'lang="ja"' in sheet[: sheet.index(">")]
+    assert "参加のしかた" in sheet
+    assert "In</button>" in text
