@@ -1,6 +1,7 @@
 """What people read: one name for one thing, and no words that a native reader would stumble over."""
 
 import re
+from collections import Counter
 from pathlib import Path
 
 import polib
@@ -170,3 +171,25 @@ def test_a_translation_names_what_its_string_names(language):
 @pytest.mark.parametrize("guide", GUIDES, ids=lambda path: path.name)
 def test_the_guides_use_everyday_english(guide: Path):
     assert NOT_IN_GUIDES.findall(guide.read_text("utf-8")) == []
+
+
+GLOSS = {
+    "ja-x-easy": re.compile(r"([一-龥ァ-ヶー々]{2,14})（[^（）]{4,40}）"),
+    "zh-hans": re.compile("(协作)（市民与市政府共同行动）"),
+    "ko": re.compile(r"(협동)\(시민과 시가 함께하는 일\)"),
+    "vi": re.compile(r"(chung tay) \(người dân và thành phố cùng làm\)"),
+    "tl": re.compile(r"(pagtutulungan) \(sama-samang paggawa"),
+}
+
+
+@pytest.mark.parametrize("language", GLOSS)
+def test_a_word_is_explained_once_a_page(language):
+    """Titles are as short as they look on a card; what the Japanese has in brackets is no gloss."""
+    explained = Counter(
+        (entry.comment, found[1])
+        for entry in polib.pofile(str(ROOT / "hub/languages/demo" / f"{language}.po"))
+        if "。" in entry.msgid
+        for found in GLOSS[language].finditer(entry.msgstr)
+        if found[0] not in entry.msgid
+    )
+    assert [where for where, times in explained.items() if times > 1] == []
