@@ -6,6 +6,7 @@ import csv
 
 from django.db import transaction
 from django.db.models import QuerySet
+from django.db.models.signals import post_delete, post_save
 from django.dispatch import Signal
 from django.http import Http404, HttpRequest, HttpResponse
 from wagtail import hooks
@@ -29,6 +30,7 @@ from wagtail.signals import (
     workflow_rejected,
     workflow_submitted,
 )
+from wagtail_localize import models as localize_models
 from wagtail_localize import wagtail_hooks as localize
 from wagtail_localize.views.report import TranslationsReportView
 from wagtailmenus.menuadmin import MainMenuIndexView
@@ -76,6 +78,14 @@ REMOVED_HOOKS = (
     ("register_snippet_listing_buttons", localize.register_snippet_listing_buttons),
 )
 
+
+# Why: a title that a translator types is written into the page's row at once, as HTML ("&amp;") and
+# whatever its length, which PostgreSQL refuses; our versions write it when they are made. Since
+# wagtail-localize 1.14. Goes once it writes text, and no more than fits.
+TITLE_WRITERS = (
+    (post_save, localize_models.post_save_string_translation),
+    (post_delete, localize_models.post_delete_string_translation),
+)
 
 # Why: Wagtail publishes and unpublishes by writing several rows and then telling those who follow
 # (translations, search), without a transaction, unlike its other actions: killed in between, a
@@ -204,5 +214,7 @@ def install() -> None:
     for signal, sender, uid in SILENCED:
         signal.disconnect(sender=sender, dispatch_uid=uid)
         signal.connect(hold_the_place, sender=sender, dispatch_uid=uid)
+    for signal, receiver in TITLE_WRITERS:
+        signal.disconnect(receiver, sender=localize_models.StringTranslation)
     for action in TORN:
         action.execute = transaction.atomic(action.execute)

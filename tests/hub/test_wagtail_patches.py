@@ -7,6 +7,7 @@ from wagtail import hooks
 from wagtail.admin import compare, signal_handlers
 from wagtail.admin.menu import WagtailMenuRegisterableGroup
 from wagtail.signals import workflow_approved
+from wagtail_localize.models import StringTranslation
 
 from hub import wagtail_patches
 from hub.editorial.diff import diff_text
@@ -41,6 +42,12 @@ def test_no_other_mail_of_wagtail_is_connected():
 def test_wagtail_localizes_ways_round_the_review_are_out_of_the_admin():
     for name, function in wagtail_patches.REMOVED_HOOKS:
         assert function not in hooks.get_hooks(name)
+
+
+@pytest.mark.parametrize(("signal", "receiver"), wagtail_patches.TITLE_WRITERS)
+def test_wagtail_localize_still_writes_titles_as_html(signal, receiver):
+    assert "draft_title" in inspect.getsource(receiver)
+    assert not signal.disconnect(receiver, sender=StringTranslation)  # we have done so
 
 
 @pytest.mark.parametrize("action", wagtail_patches.TORN)
