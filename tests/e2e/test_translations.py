@@ -175,14 +175,19 @@ def test_the_pages_of_translating_are_accessible(visit, width):
     assert page.complaints == []
 
 
-def test_without_script_the_same_form_saves_and_sends(new_context, site):
-    page = new_context(java_script_enabled=False).new_page()
+@pytest.mark.parametrize("width", WIDTHS)
+def test_without_script_the_same_form_saves_and_sends(new_context, site, width):
+    window = {"width": width, "height": 900}
+    page = new_context(java_script_enabled=False, viewport=window).new_page()
     translator = Translator(page).at_work("honyaku-en")
     page.goto("/admin/translations/?language=en")
     translator.main.get_by_role("link", name=said("Public"), exact=True).nth(1).click()
     part = translator.main.locator("[data-part]").first
-    part.locator("textarea").fill("Written without script")
+    words = f"Written without script, {width} pixels wide"
+    part.locator("textarea").fill(words)
     translator.press("Save", part)
-    expect(translator.main.locator("[data-part] textarea").first).to_have_value(
-        "Written without script"
-    )
+    expect(translator.main.locator("[data-part] textarea").first).to_have_value(words)
+    message = page.locator(".messages li")
+    expect(message).to_have_text("1件を保存しました。")
+    expect(message).to_be_in_viewport()
+    expect(message.locator("..")).to_have_css("opacity", "1")
