@@ -10,12 +10,12 @@ from wagtail_localize.models import SegmentOverride, Translation, TranslationSou
 from hub.core.locales import default_locale_id, locale_codes
 from hub.editorial.models import BinPage
 from hub.languages.models import PendingWork
-from hub.languages.parts import public_version, source_keys, structure
+from hub.languages.parts import source_keys, structure
 from hub.languages.services.aligning import HOME_DEPTH, align
 from hub.languages.services.following import needs_rebuilding
 from hub.languages.services.holding import has_place, is_ready
 from hub.languages.services.pending import want
-from hub.languages.translated_pages import record_of
+from hub.languages.translated_pages import record_of, version_for_readers
 
 
 @dataclass(frozen=True)
@@ -110,11 +110,11 @@ def _of_text(page: Page, translation: Translation) -> Iterator[str]:
     if not _is_brought(source):
         yield "changes of the Japanese page were not brought to it"
         return
-    version = public_version(page) if page.live else None
+    version = version_for_readers(translation, page)
     unknown = version.unknown(source_keys(source)) if version else []
     if len(unknown) != record_of(translation).outdated_parts:
         yield "it is not known by how many parts it is older"
-    if version is not None and needs_rebuilding(translation, version):
+    if page.live and version is not None and needs_rebuilding(translation, version):
         yield "pictures, links or order differ from the Japanese page"
 
 

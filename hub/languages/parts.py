@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from difflib import SequenceMatcher
 
+from django.db import models
 from wagtail.models import Page
 from wagtail_localize.fields import get_translatable_fields
 from wagtail_localize.models import (
@@ -16,8 +17,10 @@ from wagtail_localize.models import (
     Translation,
     TranslationSource,
 )
+from wagtail_localize.strings import StringValue
 
 from hub.languages.models.versions import PartKey, TranslatedRevision
+from hub.languages.proofreading import Fault, Kind, faults
 
 # Below this, another sentence has nothing to say about how to translate this one.
 ALIKE = 0.5
@@ -29,6 +32,7 @@ class Part:
 
     Strings are inline HTML whose links are numbered (`<a id="a1">`). Several parts may share a
     `path`, as the paragraphs of one text do; path and `source` together are unique on a page.
+    `longest` is how many characters of text the page takes there, None if it takes any number.
     """
 
     path: str
@@ -40,6 +44,7 @@ class Part:
     changed_at: datetime | None = None
     former_source: str = ""
     former_words: str = ""
+    longest: int | None = None
 
     @property
     def key(self) -> PartKey:
@@ -48,6 +53,18 @@ class Part:
     @property
     def is_missing(self) -> bool:
         return not self.words or self.has_error
+
+    @property
+    def faults(self) -> list[Fault]:
+        """What is wrong with the words; nothing while there are none."""
+        if self.has_error:
+            return [Fault(Kind.MARKUP, (self.words,))]
+        if not self.words:
+            return []
+        found = faults(self.source, self.words)
+        if self.longest and len(StringValue(self.words).render_text()) > self.longest:
+            found.insert(0, Fault(Kind.LENGTH, (str(self.longest),)))
+        return found
 
 
 def source_keys(source: TranslationSource) -> list[PartKey]:
@@ -81,7 +98,7 @@ def parts_of(translation: Translation) -> list[Part]:
     written = {
         (row.context.path, row.translation_of.data): row for row in written_words(translation)
     }
-    present = set(keys)
+    present, longest = set(keys), _lengths(translation.source)
     former = [key for key, row in written.items() if key not in present and not row.has_error]
     parts = []
     for key in keys:
@@ -89,7 +106,14 @@ def parts_of(translation: Translation) -> list[Part]:
         if row is None:
             before = _nearest(key, former)
             old = (before[1], written[before].data) if before else ("", "")
-            parts.append(Part(*key, former_source=old[0], former_words=old[1]))
+            parts.append(
+                Part(
+                    *key,
+                    former_source=old[0],
+                    former_words=old[1],
+                    longest=longest.get(key[0]),
+                )
+            )
             continue
         parts.append(
             Part(
@@ -99,9 +123,17 @@ def parts_of(translation: Translation) -> list[Part]:
                 has_error=row.has_error,
                 author_id=row.last_translated_by_id,
                 changed_at=row.updated_at,
+                longest=longest.get(key[0]),
             )
         )
     return parts
+
+
+def _lengths(source: TranslationSource) -> dict[str, int]:
+    """Return {path: how many characters fit} of the lines of a page that have a limit."""
+    kind = source.specific_content_type.model_class()
+    fields = [kind._meta.get_field(field.field_name) for field in get_translatable_fields(kind)]
+    return {field.name: field.max_length for field in fields if isinstance(field, models.CharField)}
 
 
 def _nearest(key: PartKey, former: list[PartKey]) -> PartKey | None:

@@ -16,6 +16,7 @@ from hub.text.numbers import whole_number
 class Kind(Enum):
     MISSING = "missing"
     MARKUP = "markup"
+    LENGTH = "length"
     PLACEHOLDER = "placeholder"
     LINK = "link"
     PHONE = "phone"

@@ -10,7 +10,7 @@ from wagtail_localize.models import TranslationSource, cleanup_translation_on_de
 from hub.core.locales import default_locale_id
 from hub.languages.models import PendingWork, TranslatedRevision
 from hub.languages.services.aligning import align, align_tree, translations_of
-from hub.languages.services.following import needs_rebuilding, note_public
+from hub.languages.services.following import compare, needs_rebuilding, note_public
 from hub.languages.services.pending import want
 from hub.languages.translated_pages import translation_of
 from hub.pages.models import BasePage
@@ -46,9 +46,12 @@ def page_published(sender, instance, revision, **kwargs) -> None:
 
 
 def page_unpublished(sender, instance, **kwargs) -> None:
-    """A source went offline; a translation that did by itself stays so."""
-    if instance.locale_id == default_locale_id() and _source_of(instance):
-        align(instance)
+    """A source went offline; a translation that did by itself stays so, and is no longer older."""
+    if instance.locale_id == default_locale_id():
+        if _source_of(instance):
+            align(instance)
+    elif translation := translation_of(instance):
+        compare(translation)
 
 
 def page_moved(sender, instance, **kwargs) -> None:

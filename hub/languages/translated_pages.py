@@ -7,13 +7,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
-from django.db.models.functions import Coalesce
-from wagtail.models import Page, WorkflowState
+from django.db.models import CharField, Count, Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Cast, Coalesce
+from wagtail.models import Page, Revision, WorkflowState
 from wagtail_localize.models import StringSegment, StringTranslation, Translation
 
 from hub.core.locales import default_locale_id, locale_codes
-from hub.languages.models import TranslationRecord
+from hub.languages.models import TranslatedRevision, TranslationRecord
+from hub.languages.parts import public_version
 from hub.languages.workflow import Facts, State, state
 
 if TYPE_CHECKING:
@@ -22,13 +23,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class TranslatedPage:
-    """One page in one language. `missing` counts parts without words, `parts` all of them."""
+    """One page in one language. `missing` counts parts without words, `parts` all of them.
+
+    `is_scheduled`: a version of it is approved for a date that has not come yet.
+    """
 
     translation: Translation
     record: TranslationRecord
     page: Page
     source: Page
     workflow_state: WorkflowState | None
+    is_scheduled: bool
     parts: int
     missing: int
     has_machine_words: bool
@@ -45,7 +50,7 @@ class TranslatedPage:
                 is_public=self.page.live,
                 was_public=self.page.first_published_at is not None,
                 is_in_review=self.review is not None,
-                is_held=self.record.held_revision_id is not None,
+                is_held=self.record.held_revision_id is not None or self.is_scheduled,
                 is_worked_on=self.record.worked_at is not None,
                 is_machine_draft=self.has_machine_words,
                 outdated_parts=self.record.outdated_parts,
@@ -107,7 +112,9 @@ def translated_pages(translations: QuerySet) -> list[TranslatedPage]:
     rows = list(with_counts(translations.select_related("source", "target_locale", "record")))
     keys = {row.source.object_id for row in rows}
     locales = {row.target_locale_id for row in rows} | {default_locale_id()}
-    family = Page.objects.filter(translation_key__in=keys, locale_id__in=locales)
+    family = Page.objects.filter(translation_key__in=keys, locale_id__in=locales).annotate(
+        has_a_date=_has_a_date()
+    )
     pages = {(page.translation_key, page.locale_id): page for page in family}
     reviews = _workflow_states(page.pk for page in pages.values())
     found = []
@@ -122,6 +129,7 @@ def translated_pages(translations: QuerySet) -> list[TranslatedPage]:
                     page=page,
                     source=source,
                     workflow_state=reviews.get(str(page.pk)),
+                    is_scheduled=page.has_a_date,
                     parts=row.parts,
                     missing=row.missing,
                     has_machine_words=row.has_machine_words,
@@ -146,6 +154,14 @@ def record_of(translation: Translation) -> TranslationRecord:
         return TranslationRecord(translation=translation)
 
 
+def version_for_readers(translation: Translation, page: Page) -> TranslatedRevision | None:
+    """Return the version of `page` that is public, or that becomes so by itself; None if unknown."""
+    if page.live:
+        return public_version(page)
+    held = record_of(translation).held_revision_id
+    return TranslatedRevision.objects.filter(revision_id=held).first() if held else None
+
+
 def translation_of(page: Page) -> Translation | None:
     """Return the translation that `page` shows, or None for a source page."""
     return (
@@ -167,3 +183,9 @@ def _workflow_states(page_ids: Iterable[int]) -> dict[str, WorkflowState]:
         object_id__in=[str(pk) for pk in page_ids],
     ).select_related("current_task_state__task", "current_task_state__reviewtaskstate")
     return {row.object_id: row for row in active}
+
+
+def _has_a_date() -> Exists:
+    """Return whether a version of the page of the outer query is approved for a date."""
+    scheduled = Revision.page_revisions.filter(approved_go_live_at__isnull=False)
+    return Exists(scheduled.filter(object_id=Cast(OuterRef("pk"), CharField())))

@@ -12,9 +12,10 @@ FOR_TRANSLATORS = {State.ASKED, State.MACHINE, State.IN_WORK, State.OUTDATED}
 
 
 def waiting_for(user) -> list[TranslatedPage]:
-    """Return the translations in which `user` has something to do, the oldest first.
+    """Return the translations in which `user` has something to do.
 
-    Translators see what lacks words or was sent back, reviewers what is under review.
+    Translators see what lacks words or was sent back, reviewers what is under review. First comes
+    what a colleague waits for, then what readers find out of date, each the oldest first.
     """
     codes = languages_of(user)
     if not codes:
@@ -23,7 +24,14 @@ def waiting_for(user) -> list[TranslatedPage]:
     translations = Translation.objects.filter(
         enabled=True, target_locale_id__in=[ids[code] for code in codes]
     ).order_by("created_at", "pk")
-    return [present for present in translated_pages(translations) if _waits_for(user, present)]
+    waiting = [row for row in translated_pages(translations) if _waits_for(user, row)]
+    return sorted(waiting, key=_turn)
+
+
+def _turn(present: TranslatedPage) -> int:
+    if present.state == State.IN_REVIEW or present.is_sent_back:
+        return 0
+    return 1 if present.state == State.OUTDATED else 2
 
 
 def _waits_for(user, present: TranslatedPage) -> bool:

@@ -100,7 +100,7 @@ class Facts:
         is_public: it can be read now.
         was_public: it could be read at some time.
         is_in_review: a revision of it waits for a reviewer.
-        is_held: an approved revision waits for the Japanese page or for the other languages.
+        is_held: an approved revision waits for its date, the Japanese page or other languages.
         is_worked_on: a person wrote since the public version was made.
         is_machine_draft: no person has written, a machine has.
         outdated_parts: how many parts of the Japanese page its public version does not know.

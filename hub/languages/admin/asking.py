@@ -9,12 +9,15 @@ from django.utils.translation import gettext_lazy
 from wagtail.admin import messages
 from wagtail.admin.auth import require_admin_access
 from wagtail.models import Locale, Page
+from wagtail_localize.models import Translation
 
 from hub.core.locales import default_locale_id
 from hub.core.rules import Refused
+from hub.languages.models import TranslationRecord
 from hub.languages.permissions import may_ask
-from hub.languages.services import start
+from hub.languages.services import publish_apart, start
 from hub.languages.setup import HOME_DEPTH
+from hub.languages.translated_pages import TranslatedPage, translated_pages
 
 
 class AskForm(forms.Form):
@@ -46,6 +49,10 @@ def ask(request: HttpRequest, page_id: int) -> HttpResponse:
     page = get_object_or_404(Page, pk=page_id, depth__gte=HOME_DEPTH).specific
     if page.locale_id != default_locale_id() or not may_ask(request.user, page):
         raise PermissionDenied
+    if request.method == "POST" and "apart" in request.POST:
+        publish_apart(page, request.user)
+        messages.success(request, _("These languages no longer wait for each other."))
+        return redirect("wagtail_localize:submit_page_translation", page.pk)
     form = AskForm(page, request.POST or None)
     if request.method == "POST" and form.is_valid():
         languages = [locale.language_code for locale in form.cleaned_data["locales"]]
@@ -58,4 +65,12 @@ def ask(request: HttpRequest, page_id: int) -> HttpResponse:
                 request, _("The translators of “%(title)s” are told.") % {"title": page.title}
             )
             return redirect("wagtailadmin_explore", page.get_parent().pk)
-    return render(request, "languages/admin/ask.html", {"page": page, "form": form})
+    context = {"page": page, "form": form, "together": together(page)}
+    return render(request, "languages/admin/ask.html", context)
+
+
+def together(page: Page) -> list[TranslatedPage]:
+    """Return the translations of a source page that wait for each other; none for a single one."""
+    records = TranslationRecord.objects.together(page)
+    waiting = translated_pages(Translation.objects.filter(record__in=records).order_by("pk"))
+    return waiting if len(waiting) > 1 else []

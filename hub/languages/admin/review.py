@@ -93,6 +93,8 @@ def review(request: HttpRequest, pk: int) -> HttpResponse:
     )
     if request.method == "POST" and _decide(request, task_state, rows, approve_form, reason_form):
         return redirect("wagtailadmin_home")
+    principal = editorial.acts_for(request.user, task_state)
+    rights = page.permissions_for_user(request.user)
     context = {
         "task_state": task_state,
         "page": page,
@@ -103,7 +105,9 @@ def review(request: HttpRequest, pk: int) -> HttpResponse:
         "approve_form": approve_form,
         "send_back_form": reason_form,
         "sizes": PREVIEW_SIZES,
-        "can_unpublish": page.permissions_for_user(request.user).can_unpublish(),
+        "deputy_for": principal if principal != request.user else None,
+        "can_unpublish": rights.can_unpublish(),
+        "can_unschedule": bool(task_state.revision.approved_go_live_at) and rights.can_unschedule(),
     }
     return render(request, "languages/admin/review.html", context)
 

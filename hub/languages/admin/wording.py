@@ -7,6 +7,7 @@ from hub.languages.proofreading import Fault, Kind
 SENTENCES = {
     Kind.MISSING: _("Not translated yet."),
     Kind.MARKUP: _("The marks of links and emphasis are not in order: compare with the Japanese."),
+    Kind.LENGTH: _("This is too long: at most %(values)s characters."),
     Kind.PLACEHOLDER: _("Keep these placeholders as they are: %(values)s"),
     Kind.LINK: _("Keep these links of the Japanese, each once: %(values)s"),
     Kind.PHONE: _("This phone number is missing or different: %(values)s"),

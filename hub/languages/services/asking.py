@@ -52,6 +52,19 @@ def start(
     return made
 
 
+@transaction.atomic
+def publish_apart(page: Page, by: "User") -> None:
+    """Let the languages of `page` (a source) wait for each other no longer.
+
+    What is approved becomes public at once, if the Japanese page is. Raises Refused.
+    """
+    page = page.specific
+    if not page.is_source or not may_ask(by, page):
+        raise Refused(Answer(False, NOT_YOURS[Role.EDITOR]))
+    TranslationRecord.objects.together(page).update(waits_for_others=False)
+    align(page)
+
+
 def _asked(page: Page) -> Iterable[str]:
     return Translation.objects.filter(
         source__object_id=page.translation_key, enabled=True

@@ -4,16 +4,16 @@ import json
 from uuid import UUID
 
 from django.db import transaction
-from django.utils import timezone
 from wagtail.models import Page
 from wagtail_localize.models import Translation, TranslationSource
 
 from hub.core.locales import default_locale_id
 from hub.languages.models import TranslatedRevision
-from hub.languages.parts import public_version, source_keys, structure
+from hub.languages.parts import source_keys, structure
 from hub.languages.services.aligning import align
-from hub.languages.services.records import held_record
-from hub.languages.versions import rebuild, says_other_words, source_structure
+from hub.languages.services.records import held_record, note_version
+from hub.languages.translated_pages import version_for_readers
+from hub.languages.versions import rebuild, source_structure
 
 
 @transaction.atomic
@@ -52,17 +52,13 @@ def bring(source: TranslationSource) -> bool:
 
 @transaction.atomic
 def compare(translation: Translation) -> None:
-    """Note by which parts the public version of `translation` is older than its source."""
+    """Note by which parts `translation` is older than its source, as it is public or comes back."""
     page = _page_of(translation)
-    version = public_version(page) if page is not None and page.live else None
-    if version is None:
-        _note(translation, None, [])
-        return
-    unknown = version.unknown(source_keys(translation.source))
-    if not unknown and version.structure != source_structure(translation):
+    version = version_for_readers(translation, page) if page is not None else None
+    if page is not None and page.live and version and needs_rebuilding(translation, version):
         version = rebuild(translation, version)
         version.revision.publish()
-    _note(translation, version, unknown)
+    note_version(translation, version)
 
 
 def needs_rebuilding(translation: Translation, version: TranslatedRevision) -> bool:
@@ -77,20 +73,9 @@ def note_public(translation: Translation, version: TranslatedRevision | None) ->
     """`version` of the translation has become public: what was to be done for it is done."""
     record = held_record(translation)
     record.held_revision = None
-    record.save(update_fields=["held_revision"])
-    unknown = version.unknown(source_keys(translation.source)) if version else []
-    _note(translation, version, unknown)
-
-
-def _note(
-    translation: Translation, version: TranslatedRevision | None, unknown: list[tuple[str, str]]
-) -> None:
-    record = held_record(translation)
-    record.outdated_parts = len(unknown)
-    record.outdated_since = (record.outdated_since or timezone.now()) if unknown else None
-    if version is not None and not says_other_words(translation, version):
-        record.worked_at = None
-    record.save(update_fields=["outdated_parts", "outdated_since", "worked_at"])
+    record.waits_for_others = False  # they were together once; from now on each goes its own way
+    record.save(update_fields=["held_revision", "waits_for_others"])
+    note_version(translation, version)
 
 
 def _page_of(translation: Translation) -> Page | None:

@@ -7,8 +7,8 @@ from django.utils.dateparse import parse_datetime
 from wagtail.models import Page, Revision
 
 from hub.core.locales import default_locale_id
-from hub.languages.models import TranslationRecord
-from hub.languages.services.records import held_record
+from hub.languages.models import TranslatedRevision, TranslationRecord
+from hub.languages.services.records import held_record, note_version
 from hub.languages.translated_pages import translation_of
 
 if TYPE_CHECKING:
@@ -50,6 +50,7 @@ def keep(page: Page, revision: Revision) -> None:
         record = held_record(translation)
         record.held_revision = revision
         record.save(update_fields=["held_revision"])
+        note_version(translation, TranslatedRevision.objects.filter(revision=revision).first())
 
 
 def hold(task_state: "ReviewTaskState") -> bool:

@@ -16,7 +16,7 @@ from hub.core.rules import Answer, Refused
 from hub.editorial import services as editorial
 from hub.languages.models import PendingWork, Remark
 from hub.languages.parts import Part, parts_of
-from hub.languages.proofreading import Fault, Kind, faults
+from hub.languages.proofreading import Fault, Kind
 from hub.languages.services.errors import Incomplete, PartFault
 from hub.languages.services.following import follow
 from hub.languages.services.records import require
@@ -43,12 +43,8 @@ def faults_of(parts: Iterable[Part]) -> list[PartFault]:
     """Return what is wrong with `parts`, in their order; one entry for each fault."""
     found = []
     for part in parts:
-        if part.has_error:
-            found.append(PartFault(part, Fault(Kind.MARKUP, (part.words,))))
-        elif part.is_missing:
-            found.append(PartFault(part, Fault(Kind.MISSING, ())))
-        else:
-            found.extend(PartFault(part, fault) for fault in faults(part.source, part.words))
+        wrong = part.faults if part.words else [Fault(Kind.MISSING, ())]
+        found.extend(PartFault(part, fault) for fault in wrong)
     return found
 
 

@@ -111,7 +111,8 @@ class TestSaving:
         row = next(row for row in rows_of(wanted) if "www" in row.part.source or row.part.path)
         answer = desk.post(address(wanted), filled(row, "Flowers"), headers=JSON).json()
         assert [saved["name"] for saved in answer["rows"]] == [row.name]
-        assert answer["done"] == 1
+        assert answer["progress"] == f"{len(rows_of(wanted))}件のうち1件を翻訳済み"
+        assert answer["progress"] in desk.get(address(wanted)).text
 
     def test_what_somebody_else_wrote_meanwhile_is_shown_and_not_overwritten(
         self, desk, people, wanted

@@ -10,12 +10,18 @@ from hub.editorial.glass import publish_past_review
 from hub.editorial.models import BinPage
 from hub.editorial.models.bin import in_bin
 from hub.languages import setup
+from hub.languages.admin.table.numbers import numbers
 from hub.languages.checking import differences
 from hub.languages.translated_pages import translation_of
 from hub.languages.workflow import State
 from tests.hub.languages.conftest import family
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demonstration")]
+
+
+def outdated(language: str) -> int:
+    """Return how many pages the figures call older than their Japanese page."""
+    return next(row.outdated for row in numbers() if row.language == language)
 
 
 class TestOffline:
@@ -45,6 +51,26 @@ class TestOffline:
         steps.change_source(source, title="川べの夜")
         steps.follow(source)
         assert steps.translated_page(english).state == State.OUTDATED
+
+    def test_nobody_reads_anything_older_while_it_is_offline(self, steps, english, source):
+        steps.change_source(source, title="川べの夜")
+        steps.follow(source)
+        since = steps.translated_page(english).outdated_since
+        source = Page.objects.get(pk=source.pk).specific
+        source.unpublish()
+        assert outdated("en") == 0
+        assert list(differences()) == []
+        source.get_latest_revision().publish()
+        assert outdated("en") == 1
+        assert steps.translated_page(english).outdated_since == since
+
+    def test_taken_offline_by_itself_it_is_older_than_nothing(self, steps, english, source):
+        steps.change_source(source, title="川べの夜")
+        steps.follow(source)
+        steps.take_offline(english)
+        assert steps.translated_page(english).state == State.OFFLINE
+        assert outdated("en") == 0
+        assert list(differences()) == []
 
     def test_expiry_is_followed_and_extended_for_all(self, source, time_machine):
         from datetime import timedelta

@@ -1,9 +1,15 @@
 """A translation is read by somebody else, and published as it was read."""
 
+from datetime import timedelta
+
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.core.management import call_command
+from django.urls import reverse
+from django.utils import timezone
 from wagtail.models import Page, TaskState
 
+from hub.editorial.models import Deputy
 from hub.editorial.notifications import review_path
 from hub.languages.models import Remark, TranslatedRevision
 from hub.languages.parts import parts_of
@@ -95,16 +101,41 @@ class TestDeciding:
         assert version.parts == [[part.path, part.source, part.words] for part in parts_of(wanted)]
 
     def test_on_a_date(self, steps, wanted, people, time_machine):
-        from datetime import timedelta
-
-        from django.core.management import call_command
-        from django.utils import timezone
-
         steps.write(wanted)
         approve(steps.send(wanted), people.reviewer, go_live_at=timezone.now() + timedelta(days=1))
         assert not steps.page(wanted).live
+        assert steps.translated_page(wanted).state == State.HELD
+        assert waiting_for(people.translator) == []
         time_machine.move_to(timedelta(days=2))
         call_command("publish_scheduled")
+        assert steps.page(wanted).live
+
+    def test_on_a_date_that_the_reviewer_takes_back(self, client, steps, wanted, people):
+        steps.write(wanted)
+        review = steps.send(wanted)
+        approve(review, people.reviewer, go_live_at=timezone.now() + timedelta(days=1))
+        page = steps.page(wanted)
+        cancel = reverse(
+            "wagtailadmin_pages:revisions_unschedule", args=[page.pk, review.revision_id]
+        )
+        for person, may in ((people.translator, False), (people.reviewer, True)):
+            client.force_login(person)
+            assert (f'href="{cancel}"' in client.get(review_path(review)).text) is may
+            client.post(cancel)
+            assert (steps.translated_page(wanted).state == State.IN_WORK) is may
+
+    def test_by_a_deputy_says_for_whom(self, client, steps, wanted, people):
+        today = timezone.localdate()
+        Deputy.objects.create(
+            user=people.reviewer, deputy=people.easy_reviewer, starts_on=today, ends_on=today
+        )
+        steps.write(wanted)
+        review = steps.send(wanted)
+        client.force_login(people.easy_reviewer)
+        assert f"{people.reviewer}さんの代決者として" in client.get(review_path(review)).text
+        client.post(review_path(review), {"approve": "1", "approve-when": "now"})
+        review.refresh_from_db()
+        assert (review.finished_by, review.on_behalf_of) == (people.easy_reviewer, people.reviewer)
         assert steps.page(wanted).live
 
     def test_waits_for_the_japanese_page(self, steps, wanted, story):
@@ -118,15 +149,32 @@ class TestDeciding:
         assert steps.page(wanted).live
 
     def test_of_several_languages_together_publishes_them_with_the_last(self, steps, story, people):
-        from hub.accounts.models import User
-
         both = start(story, ["en", "ko"], people.editor, together=True)
         steps.publish(both[0])
         assert steps.translated_page(both[0]).state == State.HELD
         steps.write(both[1], by=people.other_translator)
         approve(steps.send(both[1], by=people.other_translator), people.other_reviewer)
         assert all(steps.page(translation).live for translation in both)
-        assert User.objects.filter(pk=people.editor.pk).exists()
+
+        # Later each goes its own way: a correction waits for no language that is offline.
+        steps.take_offline(both[1])
+        part = parts_of(both[0])[0]
+        save_part(both[0], *part.key, "Better", people.translator)
+        approve(steps.send(both[0]), people.reviewer)
+        assert steps.page(both[0]).title == "Better"
+
+    def test_of_languages_together_no_longer_waits_if_who_asks_says_so(
+        self, client, steps, story, people
+    ):
+        first, second = start(story, ["en", "ko"], people.editor, together=True)
+        steps.publish(first)
+        address = reverse("wagtail_localize:submit_page_translation", args=[story.pk])
+        for person, may in ((people.translator, False), (people.editor, True)):
+            client.force_login(person)
+            client.post(address, {"apart": "1"})
+            assert steps.page(first).live is may
+        assert 'name="apart"' not in client.get(address).text
+        assert not steps.page(second).live
 
 
 class TestRoundTrip:

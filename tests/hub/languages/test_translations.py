@@ -6,6 +6,7 @@ from wagtail.models import Locale, Page
 
 from hub.core.rules import Refused
 from hub.editorial.notifications import review_path
+from hub.languages.admin.wording import in_words
 from hub.languages.parts import parts_of
 from hub.languages.proofreading import Kind, faults
 from hub.languages.services import (
@@ -74,6 +75,16 @@ class TestWriting:
         assert "A secret" not in client.get("/en/stories/kawabe-no-asa/").content.decode()
         assert steps.translated_page(english).state == State.IN_WORK
 
+    def test_of_a_title_leaves_the_pages_own_row_until_it_is_sent(self, steps, wanted, people):
+        title = parts_of(wanted)[0]
+        before = steps.page(wanted).draft_title
+        for words in ("x" * 300, "Flowers &amp; more"):
+            save_part(wanted, *title.key, words, people.translator)
+            assert steps.page(wanted).draft_title == before
+        steps.write(wanted)
+        steps.send(wanted)
+        assert steps.page(wanted).draft_title == "Flowers & more"
+
     @pytest.mark.parametrize("role", ["editor", "reviewer", "other_translator", "approver"])
     def test_is_for_translators_of_the_language(self, people, english, role):
         part = parts_of(english)[0]
@@ -128,6 +139,24 @@ class TestSending:
             send(wanted, people.translator)
         assert incomplete.value.can_be_sent_anyway
         assert send(wanted, people.translator, looked_at=True)
+
+    @pytest.mark.parametrize(
+        ("words", "fits"), [("x" * 255, True), ("x" * 256, False), (f"&amp;{'x' * 254}", True)]
+    )
+    def test_says_which_line_is_too_long_for_the_page(self, steps, wanted, people, words, fits):
+        steps.write(wanted)
+        part = parts_of(wanted)[0]
+        assert (part.path, part.longest) == ("title", 255)
+        save_part(wanted, *part.key, words, people.translator)
+        if fits:
+            assert send(wanted, people.translator, looked_at=True)
+            return
+        with pytest.raises(Incomplete) as incomplete:
+            send(wanted, people.translator, looked_at=True)
+        (found,) = incomplete.value.faults
+        assert (found.part.path, found.fault.kind) == ("title", Kind.LENGTH)
+        assert "255" in in_words(found.fault)
+        assert not incomplete.value.can_be_sent_anyway
 
     def test_leaves_what_is_public(self, steps, english, people, client):
         part = parts_of(english)[0]

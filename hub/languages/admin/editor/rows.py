@@ -17,7 +17,6 @@ from hub.languages.models import Remark, Term
 from hub.languages.models.versions import PartKey
 from hub.languages.parts import Part, elsewhere, parts_of
 from hub.languages.places import Place, places
-from hub.languages.proofreading import Fault, Kind, faults
 from hub.languages.words import as_typed, has_markup
 
 MAX_OFFERS = 3
@@ -97,16 +96,10 @@ class Row:
     def former(self) -> str:
         return as_typed(self.part.former_words, self.part.source)
 
-    @cached_property
-    def faults(self) -> list[Fault]:
-        """What is wrong with the words in the database."""
-        if self.part.has_error:
-            return [Fault(Kind.MARKUP, ())]
-        return faults(self.part.source, self.part.words) if self.part.words else []
-
     @property
     def sentences(self) -> list[str]:
-        return [in_words(fault) for fault in self.faults]
+        """What is wrong with the words in the database."""
+        return [in_words(fault) for fault in self.part.faults]
 
     @property
     def height(self) -> int:

@@ -1,5 +1,7 @@
 """The editor's page, what its script asks, its preview, and PO files."""
 
+from collections.abc import Collection
+
 from django import forms
 from django.contrib.auth import get_user_model
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -108,10 +110,16 @@ def _context(
         "can_withdraw": answer(request.user, Action.WITHDRAW, present),
         "others": others_in(present.page, request.user),
         "first_missing": next((row.name for row in rows if row.part.is_missing), ""),
-        "done": sum(not row.part.is_missing for row in rows),
+        "progress": _progress(rows),
         "now": now().isoformat(),
         "po_form": PoForm(),
     }
+
+
+def _progress(rows: Collection[Row]) -> str:
+    """Return how far the translation is, in words; languages name the two figures in their order."""
+    done = sum(not row.part.is_missing for row in rows)
+    return _("%(done)s of %(parts)s translated") % {"done": done, "parts": len(rows)}
 
 
 def _answer(translation: Translation, outcome: Outcome) -> JsonResponse:
@@ -122,8 +130,7 @@ def _answer(translation: Translation, outcome: Outcome) -> JsonResponse:
         {
             "whole": outcome.is_whole,
             "refusal": outcome.refusal,
-            "done": sum(not row.part.is_missing for row in rows.values()),
-            "parts": len(rows),
+            "progress": _progress(rows.values()),
             "rows": [
                 {
                     "name": name,

@@ -38,10 +38,9 @@ def with_work(pages: QuerySet, work: str, languages: list[str]) -> QuerySet:
     public = Page.objects.filter(
         translation_key=OuterRef("translation_key"), locale_id__in=locales, live=True
     )
-    outdated = TranslationRecord.objects.filter(
+    outdated = TranslationRecord.objects.outdated().filter(
         translation__source__object_id=OuterRef("translation_key"),
         translation__target_locale_id__in=locales,
-        outdated_parts__gt=0,
     )
     if work == Work.ASK:
         # Several languages: one of them lacks, so not as many translations as languages.

@@ -52,9 +52,7 @@ def numbers() -> list[Numbers]:
         Page.objects.filter(live=True, translation_key__in=sources.values("translation_key")),
         "locale_id",
     )
-    outdated = _by_language(
-        TranslationRecord.objects.filter(outdated_parts__gt=0), "translation__target_locale_id"
-    )
+    outdated = _by_language(TranslationRecord.objects.outdated(), "translation__target_locale_id")
     reviewed = WorkflowState.objects.filter(
         status=WorkflowState.STATUS_IN_PROGRESS, base_content_type__app_label="wagtailcore"
     ).values_list("object_id", flat=True)

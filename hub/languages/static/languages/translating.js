@@ -62,12 +62,6 @@ function show(part, row) {
   checkTerms(part);
 }
 
-function showProgress(done, parts) {
-  const progress = document.querySelector("[data-progress]");
-  let turn = 0;
-  progress.textContent = progress.textContent.replace(/\d+/g, () => (turn++ === 0 ? done : parts));
-}
-
 /** Save one part; `button` is the one that was pressed, if any. Return whether it was saved. */
 async function save(part, button) {
   const data = new FormData();
@@ -82,7 +76,7 @@ async function save(part, button) {
       headers: { Accept: "application/json" },
     });
     const answer = await response.json();
-    showProgress(answer.done, answer.parts);
+    document.querySelector("[data-progress]").textContent = answer.progress;
     if (answer.refusal) {
       problem(part, answer.refusal);
       return false;
