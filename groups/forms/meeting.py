@@ -99,9 +99,11 @@ class MeetingForm(GroupStep):
         if not values["position_public"] or values["latitude"] is None:
             return Pin.NONE, ""
         position = (values["latitude"], values["longitude"])
-        place = self.places.get(values["meeting_place"])
-        if place is not None and position == (str(place.latitude), str(place.longitude)):
-            return Pin.PLACE, ""
+        if values["position_precision"] == PositionPrecision.EXACT:
+            place = self.places.get(values["meeting_place"])
+            if place is not None and position == (str(place.latitude), str(place.longitude)):
+                return Pin.PLACE, ""
+            return Pin.TAPPED, ""
         for code, area in self.areas.items():
             if position == tuple(map(str, _centre(area))):
                 return Pin.AREA, code

@@ -27,6 +27,8 @@ KINDS = [
     "/groups/?q=volunteer",
     "/groups/?view=map",
     "/groups/nihongo-hiroba/",
+    "/places/",
+    "/places/komorebi-kan/",
     "/enquiry/nihongo-hiroba/",
     "/mistakes/nihongo-hiroba/",
     "/leaflets/nihongo-hiroba/a4/",

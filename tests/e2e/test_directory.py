@@ -72,3 +72,59 @@ def test_near_me_is_asked_on_request_alone(phone):
     expect(near.first).to_contain_text(re.compile(r"\d+\s?k?m"))
     assert phone.evaluate("window.askedWhere") == 1
     assert not [url for url in sent if "36.37" in url or "140.45" in url]
+
+
+GREY = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x00\x00\x00\x00:~\x9bU\x00\x00\x00\nIDATx\x9cc`\x00\x00\x00\x02\x00\x01H\xaf\xa4q\x00\x00\x00\x00IEND\xaeB`\x82"
+
+
+@pytest.mark.parametrize("width", [375, 1280])
+@pytest.mark.parametrize("tiles", [True, False])
+def test_the_map_has_a_ground_with_tiles_and_without(visit, width, tiles):
+    page = visit(width)
+    page.route(
+        re.compile(r"\.png$"),
+        lambda route: (
+            route.continue_()
+            if "/static/" in route.request.url or "/media/" in route.request.url
+            else route.fulfill(body=GREY, content_type="image/png")
+            if tiles
+            else route.abort()
+        ),
+    )
+    page.goto("/groups/?view=map")
+    expect(page.locator(".leaflet-marker-icon").first).to_be_visible()
+    sketch, corner = page.locator(".map__sketch"), page.locator(".leaflet-control-attribution")
+    if tiles:
+        expect(page.locator(".leaflet-tile-loaded").first).to_be_attached()
+        expect(sketch).to_have_count(0)
+    else:
+        expect(sketch.first).to_be_visible()
+        expect(corner).to_contain_text(said("A sketch, not a map: districts round their centres"))
+    markers = page.locator(".leaflet-marker-icon")
+    numbers = [int(text or 1) for text in markers.all_inner_texts()]
+    places = page.evaluate("fetch('?format=geojson').then((answer) => answer.json())")
+    assert sum(numbers) == len(places["features"]) > 15
+
+
+def test_the_first_group_is_on_the_first_screen_and_a_half(phone):
+    phone.goto("/groups/")
+    card = phone.locator("main article").first
+    expect(card).to_be_visible()
+    assert card.bounding_box()["y"] < 900
+
+
+def test_without_script_a_word_says_why_there_is_no_map(new_context):
+    page = new_context(java_script_enabled=False).new_page()
+    page.goto("/groups/?view=map")
+    words = "The map needs JavaScript. Everything on it stands on this page in words as well."
+    expect(page.get_by_text(said(words))).to_be_visible()
+
+
+@pytest.mark.parametrize("width", [320, 375])
+def test_the_leaflet_is_whole_in_a_narrow_window(visit, width):
+    page = visit(width)
+    page.goto("/leaflets/kawabe-club/a4/")
+    box = page.locator(".leaflet").bounding_box()
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= width
+    assert page.evaluate("document.documentElement.scrollWidth") <= width

@@ -95,6 +95,17 @@ def test_a_pin_that_was_there_stays_as_exact_as_it_was(hub, saved):
     )
 
 
+def test_a_place_does_not_make_a_pin_more_exact_than_it_was(hub, saved, place):
+    publish(
+        hub.group,
+        meeting_place=place,
+        position_public=True,
+        position_precision="district",
+        **POSITION,
+    )
+    assert saved(meeting_name="")["position_precision"] == "district"
+
+
 def test_words_of_ones_own_give_way_to_a_place(saved, place):
     values = saved(meeting_place=place.pk, meeting_name="橋の下", meeting_address="千波町")
     assert (values["meeting_name"], values["meeting_address"]) == ("", "")
