@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from groups.choices import ActivityStatus, RequestKind
 from groups.consents import agreed, asked_of
-from groups.forms import STEPS
+from groups.forms import SHORT_STEPS, STEPS
 from groups.models import ConfirmationRequest, GroupPage, GroupSettings
 from groups.other_words import AUDIENCES, LEGAL_FORMS, STATES
 from groups.permissions import keeps
@@ -255,6 +255,7 @@ PORTAL = Portal(
     name="group",
     model=GroupPage,
     steps=STEPS,
+    short_steps=SHORT_STEPS,
     fields=FIELDS,
     may_edit=may_edit,
     namespace="portal",

@@ -1,19 +1,24 @@
-"""The step about contact: each entry with who may see it."""
+"""The step about contact, and one question who may see it."""
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from groups.forms.base import GroupStep
+from groups.forms.publicity import PublicityStep
 from groups.forms.rows import LinkRows
-from hub.forms.fields import AddressField, PhoneField, PostalCodeField, PublicField
+from groups.models import GroupPage
+from hub.forms.fields import AddressField, PhoneField, PostalCodeField
 
 
-class ContactForm(GroupStep):
+def public_box(name: str) -> forms.BooleanField:
+    """Return a folded entry; its label is that of what it publishes."""
+    return forms.BooleanField(label=GroupPage._meta.get_field(name).verbose_name, required=False)
+
+
+class ContactForm(PublicityStep):
     slug = "contact"
     template = "groups/portal/step_contact.html"
     heading = _("Contact")
-    intro = _("You choose for each entry whether everybody sees it. Nothing is shown until you do.")
-    private = (
+    folded = (
         "representative",
         "contact_person",
         "phone",
@@ -22,7 +27,7 @@ class ContactForm(GroupStep):
         "address",
         "building",
     )
-    model_fields = (*private, "website")
+    model_fields = (*folded, "website")
     field_classes = {
         "phone": PhoneField,
         "postal_code": PostalCodeField,
@@ -45,15 +50,28 @@ class ContactForm(GroupStep):
     needed = ("representative",)
     row_sets = {"links": LinkRows}
 
-    representative_public = PublicField(_("Who may see the representative?"))
-    contact_person_public = PublicField(_("Who may see the contact person?"))
-    phone_public = PublicField(_("Who may see the phone number?"))
-    email_public = PublicField(_("Who may see the e-mail address?"))
-    postal_code_public = PublicField(_("Who may see the postal code?"))
-    address_public = PublicField(_("Who may see the address?"))
-    building_public = PublicField(_("Who may see the building?"))
+    representative_public = public_box("representative")
+    contact_person_public = public_box("contact_person")
+    phone_public = public_box("phone")
+    email_public = public_box("email")
+    postal_code_public = public_box("postal_code")
+    address_public = public_box("address")
+    building_public = public_box("building")
 
-    @property
-    def pairs(self) -> list[tuple[forms.BoundField, forms.BoundField]]:
-        """Each private-or-public field with its choice."""
-        return [(self[name], self[f"{name}_public"]) for name in self.private]
+
+class ReachForm(PublicityStep):
+    """Of the short way: what the city needs, and what residents ask for first."""
+
+    slug = "reach"
+    template = "groups/portal/step_contact.html"
+    heading = _("How to reach you")
+    folded = ("representative", "phone", "email")
+    model_fields = folded
+    field_classes = ContactForm.field_classes
+    widgets = ContactForm.widgets
+    help_texts = ContactForm.help_texts
+    needed = ContactForm.needed
+
+    representative_public = public_box("representative")
+    phone_public = public_box("phone")
+    email_public = public_box("email")

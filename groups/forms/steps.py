@@ -125,7 +125,8 @@ class FieldsForm(GroupStep):
     slug = "fields"
     heading = _("Fields and areas")
     intro = _("By these people find you in the directory.")
-    needed = ("activity_fields", "needs", "areas")
+    taxonomies = {"activity_fields": ActivityField, "needs": Need, "areas": Area}
+    needed = tuple(taxonomies)
 
     needs = ChoicesField(
         label=_("we help when somebody …"),
@@ -145,12 +146,13 @@ class FieldsForm(GroupStep):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        for name, taxonomy in (
-            ("activity_fields", ActivityField),
-            ("needs", Need),
-            ("areas", Area),
-        ):
-            self.fields[name].choices = [(term.code, term.label) for term in taxonomy.objects.all()]
+        for name in self.taxonomies:
+            self.fields[name].choices = self.choices_of(name)
+
+    @classmethod
+    def choices_of(cls, name: str) -> list[tuple[str, str]]:
+        """Return (code, label) of each term that a value may hold, in the active language."""
+        return [(term.code, term.label) for term in cls.taxonomies[name].objects.all()]
 
 
 class WhenForm(GroupStep):

@@ -5,6 +5,8 @@ import uuid
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from groups.choices import LegalForm
+from groups.forms.steps import IdentityForm
 from hub.accounts.identifiers import normalise_login
 from hub.core.forms import GuardedForm
 from hub.core.japanese.validators import validate_kana
@@ -61,6 +63,11 @@ class NewGroupForm(forms.Form):
         max_length=120,
         validators=[validate_kana],
         help_text=_("Hiragana is fine too: we turn it into katakana."),
+    )
+    legal_form = forms.ChoiceField(
+        label=_("kind of group"),
+        choices=[("", "—"), *LegalForm.choices],
+        help_text=IdentityForm.help_texts["legal_form"],
     )
     name = TextField(
         label=_("Your own name"),

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from groups.models import GroupPage, Membership
 from hub.accounts.permissions import is_outside_city_hall
 from hub.core.switches import is_open
-from hub.submissions.models import Submission
+from hub.submissions.history import was_sent
 from hub.submissions.permissions import types_for
 
 if TYPE_CHECKING:
@@ -21,14 +21,6 @@ STAFF = _("City staff register a group from the admin: “Type in for a group”
 AT_THE_DESK = _("The desk registers new groups. Please ask there.")
 TOO_MANY = _("Please finish or give up a registration that you have begun first.")
 NOT_YOURS = _("Only who began the registration may give it up.")
-
-
-def was_sent(group: GroupPage) -> bool:
-    """Return whether the city has seen anything of `group`."""
-    if group.live or group.first_published_at:
-        return True
-    rows = Submission.objects.filter(page=group)
-    return rows.exclude(outcome=Submission.Outcome.WITHDRAWN).exists()
 
 
 def is_unfinished(group: GroupPage) -> bool:

@@ -23,7 +23,13 @@ if TYPE_CHECKING:
 
 @transaction.atomic
 def start_group(
-    user: "User", *, title: str, name_kana: str, form_key: str, name: str = ""
+    user: "User",
+    *,
+    title: str,
+    name_kana: str,
+    form_key: str,
+    legal_form: str = "",
+    name: str = "",
 ) -> GroupPage:
     """Begin the page of a new group; the same form sent twice begins it once.
 
@@ -33,6 +39,7 @@ def start_group(
         title: the group's name.
         name_kana: the name in katakana.
         form_key: what the form was marked with when it was opened.
+        legal_form: which kind of group it is.
         name: of the person, kept if they have none yet.
 
     Raises:
@@ -51,6 +58,7 @@ def start_group(
         draft_title=title,
         slug=next_slug(timezone.localdate().year),
         name_kana=name_kana,
+        legal_form=legal_form,
         live=False,
         has_unpublished_changes=True,
         locale_id=directory.locale_id,

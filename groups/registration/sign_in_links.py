@@ -14,7 +14,6 @@ from django.utils.translation import gettext as _
 
 from groups.models import GroupPage
 from groups.purposes import REGISTRATION
-from groups.registration.permissions import was_sent
 from hub.accounts.links import (
     IssuedLink,
     check_link_code,
@@ -29,6 +28,7 @@ from hub.accounts.purposes import SIGN_IN, ways_in
 from hub.accounts.services import create_person
 from hub.core.switches import is_open
 from hub.mail.services import absolute, queue_mail
+from hub.submissions.history import was_sent
 from hub.text.mail_addresses import mail_key
 
 RESUMABLE_FOR = timedelta(days=30)

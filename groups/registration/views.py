@@ -15,6 +15,7 @@ from django.views.decorators.debug import sensitive_post_parameters, sensitive_v
 from django.views.decorators.http import require_http_methods, require_safe
 
 from groups.access import for_members
+from groups.forms import SHORT_STEPS
 from groups.models import GroupPage
 from groups.registration import services, sign_in_links
 from groups.registration.forms import (
@@ -144,10 +145,16 @@ def new_group(request: HttpRequest) -> HttpResponse:
         except Refused as refused:
             refusal, status = refused.answer.reason, 409
         else:
-            return redirect("portal:step", pk=group.pk, slug="identity")
+            return redirect("portal:step", pk=group.pk, slug="about")
     elif form.is_bound:
         status = 422
-    context = {"form": form, "refusal": refusal, "at_desk": at_desk}
+    context = {
+        "form": form,
+        "refusal": refusal,
+        "at_desk": at_desk,
+        "is_short": True,
+        "total": len(SHORT_STEPS) + 1,  # the last look is a screen too
+    }
     return render(request, "groups/registration/new_group.html", context, status=status)
 
 

@@ -45,9 +45,17 @@ def changes_between(form: Declaration, before: Any, after: Any) -> list[Change]:
 
 
 def contents_of(form: Declaration, found: Any) -> list[Change]:
-    """Return all that an object says, in the order of the steps: of a new one everything is new."""
+    """Return all that an object says, in the order of the steps: of a new one everything is new.
+
+    What it is before anybody says anything is nothing said: a box that was not ticked, say.
+    """
     values = form.read(found, form.names)
-    said = {name: form.lines(name, values[name]) for name in form.names}
+    nothing = form.nothing()
+    said = {
+        name: form.lines(name, values[name])
+        for name in form.names
+        if values[name] != nothing.get(name) and name not in form.choices.values()
+    }
     return [
         Change(
             name=name,

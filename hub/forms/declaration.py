@@ -90,6 +90,8 @@ class Declaration:
         steps: the screens, in their order.
         fields: all values of the steps, and those that only staff or requests change.
         may_edit: whether a person may fill it in for an object now.
+        short_steps: few screens with what is needed alone, for what was never handed in; each of
+            their values is one of `steps`. None: there is no short way.
     """
 
     name: str
@@ -97,6 +99,7 @@ class Declaration:
     steps: "tuple[type[StepForm], ...]"
     fields: tuple[Field, ...]
     may_edit: "Callable[[User, Any], Answer]" = _anyone
+    short_steps: "tuple[type[StepForm], ...]" = ()
 
     @cached_property
     def by_name(self) -> dict[str, Field]:
@@ -111,8 +114,13 @@ class Declaration:
 
     @cached_property
     def step_of(self) -> "dict[str, type[StepForm]]":
-        """{address part: step}, in their order."""
-        return {step.slug: step for step in self.steps}
+        """{address part: step}, in their order; those of the short way first."""
+        return {step.slug: step for step in (*self.short_steps, *self.steps)}
+
+    def way(self, slug: str) -> "tuple[type[StepForm], ...]":
+        """Return the steps among which the one called `slug` stands: the short way, or all."""
+        is_short = self.step_of[slug] in self.short_steps
+        return self.short_steps if is_short else self.steps
 
     @cached_property
     def names(self) -> dict[str, str]:
@@ -156,6 +164,12 @@ class Declaration:
             self.by_name[name].kind.write(found, name, value)
         return found
 
+    @cached_property
+    def preset(self) -> frozenset[str]:
+        """The names of values that an object has before anybody says anything."""
+        empty = ("", None, [], False)
+        return frozenset(name for name, value in self.nothing().items() if value not in empty)
+
     def nothing(self) -> Values:
         """Return the values of the steps of an object of which nothing is known."""
         return self.step_values(self.model())
@@ -178,7 +192,7 @@ class Declaration:
 
     def label_of(self, name: str) -> str:
         """Return the name of a value for people, in the active language."""
-        for step in self.steps:
+        for step in (*self.steps, *self.short_steps):
             if name in step.labels:
                 return str(step.labels[name])
             if name in step.base_fields:

@@ -108,6 +108,13 @@ class ChoicesField(forms.MultipleChoiceField):
             )
 
 
+class FirstChoiceField(forms.ChoiceField):
+    """The first entry of a list of codes, out of a drop-down list."""
+
+    def prepare_value(self, value):
+        return (value[:1] or [""])[0] if isinstance(value, list) else value
+
+
 class PublicField(forms.TypedChoiceField):
     """The 公開/非公開 choice of one ▲ field, in plain words."""
 

@@ -59,7 +59,7 @@ def look_over(
         "heading": _("Look it over and send it") if answer else str(found),
         "steps": steps,
         "current": len(steps) + 1,
-        "missing": missing_of(form, values, steps),
+        "missing": missing_of(form, values, steps, place.step),
         "changes": contents_of(form, drafted(form, found, draft)),
         "version": draft.version if draft else 0,
         "edit_url": steps[0].url,
@@ -68,14 +68,24 @@ def look_over(
     return render(request, "forms/look_over.html", context, status=status)
 
 
-def missing_of(form: Declaration, values: Values, steps: list[Step]) -> list[dict[str, Any]]:
-    """Return {step, labels} of each of `steps` that lacks needed values (`forms/missing.html`)."""
-    missing = form.missing(values)
-    return [
-        {"step": step, "labels": form.labels(missing[step.slug])}
-        for step in steps
-        if step.slug in missing
-    ]
+def missing_of(
+    form: Declaration, values: Values, steps: list[Step], url: Callable[[str], str]
+) -> list[dict[str, Any]]:
+    """Return {step, labels} of each step that lacks needed values (`forms/missing.html`).
+
+    Args:
+        form: which one.
+        values: the plain values of all steps.
+        steps: those that are shown: each value is asked for there, if it stands in one of them.
+        url: leads from a step's slug to its address.
+    """
+    shown = {name: step for step in steps for name in form.step_of[step.slug].value_names()}
+    every = {step.slug: step for step in steps_of(form, values, url)}
+    found: dict[Step, list[str]] = {}
+    for slug, names in form.missing(values).items():
+        for name in names:
+            found.setdefault(shown.get(name, every[slug]), []).append(name)
+    return [{"step": step, "labels": form.labels(names)} for step, names in found.items()]
 
 
 def say_why(request: HttpRequest, objection: Exception, unchanged: str = "") -> None:

@@ -108,7 +108,8 @@ class StepPage:
         if reminder := step.reminder(drafted_values(self.form, self.found)):
             messages.warning(request, reminder)
             return redirect(self.place.step(self.slug))
-        messages.success(request, _("Saved."))
+        if self.form.way(self.slug) is self.form.steps:  # on the short way the next screen says it
+            messages.success(request, _("Saved."))
         return redirect(self._next())
 
     def _typed_values(self, step: StepForm) -> Values:
@@ -124,7 +125,7 @@ class StepPage:
         return step.with_files(stored)
 
     def _next(self) -> str:
-        slugs = list(self.form.step_of)
+        slugs = [step.slug for step in self.form.way(self.slug)]
         following = slugs.index(self.slug) + 1
         if "add_another" in self.request.POST:
             return self.place.step(self.slug)
@@ -168,8 +169,9 @@ class StepPage:
     def _show(
         self, step: StepForm, *, fingerprint: str, status: int = 200, **extra: object
     ) -> HttpResponse:
-        steps = steps_of(self.form, drafted_values(self.form, self.found), self.place.step)
-        number = list(self.form.step_of).index(self.slug)
+        way = self.form.way(self.slug)
+        steps = steps_of(self.form, drafted_values(self.form, self.found), self.place.step, way)
+        number = [one.slug for one in way].index(self.slug)
         context = {
             "base_template": self.place.base_template,
             "found": self.found,
@@ -179,6 +181,8 @@ class StepPage:
             "current": number + 1,
             "previous": steps[number - 1].url if number else self.place.overview,
             "is_last": number + 1 == len(steps),
+            "is_short": way is not self.form.steps,
+            "total": len(steps) + 1,  # the last look is a screen too
             "kept": kept_files(self.request),
             **self.place.context,
             **extra,

@@ -32,6 +32,14 @@ class Entry:
     is_public_now: bool = False
 
 
+def was_sent(page: Page) -> bool:
+    """Return whether the city has seen anything of `page`, but for what was taken back."""
+    if page.live or page.first_published_at:
+        return True
+    rows = Submission.objects.filter(page=page)
+    return rows.exclude(outcome=Outcome.WITHDRAWN).exists()
+
+
 def history_of(page: Page) -> list[Entry]:
     """Return a page's history, newest first."""
     sent = Submission.objects.filter(page=page).select_related("sent_by", "decided_by")

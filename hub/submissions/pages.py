@@ -1,15 +1,20 @@
 """What every page of the portal shows of the page that is kept: how it stands, what can be done."""
 
-from typing import Any
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from django.http import HttpRequest
 from django.template.response import TemplateResponse
 
-from hub.forms.navigation import steps_of
+from hub.forms.navigation import measure, steps_of
+from hub.submissions.history import was_sent
 from hub.submissions.permissions import may
 from hub.submissions.portal import portal_of
 from hub.submissions.versions import drafted_values
 from hub.submissions.workflow import Action, ReviewState
+
+if TYPE_CHECKING:
+    from hub.forms.steps import StepForm
 
 VIEWS = ("page", "preview", "check", "urgent", "withdraw", "discard", "history")
 
@@ -23,7 +28,22 @@ def links(page: Any) -> dict[str, str]:
     """Return {view: address} of the portal for `page`; `edit` is the first step."""
     portal = portal_of(page)
     addresses = {view: portal.address(page, view) for view in VIEWS}
-    return addresses | {"edit": portal.address(page, "step", portal.steps[0].slug)}
+    return addresses | {"edit": portal.address(page, "step", _first_step(page).slug)}
+
+
+def _first_step(page: Any) -> "type[StepForm]":
+    """Return the step with which to go on: on the short way the first that lacks something."""
+    way = way_of(page)
+    if way is portal_of(page).steps:
+        return way[0]
+    values = drafted_values(page)
+    return next((step for step in way if step.missing(values)), way[0])
+
+
+def way_of(page: Any) -> "tuple[type[StepForm], ...]":
+    """Return the steps that lead to sending: the short way, until the city has seen the page."""
+    portal = portal_of(page)
+    return portal.steps if was_sent(page) else portal.short_steps or portal.steps
 
 
 def shown(request: HttpRequest, page: Any, review_state: ReviewState) -> dict[str, Any]:
@@ -62,11 +82,12 @@ def public_view(
 
 
 def with_steps(request: HttpRequest, page: Any, review_state: ReviewState) -> dict[str, Any]:
-    """Return the same, and the steps of the form."""
+    """Return the same, the steps that lead to sending, and all parts with how much is there."""
     portal = portal_of(page)
-    steps = steps_of(
-        portal,
-        drafted_values(page, review_state.draft),
-        lambda slug: portal.address(page, "step", slug),
-    )
-    return shown(request, page, review_state) | {"steps": steps}
+    values = drafted_values(page, review_state.draft)
+    url = partial(portal.address, page, "step")
+    return shown(request, page, review_state) | {
+        "steps": steps_of(portal, values, url, way_of(page)),
+        "parts": steps_of(portal, values, url),
+        "measure": measure(portal, values),
+    }

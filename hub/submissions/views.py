@@ -1,6 +1,7 @@
 """The portal: editing in steps, looking over what changed, sending it, taking it back."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
@@ -147,8 +148,11 @@ def _show(
         "answer": may(request.user, Action.SUBMIT, page, review_state),
         "changes": changes,
         "remarks": remarks(portal, values),
-        "missing": missing_of(portal, values, context["steps"]),
-        "current": len(portal.steps) + 1,
+        "missing": missing_of(
+            portal, values, context["steps"], partial(portal.address, page, "step")
+        ),
+        "current": len(context["steps"]) + 1,
+        "is_short": len(context["steps"]) < len(context["parts"]),
         "at_once": may_publish_at_once(request.user, page, review_state),
         "consents": consents,
         "required": [field for field in consents if field.field.required],

@@ -6,7 +6,7 @@ from typing import Self
 
 from playwright.sync_api import expect
 
-from tests.e2e.people import Person
+from tests.e2e.people import Person, said
 
 
 class Representative(Person):
@@ -43,11 +43,17 @@ class Newcomer(Person):
     def names_the_group(self, title: str, kana: str, own_name: str) -> None:
         self.page.locator("[name=title]").fill(title)
         self.page.locator("[name=name_kana]").fill(kana)
+        self.page.locator("[name=legal_form]").select_option("voluntary")
         self.page.locator("[name=name]").fill(own_name)
         self.press("Save and go on")
-        expect(self.page).to_have_url(re.compile(r"/mypage/\d+/edit/identity/$"))
+        expect(self.page).to_have_url(re.compile(r"/mypage/\d+/edit/about/$"))
 
-    def fills_in(self, slug: str, typed: dict[str, str]) -> None:
+    def writes_more(self, heading: str) -> None:
+        """Go from the last look to a part that nobody has to fill in."""
+        self.follow("Write more first")
+        self.page.locator("main .link-list").get_by_role("link", name=said(heading)).tap()
+
+    def fills_in(self, slug: str, typed: dict[str, str], then: str = "Save and go on") -> None:
         """Fill in the step at hand, boxes, lists and texts, and go on to the next one."""
         expect(self.page).to_have_url(re.compile(rf"/edit/{slug}/$"))
         self.finds_the_button("Save and go on")  # the last thing on the page
@@ -60,7 +66,7 @@ class Newcomer(Person):
                 choices.select_option(value)
             else:
                 self.page.locator(f"[name={name}]").fill(value)
-        self.press("Save and go on")
+        self.press(then)
 
     def adds_a_photo(self, data: bytes, alt: str) -> None:
         self.page.locator("[name=new_photo]").set_input_files(

@@ -16,15 +16,21 @@ pytestmark = pytest.mark.browser
 register_heif_opener()
 
 STEPS = {
-    "identity": {"summary": "どんぐりを植えて、森を育てます。", "legal_form": "voluntary"},
-    "activity": {"purpose": "子どもと森を育てること。", "activity": "毎月第1土曜に植えます。"},
-    "fields": {"activity_fields": "environment", "needs": "clean-and-green", "areas": "senba"},
-    "when": {"days": "sat", "fee": "無料"},
-    "contact": {"representative": "森 一郎", "phone": "０２９ー０００ー０４０４"},
-    "joining": {"how_to_join": "朝8時に橋の下へ。"},
-    "access": {"languages_spoken": "ja"},
-    "documents": {},
+    "about": {
+        "summary": "どんぐりを植えて、森を育てます。",
+        "purpose": "子どもと森を育てること。",
+        "activity": "毎月第1土曜に植えます。",
+        "activity_fields": "environment",
+        "needs": "clean-and-green",
+        "areas": "senba",
+    },
+    "reach": {"representative": "森 一郎", "phone": "０２９ー０００ー０４０４"},
 }
+HOW_TO_JOIN = "朝8時に橋の下へ。"
+# The least that a registration asks: from the link in the e-mail until it is sent.
+MAX_SCREENS, MAX_CONTROLS, MAX_HEIGHTS = 4, 40, 8
+PHONE_HEIGHT = 740
+CONTROLS = "main form :is(input:not([type=hidden]), select, textarea, button:not([aria-hidden]))"
 ASKED = "活動の場所も、ひとことに書いてください。"
 CORRECTED = "千波のほとりにどんぐりを植えて、森を育てます。"
 
@@ -40,7 +46,7 @@ def heic() -> bytes:
 def on_a_phone(new_context):
     def meet(person: type, *, script: bool = True):
         context = new_context(
-            viewport={"width": 375, "height": 740},
+            viewport={"width": 375, "height": PHONE_HEIGHT},
             has_touch=True,
             is_mobile=True,
             java_script_enabled=script,
@@ -55,12 +61,28 @@ def register(newcomer: Newcomer, site, title: str, kana: str, email: str) -> Non
     newcomer.comes_to_the_start_page()
     newcomer.asks_for_the_link(email)
     newcomer.opens_the_link(site.mail_about(email, said("Register your group: link and code")))
+    screens = [measured(newcomer, "/mypage/new/")]
     newcomer.names_the_group(title, kana, "森 一郎")
     for slug, typed in STEPS.items():
+        screens.append(measured(newcomer, f"/edit/{slug}/"))
         newcomer.fills_in(slug, typed)
+    screens.append(measured(newcomer, "/check/"))
+    assert len(screens) <= MAX_SCREENS
+    assert sum(controls for controls, _height in screens) <= MAX_CONTROLS
+    assert sum(height for _controls, height in screens) <= MAX_HEIGHTS * PHONE_HEIGHT
+    newcomer.writes_more("Joining")
+    newcomer.fills_in("joining", {"how_to_join": HOW_TO_JOIN}, then="Save and look it over")
+    newcomer.writes_more("Photos")
     newcomer.adds_a_photo(heic(), "どんぐりの苗が並んでいる")
     newcomer.sends_it()
     newcomer.sees(said("The city is checking what you sent"))
+
+
+def measured(newcomer: Newcomer, path: str) -> tuple[int, int]:
+    """Return how many controls the screen at `path` has, and how high it is."""
+    expect(newcomer.page).to_have_url(re.compile(rf"{path}$"))
+    height = newcomer.page.evaluate("document.documentElement.scrollHeight")
+    return newcomer.page.locator(CONTROLS).count(), height
 
 
 @pytest.mark.parametrize("script", [True, False], ids=["with script", "without script"])
@@ -73,7 +95,7 @@ def test_a_group_registers_on_a_phone(site, on_a_phone, new_context, script):
     desk = Desk(new_context(viewport={"width": 1280, "height": 900}).new_page()).at_work("kyodo")
     assert title in site.mail_about("kyodo@city.example.jp", title).get_content()
     desk.opens_change_of(title)
-    desk.sees(STEPS["identity"]["summary"], "029-000-0404")
+    desk.sees(STEPS["about"]["summary"], "029-000-0404")
     desk.sends_back(ASKED)
     subject = said("Please correct something: %(name)s", name=title)
     assert ASKED in site.mail_about(email, subject).get_content()
@@ -109,7 +131,7 @@ def find_in_the_directory(resident: Visitor, title: str) -> None:
     resident.main.locator("#words").press("Enter")
     resident.main.get_by_role("link", name=re.compile(re.escape(title))).first.tap()
     expect(resident.page.get_by_role("heading", level=1)).to_have_text(title)
-    resident.sees(CORRECTED, STEPS["joining"]["how_to_join"])
+    resident.sees(CORRECTED, HOW_TO_JOIN)
     expect(resident.page.get_by_role("img", name="どんぐりの苗が並んでいる").first).to_be_visible()
     resident.sees_not("029-000-0404")
 
@@ -122,13 +144,16 @@ def test_the_code_in_place_of_the_link_and_on_another_device(site, on_a_phone):
     mail = site.mail_about(email, said("Register your group: link and code"))
     newcomer.types_the_code(mail)
     newcomer.names_the_group("どんぐりの会三（例）", "どんぐりのかい", "森 二郎")
-    newcomer.fills_in("identity", STEPS["identity"])
+    newcomer.fills_in("about", STEPS["about"])
+    expect(newcomer.page).to_have_url(re.compile(r"/edit/reach/$"))
 
     tablet = on_a_phone(Newcomer)
     tablet.opens_the_link(mail)
     expect(tablet.page).to_have_url(re.compile(r"/mypage/\d+/$"))
     tablet.follow("Go on editing")
-    expect(tablet.page.locator("[name=summary]")).to_have_value(STEPS["identity"]["summary"])
+    expect(tablet.page).to_have_url(re.compile(r"/edit/reach/$"))
+    tablet.follow("Back")
+    expect(tablet.page.locator("[name=summary]")).to_have_value(STEPS["about"]["summary"])
 
 
 def test_nothing_is_wider_than_the_phone(site, on_a_phone):

@@ -43,3 +43,17 @@ for (const button of document.querySelectorAll("[data-share]")) {
     button.parentElement.querySelector("[data-share-status]").textContent = button.dataset.done;
   });
 }
+
+// A fold with single choices belongs to the last answer of the question above it.
+for (const fold of document.querySelectorAll("details[data-opened-by]")) {
+  const answers = document.querySelectorAll(`input[name="${fold.dataset.openedBy}"]`);
+  const last = answers[answers.length - 1];
+  for (const answer of answers) {
+    answer.addEventListener("change", () => {
+      fold.open = last.checked;
+    });
+  }
+  fold.addEventListener("change", () => {
+    last.checked = true;
+  });
+}

@@ -41,7 +41,12 @@ def signed_in_as(client: Client) -> str | None:
 
 def begin(client: Client, **typed):
     """Fill in the first form of a new group; return the answer."""
-    values = {"title": "あたらしい会（例）", "name_kana": "あたらしいかい", "name": "森 一郎"}
+    values = {
+        "title": "あたらしい会（例）",
+        "name_kana": "あたらしいかい",
+        "legal_form": "voluntary",
+        "name": "森 一郎",
+    }
     return client.post("/mypage/new/", form_of(client.get("/mypage/new/")) | values | typed)
 
 
@@ -58,7 +63,7 @@ FILLED = {
     "identity": {"summary": "あたらしい会です。", "legal_form": "voluntary"},
     "activity": {"purpose": "楽しく。", "activity": "毎週あつまります。"},
     "fields": {"activity_fields": "environment", "needs": "clean-and-green", "areas": "senba"},
-    "contact": {"representative": "森 一郎", "phone": "029-000-0303", "phone_public": "1"},
+    "contact": {"representative": "森 一郎", "phone": "029-000-0303", "shown": "phone_and_mail"},
 }
 
 

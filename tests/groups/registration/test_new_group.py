@@ -44,6 +44,7 @@ def test_the_name_makes_a_page_that_nobody_sees(newcomer, group):
 def test_twice_clicked_is_one_group(newcomer):
     typed = form_of(newcomer.get("/mypage/new/"))
     typed |= {"title": "あたらしい会", "name_kana": "アタラシイカイ", "name": "森"}
+    typed["legal_form"] = "voluntary"
     first, second = (newcomer.post("/mypage/new/", typed) for _click in range(2))
     assert first.url == second.url
     assert Registration.objects.count() == 1
@@ -68,6 +69,7 @@ def test_unfinished_ones_are_not_piled_up(newcomer):
         {"title": "あ" * 300},
         {"name_kana": "漢字"},
         {"name": ""},
+        {"legal_form": ""},
         {"form_key": "x"},
         {"title": "NUL\x00"},
     ],
@@ -187,7 +189,7 @@ def test_only_what_is_new_is_asked(newcomer, group, people):
     assert (group.open_contact, group.open_photos) == (False, True)
     edit(newcomer, group, "activity", activity="毎週土曜にあつまります。")
     assert asked(newcomer, group) == set()
-    edit(newcomer, group, "contact", email=MAILBOX, email_public="1")
+    edit(newcomer, group, "contact", email=MAILBOX, shown="chosen", email_public="1")
     assert asked(newcomer, group) == {"open_contact"}
 
 
