@@ -14,6 +14,7 @@ from groups.other_words import AUDIENCES, LEGAL_FORMS, STATES
 from groups.permissions import keeps
 from groups.privacy import NEVER_PUBLIC, PUBLIC_CHOICES
 from groups.rules import rules_page
+from groups.urgent_facts import may_be_urgent
 from hub.core.switches import is_open
 from hub.forms.declaration import Cell, Field
 from hub.forms.kinds import (
@@ -115,7 +116,7 @@ FIELDS = (
         Terms("area_rows"),
         cells=_cell("活動地域 地域 活動場所 主な活動地域 活動区域"),
     ),
-    Field("days", Codes("day_rows"), is_harmless=True, cells=_cell("活動日 曜日")),
+    Field("days", Codes("day_rows"), is_urgent=True, is_harmless=True, cells=_cell("活動日 曜日")),
     Field(
         "when_active",
         is_urgent=True,
@@ -150,7 +151,6 @@ FIELDS = (
     Field(
         "website",
         WebAddress(),
-        is_urgent=True,
         cells=_cell("ウェブサイト ホームページ HP URL ホームページアドレス ホームページURL"),
     ),
     Field("links", Rows("link", _link_words, address="url"), cells=_cell("SNS")),
@@ -181,7 +181,7 @@ FIELDS = (
     Field("members_wanted", is_harmless=True, cells=_cell("会員募集")),
     Field("volunteers_wanted", is_harmless=True, cells=_cell("ボランティア募集")),
     Field("beginners_welcome", is_harmless=True, cells=_cell("初心者可")),
-    _prose("how_to_join", is_urgent=True, cells=_cell("申込方法")),
+    _prose("how_to_join", cells=_cell("申込方法")),
     Field(
         "support",
         Rows("item", _support_words, text="text"),
@@ -241,11 +241,6 @@ def _kind_of(group: GroupPage, draft: "Draft | None") -> str:
     return ""
 
 
-def _may_be_urgent(data: dict) -> bool:
-    """Of the state only "pausing"."""
-    return data.get("activity_status", ActivityStatus.PAUSED) == ActivityStatus.PAUSED
-
-
 def _show_map(group: Any, response: HttpResponse) -> None:
     if group.contact.latitude is not None:
         allow_tiles(response)
@@ -275,7 +270,7 @@ PORTAL = Portal(
     kind_of=_kind_of,
     asks=asked_of,
     agreed=agreed,
-    may_be_urgent=_may_be_urgent,
+    may_be_urgent=may_be_urgent,
     is_urgent_open=partial(is_open, "groups.urgent"),
     never_public=NEVER_PUBLIC,
     rules_page=rules_page,

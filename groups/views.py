@@ -41,9 +41,11 @@ def home(request: HttpRequest) -> HttpResponse:
 @for_members
 @require_safe
 def group(request: HttpRequest, group: GroupPage, review_state: ReviewState) -> HttpResponse:
+    members = group.memberships.select_related("user")
     context = with_steps(request, group, review_state) | {
         "group": group,
-        "members": group.memberships.select_related("user"),
+        "members": members,
+        "represents": any(one.is_owner and one.user_id == request.user.pk for one in members),
         "may_see_people": people.may(request.user, people.Action.SEE_PEOPLE, group),
         "request_to_me": group.invitations.for_person(request.user).first(),
         "other_groups": GroupPage.objects.kept_by(request.user)

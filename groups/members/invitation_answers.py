@@ -20,6 +20,7 @@ from groups.models import GroupPage, Invitation
 from hub.accounts.models import MailLink
 from hub.accounts.permissions import is_outside_city_hall
 from hub.core.rules import Answer, Refused
+from hub.submissions.permissions import may_edit
 
 
 @never_cache
@@ -104,14 +105,18 @@ def _join_as_new(request: HttpRequest, invitation: Invitation, link: MailLink) -
 
 
 def _welcome(request: HttpRequest, invitation: Invitation) -> HttpResponse:
-    messages.success(request, _welcome_words(invitation))
-    return redirect("portal:page", pk=invitation.group_id)
-
-
-def _welcome_words(invitation: Invitation) -> str:
-    if invitation.hands_over:
-        return _("Thank you. You are the representative now.")
-    return _("Welcome. You keep this page now.")
+    """Lead to the page; whoever took over is first asked for the names and numbers on it."""
+    if not invitation.hands_over:
+        messages.success(request, _("Welcome. You keep this page now."))
+        return redirect("portal:page", pk=invitation.group_id)
+    messages.success(request, _("Thank you. You are the representative now."))
+    if not may_edit(request.user, invitation.group):
+        return redirect("portal:page", pk=invitation.group_id)
+    messages.warning(
+        request,
+        _("The names, the phone and the e-mail below are those from before. Please correct them."),
+    )
+    return redirect("portal:step", pk=invitation.group_id, slug="contact")
 
 
 def _decline(request: HttpRequest, invitation: Invitation, link: MailLink | None) -> HttpResponse:
@@ -154,10 +159,9 @@ def answer_request(request: HttpRequest, group: GroupPage) -> HttpResponse:
     try:
         if choice == "yes":
             answers.accept(invitation, request.user)
-            messages.success(request, _welcome_words(invitation))
-        else:
-            answers.decline(invitation, request.user)
-            messages.success(request, _("You said no. Everything stays as it is."))
+            return _welcome(request, invitation)
+        answers.decline(invitation, request.user)
+        messages.success(request, _("You said no. Everything stays as it is."))
     except Refused as refused:
         messages.error(request, refused.answer.reason)
     return redirect("portal:page", pk=group.pk)

@@ -17,6 +17,11 @@ class Representative(Person):
         self.follow("Sign in")
         return self.signs_in("/mypage/", username)
 
+    def opens_part(self, heading: str) -> None:
+        """Go from one part of the page to another one."""
+        self.page.locator("main summary", has_text=said("All parts")).click()
+        self.follow(heading)
+
 
 class Newcomer(Person):
     """Registers a group that nobody at city hall knows yet."""

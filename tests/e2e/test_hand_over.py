@@ -33,6 +33,10 @@ class OnThePhone(Representative):
         self.main.get_by_role("link", name=group, exact=True).first.tap()
         self.follow("People: invite, hand over, leave")
 
+    def is_asked_for_the_names(self) -> None:
+        expect(self.page).to_have_url(re.compile(r"/edit/contact/$"))
+        expect(self.main.locator("[name=representative]")).to_be_visible()
+
     def has_role(self, name: str, role: str) -> None:
         entry = self.main.get_by_role("listitem").filter(
             has=self.page.get_by_role("heading", name=re.compile(f"^{re.escape(name)}"))
@@ -77,8 +81,8 @@ def test_hand_over_and_back(site, phone):
     expect(successor.main.locator("[name=name]")).to_have_value(NAME)
     successor.main.locator("[name=password]").fill(PASSWORD)
     successor.press("Yes, I take over")
-    successor.sees(GROUP, said("Change the page"))
-    successor.follow("People: invite, hand over, leave")
+    successor.is_asked_for_the_names()
+    successor.opens_people_of(GROUP)
     successor.has_role(NAME, "Representative")
     successor.has_role("みらい 一郎", "Editor")
     fits_the_phone(successor)
@@ -104,7 +108,8 @@ def test_hand_over_and_back(site, phone):
     first.sees(NAME)
     fits_the_phone(first)
     first.press("Yes, I take over")
-    first.follow("People: invite, hand over, leave")
+    first.is_asked_for_the_names()
+    first.opens_people_of(GROUP)
     first.has_role("みらい 一郎", "Representative")
     expect(first.main.locator(".people__person")).to_have_count(1)
     successor.page.goto("/mypage/")

@@ -247,7 +247,7 @@ def correct_what_the_desk_wrote(representative: Representative, site) -> None:
     page.goto("/mypage/")
     representative.sees("集合の時間も書いてください。")
     representative.follow("Correct it")
-    representative.follow("What we do")
+    representative.opens_part("What we do")
     page.locator("[name=activity]").fill(BETTER_ACTIVITY)
     representative.press("Save and look it over")
     send(representative)

@@ -45,7 +45,8 @@ def test_an_editor_takes_over_on_their_own_pages(
     for address in ("/mypage/", url(hub.group, "page"), url(hub.group, "people")):
         assert page in successor.get(address).content.decode()
     assert "川又" in successor.get(page).content.decode()
-    successor.post(page, {"answer": "yes"})
+    answer = successor.post(page, {"answer": "yes"})
+    assert answer.url == url(hub.group, "step", "contact"), "the names are those from before"
     assert roles(hub.group) == expected
     assert "大和田" in post.to("owner@example.jp")[-1].body
     successor.post(page, {"answer": "yes"})

@@ -120,12 +120,48 @@ def test_it_is_offered_for_nothing_else(hub, member, change, people, public):
 
 
 def test_personal_data_in_a_text_is_looked_at_first(hub, member, change, people, public):
-    draft = change("joining", how_to_join="029-000-0303 に電話してください。")
+    draft = change("activity", when_active="029-000-0303 に電話してください。")
     offer = _("It is correct: publish it at once")
     assert offer not in member.get(reverse("portal:check", args=[hub.group.pk])).content.decode()
     with pytest.raises(Refused):
         urgent.publish_at_once(hub.group, people["owner"], draft.version)
     assert "029-000-0303" not in public().text
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"how_to_join": "朝8時に橋の下へ。"},
+        {"website": "https://evil.example/"},
+        {"when_active": "化粧品がいまなら半額！ 毎月 evil.example へ"},
+        {"when_active": "いいものあります"},
+        {"when_active": "毎月第2土曜。" + "おとくな話があります。" * 6},
+        {"address": "www.evil.example"},
+    ],
+)
+def test_free_text_and_new_links_wait_for_the_desk(hub, member, change, people, public, values):
+    before = public().text
+    draft = change("activity", **values)
+    offer = _("It is correct: publish it at once")
+    assert offer not in member.get(reverse("portal:check", args=[hub.group.pk])).content.decode()
+    with pytest.raises(Refused):
+        urgent.publish_at_once(hub.group, people["owner"], draft.version)
+    assert public().text == before
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"when_active": "毎月第3土曜 8:00〜9:30"},
+        {"when_active": "台風のため中止です"},
+        {"days": ["sat"]},
+        {"phone": "029-000-0999"},
+        {"address": "水戸市千波町1-1"},
+    ],
+)
+def test_facts_do_not_wait(hub, change, people, values):
+    draft = change("activity", **values)
+    urgent.publish_at_once(hub.group, people["owner"], draft.version)
 
 
 def test_the_city_may_switch_it_off(hub, change, people, public):
