@@ -8,14 +8,15 @@ class GroupsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from wagtail.signals import workflow_approved
+        from wagtail.signals import page_published, workflow_approved
 
-        from groups import consents, next_steps, permissions, private_places
+        from groups import consents, next_steps, own_address, permissions, private_places
         from groups.mailbox import GroupMailbox
         from groups.members import own_data
         from groups.models import (
             ConfirmationRequest,
             ConfirmationRound,
+            GroupPage,
             GroupSettings,
             InformationCorner,
         )
@@ -50,6 +51,7 @@ class GroupsConfig(AppConfig):
         watch([GroupSettings, InformationCorner])
         delete_rules.append(permissions.page_deletion_refusal)
         workflow_approved.connect(confirmation.approved, dispatch_uid="groups.yearly_confirmation")
+        page_published.connect(own_address.ask, sender=GroupPage, dispatch_uid="groups.own_address")
         rooms.register(own_data.ROOM)
         mailboxes.register(GroupMailbox())
         steps_of_rooms.register(next_steps.lines)

@@ -75,6 +75,36 @@ class PositionPrecision(models.TextChoices):
     DISTRICT = "district", _("District only")
 
 
+class BudgetScale(models.TextChoices):
+    UP_TO_100 = "100k", _("Up to 100,000 yen")
+    UP_TO_500 = "500k", _("Up to 500,000 yen")
+    UP_TO_1000 = "1m", _("Up to 1 million yen")
+    UP_TO_5000 = "5m", _("Up to 5 million yen")
+    MORE = "more", _("More than 5 million yen")
+
+
+class Goal(models.IntegerChoices):
+    """The Sustainable Development Goals of the United Nations."""
+
+    POVERTY = 1, _("1 No poverty")
+    HUNGER = 2, _("2 Zero hunger")
+    HEALTH = 3, _("3 Good health and well-being")
+    EDUCATION = 4, _("4 Quality education")
+    GENDER = 5, _("5 Gender equality")
+    WATER = 6, _("6 Clean water and sanitation")
+    ENERGY = 7, _("7 Affordable and clean energy")
+    WORK = 8, _("8 Decent work and economic growth")
+    INDUSTRY = 9, _("9 Industry, innovation and infrastructure")
+    INEQUALITY = 10, _("10 Reduced inequalities")
+    CITIES = 11, _("11 Sustainable cities and communities")
+    CONSUMPTION = 12, _("12 Responsible consumption and production")
+    CLIMATE = 13, _("13 Climate action")
+    SEA = 14, _("14 Life below water")
+    LAND = 15, _("15 Life on land")
+    PEACE = 16, _("16 Peace, justice and strong institutions")
+    PARTNERSHIP = 17, _("17 Partnerships for the goals")
+
+
 class RequestKind(models.TextChoices):
     """What a group sends beside changes of its page (`hub.submissions.portal.Portal.kinds`)."""
 

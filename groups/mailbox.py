@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from groups import own_address
 from groups.choices import ActivityStatus
 from groups.models import GroupPage
 from groups.permissions import keeps
@@ -35,14 +36,14 @@ class GroupMailbox(Mailbox):
         return super().is_living(page) and page.activity_status != ActivityStatus.CLOSED
 
     def readers(self, page: GroupPage) -> list[Reader]:
-        """Return where the members read their mail, and the group's own address beside them."""
+        """Return where the members read their mail, and the group's own address if it is confirmed."""
         members = page.memberships.filter(user__is_active=True).exclude(user__email=None)
         found = {
             mail_key(member.user.email): Reader(member.user.email, member.user.language)
             for member in members.select_related("user")
             if member.user.email
         }
-        if page.email:
+        if own_address.is_confirmed(page):
             found.setdefault(mail_key(page.email), Reader(page.email, JAPANESE))
         return list(found.values())
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from groups.choices import ActivityStatus, RequestKind
 from groups.consents import agreed, asked_of
+from groups.field_kinds import Goals, link_words, support_words
 from groups.forms import SHORT_STEPS, STEPS
 from groups.models import ConfirmationRequest, GroupPage, GroupSettings
 from groups.other_words import AUDIENCES, LEGAL_FORMS, STATES
@@ -27,9 +28,7 @@ from hub.forms.kinds import (
     Rows,
     Terms,
     WebAddress,
-    block_choices,
 )
-from hub.pages.blocks.lists import LinkBlock, SupportItemBlock
 from hub.pages.maps import allow_tiles
 from hub.submissions.permissions import may_edit
 from hub.submissions.portal import NEW, Portal
@@ -47,17 +46,6 @@ KIND_OF_STATUS = {
     ActivityStatus.PAUSED: RequestKind.PAUSE,
     ActivityStatus.CLOSED: RequestKind.CLOSING,
 }
-
-
-def _link_words(row: dict) -> str:
-    kinds = dict(block_choices(LinkBlock, "kind"))
-    return f"{kinds.get(row['kind'], row['kind'])}: {row['url']}"
-
-
-def _support_words(row: dict) -> str:
-    directions = dict(block_choices(SupportItemBlock, "direction"))
-    kinds = dict(block_choices(SupportItemBlock, "kind"))
-    return f"{directions[row['direction']]} – {kinds[row['kind']]}: {row['text']}"
 
 
 def _cell(headers: str, **facts: bool) -> tuple[Cell, ...]:
@@ -116,6 +104,7 @@ FIELDS = (
         Terms("area_rows"),
         cells=_cell("活動地域 地域 活動場所 主な活動地域 活動区域"),
     ),
+    Field("areas_outside", is_free_text=True, cells=_cell("市外の活動地域")),
     Field("days", Codes("day_rows"), is_urgent=True, is_harmless=True, cells=_cell("活動日 曜日")),
     Field(
         "when_active",
@@ -132,11 +121,14 @@ FIELDS = (
         words=AUDIENCES,
     ),
     Field("ages", is_harmless=True, cells=_cell("対象年齢")),
+    Field("entrance_fee", is_harmless=True, is_free_text=True, cells=_cell("入会金")),
+    Field("dues", is_harmless=True, is_free_text=True, cells=_cell("年会費 月会費")),
     Field("fee", is_harmless=True, is_free_text=True, cells=_cell("会費・費用 会費 費用")),
     Field("member_count", is_harmless=True, cells=_cell("会員数 人数 構成員数 メンバー数")),
     Field("member_ages", is_harmless=True, cells=_cell("会員の年齢層 年齢層")),
+    Field("member_kinds", is_harmless=True, is_free_text=True, cells=_cell("会員の種類 会員種別")),
     _prose("summary", cells=_cell("一言PR PR")),
-    Field("sdgs", is_harmless=True, cells=_cell("SDGs")),
+    Field("sdgs", Goals(), is_harmless=True, cells=_cell("SDGs")),
     _private("representative", cells=_cell("代表者名 代表者 代表者氏名 代表")),
     _private(
         "contact_person",
@@ -147,13 +139,16 @@ FIELDS = (
         is_urgent=True,
         cells=_cell("電話番号 電話 TEL 連絡先電話番号 連絡先電話"),
     ),
+    _private("call_hours", cells=_cell("電話に出られる時間")),
+    _private("second_phone", is_urgent=True, cells=_cell("電話番号2")),
+    _private("fax", is_urgent=True, cells=_cell("FAX FAX番号 ファクス")),
     _private("email", is_urgent=True, cells=_cell("メール メールアドレス E-mail 電子メール")),
     Field(
         "website",
         WebAddress(),
         cells=_cell("ウェブサイト ホームページ HP URL ホームページアドレス ホームページURL"),
     ),
-    Field("links", Rows("link", _link_words, address="url"), cells=_cell("SNS")),
+    Field("links", Rows("link", link_words, address="url"), cells=_cell("SNS")),
     _private("postal_code", is_urgent=True, cells=_cell("郵便番号 〒")),
     _private(
         "address",
@@ -181,10 +176,12 @@ FIELDS = (
     Field("members_wanted", is_harmless=True, cells=_cell("会員募集")),
     Field("volunteers_wanted", is_harmless=True, cells=_cell("ボランティア募集")),
     Field("beginners_welcome", is_harmless=True, cells=_cell("初心者可")),
+    Field("visits_welcome", is_harmless=True, cells=_cell("見学・体験 見学 体験")),
+    Field("visit_notes", is_free_text=True, cells=_cell("見学・体験の補足")),
     _prose("how_to_join", cells=_cell("申込方法")),
     Field(
         "support",
-        Rows("item", _support_words, text="text"),
+        Rows("item", support_words, text="text"),
         is_free_text=True,
         cells=(
             Cell("できる支援", only={"direction": "offered"}),
@@ -206,6 +203,11 @@ FIELDS = (
     ),
     Field("accessibility_notes", is_free_text=True, cells=_cell("バリアフリー情報の補足")),
     Field("childcare", is_harmless=True, cells=_cell("託児")),
+    _prose("awards", cells=_cell("主な実績・表彰 表彰")),
+    _prose("city_record", cells=_cell("市との協働の実績")),
+    _prose("city_wish", cells=_cell("市との協働の希望")),
+    Field("budget_scale", is_harmless=True, cells=_cell("年間予算規模 予算規模")),
+    Field("insurance", is_free_text=True, cells=_cell("加入保険 保険")),
     Field("rules_document", Document()),
     Field("report_document", Document()),
     Field("budget_document", Document()),
@@ -221,6 +223,7 @@ FIELDS = (
     Field("open_photos", is_restored=False, is_compared=False),
     Field("consented_at", is_compared=False),
     Field("confirmed_on", is_compared=False, cells=_cell("最終確認日")),
+    Field("confirmed_email", is_compared=False),
     Field("confirmed_by", is_compared=False, cells=_cell("確認者", is_for_staff=True)),
     Field("closed_on", cells=_cell("解散日", is_for_staff=True)),
     Field("taken_out", is_compared=False, cells=_cell("名簿から外す", is_for_staff=True)),

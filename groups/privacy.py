@@ -17,6 +17,9 @@ PUBLIC_CHOICES = {
     "representative": "representative_public",
     "contact_person": "contact_person_public",
     "phone": "phone_public",
+    "call_hours": "phone_public",
+    "second_phone": "second_phone_public",
+    "fax": "fax_public",
     "email": "email_public",
     "postal_code": "postal_code_public",
     "address": "address_public",
@@ -24,11 +27,20 @@ PUBLIC_CHOICES = {
     "latitude": "position_public",
     "longitude": "position_public",
 }
-# Only the city ever sees who confirmed.
-NEVER_PUBLIC = ("confirmed_by",)
+# Only the city ever sees who confirmed, and which address.
+NEVER_PUBLIC = ("confirmed_by", "confirmed_email")
 # Of these, what tells of a person (方書 is often 「〇〇方」) enters open data only by a consent of
 # its own: a licence cannot be taken back.
-OPEN_BY_CONSENT = ("representative", "contact_person", "phone", "email", "building")
+OPEN_BY_CONSENT = (
+    "representative",
+    "contact_person",
+    "phone",
+    "call_hours",
+    "second_phone",
+    "fax",
+    "email",
+    "building",
+)
 # About 1 km: enough to find the district, too little to find the door.
 DISTRICT_DECIMALS = 2
 
@@ -40,6 +52,9 @@ class PublicContact:
     representative: str = ""
     contact_person: str = ""
     phone: str = ""
+    call_hours: str = ""
+    second_phone: str = ""
+    fax: str = ""
     email: str = ""
     postal_code: str = ""
     address: str = ""

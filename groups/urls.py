@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from groups import enquiries, views
+from groups import enquiries, own_address, views
 from groups.members import invitation_answers
 from groups.members import views as members
 from groups.portal import PORTAL
@@ -19,6 +19,7 @@ urlpatterns = [
     path("start/sent/", registration.mail_sent, name="mail_sent"),
     path("start/no-mail/", registration.no_mail, name="no_mail"),
     path("start/link/<str:token>/", registration.confirm_link, name="confirm_link"),
+    path("address/<str:token>/", own_address.answer, name="own_address"),
     path("new/", registration.new_group, name="new_group"),
     path("<int:pk>/", views.group, name="page"),
     *patterns(PORTAL),

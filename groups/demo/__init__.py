@@ -30,6 +30,7 @@ def page_specs() -> Iterator[PageSpec]:
     content = read_yaml("groups/demo/groups.yaml")
     yield PageSpec("groups", GroupIndexPage, content["index"])
     for values in content["groups"]:
+        values |= {"confirmed_email": values.get("email", "")}  # they have been read for long
         yield PageSpec(f"groups/{values['slug']}", GroupPage, values, ROWS)
 
 

@@ -22,25 +22,32 @@ class ContactForm(PublicityStep):
         "representative",
         "contact_person",
         "phone",
+        "second_phone",
+        "fax",
         "email",
         "postal_code",
         "address",
         "building",
     )
-    model_fields = (*folded, "website")
+    model_fields = (*folded[:3], "call_hours", *folded[3:], "website")
     field_classes = {
         "phone": PhoneField,
+        "second_phone": PhoneField,
+        "fax": PhoneField,
         "postal_code": PostalCodeField,
         "website": AddressField,
     }
     widgets = {
         "phone": forms.TextInput(attrs={"type": "tel", "autocomplete": "off"}),
+        "second_phone": forms.TextInput(attrs={"type": "tel", "autocomplete": "off"}),
+        "fax": forms.TextInput(attrs={"type": "tel", "autocomplete": "off"}),
         "postal_code": forms.TextInput(attrs={"inputmode": "numeric"}),
     }
     help_texts = {
         "representative": _("The city always needs it. The public sees it only if you say so."),
         "contact_person": _("Whom to ask, if it is somebody else."),
         "phone": _("For example: 029-000-0000"),
+        "call_hours": _("For example: weekdays, 10 to 17. Shown with the phone number."),
         "email": _("Enquiries from the site reach you here, even if it is private."),
         "postal_code": _("For example: 310-8610"),
         "address": _("Where letters reach you."),
@@ -53,6 +60,8 @@ class ContactForm(PublicityStep):
     representative_public = public_box("representative")
     contact_person_public = public_box("contact_person")
     phone_public = public_box("phone")
+    second_phone_public = public_box("second_phone")
+    fax_public = public_box("fax")
     email_public = public_box("email")
     postal_code_public = public_box("postal_code")
     address_public = public_box("address")

@@ -13,4 +13,6 @@ class DocumentsForm(GroupStep, PapersStep):
         "PDF, Word or Excel, up to 10 MB each. Once approved everybody can open them:"
         " please leave out names, addresses and stamps of persons."
     )
+    model_fields = ("budget_scale", "insurance")
+    help_texts = {"insurance": _("For example: volunteers' insurance")}
     papers = ("rules_document", "report_document", "budget_document")

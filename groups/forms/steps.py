@@ -7,6 +7,7 @@ from groups.choices import Accessibility, Audience, SpokenLanguage, Weekday
 from groups.forms.base import GroupStep
 from groups.forms.contact import ContactForm
 from groups.forms.documents import DocumentsForm
+from groups.forms.further import CityForm, GoalsForm, MembersForm, MoneyForm
 from groups.forms.meeting import MeetingForm
 from groups.forms.photos import PhotosForm
 from groups.forms.rows import SupportRows
@@ -14,11 +15,11 @@ from hub.core.partial_dates import PartialDate, validate_past_date
 from hub.forms.fields import (
     ChoicesField,
     CorporateNumberField,
-    CountField,
     KanaField,
     YearField,
 )
 from hub.pages.models import ActivityField, Area, Need
+from hub.text.dates import read_date
 
 LONG = {"rows": 6}
 MEDIUM = {"rows": 3}
@@ -86,6 +87,9 @@ class IdentityForm(GroupStep):
     def clean(self):
         cleaned = super().clean()
         year, month = cleaned.get("founded_year"), cleaned.get("founded_month")
+        if year and not month:  # 「平成25年4月」 in one field
+            month = (read_date(self["founded_year"].value()) or ())[1:2]
+            month = month[0] if month else None
         cleaned["founded"] = self._founded(PartialDate(year, month)) if year else ""
         if year:
             try:
@@ -127,6 +131,9 @@ class FieldsForm(GroupStep):
     intro = _("By these people find you in the directory.")
     taxonomies = {"activity_fields": ActivityField, "needs": Need, "areas": Area}
     needed = tuple(taxonomies)
+    model_fields = ("areas_outside",)
+    help_texts = {"areas_outside": _("For example: all of the prefecture, or abroad")}
+    field_order = ("needs", "activity_fields", "areas")
 
     needs = ChoicesField(
         label=_("we help when somebody …"),
@@ -158,17 +165,12 @@ class FieldsForm(GroupStep):
 class WhenForm(GroupStep):
     slug = "when"
     heading = _("When and for whom")
-    model_fields = ("when_active", "ages", "fee", "member_count", "member_ages")
-    field_classes = {"member_count": CountField}
-    widgets = {"member_count": forms.TextInput(attrs={"inputmode": "numeric"})}
+    model_fields = ("when_active", "ages")
     help_texts = {
         "when_active": _("For example: every second Saturday, 8:00 to 9:30"),
         "ages": _("For example: anybody, or 6 to 12 years"),
-        "fee": _("For example: free, or 500 yen a year"),
-        "member_count": _("About how many. For example: 42"),
-        "member_ages": _("For example: 20s to 80s"),
     }
-    field_order = ("days", "when_active", "audiences", "ages", "fee")
+    field_order = ("days", "when_active", "audiences", "ages")
 
     days = ChoicesField(
         label=_("days"),
@@ -182,25 +184,25 @@ class WhenForm(GroupStep):
         required=False,
         help_text=_("Who can join or be helped. As many as fit."),
     )
-    sdgs = forms.TypedMultipleChoiceField(
-        label=_("SDGs"),
-        choices=[(goal, str(goal)) for goal in range(1, 18)],
-        coerce=int,
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-        help_text=_("Goals of the United Nations. Leave them empty if you are not sure."),
-    )
 
 
 class JoiningForm(GroupStep):
     slug = "joining"
     heading = _("Joining")
-    model_fields = ("members_wanted", "volunteers_wanted", "beginners_welcome", "how_to_join")
+    model_fields = (
+        "members_wanted",
+        "volunteers_wanted",
+        "beginners_welcome",
+        "visits_welcome",
+        "visit_notes",
+        "how_to_join",
+    )
     widgets = {"how_to_join": forms.Textarea(attrs=MEDIUM)}
     help_texts = {
         "members_wanted": _("People who join for good."),
         "volunteers_wanted": _("People who help once or now and then."),
         "beginners_welcome": _("Nobody needs to know anything before."),
+        "visit_notes": _("For example: every Saturday, please call the day before"),
         "how_to_join": _(
             "What to do first, and whom to tell. Up to 400 characters. "
             "For example: Come at 8 to the bridge; gloves are there."
@@ -250,7 +252,11 @@ STEPS = (
     MeetingForm,
     ContactForm,
     JoiningForm,
+    MoneyForm,
+    MembersForm,
     AccessForm,
+    CityForm,
+    GoalsForm,
     DocumentsForm,
     PhotosForm,
 )

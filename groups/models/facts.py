@@ -4,7 +4,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from groups.choices import ActivityStatus, LegalForm, PositionPrecision
+from groups.choices import ActivityStatus, BudgetScale, LegalForm, PositionPrecision
 from hub.core.japanese.validators import (
     validate_corporate_number,
     validate_kana,
@@ -14,6 +14,45 @@ from hub.core.japanese.validators import (
 from hub.core.partial_dates import MAX_LETTERS, validate_past_date
 from hub.pages.blocks import LinksBlock, PhotosBlock, SupportBlock
 from hub.pages.fields import BodyField
+
+# What translators translate beside the name and the one-line PR.
+TRANSLATED = (
+    "photos",
+    "meeting_name",
+    "purpose",
+    "activity",
+    "when_active",
+    "ages",
+    "entrance_fee",
+    "dues",
+    "fee",
+    "member_kinds",
+    "areas_outside",
+    "visit_notes",
+    "awards",
+    "city_record",
+    "city_wish",
+    "insurance",
+    "member_ages",
+    "how_to_join",
+    "support",
+    "language_notes",
+    "accessibility_notes",
+)
+
+
+# What few groups say, in the order in which their pages show it.
+FURTHER = (
+    "areas_outside",
+    "visit_notes",
+    "entrance_fee",
+    "dues",
+    "member_kinds",
+    "insurance",
+    "awards",
+    "city_record",
+    "city_wish",
+)
 
 
 def public_choice() -> models.BooleanField:
@@ -71,9 +110,13 @@ class GroupFacts(models.Model):
     activity = models.TextField(_("what we do"), max_length=1200)
     when_active = models.CharField(_("days and times"), max_length=200, blank=True)
     ages = models.CharField(_("ages"), max_length=80, blank=True)
+    entrance_fee = models.CharField(_("entrance fee"), max_length=120, blank=True)
+    dues = models.CharField(_("membership dues"), max_length=120, blank=True)
     fee = models.CharField(_("fees"), max_length=200, blank=True)
     member_count = models.PositiveSmallIntegerField(_("members"), null=True, blank=True)
     member_ages = models.CharField(_("ages of members"), max_length=80, blank=True)
+    member_kinds = models.CharField(_("kinds of members"), max_length=120, blank=True)
+    areas_outside = models.CharField(_("areas outside the city"), max_length=120, blank=True)
     sdgs = code_list(_("SDGs"))
 
     # Where it meets, which everybody may know; apart from where letters reach it
@@ -95,6 +138,13 @@ class GroupFacts(models.Model):
     contact_person_public = public_choice()
     phone = models.CharField(_("phone"), max_length=20, blank=True, validators=[validate_phone])
     phone_public = public_choice()
+    call_hours = models.CharField(_("hours to call"), max_length=120, blank=True)
+    second_phone = models.CharField(
+        _("second phone"), max_length=20, blank=True, validators=[validate_phone]
+    )
+    second_phone_public = public_choice()
+    fax = models.CharField(_("fax"), max_length=20, blank=True, validators=[validate_phone])
+    fax_public = public_choice()
     email = models.EmailField(_("e-mail"), blank=True)
     email_public = public_choice()
     postal_code = models.CharField(
@@ -135,6 +185,8 @@ class GroupFacts(models.Model):
     members_wanted = models.BooleanField(_("members wanted"), default=False)
     volunteers_wanted = models.BooleanField(_("volunteers wanted"), default=False)
     beginners_welcome = models.BooleanField(_("beginners welcome"), default=False)
+    visits_welcome = models.BooleanField(_("visits and trials welcome"), default=False)
+    visit_notes = models.CharField(_("notes on visits and trials"), max_length=200, blank=True)
     how_to_join = models.TextField(_("how to join"), max_length=400, blank=True)
     support = BodyField(SupportBlock(), verbose_name=_("support offered and wanted"), blank=True)
 
@@ -144,6 +196,15 @@ class GroupFacts(models.Model):
     childcare = models.BooleanField(_("childcare"), default=False)
 
     # Trust
+    awards = models.TextField(_("results and awards"), max_length=400, blank=True)
+    city_record = models.TextField(_("what we did with the city"), max_length=400, blank=True)
+    city_wish = models.TextField(
+        _("what we would like to do with the city"), max_length=400, blank=True
+    )
+    budget_scale = models.CharField(
+        _("budget of a year"), max_length=10, choices=BudgetScale, blank=True
+    )
+    insurance = models.CharField(_("insurance"), max_length=120, blank=True)
     rules_document = document_field(_("rules"))
     report_document = document_field(_("yearly report"))
     budget_document = document_field(_("budget"))
@@ -152,6 +213,8 @@ class GroupFacts(models.Model):
     )
     registered_on = models.DateField(_("registered"), null=True, blank=True)
     confirmed_on = models.DateField(_("last confirmed"), null=True, blank=True)
+    # Residents' words go to the group's own address only once its reader has said that it is theirs.
+    confirmed_email = models.EmailField(_("confirmed e-mail"), blank=True)
     confirmed_by = models.CharField(_("confirmed by"), max_length=80, blank=True)
     consented_at = models.DateTimeField(_("consent given"), null=True, blank=True)
     closed_on = models.DateField(_("dissolved on"), null=True, blank=True)

@@ -11,14 +11,15 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.search import index
 from wagtail_localize.fields import TranslatableField
 
-from groups.choices import Accessibility, ActivityStatus, SpokenLanguage, Weekday
+from groups.choices import Accessibility, ActivityStatus, Goal, SpokenLanguage, Weekday
 from groups.facets import FACETS
 from groups.meeting import MeetingPlace
-from groups.models.facts import GroupFacts
+from groups.models.facts import FURTHER, TRANSLATED, GroupFacts
 from groups.models.yearly_confirmation import ConfirmationRequest
 from groups.panels import content_panels, settings_panels
-from groups.privacy import PUBLIC_CHOICES, PublicContact
+from groups.privacy import NEVER_PUBLIC, PUBLIC_CHOICES, PublicContact
 from groups.querysets import GroupPageManager
+from groups.structured_data import organization
 from hub.assets.models import HubDocument
 from hub.core.cached import set_cached
 from hub.core.japanese.kana import kana_key
@@ -43,38 +44,28 @@ class GroupPage(GroupFacts, KeptPage):
         index.SearchField("activity"),
         index.SearchField("how_to_join"),
         index.SearchField("meeting_words"),
+        index.SearchField("when_active"),
+        index.SearchField("visit_notes"),
+        index.SearchField("awards"),
+        index.SearchField("city_record"),
+        index.SearchField("city_wish"),
+        index.SearchField("support_words"),
         index.SearchField("chief_search_words", boost=1.2),
         index.SearchField("search_words"),
         index.FilterField("activity_status"),
     ]
     translatable_fields = [
         *BasePage.translatable_fields,
-        *(
-            TranslatableField(name)
-            for name in (
-                "photos",
-                "meeting_name",
-                "purpose",
-                "activity",
-                "when_active",
-                "ages",
-                "fee",
-                "member_ages",
-                "how_to_join",
-                "support",
-                "language_notes",
-                "accessibility_notes",
-            )
-        ),
+        *map(TranslatableField, TRANSLATED),
     ]
     source_only_fields = [
         *PUBLIC_CHOICES,
         "meeting_address",
         "website",
         "corporate_number",
-        "confirmed_by",
+        *NEVER_PUBLIC,
     ]
-    recorded_fields = ["confirmed_on", "confirmed_by", "taken_out"]
+    recorded_fields = ["confirmed_on", *NEVER_PUBLIC, "taken_out"]
     parent_page_types = ["directory.GroupIndexPage"]
     subpage_types: list[str] = []
 
@@ -234,6 +225,28 @@ class GroupPage(GroupFacts, KeptPage):
         return photos[0]["value"]["image"]["alt_text"] if photos else ""
 
     @property
+    def further_facts(self) -> list[tuple[str, str]]:
+        """(name, words) of what few groups say, as far as this one does, in its page's language."""
+        found = [
+            (str(self._meta.get_field(name).verbose_name), getattr(self, name)) for name in FURTHER
+        ]
+        if self.source.visits_welcome and not self.visit_notes:
+            found.append((_("visits and trials welcome"), _("Yes")))
+        if self.source.budget_scale:
+            found.append((_("budget of a year"), self.source.get_budget_scale_display()))
+        return [(label, words) for label, words in found if words]
+
+    @property
+    def goals(self) -> list[str]:
+        """The SDGs in words, in the active language."""
+        return [str(Goal(number).label) for number in self.source.sdgs]
+
+    @property
+    def support_words(self) -> str:
+        """What is offered and wanted, in the group's own words."""
+        return "\n".join(block.value["text"] for block in self.support)
+
+    @property
     def chief_search_words(self) -> str:
         """Words of the activity field and the need that the group names first."""
         return _words_of(self.activity_fields[:1], self.needs[:1])
@@ -269,36 +282,7 @@ class GroupPage(GroupFacts, KeptPage):
         return allow_tiles(response) if self.contact.latitude is not None else response
 
     def structured_data(self, request: HttpRequest) -> dict:
-        # Made to be copied by machines, so it holds what open data holds, not what the page shows.
-        contact = PublicContact.open(self)
-        data = {
-            "@type": "NGO",
-            "name": self.title,
-            "description": self.summary or self.purpose,
-            "url": self.full_url,
-            "areaServed": [area.label for area in self.areas],
-            "knowsLanguage": self.language_codes,
-        }
-        if self.source.website and self.source.activity_status != ActivityStatus.CLOSED:
-            data["sameAs"] = self.source.website
-        if contact.phone:
-            data["telephone"] = contact.phone
-        if contact.email:
-            data["email"] = contact.email
-        if self.meets_at:
-            data["location"] = {
-                "@type": "Place",
-                "name": self.meets_at.name,
-                "address": self.meets_at.address,
-            }
-        if contact.address:
-            data["address"] = {
-                "@type": "PostalAddress",
-                "streetAddress": contact.full_address,
-                "postalCode": contact.postal_code,
-                "addressCountry": "JP",
-            }
-        return data
+        return organization(self)
 
 
 def _words_of(terms: Iterable[Term], needs: Iterable[Need]) -> str:

@@ -7,11 +7,10 @@ from django.utils.translation import gettext_lazy as _
 
 from groups.choices import LegalForm
 from groups.forms.steps import IdentityForm
-from hub.accounts.identifiers import normalise_login
+from hub.accounts.identifiers import normalise_login, validate_login
 from hub.core.forms import GuardedForm
 from hub.core.japanese.validators import validate_kana
 from hub.forms.fields import KanaField, TextField
-from hub.text.mail_addresses import mail_key
 
 TOO_MANY = _("There were too many attempts. Please wait a little, or call the desk.")
 ENOUGH_MAILS = _(
@@ -25,22 +24,20 @@ WRONG_CODE = _(
 class MailboxForm(GuardedForm):
     least_seconds = 2  # one field, which browsers fill in
 
-    email = forms.EmailField(
+    email = forms.CharField(
         label=_("E-mail"),
         max_length=254,
-        help_text=_("One that you can read now, on this phone or computer."),
-        widget=forms.EmailInput(attrs={"autocomplete": "email", "inputmode": "email"}),
-        error_messages={"invalid": _("Please write an e-mail address such as name@example.jp.")},
+        help_text=_(
+            "One that you can read now. If your group has an ID (D-0001), that will do as well."
+        ),
+        widget=forms.TextInput(attrs={"autocomplete": "email", "inputmode": "email"}),
     )
 
     def clean_email(self) -> str:
-        return mail_key(self.cleaned_data["email"])
-
-    def _clean_fields(self) -> None:
-        """Read full-width letters as what they mean before they are judged."""
-        self.data = self.data.copy()
-        self.data["email"] = normalise_login(self.data.get("email", ""))
-        super()._clean_fields()
+        """Return the address or the ID, full-width letters read as what they mean."""
+        login = normalise_login(self.cleaned_data["email"])
+        validate_login(login)
+        return login
 
 
 class CodeForm(forms.Form):

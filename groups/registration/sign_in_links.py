@@ -27,6 +27,7 @@ from hub.accounts.permissions import signs_in_by_mail
 from hub.accounts.purposes import SIGN_IN, ways_in
 from hub.accounts.services import create_person
 from hub.core.switches import is_open
+from hub.mail.models import OutgoingMail
 from hub.mail.services import absolute, queue_mail
 from hub.submissions.history import was_sent
 from hub.text.mail_addresses import mail_key
@@ -43,7 +44,8 @@ def send_way_in(email: str, language: str, asked_by: str = "") -> MailLink | Non
     anybody may type an address that is not theirs.
 
     Args:
-        email: where to; its reader may have an account or not.
+        email: where to; its reader may have an account or not. Or the ID of an account: the mail
+            goes to its address.
         language: in which to write.
         asked_by: a name of the browser that asks.
 
@@ -51,8 +53,11 @@ def send_way_in(email: str, language: str, asked_by: str = "") -> MailLink | Non
         The link, or None when the mail holds none (the account has a password, or is closed), and
         when there is no account and nobody registers a group by themselves.
     """
-    email = mail_key(email)
-    user = User.objects.filter(email=email).first()
+    user = User.objects.called(email)
+    email = mail_key(user.email or "" if user else email)
+    if "@" not in email:  # an ID that nobody has, or whose account has no address
+        make_password("")
+        return None
     if user is None and not is_open("groups.registration"):
         make_password("")
         return None
@@ -79,6 +84,22 @@ def has_sent_all(user: User) -> bool:
     """Return whether `user` has groups, and no registration that is still to be sent."""
     groups = GroupPage.objects.kept_by(user)
     return bool(groups) and all(was_sent(group) for group in groups)
+
+
+def mail_sent_to(typed: str, since: str) -> OutgoingMail | None:
+    """Return the last mail to an address since then, for whoever asked for it: has it left?
+
+    Of an ID nothing is said, nor while nobody registers by themselves: both would tell strangers
+    whether there is an account.
+
+    Args:
+        typed: the address, or an ID.
+        since: when it was asked for (ISO 8601).
+    """
+    if "@" not in typed or not is_open("groups.registration"):
+        return None
+    mails = OutgoingMail.objects.filter(recipient=mail_key(typed), created_at__gte=since)
+    return mails.order_by("pk").last()
 
 
 def find_way_in(token: str) -> MailLink | None:

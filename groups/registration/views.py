@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.crypto import get_random_string
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -61,7 +62,11 @@ def ask_mailbox(request: HttpRequest) -> HttpResponse:
             return render(request, "groups/registration/mailbox.html", {"form": form}, status=429)
         asked_by = request.session.setdefault(ASKED_BY, get_random_string(22))
         link = sign_in_links.send_way_in(email, get_language(), asked_by)
-        request.session[SENT] = {"email": email, "link": link.pk if link else None}
+        request.session[SENT] = {
+            "email": email,  # as it was typed: an ID does not show whose address it has
+            "link": link.pk if link else None,
+            "at": timezone.now().isoformat(),
+        }
         return redirect("portal:mail_sent")
     status = 422 if form.is_bound else 200
     return render(request, "groups/registration/mailbox.html", {"form": form}, status=status)
@@ -85,16 +90,26 @@ def mail_sent(request: HttpRequest) -> HttpResponse:
         else:
             form.add_error("code", WRONG_CODE)
     status = 422 if form.is_bound else 200
-    context = {"form": form, "email": sent.get("email", "")}
+    context = {
+        "form": form,
+        "email": sent.get("email", ""),
+        "mail": sign_in_links.mail_sent_to(sent["email"], sent["at"]) if "at" in sent else None,
+        "correction": MailboxForm(initial={"email": sent.get("email", "")}),
+        **_sender(),
+    }
     return render(request, "groups/registration/mail_sent.html", context, status=status)
 
 
 @require_safe
 def no_mail(request: HttpRequest) -> HttpResponse:
     """What to do if no email comes."""
+    return render(request, "groups/registration/no_mail.html", _sender())
+
+
+def _sender() -> dict[str, str]:
+    """Return our address, and the domain that people allow at their phone company."""
     sender = settings.DEFAULT_FROM_EMAIL.rpartition("<")[2].rstrip(">").strip()
-    context = {"sender": sender, "domain": sender.rpartition("@")[2]}
-    return render(request, "groups/registration/no_mail.html", context)
+    return {"sender": sender, "domain": sender.rpartition("@")[2]}
 
 
 @never_cache

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from hub.accounts.adapter import TOO_MANY
 from hub.accounts.attempts import Secret, claim_attempt
-from hub.accounts.identifiers import normalise_login
+from hub.accounts.identifiers import normalise_login, validate_login
 from hub.accounts.limits import consume, declare_limit, is_within_limit
 from hub.accounts.models import OneTimeCode, User
 from hub.accounts.services import check_code
@@ -63,7 +63,24 @@ class ReauthenticateForm(PlainWords, account_forms.ReauthenticateForm):
 
 
 class ResetPasswordForm(PlainWords, account_forms.ResetPasswordForm):
-    labels = {"email": _("E-mail")}
+    """The mail goes to the account's address, also for who types their ID."""
+
+    email = forms.CharField(max_length=254)
+    labels = {"email": _("E-mail or ID")}
+
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["email"].widget.attrs |= {"autocomplete": "username", "autocapitalize": "none"}
+
+    def clean_email(self) -> str:
+        login = normalise_login(self.cleaned_data["email"])
+        validate_login(login)
+        if "@" not in login:
+            user = User.objects.filter(username__iexact=login, is_active=True).first()
+            self.users = [user] if user and user.email else []
+            return user.email if self.users else login
+        self.cleaned_data["email"] = login
+        return super().clean_email()
 
     def save(self, request: HttpRequest, **options) -> str:
         """Send the link, unless the mailbox has enough of them: each of those works.
@@ -73,7 +90,7 @@ class ResetPasswordForm(PlainWords, account_forms.ResetPasswordForm):
         email = mail_key(self.cleaned_data["email"])
         if not is_within_limit(request, "reset_asked", email):
             raise ImmediateHttpResponse(ratelimit.respond_429(request))
-        if consume(request, "reset_mail", key=email):
+        if "@" in email and consume(request, "reset_mail", key=email):
             super().save(request, **options)
         return email
 

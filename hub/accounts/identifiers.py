@@ -2,6 +2,9 @@
 
 import re
 
+from django.core.validators import EmailValidator
+from django.utils.translation import gettext_lazy as _
+
 from hub.text.mail_addresses import mail_key
 from hub.text.normalise import plain, with_hyphens
 
@@ -15,6 +18,14 @@ def normalise_login(typed: str) -> str:
     text = with_hyphens(typed).replace(" ", "")
     match = GROUP_ID.match(text)
     return group_id(int(match[1])) if match else text
+
+
+def validate_login(login: str) -> None:
+    """Raise unless `login` (normalised) is an e-mail address or a 団体ID."""
+    if not GROUP_ID.match(login):
+        EmailValidator(_("Please write an e-mail address such as name@example.jp, or your ID."))(
+            login
+        )
 
 
 def normalise_code(typed: str) -> str:

@@ -7,6 +7,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from hub.editorial.people import desk_people
+from hub.enquiries.answers import token_of
 from hub.enquiries.models import Enquiry
 from hub.mail.services import absolute, queue_mail
 from hub.pages.listing import localise
@@ -58,6 +59,9 @@ def to_reader(enquiry: Enquiry, address: str, token: str) -> None:
                 "language": LANGUAGE_NAMES.get(enquiry.language, enquiry.language),
                 "is_japanese": enquiry.language.startswith(JAPANESE),
                 "address": absolute(reverse("enquiry_report", args=[token])),
+                "answer_address": absolute(
+                    reverse("enquiry_answer", args=[token_of(enquiry, address)])
+                ),
                 "reason": _("You are the contact of this page, and anyone may ask through it."),
             },
             address=address,

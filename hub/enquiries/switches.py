@@ -10,6 +10,7 @@ PARTS = [
         _("Enquiries through pages"),
         (
             "hub.enquiries.views",
+            "hub.enquiries.answers",
             "hub.enquiries.permissions.accepts_enquiries",
             "hub.enquiries.admin.actions.block",
             "hub.enquiries.admin.actions.close",

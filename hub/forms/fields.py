@@ -7,13 +7,15 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from hub.core.japanese.validators import validate_shown
-from hub.text.dates import read_year
+from hub.text.dates import read_date
 from hub.text.kana import to_katakana
 from hub.text.mail_addresses import mail_address
 from hub.text.normalise import clean, plain, visible, with_hyphens
 from hub.text.numbers import with_digits
 from hub.text.phones import phone_number, postal_code
 from hub.text.web_addresses import web_address
+
+_NUMBER = re.compile(r"\d[\d,]*")
 
 
 class TextField(forms.CharField):
@@ -70,14 +72,20 @@ class AddressField(forms.URLField):
 
 
 class CountField(forms.IntegerField):
-    """A number, its unit allowed (「４２人」)."""
+    """One number, with what people write around it (「約４２人」, 「会員 1,200名ほど」)."""
+
+    default_error_messages = {"invalid": _("Please write one number, for example 42.")}
 
     def to_python(self, value):
-        return super().to_python(re.sub(r"[人名\s,]", "", with_digits(plain(str(value or "")))))
+        text = with_digits(plain(str(value or ""))).strip()
+        numbers = _NUMBER.findall(text)
+        if text and len(numbers) != 1:
+            raise forms.ValidationError(self.error_messages["invalid"], "invalid")
+        return super().to_python(numbers[0].replace(",", "") if numbers else "")
 
 
 class YearField(forms.IntegerField):
-    """A year, Western or of a Japanese era (「平成25年」)."""
+    """A year, Western or of a Japanese era (「平成25年」); a month behind it is left out."""
 
     default_error_messages = {
         "invalid": _("Please write a year such as 2013 or 平成25."),
@@ -85,10 +93,10 @@ class YearField(forms.IntegerField):
 
     def to_python(self, value):
         text = plain(str(value or ""))
-        year = read_year(text)
-        if text and not year:
+        found = read_date(text)
+        if text and not found:
             raise forms.ValidationError(self.error_messages["invalid"], "invalid")
-        return year
+        return found[0] if found else None
 
 
 class ChoicesField(forms.MultipleChoiceField):

@@ -54,12 +54,6 @@ def read_date(typed: str) -> tuple[int, ...] | None:
     return year, *(int(part) for part in (match["month"], match["day"]) if part)
 
 
-def read_year(typed: str) -> int | None:
-    """Return the year that `typed` is (2013, 平成25年度, H25), or None."""
-    found = read_date(typed)
-    return found[0] if found and len(found) == 1 else None
-
-
 def _western(era: str, year: str) -> int:
     before = next(start for names, start in ERAS.items() if era in names)
     return before + (1 if year == "元" else int(year))

@@ -79,6 +79,7 @@ def _add_group(directory: GroupIndexPage) -> GroupPage:
         activity="毎月第2土曜に歩きます。",
         contact_person="大和田 春香",
         contact_person_public=True,
+        confirmed_email=PRIVATE["email"],
         locale=directory.locale,
         **PRIVATE,
     )

@@ -62,6 +62,10 @@ portal:confirm_link               get  200   200   200   200   200   200   200  
 portal:confirm_link               post 302   302   302   302   302   302   302   302
 portal:confirm_link=unknown       get  410   302   302   302   302   302   302   302
 portal:confirm_link=unknown       post 410   302   302   302   302   302   302   302
+portal:own_address                get  200   200   200   200   200   200   200   200
+portal:own_address                post 410   410   410   410   410   410   410   410
+portal:own_address=unknown        get  410   410   410   410   410   410   410   410
+portal:own_address=unknown        post 410   410   410   410   410   410   410   410
 portal:new_group                  get  302   200   200   200   200   200   200   200
 portal:new_group                  post 302   200   200   200   200   200   200   200
 portal:give_up                    get  302   404   404   302   302   404   404   404

@@ -10,7 +10,7 @@ from django.utils import timezone
 from groups import models
 from groups.choices import ActivityStatus
 from groups.models import GroupPage, Invitation
-from groups.purposes import INVITATION, REGISTRATION
+from groups.purposes import GROUP_ADDRESS, INVITATION, REGISTRATION
 from groups.yearly_confirmation.tokens import token_of
 from hub.accounts.links import issue_link
 from hub.assets.models import HubDocument, HubImage
@@ -119,6 +119,8 @@ class Scene:
         return {f"portal:{name}": [] for name in named} | {
             "portal:confirm_link": [_token(REGISTRATION)],
             "portal:confirm_link=unknown": ["no-such-token"],
+            "portal:own_address": [_token(GROUP_ADDRESS, str(group.pk))],
+            "portal:own_address=unknown": ["no-such-token"],
             "portal:confirm": [token_of(asked)],
             "portal:confirm=unknown": ["no-such-token"],
             "portal:invitation": [_token(INVITATION, f"invitation:{invitation}", INVITED)],

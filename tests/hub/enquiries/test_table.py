@@ -19,6 +19,7 @@ from groups.models import GroupPage
 from hub.accounts.links import issue_link
 from hub.core.rules import Refused
 from hub.enquiries import services
+from hub.enquiries.answers import token_of
 from hub.enquiries.mailboxes import key_of
 from hub.enquiries.models import BlockedSender, Enquiry, EnquirySettings, MistakeReport
 from hub.enquiries.permissions import accepts_enquiries
@@ -49,6 +50,10 @@ enquiry_confirm                 get   200   200   200   200   200   200
 enquiry_confirm                 post  200   200   200   200   200   200
 enquiry_confirm=unknown         get   410   410   410   410   410   410
 enquiry_confirm=unknown         post  410   410   410   410   410   410
+enquiry_answer                  get   200   200   200   200   200   200
+enquiry_answer                  post  422   422   422   422   422   422
+enquiry_answer=unknown          get   410   410   410   410   410   410
+enquiry_answer=unknown          post  410   410   410   410   410   410
 enquiry_report                  get   200   200   200   200   200   200
 enquiry_report                  post  200   200   200   200   200   200
 enquiry_report=unknown          get   410   410   410   410   410   410
@@ -144,6 +149,8 @@ def arguments_of(page) -> dict[str, list]:
         "feedback": [page.pk],
         "enquiry_confirm": [token(f"enquiry:{asked.pk}")],
         "enquiry_report": [token(f"enquiry-report:{told.pk}")],
+        "enquiry_answer": [token_of(waiting, "reader@example.jp")],
+        "enquiry_answer=unknown": ["no-such-token"],
         "enquiry_confirm=unknown": ["no-such-token"],
         "enquiry_report=unknown": ["no-such-token"],
         "enquiries_passed_on": [waiting.pk],

@@ -20,6 +20,8 @@ KNOWN = {
     "me:email_link",
     "portal:confirm_link",
     "portal:invitation",
+    "portal:own_address",
+    "enquiry_answer",
 }
 
 
