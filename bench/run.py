@@ -93,10 +93,10 @@ def server() -> Iterator[int]:
         process.wait(timeout=30)
 
 
-def wait_for(address: str, process: subprocess.Popen) -> None:
+def wait_for(address: str, process: subprocess.Popen | None = None) -> None:
     """Return when `address` answers 200; raise RuntimeError when it does not in time."""
     deadline = time.monotonic() + PATIENCE
-    while time.monotonic() < deadline and process.poll() is None:
+    while time.monotonic() < deadline and (process is None or process.poll() is None):
         try:
             with urllib.request.urlopen(address, timeout=5):  # noqa: S310
                 return

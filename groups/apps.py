@@ -10,7 +10,7 @@ class GroupsConfig(AppConfig):
     def ready(self) -> None:
         from wagtail.signals import page_published, workflow_approved
 
-        from groups import consents, next_steps, own_address, permissions, private_places
+        from groups import consents, disaster, next_steps, own_address, permissions, private_places
         from groups.mailbox import GroupMailbox
         from groups.members import own_data
         from groups.models import (
@@ -29,6 +29,7 @@ class GroupsConfig(AppConfig):
         from hub.accounts.me import rooms
         from hub.accounts.signing_in import sign_in_addresses
         from hub.core import kinds
+        from hub.disaster import facts
         from hub.editorial.value_log import watch
         from hub.enquiries import mailboxes
         from hub.moderation.hooks import review_sections
@@ -42,6 +43,7 @@ class GroupsConfig(AppConfig):
             "yearly confirmation", ConfirmationRound, ConfirmationRequest, by_saving=False
         )
         portal.register(PORTAL)
+        facts.register(200, _("Groups that help"), disaster.helping)
         register_kind(
             Kind("group", _("Citizen groups"), ("groups.GroupPage",), 100, is_found_by_labels=True)
         )

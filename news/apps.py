@@ -8,11 +8,12 @@ class NewsConfig(AppConfig):
 
     def ready(self) -> None:
         from hub.core import kinds
+        from hub.disaster import facts
         from hub.editorial.value_log import watch
         from hub.pages import importance
         from hub.pages.search_registry import Kind, register_kind
         from hub.pages.sections import register
-        from news import sections
+        from news import disaster, sections
         from news.importance import marked
         from news.models import MagazineIssue
 
@@ -20,6 +21,7 @@ class NewsConfig(AppConfig):
         register_kind(Kind("news", _("News"), ("news.NewsPage",), order=300))
         kinds.register("magazine", MagazineIssue)
         watch([MagazineIssue])
+        facts.register(100, _("Cancelled, closed, urgent"), disaster.urgent)
         importance.register("marked", _("Marked as important"), marked)
         register("groups.GroupPage", sections.about_group)
         register("manual.ManualChapter", sections.about_chapter)

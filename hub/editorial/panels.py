@@ -52,12 +52,13 @@ class WaitingPanel(Component):
 
 
 def _row(user, task_state) -> dict:
-    page = task_state.revision.as_object()
+    # The page as it is: making it of the revision asks for each of its rows one by one.
+    page = task_state.workflow_state.content_object.specific
     principal = permissions.acts_for(user, task_state)
     return {
         "page": page,
         "url": review_path(task_state),
-        "title": page.title,
+        "title": task_state.revision.object_str,
         "kind": getattr(page, "kind_label", page._meta.verbose_name),
         "is_new": not page.live,
         "requested_by": task_state.workflow_state.requested_by,

@@ -67,11 +67,11 @@ def waits_for_second(task_state: "ReviewTaskState") -> bool:
 
 def deciding_groups(task_state: "ReviewTaskState") -> set[int]:
     """Return the keys of the groups whose members decide on `task_state` as it is now."""
-    task = task_state.task.specific
-    keys = set(task.groups.values_list("pk", flat=True))
+    task = _all_review_tasks().filter(pk=task_state.task_id)
+    keys = set(task.values_list("groups", flat=True))
     if waits_for_second(task_state):
-        keys |= set(task.second_groups.values_list("pk", flat=True))
-    return keys
+        keys |= set(task.values_list("second_groups", flat=True))
+    return keys - {None}
 
 
 def acts_for(user: "User", task_state: "ReviewTaskState") -> "User | None":
@@ -181,9 +181,14 @@ def publish_refusal(user: "User", page: Page) -> str | Promise:
     return UNDER_REVIEW if page.workflow_in_progress else ""
 
 
+def _all_review_tasks() -> QuerySet:
+    """Return the review tasks (by name: their model asks this module)."""
+    return apps.get_model("editorial.ReviewTask")._default_manager.all()
+
+
 def _review_tasks() -> QuerySet:
-    """Return the active review tasks (by name: their model asks this module)."""
-    return apps.get_model("editorial.ReviewTask").objects.filter(active=True)
+    """Return the active review tasks."""
+    return _all_review_tasks().filter(active=True)
 
 
 def _reviewed_trees() -> list[tuple[str, set[int]]]:

@@ -1,7 +1,7 @@
 """Which requests kept pages answer, which requests make them, and which answers may be kept.
 
-Nothing private gets in by construction: a page is made for a request that has no cookie at all, and
-only what asks for none, sets none and may be cached by anybody is kept.
+Nothing private gets in by construction: a page is made for a request that has no cookie at all (or
+one that we write ourselves, for readers who chose a form of all pages), and only what asks for none, sets none and may be cached by anybody is kept.
 """
 
 from django.conf import settings
@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponseBase, parse_cookie
 
 from hub.page_files.store import Address
 from hub.pages.display_settings import COOKIE as APPEARANCE
-from hub.pages.display_settings import is_style_alone
+from hub.pages.display_settings import kept_form
 
 OK = 200
 # The session of whoever is signed in, and what they are told once.
@@ -34,7 +34,18 @@ def address_of(environ: dict) -> Address | None:
         or (settings.SECURE_SSL_REDIRECT and not _is_secure(environ))
     ):
         return None
-    return Address.read(host, environ.get("PATH_INFO", ""))
+    return Address.read(host, environ.get("PATH_INFO", ""), _form(environ) or "")
+
+
+def _form(environ: dict) -> str | None:
+    """Return in which form this visitor reads the page, None if it is made for them."""
+    first_part = environ.get("PATH_INFO", "").partition("/")[2].partition("/")[0]
+    language = first_part if first_part in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
+    return kept_form(_cookies(environ).get(APPEARANCE, ""), language)
+
+
+def _cookies(environ: dict) -> dict[str, str]:
+    return parse_cookie(environ.get("HTTP_COOKIE", ""))
 
 
 def _is_secure(environ: dict) -> bool:
@@ -44,24 +55,27 @@ def _is_secure(environ: dict) -> bool:
 
 def is_anybody(environ: dict) -> bool:
     """Return whether the public page is what this visitor is to see."""
-    cookies = parse_cookie(environ.get("HTTP_COOKIE", ""))
-    return PERSONAL_COOKIES.isdisjoint(cookies) and is_style_alone(cookies.get(APPEARANCE, ""))
+    return PERSONAL_COOKIES.isdisjoint(_cookies(environ)) and _form(environ) is not None
 
 
-def may_make(environ: dict) -> bool:
+def may_make(environ: dict, address: Address) -> bool:
     """Return whether the answer to this request may be kept for others."""
     return environ["REQUEST_METHOD"] == "GET" and not (
-        environ.get("HTTP_COOKIE") or environ.get("CONTENT_LENGTH", "0").strip("0")
+        (environ.get("HTTP_COOKIE") and not address.form)
+        or environ.get("CONTENT_LENGTH", "0").strip("0")
     )
 
 
-def without_visitor(environ: dict) -> dict:
-    """Return the request without what tells one visitor from another: only its address is left."""
-    return {
+def without_visitor(environ: dict, address: Address) -> dict:
+    """Return the request without what tells one visitor from another: its address is left, and
+    the form in which it is read.
+    """
+    left = {
         name: value
         for name, value in environ.items()
         if not name.startswith("HTTP_") or name in KEPT_HEADERS
     }
+    return left | ({"HTTP_COOKIE": f"{APPEARANCE}={address.form}"} if address.form else {})
 
 
 def is_public_page(request: HttpRequest, response: HttpResponseBase) -> bool:

@@ -5,7 +5,7 @@ import hashlib
 import time
 from collections import OrderedDict
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -92,11 +92,11 @@ class PageFiles:
             return self._ask(address, environ, start_response)
         if answer := self.memory.find(NOW, address):
             return _send(answer, environ, start_response)
-        if not may_make(environ):
+        if not may_make(environ, address):
             return self._ask(address, environ, start_response)
         with self.store.turn(address) as is_mine:
             if is_mine:
-                made = without_visitor(environ) | {MAKES: address}
+                made = without_visitor(environ, address) | {MAKES: address}
                 return self._ask(address, made, start_response)
         if answer := self.memory.find(LAST, address):
             return _send(answer, environ, start_response)
@@ -121,9 +121,13 @@ class PageFiles:
         return body
 
     def _last(self, address: Address) -> Answer | None:
-        return self.memory.find(NOW, address, PAGE_WITH_LINE) or self.memory.find(
-            LAST, address, PAGE_WITH_LINE
+        """Return the last page that is known, in its usual form if need be."""
+        found = (
+            self.memory.find(state, form, PAGE_WITH_LINE)
+            for form in dict.fromkeys([address, replace(address, form="")])
+            for state in (NOW, LAST)
         )
+        return next((answer for answer in found if answer), None)
 
 
 def _send(answer: Answer, environ: dict, start_response: StartResponse) -> list[bytes]:

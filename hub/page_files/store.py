@@ -6,7 +6,7 @@
                                last/     what was made before the last change
                                making/   locks: one maker for each address
 
-In `now` and `last`, `<host>/<path>/` holds `index.html`, `last.html` (the same with a line that says
+In `now` and `last`, `<host>/<path>/` (`<host>+<form>/<path>/` for who chose a form) holds `index.html`, `last.html` (the same with a line that says
 how old it is), both compressed beside them, and `page.json`. A web server in front may serve them
 without asking (deploy/nginx.conf); so `index.html` comes last and goes first.
 """
@@ -41,19 +41,22 @@ FORGOTTEN_AFTER = 60 * 60  # seconds without a process: a release that is no lon
 
 @dataclass(frozen=True)
 class Address:
-    """A host without its port, and a path: letters, digits and slashes alone."""
+    """A host without its port, a path (letters, digits and slashes alone), and in which form
+    readers have chosen to see the page (hub.pages.display_settings), "" for the usual one.
+    """
 
     host: str
     path: str
+    form: str = ""
 
     @classmethod
-    def read(cls, host: str, path: str) -> "Address | None":
+    def read(cls, host: str, path: str, form: str = "") -> "Address | None":
         """Return the address, or None if no page of ours can have it."""
-        return cls(host, path) if PATH.fullmatch(path) else None
+        return cls(host, path, form) if PATH.fullmatch(path) else None
 
     @property
     def folder(self) -> str:
-        return f"{self.host}{self.path}"
+        return f"{self.host}{f'+{self.form}' if self.form else ''}{self.path}"
 
 
 @dataclass(frozen=True)
@@ -94,7 +97,7 @@ class Store:
         link.symlink_to(self.folder.name)
         link.replace(self.root / "current")
         for other in self.root.iterdir():
-            is_release = other.is_dir() and not other.is_symlink() and other != self.folder
+            is_release = (other / NOW).is_dir() and not other.is_symlink() and other != self.folder
             if is_release and _age(other / "alive") > FORGOTTEN_AFTER:
                 shutil.rmtree(other, ignore_errors=True)
 
@@ -119,7 +122,8 @@ class Store:
         for place, _folders, files in os.walk(top):
             if PAGE in files:
                 host, _slash, path = Path(place).relative_to(top).as_posix().partition("/")
-                yield Address(host, f"/{path}/" if path else "/")
+                host, _plus, form = host.partition("+")
+                yield Address(host, f"/{path}/" if path else "/", form)
 
     def file(self, state: str, address: Address, name: str = PAGE) -> Path:
         return self.folder / state / address.folder.rstrip("/") / name

@@ -2,7 +2,7 @@
 
 import logging
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from threading import Event
 from wsgiref.util import setup_testing_defaults
 
@@ -21,6 +21,10 @@ from hub.page_files.store import LAST, NOW, Address, Store
 LOOK_EVERY = 0.5  # seconds
 # What a maker that was killed at the wrong moment left behind is found so much later.
 LOOK_THROUGH_EVERY = 60  # seconds
+# What parts of the hub keep as files beside pages: done every half second, without the database;
+# and done after each change.
+always: list[Callable[[], None]] = []
+after_changes: list[Callable[[], None]] = []
 MAX_WARM_DEPTH = 3  # home pages and what stands below them
 logger = logging.getLogger(__name__)
 
@@ -46,6 +50,9 @@ class Watch:
         if seen != self.seen or is_due:
             self._set_aside(*seen)
             self.looked_through = time.monotonic()
+        if seen != self.seen or is_due:
+            for follow in after_changes:
+                follow()
         if seen != self.seen:
             self.seen = seen
             public = public_pages()
@@ -86,12 +93,18 @@ def public_pages() -> dict[str, int]:
     return {address: depth for address, depth in addresses if address}
 
 
-def ask_for(application: Application, address: Address) -> None:
-    """Ask for a page as anybody would."""
-    environ: dict = {"HTTP_HOST": address.host, "PATH_INFO": address.path}
+def environ_of(host: str, path: str) -> dict:
+    """Return a request of anybody for `path`, as a web server passes it on."""
+    environ: dict = {"HTTP_HOST": host, "PATH_INFO": path}
     if settings.SECURE_SSL_REDIRECT:
         name, value = settings.SECURE_PROXY_SSL_HEADER or ("wsgi.url_scheme", "https")
         environ[name] = value
+    return environ
+
+
+def ask_for(application: Application, address: Address) -> None:
+    """Ask for a page as anybody would."""
+    environ = environ_of(address.host, address.path)
     setup_testing_defaults(environ)
     body = application(environ, lambda *_head: None)
     if hasattr(body, "close"):
@@ -107,6 +120,8 @@ def run(watch: Watch, stopped: Event) -> None:
     has_looked = is_away = False
     while not stopped.is_set():
         close_old_connections()
+        for do in always:
+            do()
         try:
             watch.look()
             has_looked, is_away = True, False

@@ -14,6 +14,10 @@ COOKIE_SECONDS = 365 * 24 * 60 * 60
 FRAGMENTS = Path(settings.BASE_DIR) / "site" / "static" / "css" / "reading"
 
 
+# Takes the names that a reader chose and the language of a page; returns by which of them the page
+# has a form of its own that may be kept for all who chose it, "" for its usual form, None if what
+# they see is made for them.
+forms_of_pages: list[Callable[[set[str], str], str | None]] = []
 # {name: what makes the field, or None while it is not offered}: choices of other parts.
 choices_of_parts: dict[str, Callable[[], forms.ChoiceField | None]] = {}
 
@@ -75,9 +79,17 @@ def _styles() -> set[str]:
     return {value for field in ReadingForm.base_fields.values() for value, _l in field.choices}
 
 
-def is_style_alone(cookie_value: str) -> bool:
-    """Return whether the choices of a cookie change the style of pages alone, not what they say."""
-    return _styles().issuperset(cookie_value.split("."))
+def kept_form(cookie_value: str, language: str) -> str | None:
+    """Return the form in which a page in `language` is shown to who has this cookie.
+
+    "" is the usual one: what was chosen changes the style alone, not what pages say; None is a form
+    that is made for each reader.
+    """
+    names = set(cookie_value.split(".")) - _styles()
+    if not names:
+        return ""
+    forms = [form_of(names, language) for form_of in forms_of_pages]
+    return forms[0] if len(forms) == 1 else None
 
 
 def initial(request: HttpRequest) -> dict[str, str]:

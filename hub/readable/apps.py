@@ -10,10 +10,11 @@ class ReadableConfig(AppConfig):
     def ready(self) -> None:
         from hub.core import kinds
         from hub.editorial.value_log import watch
-        from hub.pages.display_settings import choices_of_parts
+        from hub.pages.display_settings import choices_of_parts, forms_of_pages
         from hub.readable.models import Reading
         from hub.readable.showing import choices
 
         watch([Reading])
         kinds.register("readings", Reading)
         choices_of_parts.update({"furigana": choices.shown_field, "grade": choices.grade_field})
+        forms_of_pages.append(choices.form_of_page)

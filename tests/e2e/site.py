@@ -10,7 +10,7 @@ import time
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from pathlib import Path
@@ -34,6 +34,7 @@ def wait_for(found, what: str, seconds: float = PATIENCE):
 class Site:
     base_url: str
     folder: Path
+    processes: dict[str, subprocess.Popen] = field(default_factory=dict)
 
     @property
     def log(self) -> str:
@@ -83,8 +84,18 @@ def answers(base_url: str) -> bool:
 
 
 @contextmanager
-def running_site(folder: Path, database: str, media: Path) -> Iterator[Site]:
-    """Run the hub on copies of `database` and `media` until the block ends."""
+def running_site(
+    folder: Path, database: str, media: Path, *others: str, **variables: str
+) -> Iterator[Site]:
+    """Run the hub on copies of `database` and `media` until the block ends.
+
+    Args:
+        folder: its VAR_DIR.
+        database: the file to copy.
+        media: the folder to copy.
+        others: management commands that run beside it.
+        variables: of its environment.
+    """
     port = free_port()
     site = Site(f"http://127.0.0.1:{port}", folder)
     copy_database(database, folder / "db.sqlite3")
@@ -98,25 +109,25 @@ def running_site(folder: Path, database: str, media: Path) -> Iterator[Site]:
         "BASE_URL": site.base_url,
         "MAP_TILES_URL": "",  # tests ask nobody outside of this machine
         "FORMS_ARE_TIMED": "false",
-    }
+    } | variables
     manage = [sys.executable, "manage.py"]
 
     def start(name: str, *command: str) -> subprocess.Popen:
-        with (folder / f"{name}.log").open("w") as log:
-            return subprocess.Popen(  # noqa: S603
+        with (folder / f"{name}.log").open("a") as log:
+            site.processes[name] = subprocess.Popen(  # noqa: S603
                 command, cwd=settings.BASE_DIR, env=environment, stdout=log, stderr=log
             )
+        return site.processes[name]
 
     assert start("release", *manage, "release").wait(PATIENCE * 2) == 0, site.log
-    processes = [
-        start("web", sys.executable, "-m", "gunicorn", "config.wsgi"),
-        start("worker", *manage, "worker"),
-    ]
+    start("web", sys.executable, "-m", "gunicorn", "config.wsgi")
+    for name in ("worker", *others):
+        start(name, *manage, name)
     try:
         wait_for(lambda: answers(site.base_url), f"the server\n{site.log}")
         yield site
     finally:
-        for process in processes:
+        for process in site.processes.values():
             process.terminate()
-        for process in processes:
+        for process in site.processes.values():
             process.wait(30)

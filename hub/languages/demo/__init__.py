@@ -41,6 +41,7 @@ EVERYWHERE = [
     "wakuwaku",
     "about",
     "contact",
+    "disaster",
     "languages",
     "plan",
     "festival",

@@ -8,6 +8,7 @@ from django.utils.translation import pgettext_lazy
 from hub.core import switches
 from hub.pages.display_settings import chosen
 from hub.readable.grades import GRADES
+from hub.readable.ruby import is_japanese
 
 EASY = "ja-x-easy"
 SHOWN, HIDDEN = "furigana", "no-furigana"
@@ -56,3 +57,21 @@ def known_grade(request: HttpRequest) -> int:
     """Return up to which grade of school the reader knows kanji, 0 for none."""
     named = (name.partition("grade-")[2] for name in chosen(request) if "grade-" in name)
     return next((int(number) for number in named), 0)
+
+
+def form_of_page(names: set[str], language: str) -> str | None:
+    """Return SHOWN or HIDDEN where that is not what a page in `language` does by itself, else "";
+    None where it depends on which kanji the reader knows, or on a choice that is not ours.
+    """
+    grades = {name for name in names if name.startswith("grade-")}
+    if names - grades - {SHOWN, HIDDEN}:
+        return None
+    if not is_japanese(language):
+        return ""
+    is_easy = language == EASY
+    has_readings = SHOWN in names or (is_easy and HIDDEN not in names)
+    if has_readings and grades:
+        return None
+    if has_readings == is_easy:
+        return ""
+    return SHOWN if has_readings else HIDDEN

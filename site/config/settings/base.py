@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "hub.forms",
     "hub.navigation",
     "hub.editorial",
+    "hub.disaster",
     "hub.readable",
     "hub.privacy",
     "hub.languages",

@@ -93,7 +93,10 @@ def test_nothing_else_is_kept(files, path, method, environ):
 
 @pytest.mark.parametrize(
     "cookie",
-    ["sessionid=abc", "messages=abc", "a=1; sessionid=x", "reading=dark.furigana", "reading=x"],
+    [
+        *("sessionid=abc", "messages=abc", "a=1; sessionid=x", "reading=furigana; sessionid=x"),
+        *("reading=dark.furigana.grade-3", "reading=x"),
+    ],
 )
 def test_whoever_is_signed_in_or_told_something_or_reads_it_otherwise_sees_a_page_of_the_moment(
     files, cookie
@@ -107,6 +110,36 @@ def test_a_choice_of_appearance_reads_the_same_file(files):
     files.get(STORY)
     files.get(STORY, HTTP_COOKIE="reading=dark.large; csrftoken=abc")
     assert files.asked == [STORY]
+
+
+FURIGANA = {"HTTP_COOKIE": "csrftoken=abc; reading=dark.furigana"}
+NO_FURIGANA = {"HTTP_COOKIE": "reading=no-furigana"}
+
+
+@pytest.mark.parametrize(
+    ("path", "chosen", "has_readings"),
+    [(STORY, FURIGANA, True), (f"/ja-x-easy{STORY}", NO_FURIGANA, False)],
+)
+def test_who_chose_readings_or_none_reads_a_file_too(files, path, chosen, has_readings):
+    usual = files.get(path)
+    made, read = files.get(path, **chosen), files.get(path, **chosen)
+    assert files.asked == [path, path]
+    assert made.body == read.body != usual.body
+    assert ("<ruby>" in read.text, "<ruby>" in usual.text) == (has_readings, not has_readings)
+    assert files.get(path).body == usual.body
+    files.store.set_aside(Address(HOST, path, "furigana" if has_readings else "no-furigana"))
+    files.store.set_aside(Address(HOST, path))
+    assert files.last == {path}
+
+
+@pytest.mark.parametrize(
+    ("path", "chosen"),
+    [(STORY, NO_FURIGANA), (f"/ja-x-easy{STORY}", FURIGANA), (f"/ko{STORY}", FURIGANA)],
+)
+def test_a_choice_that_changes_nothing_of_a_page_reads_its_usual_file(files, path, chosen):
+    files.get(path)
+    files.get(path, **chosen)
+    assert files.asked == [path]
 
 
 def test_what_a_visitor_sends_along_changes_no_kept_page(files):
@@ -233,6 +266,10 @@ class TestTheDatabaseIsAway:
         assert answer.status == 200
         assert "This page is shown as it was on" in answer.text
         assert answer.headers["Cache-Control"] == "no-store"
+
+    def test_who_chose_readings_reads_the_usual_form_if_there_is_no_other(self, away):
+        answer = away.get(STORY, **FURIGANA)
+        assert (answer.status, "のものです" in answer.text) == (200, True)
 
     def test_the_database_is_left_alone_for_a_while(self, away):
         for _time in range(3):
