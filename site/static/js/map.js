@@ -166,7 +166,7 @@ const ground = (map, box, areas, words) => {
 };
 
 const areaName = (area) =>
-  L.tooltip({ permanent: true, direction: "center", className: "map__area", pane: "areas" })
+  L.tooltip({ permanent: true, direction: "center", offset: [0, 18], className: "map__area", pane: "areas" })
     .setLatLng(position(area))
     .setContent(element("span", "", area.properties.name));
 
