@@ -231,3 +231,12 @@ class GroupFacts(models.Model):
 
     class Meta:
         abstract = True
+
+    @property
+    def costs(self) -> list[tuple[str, str]]:
+        """(name, amount) of what joining and taking part cost; all that is called fees has no name."""
+        named = [
+            (str(self._meta.get_field(name).verbose_name), getattr(self, name))
+            for name in ("entrance_fee", "dues")
+        ]
+        return [(name, amount) for name, amount in [*named, ("", self.fee)] if amount]

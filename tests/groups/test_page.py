@@ -54,6 +54,15 @@ def test_first_of_all_it_says_when_where_and_what_it_costs(page, time_machine):
     assert order[:2] == ["h1", ["answers"]]
 
 
+def test_what_joining_costs_stands_apart_from_other_fees(page):
+    document = page(
+        entrance_fee="1,000円", dues="月500円", fee="材料費は別", call_hours="平日10時から"
+    )
+    answers = document.select_one(".answers").text
+    for words in ("入会金：1,000円", "会費（年・月）：月500円", "材料費は別", "平日10時から"):
+        assert words in answers
+
+
 @pytest.mark.parametrize("changes", [{"activity_status": "paused"}, {"when_active": "隔週火曜"}])
 def test_no_day_is_made_up(page, changes):
     document = page(**{"when_active": "毎月第2土曜 8:00"} | changes)
