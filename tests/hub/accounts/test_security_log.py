@@ -166,7 +166,7 @@ class TestPowers:
         client = Client()
         client.force_login(admin)
         address = reverse("wagtail_bulk_action", args=["accounts", "user", "set_active_state"])
-        client.post(f"{address}?id={koho.pk}&id={other.pk}", {"mark_as_active": ""})
+        client.post(f"{address}?id={koho.pk}&id={other.pk}", {"mark_as_active": "False"})
 
         closed = SecurityEvent.objects.filter(kind=Kind.POWER, by=admin)
         assert {event.person: event.details["after"] for event in closed} == {

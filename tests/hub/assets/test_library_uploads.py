@@ -119,7 +119,7 @@ def hostile() -> dict[str, bytes]:
         "many-pixels.webp": large_picture("WEBP", (10_000, 6_000)),
         "many-pixels.heic": large_picture("HEIF", (8_000, 6_000)),
         "claims-more.png": png_header(60_000, 60_000),
-        "blanks.pdf": padded_pdf(60),
+        "blanks.pdf": padded_pdf(200),
         "endless.docx": endless_archive(),
         "no-picture.jpg": b"<script>alert(1)</script>",
     }
