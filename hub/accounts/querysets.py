@@ -16,7 +16,7 @@ POWERS = ("is_superuser", "is_active", "is_staff")
 OUTSIDE_CITY_HALL = Q(is_superuser=False, groups=None, user_permissions=None)
 
 
-class UserQuerySet(models.QuerySet):
+class UserQuerySet(models.QuerySet["User"]):
     @transaction.atomic
     def update(self, **values: object) -> int:
         """Powers are changed person by person, so that the record has each (security_log)."""
