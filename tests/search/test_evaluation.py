@@ -10,7 +10,16 @@ from django.db import connection
 from wagtail.models import Page
 
 from search.evaluation.contestants import path_of, stock_wagtail
-from search.evaluation.measure import Case, Outcome, Score, cases, evaluate, grouped
+from search.evaluation.measure import (
+    NEEDS,
+    WORDS,
+    Case,
+    Outcome,
+    Score,
+    cases,
+    evaluate,
+    grouped,
+)
 from search.management.commands import evaluate_search
 from tests.search.targets import shortfalls
 
@@ -42,7 +51,10 @@ class TestMeasures:
 
     def test_a_score_is_the_mean_over_queries_that_must_find_something(self):
         score = Score.of([outcome("a", "a"), outcome("a", "b"), outcome("", "b")])
-        assert score == Score(2, 0.5, 0.5, 0.5)
+        assert score == Score(2, 0.5, 0.5, 0.5, 0)
+
+    def test_what_finds_nothing_at_all_is_counted(self):
+        assert Score.of([outcome("a", "b"), outcome("a", "")]).in_vain == 0.5
 
     def test_lookalikes_count_in_the_first_five(self):
         assert outcome("", "1 2 3 4 x", "x").lookalikes == ["x"]
@@ -60,16 +72,23 @@ class TestQueries:
         assert set(languages) == {code for code, _name in settings.LANGUAGES}
         assert min(languages.values()) >= 6
 
+    def test_there_are_as_many_needs_in_each_language(self):
+        languages = Counter(case.language for case in cases(NEEDS))
+        assert languages.total() >= 200
+        assert set(languages) == {code for code, _name in settings.LANGUAGES}
+        assert min(languages.values()) >= 6
+
     def test_none_is_asked_twice(self):
-        asked = Counter((case.ask, case.language) for case in cases())
-        assert max(asked.values()) == 1
+        asked = Counter((case.ask, case.language) for case in [*cases(WORDS), *cases(NEEDS)])
+        assert [words for words, times in asked.items() if times > 1] == []
 
 
 @pytest.mark.usefixtures("demonstration", "db")
 class TestDemonstration:
     def test_every_expected_page_is_there(self):
         there = {path_of(page) for page in Page.objects.live()}
-        named = {path for case in cases() for path in (*case.find, *case.never)}
+        every = [*cases(WORDS), *cases(NEEDS)]
+        named = {path for case in every for path in (*case.find, *case.never)}
         assert named <= there
 
     def test_the_database_reaches_the_targets(self, outcomes_of_database):
@@ -88,10 +107,13 @@ class TestDemonstration:
         """It asks a few queries here: one of each kind and of each language."""
         few = {case.kind: case for case in cases() if case.find}
         few |= {case.language: case for case in cases() if case.find}
-        monkeypatch.setattr(evaluate_search, "cases", lambda: list(few.values()))
+        monkeypatch.setattr(evaluate_search, "cases", lambda queries: list(few.values()))
         output = io.StringIO()
         call_command("evaluate_search", "--misses", stdout=output)
-        head, _rule, *rows = output.getvalue().splitlines()
+        title, _blank, head, _rule, *rows = (
+            output.getvalue().split("\nneeds\n")[0].strip().splitlines()
+        )
+        assert title == "words"
         assert head.endswith(
             f"| queries | ours, {connection.vendor} | stock Wagtail, {connection.vendor} |"
         )

@@ -3,7 +3,9 @@
 from django.core.management.base import BaseCommand
 
 from search.evaluation.contestants import all_contestants
-from search.evaluation.measure import Outcome, Score, cases, evaluate, grouped
+from search.evaluation.measure import NEEDS, WORDS, Outcome, Score, cases, evaluate, grouped
+
+SETS = {"words": WORDS, "needs": NEEDS}
 
 
 class Command(BaseCommand):
@@ -13,14 +15,17 @@ class Command(BaseCommand):
         parser.add_argument("--misses", action="store_true", help="Names what was not found.")
 
     def handle(self, *args, **options) -> None:
-        outcomes: dict[str, list[Outcome]] = {}
+        outcomes: dict[str, dict[str, list[Outcome]]] = {name: {} for name in SETS}
         for name, contestant in all_contestants():
             with contestant as search:
-                outcomes[name] = evaluate(search, cases())
-        self._table(outcomes)
-        if options["misses"]:
-            for name, own in outcomes.items():
-                self._misses(name, own)
+                for title, queries in SETS.items():
+                    outcomes[title][name] = evaluate(search, cases(queries))
+        for title, of_set in outcomes.items():
+            self.stdout.write(f"\n{title}\n\n")
+            self._table(of_set)
+            if options["misses"]:
+                for name, own in of_set.items():
+                    self._misses(name, own)
 
     def _table(self, outcomes: dict[str, list[Outcome]]) -> None:
         """Print a column for each contestant, with recall@10, MRR and nDCG@10 in each cell."""
@@ -31,6 +36,8 @@ class Command(BaseCommand):
             scores = [Score.of(own[label]) for own in groups.values()]
             if scores[0].queries:
                 self._row(label, str(scores[0].queries), *map(str, scores))
+        totals = [Score.of(own["all"]) for own in groups.values()]
+        self._row("queries in vain", "", *(f"{total.in_vain:.1%}" for total in totals))
         lookalikes = [sum(bool(one.lookalikes) for one in own) for own in outcomes.values()]
         self._row("queries with a lookalike in the first five", "", *map(str, lookalikes))
 
