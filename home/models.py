@@ -77,7 +77,11 @@ class HomePage(BasePage):
             [FieldPanel(name) for name in FRAME_FIELDS], heading=_("Words of every page's frame")
         ),
     ]
-    search_fields = [*BasePage.search_fields, index.SearchField("body")]
+    search_fields = [
+        *BasePage.search_fields,
+        index.SearchField("hub_long_name", boost=2),
+        *(index.SearchField(name) for name in ("notices", "doors", "body")),
+    ]
     translatable_fields = [
         *BasePage.translatable_fields,
         *(TranslatableField(n) for n in FRAME_FIELDS if n not in SOURCE_FIELDS),

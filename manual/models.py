@@ -35,7 +35,12 @@ class ManualIndexPage(BasePage):
             heading=_("Edition"),
         ),
     ]
-    search_fields = [*BasePage.search_fields, index.SearchField("intro")]
+    search_fields = [
+        *BasePage.search_fields,
+        index.SearchField("intro"),
+        index.SearchField("changes"),
+    ]
+    fact_templates = (*BasePage.fact_templates, "manual/edition.html")
     translatable_fields = [
         *BasePage.translatable_fields,
         TranslatableField("intro"),
@@ -48,6 +53,9 @@ class ManualIndexPage(BasePage):
     class Meta:
         verbose_name = _("manual")
         verbose_name_plural = _("manuals")
+
+    def fact_context(self) -> dict[str, object]:
+        return super().fact_context() | {"manual": self}
 
     @cached_property
     def contents(self) -> list[tuple["ManualPart | None", list["ManualChapter"]]]:

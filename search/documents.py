@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -10,9 +11,11 @@ from html import unescape
 
 from django.utils import timezone
 from django.utils.html import strip_tags
+from wagtail.fields import StreamField
 from wagtail.search.index import SearchField
 
 from hub.core.locales import locale_codes
+from hub.pages.blocks.asides import asides
 from hub.pages.models import BasePage
 from hub.pages.search_registry import kind_of
 from hub.text import ANALYSIS_VERSION, Kind, analyse
@@ -22,15 +25,20 @@ from search.file_texts import file_texts
 # A field's boost says how much a word in it counts; without a boost it is running text.
 TITLE_BOOST = 2
 ABSTRACT_BOOST = 1.2
-# A word that occurs this often in a page is what the page is about.
+# A word that occurs this often in a page is what the page is about. A number need not.
 OFTEN = 3
 MAX_TEXT = 50_000
 FULL_STOP = "\n"
 UNDATED = date.min
+# Elements of which each is a sentence, a heading or a fact of its own.
+BLOCK_ENDS = re.compile(r"</(?:p|h\d|li|d[dt]|t[dh]|div|span|small|a)>|<br\s*/?>")
 
 # Where a term occurs: the letter before it in the index.
 ANYWHERE, TITLE, ABSTRACT, TOPIC, READERS = "a", "t", "s", "h", "l"
-TOPIC_KINDS = {Kind.WORD, Kind.LATIN, Kind.STEM}
+# What stands beside a page's sentences (facts, alternative texts, labels): found, but not cut into
+# snippets, and however often it is there no page is about it.
+ASIDE = "b"
+TOPIC_KINDS = {Kind.WORD, Kind.LATIN, Kind.STEM, Kind.QUANTITY}
 
 
 @dataclass(frozen=True)
@@ -78,6 +86,9 @@ class Document:
         everywhere: Counter = Counter()
         for place, text, _is_shown in self.fields:
             terms = analyse(text, self.language, is_title=place == TITLE)
+            if place == ASIDE:
+                found.update(ANYWHERE + kind + term for kind, term in terms)
+                continue
             everywhere.update(terms)
             if place != ANYWHERE:
                 found.update(place + kind + term for kind, term in terms)
@@ -85,7 +96,7 @@ class Document:
         found.update(
             TOPIC + kind + term
             for (kind, term), count in everywhere.items()
-            if count >= OFTEN and kind in TOPIC_KINDS
+            if kind in TOPIC_KINDS and (count >= OFTEN or kind is Kind.QUANTITY)
         )
         return " ".join(sorted(found))
 
@@ -139,16 +150,30 @@ def _date(page: BasePage) -> date:
 
 def _fields(page: BasePage) -> Iterator[tuple[str, str, bool]]:
     room = MAX_TEXT
+    said: set[str] = set()
+    for place, value, is_shown in _values(page):
+        text = plain_text(value)
+        if place == ASIDE:  # tables repeat sentences
+            lines = dict.fromkeys(filter(None, map(str.strip, text.splitlines())))
+            text = FULL_STOP.join(line for line in lines if line not in said)
+        if text := text[:room]:
+            room -= len(text)
+            said.update(text.splitlines())
+            yield place, text, is_shown
+
+
+def _values(page: BasePage) -> Iterator[tuple[str, object, bool]]:
+    columns = {field.name: field for field in page._meta.get_fields()}
     for field in type(page).get_searchable_search_fields():
-        text = plain_text(field.get_value(page))[:room]
-        if text:
-            room -= len(text)
-            is_column = any(f.name == field.field_name for f in page._meta.get_fields())
-            yield _place(field), text, is_column
-    for text in file_texts(page):
-        if text := plain_text(text)[:room]:
-            room -= len(text)
-            yield ANYWHERE, text, True
+        value = field.get_value(page)
+        column = columns.get(field.field_name)
+        if isinstance(column, StreamField):
+            beside = list(asides(column.stream_block, getattr(page, field.field_name)))
+            value = [text for text in value if text not in beside]
+            yield ASIDE, beside, False
+        yield _place(field), value, column is not None
+    yield ASIDE, page.shown_facts(), False
+    yield from ((ANYWHERE, text, True) for text in file_texts(page))
 
 
 def _place(field: SearchField) -> str:
@@ -166,5 +191,5 @@ def plain_text(value: object) -> str:
         return FULL_STOP.join(filter(None, (plain_text(part) for part in value)))
     text = str(value).replace("\x00", "")
     if "<" in text:
-        text = strip_tags(text.replace("><", "> <"))
+        text = strip_tags(BLOCK_ENDS.sub(FULL_STOP, text))
     return unescape(text).strip()

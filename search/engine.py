@@ -9,15 +9,13 @@ from django.utils.functional import cached_property
 from wagtail.models import Page
 
 from hub.core.locales import default_locale_id
-from hub.text import Query, canonical, unmarked
+from hub.text import Query, Unit, canonical, unmarked
 from search.backends import MAX_HITS, Backend, Counts, Request, backend
 from search.models import IndexState, SearchEntry
-from search.relevance import plan, plan_any
-from search.spelling import corrected, pages_with
+from search.relevance import expressions, plan
+from search.spelling import corrected
 from search.synonyms_cache import taught
 
-# Readers who find this many pages need no other words.
-ENOUGH = 2
 QUOTED = re.compile(r'".+"|“.+”|「.+」|『.+』|«.+»', re.DOTALL)
 
 
@@ -29,20 +27,20 @@ class Found:
     language: str
     chosen: Mapping[str, str] = field(default_factory=dict)
     newest_first: bool = False
-    every_unit: bool = True
+    # How many pages have each unit; without it, those with every unit alone are found.
+    pages: Mapping[Unit, int] | None = None
     # The words that were looked for instead, where no page has those that were typed.
     instead: str = ""
 
     @cached_property
     def request(self) -> Request | None:
         """What the backend is asked; nothing without a word."""
-        if not self.query:
+        if not self.query or (self.pages is not None and not any(self.pages.values())):
             return None
-        if self.every_unit:
-            wanted = plan(self.query, self.language)
-        else:
-            common = {unit: pages_with(unit, self.language) for unit in self.query.units}
-            wanted = plan_any(self.query, self.language, common)
+        return self._request(self.pages)
+
+    def _request(self, pages: Mapping[Unit, int] | None) -> Request:
+        wanted = plan(self.query, self.language, pages)
         return Request(wanted, self.language, dict(self.chosen), self.newest_first)
 
     @cached_property
@@ -53,6 +51,13 @@ class Found:
     def total(self) -> int:
         """How many pages there are with all that was chosen."""
         return self.backend.count(self.request) if self.request else 0
+
+    @cached_property
+    def whole(self) -> int:
+        """How many of them have all of the query."""
+        if not self.total or self.pages is None or len(self.query.units) == 1:
+            return self.total
+        return self.backend.count(self._request(None))
 
     @cached_property
     def total_of_all(self) -> int:
@@ -117,37 +122,39 @@ def search(
 ) -> Found:
     """Return what readers of `language` find by `text`, narrowed to `chosen` ({facet: value}).
 
-    Pages that have all of the query come alone. Where there are few, those with other words for the
-    same (`hub.text.thesaurus`) come too, and where they are few still, those that have a part of it
-    after them. Where there are none, those that have it with other marks or a slip mended, or else
-    those that have a part of it; for words in quotation marks nothing else is tried.
-    `within_choice` says that pages outside of what was chosen do not count as found.
+    Pages that have most of the query are found too, those that have all of it standing higher. Where
+    none has all, a word that no page has is looked for without its marks, or with a slip mended. For
+    words in quotation marks nothing else is tried. `within_choice` says that pages outside of what
+    was chosen do not count as found.
     """
+    chosen = chosen or {}
+    query = understood(text, language)
+    if not query or is_quoted(text):
+        return Found(_as_typed(query), language, chosen, newest_first)
+    among = chosen if within_choice else {}
+    instead = ""
+    pages, whole = numbers(query, language, among)
+    if not whole and not all(pages.values()):
+        plain = understood(unmarked(text), language)
+        if unmarked(text) != canonical(text) and plain and numbers(plain, language, among)[1]:
+            query = plain
+        elif instead := corrected(query, language, pages):
+            query = understood(instead, language)
+        pages, whole = numbers(query, language, among)
+    # Where syllables are written apart, a part of them is another word.
+    says_all = bool(query.neighbours) and whole > 0
+    return Found(query, language, chosen, newest_first, None if says_all else pages, instead)
 
-    def find(words: str, *, widely: bool = False) -> Found:
-        query = understood(words, language, widely=widely)
-        return Found(query, language, chosen or {}, newest_first)
 
-    def number(found: Found) -> int:
-        return found.total if within_choice else found.total_of_all
+def _as_typed(query: Query) -> Query:
+    """Return `query` without other words for what it says."""
+    return replace(query, units=tuple(replace(unit, remote=()) for unit in query.units))
 
-    found = find(text)
-    if not found.query or number(found) >= ENOUGH or is_quoted(text):
-        return found
-    wider = find(text, widely=True)
-    if number(wider) > number(found):
-        return wider
-    partly = replace(wider, every_unit=False) if len(wider.query.units) > 1 else found
-    if number(found):
-        return partly
-    if (plain := unmarked(text)) != canonical(text) and (loosely := find(plain)).total:
-        return loosely
-    if instead := corrected(found.query, language):
-        mended = find(instead)
-        mended.instead = instead
-        if mended.total:
-            return mended
-    return partly
+
+def numbers(query: Query, language: str, chosen: Mapping[str, str]) -> tuple[dict[Unit, int], int]:
+    """Return how many pages have each unit of `query`, and how many have every one."""
+    *numbers, whole = backend().frequencies(expressions(query, language, chosen))
+    return dict(zip(query.units, numbers, strict=True)), whole
 
 
 def search_kind(text: str, language: str, kind: str) -> Found:
@@ -160,9 +167,6 @@ def is_quoted(text: str) -> bool:
     return bool(QUOTED.fullmatch(text.strip()))
 
 
-def understood(text: str, language: str, *, widely: bool = False) -> Query:
-    """Return what a reader of `language` means by `text`, by all that staff have taught.
-
-    `widely` takes the thesaurus too.
-    """
-    return taught(language, widely=widely).understand(text)
+def understood(text: str, language: str) -> Query:
+    """Return what a reader of `language` means by `text`, by all that staff have taught."""
+    return taught(language).understand(text)

@@ -11,8 +11,9 @@ from django.utils.translation import gettext_lazy
 from hub.text import Kind
 from search.documents import ABSTRACT, ANYWHERE, TITLE, TOPIC
 from search.engine import Found
+from search.facets import facet_term
 from search.models import SearchEntry
-from search.relevance import FRESH, FRESH_DAYS, And, Expression, Or, Term
+from search.relevance import FRESH, FRESH_DAYS, OWN_LANGUAGE, And, Expression, Or, Term
 
 MOST = 20
 MAX_TERMS = 4
@@ -26,12 +27,14 @@ KINDS = {
     Kind.WORD: gettext_lazy("word"),
     Kind.INNER: gettext_lazy("part of a word"),
     Kind.CROSSING: gettext_lazy("across words"),
+    Kind.BEGINNING: gettext_lazy("across words"),
     Kind.READING: gettext_lazy("reading"),
     Kind.ROMAJI: gettext_lazy("in Latin letters"),
     Kind.LATIN: gettext_lazy("word"),
     Kind.STEM: gettext_lazy("form of a word"),
     Kind.PAIR: gettext_lazy("words side by side"),
     Kind.NAME: gettext_lazy("the whole title"),
+    Kind.QUANTITY: gettext_lazy("word"),
 }
 
 
@@ -69,11 +72,14 @@ def explain(found: Found) -> list[Explanation]:
 
 
 def _explained(entry: SearchEntry, terms: set[str], found: Found) -> Explanation:
+    language = facet_term("language", found.language)
     reasons = [
         _reason(clause.weight, list(dict.fromkeys(matched)))
         for clause in found.request.plan.clauses
-        if (matched := list(_matched(clause.expression, terms)))
+        if (matched := list(_matched(clause.expression, terms))) and matched != [language]
     ]
+    if language in terms:
+        reasons.append(Reason(OWN_LANGUAGE, _("in the reader's language")))
     if entry.date >= timezone.localdate() - timedelta(days=FRESH_DAYS):
         reasons.append(Reason(FRESH, _("of the last year")))
     reasons.sort(key=lambda reason: -reason.worth)

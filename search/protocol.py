@@ -1,9 +1,10 @@
 """What a backend answers: it knows which entries meet an expression, and nothing of relevance."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from search.relevance import Plan
+from search.relevance import Expression, Plan
 
 # No one reads further; no backend has to rank more.
 MAX_HITS = 2_000
@@ -23,6 +24,9 @@ class Request:
 class Backend(Protocol):
     """May remember what it was asked last: one is made for each search."""
 
+    def frequencies(self, expressions: Sequence[Expression]) -> list[int]:
+        """Return how many entries meet each of `expressions`, in one question."""
+
     def count(self, request: Request) -> int:
         """Return how many entries there are with all that is chosen."""
 
@@ -32,5 +36,6 @@ class Backend(Protocol):
     def pages(self, request: Request, start: int, stop: int) -> list[int]:
         """Return the keys of the pages from rank `start` (0 is the first) up to `stop`.
 
-        Pages of the reader's language come first, then the better, the newer, the older key.
+        The better come first, then the newer, then the older key. Where the newest are asked for,
+        those of the reader's language come before others.
         """

@@ -4,13 +4,14 @@ A database only says which entries meet a clause. So the same pages come in the 
 wherever the hub runs, and why a page ranks where it does can be told clause by clause.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import log10
 
 from hub.text.query import All, Any, Has, Node, Query, Unit
 from hub.text.terms import Kind
 from search.documents import ABSTRACT, ANYWHERE, TITLE, TOPIC, TOPIC_KINDS, reader_term
+from search.facets import facet_term
 
 NAME_IS_QUERY = 40
 NAME_BEGINS_WITH_QUERY = 20
@@ -18,12 +19,19 @@ PHRASE_IN_TITLE = 8
 PHRASE = 5
 EXACT_IN_TITLE, LOOSE_IN_TITLE = 12, 5
 EXACT_IN_ABSTRACT, LOOSE_IN_ABSTRACT = 6, 2
+REMOTE_IN_TITLE, REMOTE_IN_ABSTRACT = 8, 3
 TOPIC_OF_PAGE = 3
 EXACT = 3
-# Where few pages have all units: what all of them are worth, more than anything else together;
-# and what a unit that is no rarer than any other.
-ALL_UNITS = 10_000
-UNIT_OF_MANY = 10
+# The word itself or a form of it, beside other words for it
+SURE = 3
+# A page in the reader's language: a Japanese one must say it more clearly to stand above it.
+OWN_LANGUAGE = 8
+# Where pages with most of the units are found too: what all of them are worth, and what a unit that
+# is no rarer than any other.
+ALL_UNITS = 20
+UNIT_OF_MANY = 6
+# More units than that do not decide what is found: combinations of them are many.
+MAX_WEIGHED = 6
 # A page of the last year, as much as one more mention of a word
 FRESH = 1
 FRESH_DAYS = 365
@@ -66,42 +74,72 @@ class Plan:
     clauses: tuple[Clause, ...]
 
 
-def plan(query: Query, language: str) -> Plan:
-    """Return the plan of finding pages that have every unit of `query`.
+def expressions(query: Query, language: str, chosen: Mapping[str, str]) -> list[Expression]:
+    """Return which entries for readers of `language`, narrowed to `chosen`, have each unit of
+    `query`, and at the end which have every one.
+    """
+    among = [Term(reader_term(language)), *(Term(facet_term(*pair)) for pair in chosen.items())]
+    units = [_anywhere(unit) for unit in query.units]
+    return [*(And((*among, unit)) for unit in units), And((*among, *units, *_neighbours(query)))]
+
+
+def plan(query: Query, language: str, pages: Mapping[Unit, int] | None = None) -> Plan:
+    """Return the plan of finding pages that have every unit of `query`, or with `pages` most of it.
 
     Args:
         query: a query with at least one unit.
         language: the language code of the readers.
+        pages: how many pages have each unit; the rarer say more (Spärck Jones 1972), and pages that
+            have units worth half of all, or one in their title or abstract, are found.
     """
-    required = [placed(Any(unit.alternatives), ANYWHERE) for unit in query.units]
-    if query.neighbours:
-        required.append(placed(Any(query.neighbours), ANYWHERE))
-    clauses = [clause for unit in query.units for clause in _unit_clauses(unit)]
-    return Plan(And((Term(reader_term(language)), *required)), (*clauses, *_whole_clauses(query)))
-
-
-def plan_any(query: Query, language: str, pages: Mapping[Unit, int]) -> Plan:
-    """Return the plan of finding pages that have any unit of `query`: first those with all of
-    them, then those with the rarer.
-
-    Args:
-        query: a query with at least one unit.
-        language: the language code of the readers.
-        pages: how many pages have each of the query's telling units; its commonness (Spärck Jones
-            1972) among them.
-    """
+    readers = Term(reader_term(language))
+    whole = And((*map(_anywhere, query.units), *_neighbours(query)))
+    clauses = [Clause(OWN_LANGUAGE, Term(facet_term("language", language))), *_whole_clauses(query)]
+    if pages is None:
+        clauses += [clause for unit in query.units for clause in _unit_clauses(unit)]
+        return Plan(And((readers, whole)), tuple(clauses))
     most = max(pages.values())
-    found = {unit: placed(Any(unit.alternatives), ANYWHERE) for unit in pages}
-    clauses = [Clause(ALL_UNITS, And(tuple(found.values()))), *_whole_clauses(query)]
-    for unit, number in pages.items():
-        rarity = 1 + log10(most / number) if number else 1
-        for clause in (Clause(UNIT_OF_MANY, found[unit]), *_unit_clauses(unit)):
-            clauses.append(Clause(round(rarity * clause.weight), clause.expression))
-    required = And((Term(reader_term(language)), Or(tuple(found.values()))))
-    return Plan(required, tuple(clauses))
+    rarity = {unit: 1 + log10(most / number) for unit, number in pages.items() if number}
+    for unit, factor in rarity.items():
+        for clause in (Clause(UNIT_OF_MANY, _anywhere(unit)), *_unit_clauses(unit)):
+            clauses.append(Clause(round(factor * clause.weight), clause.expression))
+    rarest = sorted(rarity, key=lambda unit: -rarity[unit])[:MAX_WEIGHED]
+    weighed = [(rarity[unit], _anywhere(unit)) for unit in rarest]
+    most_of_it = _worth_at_least(weighed, sum(worth for worth, _unit in weighed) / 2)
+    about_a_part = [_telling(unit) for unit in rarity]
+    required = And((readers, Or((most_of_it, *about_a_part))))
+    return Plan(required, (Clause(ALL_UNITS, whole), *clauses))
+
+
+def _anywhere(unit: Unit) -> Expression:
+    return placed(Any(unit.alternatives), ANYWHERE)
+
+
+def _telling(unit: Unit) -> Expression:
+    said = Any(unit.alternatives)
+    return Or((placed(said, TITLE), placed(said, ABSTRACT)))
+
+
+def _neighbours(query: Query) -> list[Expression]:
+    return [placed(Any(query.neighbours), ANYWHERE)] if query.neighbours else []
+
+
+def _worth_at_least(weighed: Sequence[tuple[float, Expression]], needed: float) -> Expression:
+    """Return that parts are met which are together worth `needed`, at most the sum of all."""
+    alternatives: list[Expression] = []
+    for number, (worth, part) in enumerate(weighed):
+        rest = weighed[number + 1 :]
+        missing = needed - worth
+        if missing <= 0:
+            alternatives.append(part)
+        elif sum(more for more, _part in rest) >= missing:
+            alternatives.append(And((part, _worth_at_least(rest, missing))))
+    return Or(tuple(alternatives))
 
 
 def _unit_clauses(unit: Unit) -> Iterator[Clause]:
+    if sure := unit.exact + unit.loose:
+        yield Clause(SURE, placed(Any(sure), ANYWHERE))
     if unit.exact:
         exact = Any(unit.exact)
         yield Clause(EXACT, placed(exact, ANYWHERE))
@@ -113,6 +151,9 @@ def _unit_clauses(unit: Unit) -> Iterator[Clause]:
     if unit.loose:
         yield Clause(LOOSE_IN_ABSTRACT, placed(Any(unit.loose), ABSTRACT))
         yield Clause(LOOSE_IN_TITLE, placed(Any(unit.loose), TITLE))
+    if unit.remote:
+        yield Clause(REMOTE_IN_ABSTRACT, placed(Any(unit.remote), ABSTRACT))
+        yield Clause(REMOTE_IN_TITLE, placed(Any(unit.remote), TITLE))
 
 
 def _can_be_topic(node: Node) -> bool:

@@ -1,5 +1,6 @@
 """Which changes the index follows. All are noted in the transaction that makes them."""
 
+from collections.abc import Iterable
 from uuid import UUID
 
 from django.apps import apps
@@ -12,10 +13,10 @@ from hub.assets.models import HubDocument
 from hub.core.models import Switch
 from hub.core.switched_pages import pages_of_part
 from hub.pages.checks import page_types
-from hub.pages.models import ActivityField, Area, BasePage, Need
+from hub.pages.models import ActivityField, Area, BasePage, Department, Need
 from hub.pages.search_registry import kinds
 from search import files, mirror, promoted, synonyms_cache
-from search.models import DictionaryWord, PromotedResult, Synonym
+from search.models import DictionaryWord, PromotedResult, SearchEntry, Synonym
 from search.updates import note
 
 # What saving a draft writes; the public page stays as it was.
@@ -31,7 +32,18 @@ DRAFT_FIELDS = {
 
 def page_saved(instance: BasePage, update_fields=None, **kwargs: object) -> None:
     if update_fields is None or not DRAFT_FIELDS.issuperset(update_fields):
-        note([instance.translation_key])
+        note([instance.translation_key, *_naming(instance)])
+
+
+def _naming(page: BasePage) -> Iterable[UUID]:
+    """Return the families that name `page`, if it has another title than the index knows."""
+    others = SearchEntry.objects.filter(page=page.pk).exclude(title=page.title)
+    return files.families_naming(page.source) if others.exists() else ()
+
+
+def department_changed(instance: Department, **kwargs: object) -> None:
+    """Its pages show its name and number."""
+    note(files.families_naming(instance))
 
 
 def page_deleted(instance: BasePage, **kwargs: object) -> None:
@@ -98,5 +110,6 @@ def connect() -> None:
         signal.connect(
             restriction_changed, sender=PageViewRestriction, dispatch_uid="search.restriction"
         )
+        signal.connect(department_changed, sender=Department, dispatch_uid="search.Department")
         for model in (ActivityField, Area, Need):
             signal.connect(label_changed, sender=model, dispatch_uid=f"search.{model.__name__}")

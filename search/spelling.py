@@ -1,6 +1,6 @@
 """Did you mean: words of our pages instead of words that no page has."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from hub.text import Query, Unit, parse
 from hub.text.spelling import beginning, is_near, slips, vocabulary
@@ -26,22 +26,20 @@ def learn(texts: Iterable[str]) -> None:
     )
 
 
-def corrected(query: Query, language: str) -> str:
-    """Return `query` with what no page has replaced by the likeliest word of our pages, or ""."""
-    words = [_better(unit, language) for unit in query.units]
+def corrected(query: Query, language: str, pages: Mapping[Unit, int]) -> str:
+    """Return `query` with what no page has replaced by the likeliest word of our pages, or "".
+
+    `pages` says how many pages have each unit.
+    """
+    words = [unit.surface if pages[unit] else _better(unit, language) for unit in query.units]
     if all(word == unit.surface for word, unit in zip(words, query.units, strict=True)):
         return ""
     return " ".join(words)
 
 
-def pages_with(unit: Unit, language: str) -> int:
-    """Return how many pages readers of `language` find by `unit` alone."""
-    return _pages(Query((unit,), unit.surface), language)
-
-
 def _better(unit: Unit, language: str) -> str:
     is_short = len(unit.surface) < LONG_ENOUGH
-    if pages_with(unit, language) or (is_short and language in SYLLABIC):
+    if is_short and language in SYLLABIC:
         return unit.surface
     found = list(_candidates(unit, language))
     alike = [pair for pair in found if pair[1].isascii() == unit.surface.isascii()]

@@ -119,7 +119,7 @@ def why(request: HttpRequest) -> HttpResponse:
         "language": language,
         "total": found.total,
         "instead": found.instead,
-        "is_partial": not found.every_unit,
+        "whole": found.whole,
         "explanations": explain(found),
     }
     return _page(request, "why", context)

@@ -1,4 +1,5 @@
-"""What staff have taught the search, read from the database once until it changes."""
+"""What staff have taught the search, read from the database once until it changes, and what it
+knows by itself."""
 
 from functools import lru_cache
 
@@ -11,11 +12,8 @@ KEY = "search:taught"
 SECONDS = 60 * 60
 
 
-def taught(language: str, *, widely: bool = False) -> Synonyms:
-    """Return the names and synonyms as a query of readers of `language` is cut.
-
-    `widely` adds the words of the thesaurus.
-    """
+def taught(language: str) -> Synonyms:
+    """Return the names and synonyms as a query of readers of `language` is cut."""
     rows = cache.get(KEY)
     if rows is None:
         rows = (
@@ -23,7 +21,7 @@ def taught(language: str, *, widely: bool = False) -> Synonyms:
             tuple(tuple(synonym.row()) for synonym in Synonym.objects.all()),
         )
         cache.set(KEY, rows, SECONDS)
-    return _parsed(*rows, language, widely)
+    return _parsed(*rows, language)
 
 
 @lru_cache(maxsize=32)
@@ -31,10 +29,8 @@ def _parsed(
     names: tuple[tuple[str, str], ...],
     rows: tuple[tuple[str, ...], ...],
     language: str,
-    widely: bool,
 ) -> Synonyms:
-    more = thesaurus.rows(language) if widely else ()
-    return Synonyms.of(rows, language, Names(names), more)
+    return Synonyms.of(rows, language, Names(names), thesaurus.rows(language))
 
 
 def forget(**kwargs: object) -> None:

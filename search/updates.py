@@ -24,7 +24,7 @@ logger = logging.getLogger("search")
 AT_ONCE = 20
 # PostgreSQL takes 1,048,575 bytes of terms for one entry; no text in any language has as many.
 MAX_BYTES = 1_000_000
-EXPENDABLE = (Kind.CROSSING, Kind.PAIR, Kind.INNER)
+EXPENDABLE = (Kind.CROSSING, Kind.BEGINNING, Kind.PAIR, Kind.INNER)
 FIRST_RETRY = timedelta(seconds=30)
 MAX_RETRY = timedelta(hours=6)
 

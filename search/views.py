@@ -45,7 +45,7 @@ def search(request: HttpRequest) -> HttpResponse:
         "facets": asked.facets(found.counts, content_version(request)),
         "orders": _orders(asked),
         "total": found.total,
-        "is_partial": not found.every_unit,
+        "whole": found.whole,
         "instead": found.instead,
         **_lists(asked, found, request, with_promoted=is_first_look),
         **(_help(asked, language, request) if asked.text and not found.total else {}),

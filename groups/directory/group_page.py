@@ -31,20 +31,19 @@ WANTED = {
 def public_context(page: "GroupPage", request: HttpRequest) -> dict[str, object]:
     """Return what the template of `page` (of any language) decides by."""
     source = page.source
-    is_active = source.activity_status == ActivityStatus.ACTIVE and not source.taken_out
     links = page_links(page, request)
     wanted = [block.value for block in page.support if block.value["direction"] == "wanted"]
     return {
-        "is_active": is_active,
+        "is_active": page.is_active,
         "is_closed": source.activity_status == ActivityStatus.CLOSED,
         **links,
-        "has_leaflet": is_active and source.live,
+        "has_leaflet": page.is_active and source.live,
         "answers": {
             "ask": _can_be_asked(page, links["takes_enquiries"]),
-            "next": next_time(source.when_active, timezone.localdate()) if is_active else None,
+            "next": next_time(source.when_active, timezone.localdate()) if page.is_active else None,
             "meets_at": page.meets_at,
         },
-        "actions": _actions(page, is_active, bool(wanted)),
+        "actions": _actions(page, wants_support=bool(wanted)),
         "wanted_kinds": enumerated(dict.fromkeys(WANTED[value["kind"]] for value in wanted)),
         "places": _places(page, request),
     }
@@ -55,13 +54,13 @@ def _can_be_asked(page: "GroupPage", takes_enquiries: bool) -> bool:
     return takes_enquiries or bool(contact.phone or contact.email or page.source.website)
 
 
-def _actions(page: "GroupPage", is_active: bool, wants_support: bool) -> dict[str, bool]:
+def _actions(page: "GroupPage", *, wants_support: bool) -> dict[str, bool]:
     """Return what a reader can do now; empty if nothing."""
     source = page.source
     actions = {
-        "join": is_active and source.members_wanted,
-        "volunteer": is_active and source.volunteers_wanted,
-        "support": is_active and wants_support,
+        "join": page.is_active and source.members_wanted,
+        "volunteer": page.is_active and source.volunteers_wanted,
+        "support": page.is_active and wants_support,
     }
     return actions if any(actions.values()) else {}
 

@@ -125,7 +125,7 @@ class Results:
     @property
     def is_partial(self) -> bool:
         """Whether no group has all of the words, so that some of them had to do."""
-        return not self.found.every_unit
+        return self.found.whole == 0
 
     @property
     def is_cut(self) -> bool:

@@ -4,7 +4,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from groups.choices import ActivityStatus, BudgetScale, LegalForm, PositionPrecision
+from groups.choices import ActivityStatus, BudgetScale, Goal, LegalForm, PositionPrecision
 from hub.core.japanese.validators import (
     validate_corporate_number,
     validate_kana,
@@ -240,3 +240,20 @@ class GroupFacts(models.Model):
             for name in ("entrance_fee", "dues")
         ]
         return [(name, amount) for name, amount in [*named, ("", self.fee)] if amount]
+
+    @property
+    def further_facts(self) -> list[tuple[str, str]]:
+        """(name, words) of what few groups say, as far as this one does, in its page's language."""
+        found = [
+            (str(self._meta.get_field(name).verbose_name), getattr(self, name)) for name in FURTHER
+        ]
+        if self.source.visits_welcome and not self.visit_notes:
+            found.append((_("visits and trials welcome"), _("Yes")))
+        if self.source.budget_scale:
+            found.append((_("budget of a year"), self.source.get_budget_scale_display()))
+        return [(label, words) for label, words in found if words]
+
+    @property
+    def goals(self) -> list[str]:
+        """The SDGs in words, in the active language."""
+        return [str(Goal(number).label) for number in self.source.sdgs]

@@ -1,6 +1,7 @@
 """A citizen group's page: every field of the directory."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from uuid import UUID
 
 from django.contrib.contenttypes.fields import GenericRelation
@@ -11,10 +12,10 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.search import index
 from wagtail_localize.fields import TranslatableField
 
-from groups.choices import Accessibility, ActivityStatus, Goal, SpokenLanguage, Weekday
+from groups.choices import Accessibility, ActivityStatus, SpokenLanguage, Weekday
 from groups.facets import FACETS
 from groups.meeting import MeetingPlace
-from groups.models.facts import FURTHER, TRANSLATED, GroupFacts
+from groups.models.facts import TRANSLATED, GroupFacts
 from groups.models.yearly_confirmation import ConfirmationRequest
 from groups.panels import content_panels, settings_panels
 from groups.privacy import NEVER_PUBLIC, PUBLIC_CHOICES, PublicContact
@@ -50,6 +51,7 @@ class GroupPage(GroupFacts, KeptPage):
         index.SearchField("city_record"),
         index.SearchField("city_wish"),
         index.SearchField("support_words"),
+        index.SearchField("photos"),
         index.SearchField("chief_search_words", boost=1.2),
         index.SearchField("search_words"),
         index.FilterField("activity_status"),
@@ -66,6 +68,12 @@ class GroupPage(GroupFacts, KeptPage):
         *NEVER_PUBLIC,
     ]
     recorded_fields = ["confirmed_on", *NEVER_PUBLIC, "taken_out"]
+    fact_templates = (
+        *KeptPage.fact_templates,
+        "groups/group_words.html",
+        "groups/group_facts.html",
+        "groups/group_contact.html",
+    )
     parent_page_types = ["directory.GroupIndexPage"]
     subpage_types: list[str] = []
 
@@ -116,6 +124,12 @@ class GroupPage(GroupFacts, KeptPage):
     def is_closed(self) -> bool:
         return self.source.activity_status == ActivityStatus.CLOSED
 
+    @property
+    def is_active(self) -> bool:
+        """Whether the group meets, and is in the lists."""
+        source = self.source
+        return source.activity_status == ActivityStatus.ACTIVE and not source.taken_out
+
     @cached_property
     def is_overdue(self) -> bool:
         """Whether a yearly confirmation ended, its grace too, and the group has not answered."""
@@ -156,7 +170,7 @@ class GroupPage(GroupFacts, KeptPage):
 
     @cached_property
     def activity_fields(self) -> list:
-        if not self.is_source:
+        if self.source is not self:
             return self.source.activity_fields
         return [row.term for row in self.source.field_rows.select_related("term")]
 
@@ -166,7 +180,7 @@ class GroupPage(GroupFacts, KeptPage):
 
     @cached_property
     def areas(self) -> list:
-        if not self.is_source:
+        if self.source is not self:
             return self.source.areas
         return [row.term for row in self.source.area_rows.select_related("term")]
 
@@ -176,7 +190,7 @@ class GroupPage(GroupFacts, KeptPage):
 
     @cached_property
     def language_codes(self) -> list[str]:
-        if not self.is_source:
+        if self.source is not self:
             return self.source.language_codes
         return [row.code for row in self.language_rows.all()]
 
@@ -225,23 +239,6 @@ class GroupPage(GroupFacts, KeptPage):
         return photos[0]["value"]["image"]["alt_text"] if photos else ""
 
     @property
-    def further_facts(self) -> list[tuple[str, str]]:
-        """(name, words) of what few groups say, as far as this one does, in its page's language."""
-        found = [
-            (str(self._meta.get_field(name).verbose_name), getattr(self, name)) for name in FURTHER
-        ]
-        if self.source.visits_welcome and not self.visit_notes:
-            found.append((_("visits and trials welcome"), _("Yes")))
-        if self.source.budget_scale:
-            found.append((_("budget of a year"), self.source.get_budget_scale_display()))
-        return [(label, words) for label, words in found if words]
-
-    @property
-    def goals(self) -> list[str]:
-        """The SDGs in words, in the active language."""
-        return [str(Goal(number).label) for number in self.source.sdgs]
-
-    @property
     def support_words(self) -> str:
         """What is offered and wanted, in the group's own words."""
         return "\n".join(block.value["text"] for block in self.support)
@@ -260,6 +257,14 @@ class GroupPage(GroupFacts, KeptPage):
         return super().search_facets() | {
             "field": [term.code for term in self.activity_fields],
             "area": [term.code for term in self.areas],
+        }
+
+    def fact_context(self) -> dict[str, object]:
+        return super().fact_context() | {
+            # Where it is stands on a map, not in words.
+            "contact": replace(self.contact, latitude=None, longitude=None),
+            "is_active": self.is_active,
+            "is_closed": self.is_closed,
         }
 
     def fallback_facts(self) -> list[tuple[str, str]]:

@@ -8,8 +8,8 @@ class Found(Protocol):
     """The pages of a kind that words find."""
 
     @property
-    def every_unit(self) -> bool:
-        """Whether they have all of the words."""
+    def whole(self) -> int:
+        """How many of them have all of the words."""
 
     def sources(self, limit: int) -> list[int]:
         """Return the keys of their source pages, best first, `limit` at most."""

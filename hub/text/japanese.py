@@ -43,6 +43,7 @@ class Word:
     reading: str
     carries_meaning: bool
     is_known: bool
+    is_name: bool
     parts: tuple["Word", ...] = ()
 
     @property
@@ -87,6 +88,7 @@ def _word(morpheme: Morpheme, offset: int, parts: tuple[Word, ...] = ()) -> Word
             morpheme.part_of_speech()[0] not in FUNCTION_WORDS and base not in EMPTY_WORDS
         ),
         is_known=not morpheme.is_oov(),
+        is_name=morpheme.part_of_speech()[1] == "固有名詞",
         parts=parts,
     )
 

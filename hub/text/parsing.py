@@ -9,7 +9,8 @@ from hub.text.japanese import Word
 from hub.text.names import NO_NAMES, Names
 from hub.text.normalise import canonical, fold, letters
 from hub.text.phones import with_joined_phones
-from hub.text.pieces import ANYWHERE, WITHIN_WORDS, inside
+from hub.text.pieces import ANYWHERE, WITHIN_WORDS, from_word_on, inside
+from hub.text.quantities import Quantity, quantities
 from hub.text.query import MAX_LENGTH, All, Any, Has, Node, Query, Unit, pairs
 from hub.text.romaji import looks_like_romaji, romaji_key
 from hub.text.scripts import HAN, Run, Script, is_hiragana, is_kana, runs
@@ -18,6 +19,7 @@ from hub.text.terms import MAX_TERM, SYLLABIC, Kind, is_chinese, latin_terms, un
 
 MAX_UNITS = 12
 LONG_KANA = 4
+YEAR_DIGITS = 4
 MIN_PREFIX_LENGTH = 3
 LEADING_KANJI = re.compile(rf"[{HAN}]{{2,}}")
 PARTICLES = {*"をはがのにでへもと", "です", "ます"}
@@ -49,10 +51,26 @@ def _units(text: str, language: str, names: Names) -> Iterator[Unit]:
         if name:
             yield name.unit
             continue
-        found = list(runs(text[start:end]))
-        for run in found:
-            is_last = end == len(text) and run is found[-1]
-            yield from _run_units(run, language, names, is_last=is_last)
+        yield from _plain_units(text[start:end], language, names, is_last=end == len(text))
+
+
+def _plain_units(text: str, language: str, names: Names, *, is_last: bool) -> Iterator[Unit]:
+    """Yield the units of a text without names; each quantity in it is one."""
+    position = 0
+    for quantity in quantities(text):
+        for run in runs(text[position : quantity.start]):
+            yield from _run_units(run, language, names, is_last=False)
+        yield _quantity_unit(quantity, text[quantity.start : quantity.end])
+        position = quantity.end
+    rest = list(runs(text[position:]))
+    for run in rest:
+        yield from _run_units(run, language, names, is_last=is_last and run is rest[-1])
+
+
+def _quantity_unit(quantity: Quantity, surface: str) -> Unit:
+    year = quantity.meant.removesuffix("年")
+    loose = (Has(Kind.LATIN, year),) if len(year) == YEAR_DIGITS and year.isdecimal() else ()
+    return Unit(fold(surface), (Has(Kind.QUANTITY, quantity.meant),), loose)
 
 
 def _run_units(run: Run, language: str, names: Names, *, is_last: bool) -> Iterator[Unit]:
@@ -75,7 +93,7 @@ def _latin_unit(word: str, language: str, names: Names, *, is_last: bool) -> Uni
     exact = terms.pop(Kind.MARKED if Kind.MARKED in terms else Kind.LATIN)
     if language in SYLLABIC and exact.kind is Kind.MARKED:
         # bão is a storm, bao a bag: the marks are part of the word.
-        return Unit(plain, (exact,), (), (plain,), is_stopword(word, language))
+        return Unit(plain, (exact,), (), words=(plain,), is_filler=is_stopword(word, language))
     root = terms.pop(Kind.ROOT, None)
     loose: list[Node] = list(terms.values())
     if language == "tl":
@@ -88,14 +106,18 @@ def _latin_unit(word: str, language: str, names: Names, *, is_last: bool) -> Uni
         loose.append(Has(Kind.LATIN, plain, prefix=True))
         if looks_like_romaji(plain) and len(plain) > MIN_PREFIX_LENGTH:
             loose.append(Has(Kind.ROMAJI, romaji_key(plain), prefix=True))
-    is_filler = len(plain) == 1 or is_stopword(word, language)
-    return Unit(plain, (exact,), tuple(loose), (plain,), is_filler)
+    if plain.isdecimal() and len(plain) == YEAR_DIGITS:
+        loose.append(Has(Kind.QUANTITY, f"{plain}年"))
+    says_nothing = len(plain) == 1 and not plain.isdecimal()
+    is_filler = says_nothing or is_stopword(word, language)
+    return Unit(plain, (exact,), tuple(loose), words=(plain,), is_filler=is_filler)
 
 
 def _korean_unit(word: str) -> Unit:
     stem = korean.stem(word)
     is_filler = is_stopword(word, "ko") or is_stopword(stem, "ko")
-    return Unit(stem, (Has(Kind.WORD, stem),), inside(stem), (stem,), is_filler)
+    exact = (Has(Kind.WORD, stem),)
+    return Unit(stem, exact, inside(stem), words=(stem,), is_filler=is_filler)
 
 
 def _unspaced_unit(word: breaks.Word, script: Script, language: str) -> Unit:
@@ -107,7 +129,8 @@ def _unspaced_unit(word: breaks.Word, script: Script, language: str) -> Unit:
         if elsewhere != base:
             loose += [Has(Kind.WORD, elsewhere), *inside(elsewhere, kinds)]
     exact = (Has(Kind.WORD, base),)
-    return Unit(base, exact, tuple(loose), (base,), is_stopword(base, language))
+    is_filler = is_stopword(base, language)
+    return Unit(base, exact, tuple(loose), words=(base,), is_filler=is_filler)
 
 
 def _japanese_units(run: str, *, is_last: bool) -> Iterator[Unit]:
@@ -160,6 +183,7 @@ def _word_unit(word: Word, *, is_alone: bool, is_last: bool) -> Unit:
     surface = fold(word.surface)
     exact: list[Node] = [*_exact(word)]
     loose: list[Node] = []
+    remote: tuple[Node, ...] = ()
     bases = [part.base for part in word.parts]
     if bases:
         exact.append(All(tuple(pairs(bases))))
@@ -172,6 +196,8 @@ def _word_unit(word: Word, *, is_alone: bool, is_last: bool) -> Unit:
         # may: a name such as こみっと is cut anywhere.
         is_name_like = is_kana(surface) and len(surface) >= LONG_KANA
         loose += inside(surface, WITHIN_WORDS if word.is_known and not is_name_like else ANYWHERE)
+        if not word.is_name and not is_kana(surface) and len(surface) > 1:
+            remote = from_word_on(surface)
     stem = LEADING_KANJI.match(surface)
     if stem and len(stem.group()) < len(surface):
         loose += inside(stem.group(), WITHIN_WORDS)  # 手伝っ, 手伝い, お手伝い
@@ -181,6 +207,7 @@ def _word_unit(word: Word, *, is_alone: bool, is_last: bool) -> Unit:
         surface,
         tuple(exact),
         tuple(loose),
+        remote,
         tuple(unit.base for unit in word.units),
         is_stopword(word.base, "ja"),
     )

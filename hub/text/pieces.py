@@ -27,3 +27,13 @@ def inside(text: str, kinds: tuple[Kind, ...] = ANYWHERE) -> tuple[Node, ...]:
     if len(pieces) == 1:
         return (anywhere(pieces[0], prefix=is_kana(text)),)
     return (all_of(anywhere(piece) for piece in pieces),)
+
+
+def from_word_on(text: str) -> tuple[Node, ...]:
+    """Return, as one alternative or none, that `text` (folded) begins where a word of another text
+    does, wherever it ends: 水道 in 水|道管, but not 歩道 in 散歩|道.
+    """
+    first, *others = query_grams(text)
+    begins = one_of((Has(Kind.INNER, first), Has(Kind.BEGINNING, first)))
+    anywhere = (one_of(Has(kind, piece) for kind in ANYWHERE) for piece in others)
+    return (all_of((begins, *anywhere)),)

@@ -1,8 +1,9 @@
 """What a query is: parts that must be found, each in all the ways a text may say it.
 
-A query is a list of units, all of which must be in a page. A unit is found by any one of its
-alternatives; the exact ones say that the very word is there, the loose ones that something much
-like it is (a part of a word, a reading, a stem, a beginning).
+A query is a list of units. A unit is found by any one of its alternatives; the exact ones say that
+the very word is there, the loose ones that something much like it is (a part of a word, a reading, a
+stem, a beginning), the remote ones that it may be: another word for it, or its letters where the
+dictionary cuts a text otherwise (水道 in 水|道管).
 """
 
 from collections.abc import Iterable, Iterator
@@ -48,13 +49,14 @@ class Unit:
     surface: str
     exact: tuple[Node, ...]
     loose: tuple[Node, ...]
+    remote: tuple[Node, ...] = ()
     words: tuple[str, ...] = ()
     # It only makes a question or a sentence of the query.
     is_filler: bool = False
 
     @property
     def alternatives(self) -> tuple[Node, ...]:
-        return self.exact + self.loose
+        return self.exact + self.loose + self.remote
 
 
 @dataclass(frozen=True)

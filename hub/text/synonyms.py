@@ -5,6 +5,7 @@ So nothing is indexed again when the list changes.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from hub.text.names import NO_NAMES, Names
 from hub.text.normalise import letters
@@ -72,19 +73,27 @@ class Synonyms:
         return 0
 
     def _widened(self, run: tuple[Unit, ...]) -> Unit:
-        others = self.others[_joined(run)]
-        parsed = (parse(other, self.language, self.names).units for other in others)
-        means = tuple(_meant(units) for units in parsed if units)
+        key = _joined(run)
+        taught = self._meant(self.offered.get(key, ()))
+        known = self._meant(
+            other for other in self.others[key] if other not in self.offered.get(key, ())
+        )
         if len(run) == 1:
-            return replace(run[0], loose=(*run[0].loose, *means))
+            unit = run[0]
+            return replace(unit, loose=(*unit.loose, *taught), remote=(*unit.remote, *known))
         words = tuple(word for unit in run for word in unit.words)
         together = tuple(pairs(words))
         return Unit(
             surface=_joined(run),
             exact=(All(together),) if together else (),
-            loose=(All(tuple(Any(unit.alternatives) for unit in run)), *means),
+            loose=(All(tuple(Any(unit.alternatives) for unit in run)), *taught),
+            remote=known,
             words=words,
         )
+
+    def _meant(self, words: Iterable[str]) -> tuple[Node, ...]:
+        found = (_meaning(word, self.language, self.names) for word in words)
+        return tuple(node for node in found if node)
 
 
 def _learn(others: dict[str, tuple[str, ...]], key: str, word: str, meant: Iterable[str]) -> None:
@@ -93,8 +102,11 @@ def _learn(others: dict[str, tuple[str, ...]], key: str, word: str, meant: Itera
         others[key] = tuple(dict.fromkeys((*others.get(key, ()), *mine)))[:MAX_OTHERS]
 
 
-def _meant(units: tuple[Unit, ...]) -> Node:
-    return all_of(Any(unit.exact or unit.loose) for unit in units)
+@lru_cache(maxsize=5_000)
+def _meaning(word: str, language: str, names: Names) -> Node | None:
+    """Return that a page has `word`; None if it says nothing. Words come again and again."""
+    units = parse(word, language, names).units
+    return all_of(Any(unit.exact or unit.loose) for unit in units) if units else None
 
 
 def _joined(units: tuple[Unit, ...]) -> str:

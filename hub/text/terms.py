@@ -11,11 +11,12 @@ from hub.text import breaks, chinese, japanese, korean, tagalog
 from hub.text.grams import grams, respects_words
 from hub.text.normalise import canonical, fold, letters
 from hub.text.phones import phone_digits, phone_numbers
+from hub.text.quantities import quantities
 from hub.text.romaji import romaji
 from hub.text.scripts import Run, Script, is_hiragana, is_kana, runs
 
 # Raise it when terms change: check_search then renews every entry.
-ANALYSIS_VERSION = 5
+ANALYSIS_VERSION = 6
 MAX_TERM = 60
 # Hiragana of which the romaji is no longer than a term.
 MAX_READING = 20
@@ -35,6 +36,7 @@ class Kind(StrEnum):
     WORD = "w"  # a word in its dictionary form
     INNER = "i"  # a piece within a word, or of whole words
     CROSSING = "x"  # a piece that cuts words: evidence only for what no dictionary knows
+    BEGINNING = "j"  # a piece that cuts words, but begins where one does
     READING = "r"  # hiragana
     ROMAJI = "m"
     LATIN = "e"
@@ -43,6 +45,7 @@ class Kind(StrEnum):
     ROOT = "g"  # of a Tagalog word with an affix
     PAIR = "p"  # two neighbouring words
     NAME = "n"  # a whole title
+    QUANTITY = "d"  # a number with what it counts, a day, a year
 
 
 def analyse(text: str, language: str, *, is_title: bool = False) -> Counter[Term]:
@@ -63,6 +66,8 @@ def analyse(text: str, language: str, *, is_title: bool = False) -> Counter[Term
         if is_title and run.script is Script.JAPANESE and not is_chinese(run, language):
             found.update(_title_readings(run))
     found.update((Kind.LATIN, phone_digits(number)) for number in phone_numbers(text))
+    for quantity in quantities(text):
+        found.update((Kind.QUANTITY, said) for said in (quantity.meant, *quantity.parts))
     found.update(term for term in neighbours.pairs if len(term[1]) <= MAX_TERM)
     if is_title and (name := letters(text)):
         found[Kind.NAME, name[:MAX_TERM]] += 1
@@ -107,8 +112,9 @@ def _run_terms(run: Run, language: str, neighbours: _Neighbours) -> Iterator[Ter
 
 
 def _japanese_terms(run: Run, neighbours: _Neighbours) -> Iterator[Term]:
-    boundaries = {0}
+    boundaries, starts = {0}, set()
     for word in japanese.words(run.text):
+        starts.add(word.start)
         boundaries.update(unit.end for unit in word.units)
         start, end = run.start + word.start, run.start + word.end
         if not word.carries_meaning:
@@ -123,7 +129,7 @@ def _japanese_terms(run: Run, neighbours: _Neighbours) -> Iterator[Term]:
             if not is_kana(unit.surface):
                 yield Kind.INNER, fold(unit.surface[-1])
             neighbours.add(unit.base, unit.reading, run.start + unit.start, run.start + unit.end)
-    yield from _pieces(run.text, boundaries)
+    yield from _pieces(run.text, boundaries, starts)
 
 
 def _unspaced_terms(run: Run, neighbours: _Neighbours) -> Iterator[Term]:
@@ -135,7 +141,7 @@ def _unspaced_terms(run: Run, neighbours: _Neighbours) -> Iterator[Term]:
         yield Kind.WORD, base
         yield Kind.INNER, base[-1:]
         neighbours.add(base, "", run.start + word.start, run.start + word.end)
-    yield from _pieces(text, boundaries)
+    yield from _pieces(text, boundaries, set())
 
 
 def _korean_terms(run: Run, neighbours: _Neighbours) -> Iterator[Term]:
@@ -161,12 +167,19 @@ def unspaced(run: Run) -> tuple[str, str]:
     return run.text, breaks.UNSPACED
 
 
-def _pieces(run: str, boundaries: set[int]) -> Iterator[Term]:
+def _pieces(run: str, boundaries: set[int], starts: set[int]) -> Iterator[Term]:
+    """Yield the pieces of `run`, whose words begin at `starts`, their short units end at
+    `boundaries`.
+    """
     text = fold(run)
     if len(text) == len(run):
         for piece, start, end in grams(text):
-            inner = respects_words(start, end, boundaries)
-            yield (Kind.INNER if inner else Kind.CROSSING), piece
+            if respects_words(start, end, boundaries):
+                yield Kind.INNER, piece
+                continue
+            yield Kind.CROSSING, piece
+            if start in starts:
+                yield Kind.BEGINNING, piece
     else:  # a character that folds into two: positions no longer fit
         yield from ((Kind.CROSSING, piece) for piece, _start, _end in grams(text))
 

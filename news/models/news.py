@@ -59,6 +59,7 @@ class NewsPage(BasePage):
     search_fields = [
         *BasePage.search_fields,
         index.SearchField("body"),
+        index.SearchField("attachments"),
         index.FilterField("category"),
         index.FilterField("date"),
     ]
@@ -67,6 +68,13 @@ class NewsPage(BasePage):
         TranslatableField("body"),
         TranslatableField("attachments"),
     ]
+    fact_templates = (
+        *BasePage.fact_templates,
+        "news/news_line.html",
+        "components/event_days.html",
+        "news/news_groups.html",
+        "news/news_files.html",
+    )
     parent_page_types = ["news.NewsIndexPage"]
     subpage_types: list[str] = []
 

@@ -122,8 +122,11 @@ class StoryPage(BasePage):
         index.SearchField("kicker"),
         index.SearchField("lead", boost=1.2),
         index.SearchField("body"),
+        index.SearchField("group_part"),
+        index.SearchField("city_part"),
         index.SearchField("result"),
         index.SearchField("what_changed"),
+        index.SearchField("hero_caption"),
         index.FilterField("date"),
         index.FilterField("fiscal_year"),
     ]
@@ -147,6 +150,12 @@ class StoryPage(BasePage):
             )
         ),
     ]
+    fact_templates = (
+        *BasePage.fact_templates,
+        "news/story_line.html",
+        "news/story_parts.html",
+        "news/story_facts.html",
+    )
     parent_page_types = ["news.StoryIndexPage"]
     subpage_types: list[str] = []
 

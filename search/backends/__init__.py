@@ -2,12 +2,14 @@
 
 import logging
 import time
+from collections.abc import Sequence
 
 from django.conf import settings
 
 from search.backends.database import DatabaseBackend
 from search.elastic.circuit import circuit
 from search.protocol import MAX_HITS, Backend, Counts, Request
+from search.relevance import Expression
 
 __all__ = ["MAX_HITS", "Backend", "Counts", "FallbackBackend", "Request", "backend"]
 SHARE_FOR_ONE = 0.5  # of the time that a reader may be kept: for one of several questions
@@ -23,6 +25,9 @@ class FallbackBackend:
 
     def __init__(self, first: Backend, second: Backend) -> None:
         self.first, self.second = first, second
+
+    def frequencies(self, expressions: Sequence[Expression]) -> list[int]:
+        return self._ask("frequencies", expressions)
 
     def count(self, request: Request) -> int:
         return self._ask("count", request)

@@ -1,6 +1,6 @@
 """Relevance by Elasticsearch: each clause is worth its weight (`constant_score`), nothing else."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
 from django.utils import timezone
@@ -11,8 +11,6 @@ from search.facets import facet_term
 from search.protocol import MAX_HITS, Counts, Request
 from search.relevance import FRESH, FRESH_DAYS, And, Clause, Expression, Or, Term
 
-# Above any sum of weights, and still exact in the 32-bit scores of Lucene.
-OWN_LANGUAGE = 100_000
 MAX_VALUES = 2_000
 ALL = "all"  # the numbers that every choice narrows
 ORDER = [{"_score": "desc"}, {"date": "desc"}, {"page": "asc"}]
@@ -51,6 +49,18 @@ class ElasticBackend:
     def __init__(self) -> None:
         self._asked: tuple[Request, Mapping] | None = None
 
+    def frequencies(self, expressions: Sequence[Expression]) -> list[int]:
+        answer = _search(
+            size=0,
+            aggs={"met": {"filters": {"filters": [render(part) for part in expressions]}}},
+            track_total_hits=False,
+        )
+        return read(
+            lambda: [
+                int(bucket["doc_count"]) for bucket in answer["aggregations"]["met"]["buckets"]
+            ]
+        )
+
     def count(self, request: Request) -> int:
         numbers = self._numbers(request)
         return read(lambda: int(numbers[ALL]["doc_count"]))
@@ -74,10 +84,11 @@ class ElasticBackend:
         stop = min(stop, MAX_HITS)
         if start >= stop:
             return []
-        worth = [_worth(OWN_LANGUAGE, {"term": {"language": request.language}})]
-        if not request.newest_first:
+        if request.newest_first:
+            worth = [_worth(1, {"term": {"language": request.language}})]
+        else:
             since = timezone.localdate() - timedelta(days=FRESH_DAYS)
-            worth.append(_worth(FRESH, {"range": {"date": {"gte": since.isoformat()}}}))
+            worth = [_worth(FRESH, {"range": {"date": {"gte": since.isoformat()}}})]
             worth += [_clause(clause) for clause in request.plan.clauses]
         answer = _search(
             query={

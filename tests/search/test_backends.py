@@ -9,7 +9,6 @@ from django.db import connection
 from hypothesis import HealthCheck, example, given, settings
 
 from search import backends
-from search.backends import database
 from search.backends.database import DatabaseBackend
 from search.engine import search
 from search.models import PendingChange
@@ -43,31 +42,6 @@ def test_counts_agree_with_results(filled):
     for text in ("防災", "清掃", "防災 避難"):
         for chosen in ({}, {"type": "news"}, {"type": "news", "year": "2026"}):
             check_counts(DatabaseBackend(), search(text, "ja", chosen).request)
-
-
-def test_the_best_come_first_also_where_not_all_are_ranked(hub, monkeypatch):
-    """With many hits only what titles and abstracts say is looked at; the order is the same."""
-    chance = random.Random(3)  # noqa: S311
-    words = ["防災", "清掃", "避難", "花壇"]
-    for number in range(40):
-        title = "の".join(chance.sample(words, 2)) if chance.random() < 0.5 else f"頁{number}"
-        summary = "と".join(chance.sample(words, 2)) if chance.random() < 0.5 else ""
-        hub.page(title, "。".join(chance.choices(words, k=4)), summary=summary)
-    backend = DatabaseBackend()
-    seen = []
-    whole = database._best
-    for text in (*words, "防災 清掃", "花だん", "ぼう"):
-        request = search(text, "ja").request
-        for start, stop in ((0, 5), (5, 10), (0, 20), (30, 50)):
-            monkeypatch.setattr(database, "MANY", 10_000)
-            expected = backend.pages(request, start, stop)
-            monkeypatch.setattr(database, "MANY", 0)
-            monkeypatch.setattr(
-                database, "_best", lambda *asked: seen.append(whole(*asked)) or seen[-1]
-            )
-            assert backend.pages(request, start, stop) == expected, (text, start, stop)
-    assert any(seen), "the short way was taken"
-    assert not all(seen), "and the long way, where that does not decide"
 
 
 def test_a_very_long_page_is_indexed(hub):

@@ -7,8 +7,10 @@ import zlib
 
 import pytest
 from django.core.files.base import ContentFile
+from django.core.management import call_command
 from django_tasks.signals import task_finished
 from django_tasks_db.models import DBTaskResult
+from openpyxl import Workbook
 from pypdf import PdfReader, PdfWriter
 from wagtail.models import Collection, CollectionViewRestriction
 
@@ -115,6 +117,57 @@ def test_a_page_is_found_by_the_text_of_its_files(offered):
     page.unpublish()
     follow()
     assert titles("協定書") == []
+
+
+def office(name: str, xml: str) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(name, xml)
+    return buffer.getvalue()
+
+
+def workbook(*cells: str) -> bytes:
+    book, buffer = Workbook(), io.BytesIO()
+    for cell in cells:
+        book.active.append([cell])
+    book.save(buffer)
+    return buffer.getvalue()
+
+
+SLIDE = """<p:sld xmlns:p="p" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">
+ <a:p><a:r><a:t>提案の</a:t></a:r><a:r><a:t>見せ方</a:t></a:r></a:p></p:sld>"""
+SHARED = """<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">
+ <si><t>備品台帳</t><rPh><t>ビヒンダイチョウ</t></rPh></si></sst>"""
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "text"),
+    [
+        ("forms.xlsx", workbook("収支予算書", "発電機"), "収支予算書\n発電機"),
+        ("forms.xlsx", office("xl/sharedStrings.xml", SHARED), "備品台帳"),
+        ("slides.pptx", office("ppt/slides/slide1.xml", SLIDE), "提案の見せ方"),
+    ],
+)
+def test_tables_and_slides_too(kept, name, content, text):
+    assert text_of(kept(name, content)).strip() == text
+
+
+def test_a_word_that_a_line_of_a_pdf_ends_within_is_whole(kept):
+    html = "<html lang='ja'><title>x</title><p style='inline-size: 4em'>可搬型発電機の備品一覧</p>"
+    text = text_of(kept("narrow.pdf", pdf.html_to_pdf(html, [])))
+    assert "発電機の備品一覧" in text
+
+
+def test_files_of_which_no_text_is_known_are_read_in_the_night(kept):
+    document = kept("forms.xlsx", workbook("収支予算書"))
+    DBTaskResult.objects.all().delete()
+    FileText.objects.create(document=document, text="")
+    call_command("check_search", verbosity=0)
+    work()
+    assert FileText.objects.get().text.strip() == "収支予算書"
+    DBTaskResult.objects.all().delete()
+    call_command("check_search", verbosity=0)
+    assert not DBTaskResult.objects.exists()
 
 
 def test_word_files_too(offered):

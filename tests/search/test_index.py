@@ -6,8 +6,10 @@ import pytest
 from django.core.management import call_command
 from django.db import connection, transaction
 from django.utils import timezone
-from wagtail.models import Page
+from wagtail.models import Page, ReferenceIndex
 
+from home.models import ContentPage
+from news.models.news import NewsGroup
 from search import updates
 from search.engine import search
 from search.health import search_health
@@ -30,6 +32,27 @@ def test_a_change_is_followed_after_commit(hub, django_capture_on_commit_callbac
         assert found("避難") == []
     assert found("避難") == ["避難"]
     assert not PendingChange.objects.exists()
+
+
+def test_a_page_made_below_the_home_of_another_language_is_found_there_and_answers(hub, client):
+    home = hub.translate(hub.home, "en", title="Hub")
+    page = ContentPage(title="Only in English", slug="english-only", body=[])
+    home.add_child(instance=page)
+    follow()
+    assert [hit.title for hit in search("only in English", "en")[0:5]] == ["Only in English"]
+    assert client.get(page.url).status_code == 200
+
+
+def test_a_page_is_found_by_the_new_name_of_a_group_that_it_names(hub):
+    group = hub.group("川の会")
+    news = hub.news("朝の清掃", "文", news_groups=[NewsGroup(group=group)])
+    ReferenceIndex.create_or_update_for_object(news)
+    assert "朝の清掃" in found("川の会")
+    group.title = "海の会"
+    group.save_revision().publish()
+    follow()
+    assert "朝の清掃" in found("海の会")
+    assert "朝の清掃" not in found("川の会")
 
 
 def test_a_change_that_is_rolled_back_leaves_nothing_to_do(hub):

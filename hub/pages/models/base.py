@@ -7,6 +7,8 @@ from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.db import models
 from django.http import Http404, HttpRequest
+from django.template.loader import render_to_string
+from django.utils import translation
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
@@ -82,6 +84,9 @@ class BasePage(Page):
     search_fields = [*Page.search_fields, index.SearchField("summary", boost=1.5)]
     translatable_fields = [TranslatableField("title"), TranslatableField("summary")]
     source_only_fields: list[str] = []
+    # Parts of its template by which search finds a page beside its search fields: what they show
+    # is its own, and the same for everybody on any day.
+    fact_templates: tuple[str, ...] = ("components/page_contact.html",)
 
     objects = HubPageManager()
 
@@ -130,7 +135,7 @@ class BasePage(Page):
     @cached_property
     def main_image(self):
         """The picture of `main_image_id`, or None."""
-        if not self.is_source:
+        if self.source is not self:
             return self.source.main_image
         if not self.main_image_id:
             return None
@@ -155,6 +160,16 @@ class BasePage(Page):
         """Return {facet: codes} by which search results are narrowed down to this page."""
         department = self.source.department
         return {"department": [department.code]} if department else {}
+
+    def fact_context(self) -> dict[str, object]:
+        """Return what the `fact_templates` are rendered with."""
+        return {"page": self, "source": self.source, "lang": self.lang}
+
+    def shown_facts(self) -> str:
+        """Return as HTML, in the page's language, what the `fact_templates` show."""
+        with translation.override(self.lang):
+            context = self.fact_context()
+            return "\n".join(render_to_string(name, context) for name in self.fact_templates)
 
     def fallback_facts(self) -> list[tuple[str, str]]:
         """Return (label, value) pairs that need no translation, for a reader without one."""

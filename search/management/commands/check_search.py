@@ -1,6 +1,7 @@
 from django.core.management.base import BaseCommand
 
 from search import mirror
+from search.files import read_unread
 from search.rebuild import compare
 
 
@@ -13,6 +14,8 @@ class Command(BaseCommand):
     def handle(self, *args, **options) -> None:
         differences = compare(repair=not options["dry_run"])
         self.stdout.write(f"{differences} entries differed.")
+        if not options["dry_run"]:
+            read_unread()
         if mirror.is_wanted():
             differences = mirror.compare(repair=not options["dry_run"])
             self.stdout.write(f"{differences} documents of Elasticsearch differed.")

@@ -1,0 +1,119 @@
+"""What a page shows can be found: words are cut at random from what it shows, and bring it back."""
+
+from random import Random
+
+import pytest
+from bs4 import BeautifulSoup, Tag
+from django.test import Client
+from wagtail.images.tests.utils import get_test_image_file
+from wagtail.models import Page
+
+from groups.models import GroupPage
+from hub.assets.models import HubImage
+from hub.pages.models import BasePage, IndexPage
+from hub.text import canonical
+from hub.text.scripts import runs
+from search.engine import search
+from search.models import SearchEntry
+from search.updates import follow
+
+SEED = 20
+PAGES, WORDS_OF_EACH = 40, 5
+MIN_FACTS, MIN_HEADINGS = 0.97, 0.99
+# What the frame says on each page of a kind, or another page says of itself.
+OF_OTHERS = "nav, aside .share, .news-list, .grid, .link-list, form, .no-print, .visually-hidden"
+FACTS, HEADINGS = "dd", "h1, .prose h2, .prose h3"
+
+
+def own_words(page: BasePage, selector: str, random: Random) -> list[str]:
+    """Return words at random out of what the page shows at `selector`: what a reader may retype."""
+    main = BeautifulSoup(Client().get(page.url).content, "html.parser").main
+    for other in main.select(OF_OTHERS):
+        other.decompose()
+    for reading in main.select("rt, rp"):
+        reading.decompose()
+    for ruby in main.select("ruby"):
+        ruby.unwrap()
+    main.smooth()
+    texts = [text for element in main.select(selector) for text in strings(element)]
+    return [cut(text, random) for text in random.sample(texts, min(WORDS_OF_EACH, len(texts)))]
+
+
+def strings(element: Tag) -> list[str]:
+    return [text for text in element.stripped_strings if any(runs(canonical(text)))]
+
+
+def cut(text: str, random: Random) -> str:
+    """Return some words of `text` that stand next to each other, as many as one would type."""
+    words = text.split()
+    start = random.randrange(len(words))
+    return " ".join(words[start : start + 3])[:40]
+
+
+def finds(page: BasePage, words: str) -> bool:
+    keys = [entry.page_id for entry in search(words, page.lang)[0:400]]
+    return page.pk in keys
+
+
+@pytest.mark.usefixtures("demonstration", "db")
+@pytest.mark.parametrize(
+    ("selector", "least"), [(FACTS, MIN_FACTS), (HEADINGS, MIN_HEADINGS)], ids=["facts", "headings"]
+)
+def test_what_a_page_shows_brings_it_back(selector, least):
+    random = Random(SEED)  # noqa: S311
+    keys = sorted(SearchEntry.objects.values_list("page_id", flat=True))
+    pages = Page.objects.filter(pk__in=random.sample(keys, PAGES)).specific()
+    cuts = [
+        (page, words)
+        for page in pages
+        if not isinstance(page, IndexPage)
+        for words in own_words(page, selector, random)
+    ]
+    missed = [(page.url, words) for page, words in cuts if not finds(page, words)]
+    assert len(cuts) >= PAGES
+    assert len(missed) <= (1 - least) * len(cuts), missed
+
+
+def test_snippets_are_sentences_and_what_stands_beside_them_is_found(hub, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    image = HubImage.objects.create(title="絵", file=get_test_image_file())
+    photo = {
+        "image": {"image": image.pk, "alt_text": "白鳥の絵", "decorative": False},
+        "caption": "朝の水辺です。",
+        "credit": "撮影 緑川",
+    }
+    page = hub.news("写真の日", body=[{"type": "photo", "value": photo}])
+    entry = SearchEntry.objects.get(page=page)
+    assert entry.text == "朝の水辺です。"
+    assert [page.pk in keys_of(words) for words in ("水辺", "白鳥の絵", "撮影 緑川")] == [True] * 3
+
+
+PRIVATE = {
+    "representative": "千波花子",
+    "contact_person": "緑岡次郎",
+    "phone": "029-999-8888",
+    "email": "himitsu@example.jp",
+    "address": "水戸市笠原町978番25",
+    "building": "緑岡方",
+}
+
+
+def texts_of(group: GroupPage) -> str:
+    return " ".join(SearchEntry.objects.filter(page=group).values_list("text", "terms").get())
+
+
+@pytest.mark.both_databases
+@pytest.mark.parametrize("field", PRIVATE)
+def test_a_value_that_the_group_hides_is_in_no_entry_and_one_that_it_shows_is_found(hub, field):
+    group = hub.group("川の会", **PRIVATE)
+    words = PRIVATE[field]
+    assert search(words, "ja")[0:5] == [] or group.pk not in keys_of(words)
+    assert all(part not in texts_of(group) for part in (words, words.replace("-", "")))
+    setattr(group, f"{field}_public", True)
+    group.save_revision().publish()
+    follow()
+    assert group.pk in keys_of(words)
+
+
+def keys_of(words: str) -> list[int]:
+    return [entry.page_id for entry in search(words, "ja")[0:5]]
