@@ -1,6 +1,5 @@
 """A citizen group's page: every field of the directory."""
 
-from collections.abc import Iterable
 from dataclasses import replace
 from uuid import UUID
 
@@ -16,6 +15,7 @@ from groups.choices import Accessibility, ActivityStatus, SpokenLanguage, Weekda
 from groups.facets import FACETS
 from groups.meeting import MeetingPlace
 from groups.models.facts import TRANSLATED, GroupFacts
+from groups.models.found_by_codes import FoundByCodes
 from groups.models.yearly_confirmation import ConfirmationRequest
 from groups.panels import content_panels, settings_panels
 from groups.privacy import NEVER_PUBLIC, PUBLIC_CHOICES, PublicContact
@@ -26,12 +26,12 @@ from hub.core.cached import set_cached
 from hub.core.japanese.kana import kana_key
 from hub.core.wording import enumerated
 from hub.pages.maps import allow_tiles
-from hub.pages.models import BasePage, Need
+from hub.pages.models import BasePage
 from hub.pages.models.taxonomies import Term
 from hub.submissions.kept_pages import KeptPage
 
 
-class GroupPage(GroupFacts, KeptPage):
+class GroupPage(FoundByCodes, GroupFacts, KeptPage):
     """A group's public page. `title` is its name, `summary` the one-line PR."""
 
     content_panels = content_panels
@@ -243,16 +243,6 @@ class GroupPage(GroupFacts, KeptPage):
         """What is offered and wanted, in the group's own words."""
         return "\n".join(block.value["text"] for block in self.support)
 
-    @property
-    def chief_search_words(self) -> str:
-        """Words of the activity field and the need that the group names first."""
-        return _words_of(self.activity_fields[:1], self.needs[:1])
-
-    @property
-    def search_words(self) -> str:
-        """Words by which this group is found though its text has none of them: coded facts."""
-        return _words_of([*self.activity_fields[1:], *self.areas], self.needs[1:])
-
     def search_facets(self) -> dict[str, list[str]]:
         return super().search_facets() | {
             "field": [term.code for term in self.activity_fields],
@@ -288,10 +278,3 @@ class GroupPage(GroupFacts, KeptPage):
 
     def structured_data(self, request: HttpRequest) -> dict:
         return organization(self)
-
-
-def _words_of(terms: Iterable[Term], needs: Iterable[Need]) -> str:
-    """Return the labels of `terms` and the words of `needs`, each between full stops."""
-    words = [label for term in terms for label in term.labels()]
-    words += [word for need in needs for word in need.words()]
-    return "\n".join(words)

@@ -1,5 +1,7 @@
 """Numbers mean something: days, years and what is counted are read however they are written."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -49,7 +51,8 @@ def test_a_quantity_is_read(text, meant):
 
 
 @pytest.mark.parametrize(
-    "text", ["三日月", "一人暮らし", "五月雨", "二の丸", "1.5kg", "5-9", "24/7", "029-232-0000", "x3"]
+    "text",
+    ["三日月", "一人暮らし", "五月雨", "二の丸", "1.5kg", "5-9", "24/7", "029-232-0000", "x3"],
 )
 def test_what_only_looks_like_one_is_not(text):
     assert said(text) == []
@@ -60,5 +63,5 @@ def test_any_text_is_read_without_trouble_and_what_is_found_stands_in_it(text):
     text = canonical(text)
     found = list(quantities(text))
     assert all(0 <= one.start < one.end <= len(text) for one in found)
-    assert all(before.end <= after.start for before, after in zip(found, found[1:], strict=False))
+    assert all(before.end <= after.start for before, after in pairwise(found))
     assert all(one.meant.isalnum() for one in found)
