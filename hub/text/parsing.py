@@ -22,6 +22,7 @@ LONG_KANA = 4
 YEAR_DIGITS = 4
 MIN_PREFIX_LENGTH = 3
 LEADING_KANJI = re.compile(rf"[{HAN}]{{2,}}")
+CASES = {*"をはがに"}
 PARTICLES = {*"をはがのにでへもと", "です", "ます"}
 
 
@@ -137,6 +138,9 @@ def _japanese_units(run: str, *, is_last: bool) -> Iterator[Unit]:
     words = list(japanese.words(run))
     meaningful = [word for word in words if word.carries_meaning]
     if len(words) > 1 and is_one_kana(run):
+        *others, last = words
+        if last.surface in CASES and not last.carries_meaning and last.start > 1:
+            run, words = run[: last.start], others  # いぬを かいたい, as easy Japanese is written
         yield _kana_unit(run, words)
         return
     if not meaningful:
