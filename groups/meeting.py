@@ -1,5 +1,6 @@
 """Where a group meets, and when next: what the public reads first."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -27,18 +28,35 @@ class MeetingPlace:
     lang: str = "ja"
 
     @classmethod
-    def of(cls, group: "GroupPage") -> "MeetingPlace | None":
+    def known(cls, key: int, language: str) -> "MeetingPlace | None":
+        """Return a place that has a page (`key` is its source's), named in `language` if it can be.
+
+        None if its page is no longer public.
+        """
+        for source in PlacePage.objects.public_sources().filter(pk=key):
+            (place,) = localise([source], language)
+            return cls(place.title, source.full_address, place.get_url(), place.lang)
+        return None
+
+    @classmethod
+    def of(
+        cls,
+        group: "GroupPage",
+        known: "Callable[[int, str], MeetingPlace | None] | None" = None,
+    ) -> "MeetingPlace | None":
         """Return where `group` (a page of any language) meets, as the public may know it.
 
-        A place whose page is no longer public is no longer named.
+        Args:
+            group: the group.
+            known: finds a place that has a page, if it is kept somewhere (see `known`).
         """
         source = group.source
         if group.is_closed:
             return None
         if source.meeting_place_id:
-            found = PlacePage.objects.public_sources().filter(pk=source.meeting_place_id)
-            for place in localise(found, group.lang):
-                return cls(place.title, place.full_address, place.get_url(), place.lang)
+            place = (known or cls.known)(source.meeting_place_id, group.lang)
+            if place is not None:
+                return place
         if source.meeting_name or source.meeting_address:
             own = group.meeting_name or source.meeting_name
             lang = group.lang if group.meeting_name else source.lang

@@ -7,6 +7,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from groups.choices import ActivityStatus
+from groups.meeting import MeetingPlace
+from hub.core.cached import set_cached
 from hub.core.locales import active_language
 from hub.core.version import cached_for_content
 from hub.core.wording import enumerated
@@ -32,6 +34,7 @@ def public_context(page: "GroupPage", request: HttpRequest) -> dict[str, object]
     """Return what the template of `page` (of any language) decides by."""
     source = page.source
     links = page_links(page, request)
+    set_cached(page, "meets_at", _meets_at(page, request))
     wanted = [block.value for block in page.support if block.value["direction"] == "wanted"]
     return {
         "is_active": page.is_active,
@@ -47,6 +50,16 @@ def public_context(page: "GroupPage", request: HttpRequest) -> dict[str, object]
         "wanted_kinds": enumerated(dict.fromkeys(WANTED[value["kind"]] for value in wanted)),
         "places": _places(page, request),
     }
+
+
+def _meets_at(page: "GroupPage", request: HttpRequest) -> MeetingPlace | None:
+    """Return where the group meets; what is public of the place is kept with the content."""
+
+    def known(key: int, language: str) -> MeetingPlace | None:
+        name = f"meeting-place:{key}:{language}"
+        return cached_for_content(request, name, lambda: MeetingPlace.known(key, language))
+
+    return MeetingPlace.of(page, known)
 
 
 def _can_be_asked(page: "GroupPage", takes_enquiries: bool) -> bool:
