@@ -61,11 +61,12 @@ def ask_mailbox(request: HttpRequest) -> HttpResponse:
             form.add_error(None, ENOUGH_MAILS)
             return render(request, "groups/registration/mailbox.html", {"form": form}, status=429)
         asked_by = request.session.setdefault(ASKED_BY, get_random_string(22))
+        asked_at = timezone.now()
         link = sign_in_links.send_way_in(email, get_language(), asked_by)
         request.session[SENT] = {
             "email": email,  # as it was typed: an ID does not show whose address it has
             "link": link.pk if link else None,
-            "at": timezone.now().isoformat(),
+            "at": asked_at.isoformat(),
         }
         return redirect("portal:mail_sent")
     status = 422 if form.is_bound else 200

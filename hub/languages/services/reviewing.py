@@ -41,7 +41,7 @@ class PartRemark:
 
 def faults_of(parts: Iterable[Part]) -> list[PartFault]:
     """Return what is wrong with `parts`, in their order; one entry for each fault."""
-    found = []
+    found: list[PartFault] = []
     for part in parts:
         wrong = part.faults if part.words else [Fault(Kind.MISSING, ())]
         found.extend(PartFault(part, fault) for fault in wrong)
