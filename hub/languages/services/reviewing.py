@@ -14,6 +14,7 @@ from wagtail_localize.models import Translation
 
 from hub.core.rules import Answer, Refused
 from hub.editorial import services as editorial
+from hub.editorial.notifications import reviewers
 from hub.languages.models import PendingWork, Remark
 from hub.languages.parts import Part, parts_of
 from hub.languages.proofreading import Fault, Kind
@@ -61,7 +62,7 @@ def send(translation: Translation, by: "User", *, looked_at: bool = False) -> "R
         The review, which holds exactly this version.
 
     Raises:
-        Refused: `by` may not send it, or no one is there to review it.
+        Refused: `by` may not send it, or no one else is there to review it.
         Incomplete: parts are missing or wrong, or must be looked at.
     """
     present = require(translation, Action.SEND, by)
@@ -85,7 +86,10 @@ def send(translation: Translation, by: "User", *, looked_at: bool = False) -> "R
         workflow_state.resume(user=by)
     else:
         workflow_state = workflow.start(page, by)
-    return workflow_state.current_task_state.specific
+    review = workflow_state.current_task_state.specific
+    if not reviewers(review):
+        raise Refused(Answer(False, _("No one is there to review this but those who wrote it.")))
+    return review
 
 
 def _catch_up(translation: Translation) -> None:

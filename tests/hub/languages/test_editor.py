@@ -91,6 +91,10 @@ class TestThePage:
         assert "readonly" in page
         assert 'name="save"' not in page
 
+    def test_of_a_page_that_is_gone_is_not_found(self, desk, steps, wanted):
+        steps.page(wanted).delete()
+        assert desk.get(address(wanted)).status_code == 404
+
     def test_previews_the_words_as_they_stand(self, desk, wanted, people):
         row = row_at(wanted, "title")
         save_part(wanted, *row.part.key, "A park of flowers", people.translator)

@@ -4,7 +4,9 @@ import pytest
 from django.core import mail
 from wagtail.models import Locale, Page
 
+from hub.accounts.roles import reviewers
 from hub.core.rules import Refused
+from hub.editorial.models import ReviewTask
 from hub.editorial.notifications import review_path
 from hub.languages.admin.wording import in_words
 from hub.languages.parts import parts_of
@@ -169,6 +171,17 @@ class TestSending:
         review = steps.send(wanted)
         sent = OutgoingMail.objects.filter(body__contains=review_path(review))
         assert [m.recipient for m in sent] == ["kakunin-en@city.example.jp"]
+
+    def test_is_refused_while_nobody_else_could_review_it(self, steps, wanted, people):
+        steps.write(wanted)
+        task = ReviewTask.objects.get(name=reviewers("en"))
+        people.reviewer.groups.clear()
+        people.translator.groups.add(*task.groups.all())  # reviews, but not their own words
+        with pytest.raises(Refused):
+            steps.send(wanted)
+        assert steps.translated_page(wanted).state == State.IN_WORK
+        people.easy_reviewer.groups.add(*task.groups.all())
+        assert steps.send(wanted)
 
     def test_can_be_taken_back(self, steps, wanted, people):
         steps.write(wanted)

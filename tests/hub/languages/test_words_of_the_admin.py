@@ -2,6 +2,7 @@
 
 import pytest
 from bs4 import BeautifulSoup
+from django.utils.translation import gettext
 
 from hub.pages.blocks.base import PictureBlock
 
@@ -27,3 +28,8 @@ def test_a_picture_in_a_text_has_japanese_labels():
     labels = [str(block.label) for block in PictureBlock().child_blocks.values()]
     assert labels[0] == "写真"
     assert not [label for label in labels if label.isascii()]
+
+
+def test_what_was_submitted_waits_for_approval():
+    words = gettext("Page '%(page_title)s' has been submitted for moderation.")
+    assert words % {"page_title": "川べの朝"} == "「川べの朝」を承認に出しました。"

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from django import forms
 from django.contrib.auth import get_user_model
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.text import slugify
 from django.utils.timezone import now
@@ -34,11 +34,14 @@ MAX_FAULTS = 20  # named at the head of the page
 
 
 def opened(request: HttpRequest, pk: int) -> tuple[Translation, TranslatedPage]:
-    """Return a translation and its state if this person may read it, else raise."""
+    """Return a translation and its state if it is there and this person may read it, else raise."""
     translation = get_object_or_404(
         Translation.objects.select_related("source", "target_locale"), pk=pk, enabled=True
     )
-    present = translated_page(translation)
+    try:
+        present = translated_page(translation)
+    except LookupError as gone:
+        raise Http404 from gone
     if not may_read(request.user, present):
         raise PermissionDenied
     return translation, present
