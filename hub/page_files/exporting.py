@@ -17,7 +17,7 @@ from hub.page_files.watching import environ_of, public_pages
 
 LINKS = {
     *(("a", "href"), ("area", "href"), ("link", "href"), ("img", "src"), ("script", "src")),
-    *(("source", "src"), ("video", "src"), ("audio", "src"), ("video", "poster")),
+    *(("source", "src"), ("video", "src"), ("audio", "src"), ("video", "poster"), ("use", "href")),
 }
 # What says where the page itself lives and is followed, not where its copy lies.
 OF_THE_HUB = {"canonical", "alternate"}

@@ -159,6 +159,17 @@ class Store:
                 unfinished.unlink(missing_ok=True)
                 raise
 
+    def was_read(self, address: Address) -> bool:
+        """Return whether a fresh page was read since it was made, as the disk says (not where it
+        is mounted with `noatime`).
+        """
+        for name in (PAGE, f"{PAGE}.gz"):
+            with suppress(OSError):
+                stat = self.file(NOW, address, name).stat()
+                if stat.st_atime_ns > stat.st_mtime_ns:
+                    return True
+        return False
+
     def set_aside(self, address: Address) -> None:
         """Let a fresh page be the last known one."""
         target = self.file(LAST, address).parent

@@ -2,6 +2,7 @@
 
 import logging
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator
 from threading import Event
 from wsgiref.util import setup_testing_defaults
@@ -26,6 +27,7 @@ LOOK_THROUGH_EVERY = 60  # seconds
 always: list[Callable[[], None]] = []
 after_changes: list[Callable[[], None]] = []
 MAX_WARM_DEPTH = 3  # home pages and what stands below them
+MAX_WARM_READ = 30  # pages that were read between most changes
 logger = logging.getLogger(__name__)
 
 
@@ -37,7 +39,8 @@ class Watch:
         self.application = application
         self.seen: tuple[dict[str, int], str] | None = None
         self.looked_through = 0.0
-        self.to_warm: Iterator[Address] = iter(())
+        self.to_warm: Iterator[str] = iter(())
+        self.times_read: Counter[str] = Counter()  # {path: between how many changes it was read}
 
     def look(self) -> None:
         """Set aside what has become old; nothing is made here.
@@ -57,12 +60,17 @@ class Watch:
             self.seen = seen
             public = public_pages()
             self._forget_departed(set(public))
-            self.to_warm = iter([path for path, depth in public.items() if depth <= MAX_WARM_DEPTH])
+            first = [path for path, depth in public.items() if depth <= MAX_WARM_DEPTH]
+            most_read = [path for path, _times in self.times_read.most_common(MAX_WARM_READ)]
+            wanted = dict.fromkeys([*first, *(path for path in most_read if path in public)])
+            self.to_warm = iter(wanted)
 
     def _set_aside(self, numbers: dict[str, int], day: str) -> None:
         for address in list(self.store.addresses(NOW)):
             facts = self.store.facts(NOW, address)
             if facts is None or not facts.is_fresh(numbers, day):
+                if self.store.was_read(address):
+                    self.times_read[address.path] += 1
                 self.store.set_aside(address)
 
     def _forget_departed(self, public: set[str]) -> None:

@@ -23,13 +23,17 @@ from hub.core.models import Switch
 from hub.core.parts import State
 from hub.enquiries.services.doors import close_by_desk
 from hub.languages.models import TranslationRecord
+from hub.page_files.store import NOW, Address
+from hub.page_files.watching import Watch
 from hub.pages.models import Area, Department, HubSettings
 from manual.models import ManualChapter
 from news.models import NewsPage, StoryPage
-from tests.size import sized
+from tests.hub.page_files.conftest import HOST
+from tests.size import FULL, sized
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demonstration")]
-EDITS = sized(300)
+EDITS = 2_000 if FULL else sized(300)
+KILLED = 0.1  # after how many of the edits something dies
 READ_BEFORE_EACH = 4
 PAGES = [
     "/",
@@ -168,6 +172,16 @@ def nothing_remembered(number: int) -> Iterator[None]:
         yield
 
 
+def kill_something(files, chance: random.Random) -> None:
+    """The process `files` dies and begins anew, or a maker before it has put its page in place."""
+    kept = sorted(files.kept())
+    if kept and chance.random() < 0.5:
+        files.store.file(NOW, Address(HOST, chance.choice(kept))).unlink()
+    else:
+        files.store.open()
+        files.watch = Watch(files.store, files.front)
+
+
 @pytest.mark.parametrize("seed", [1])
 def test_every_kept_page_is_what_would_be_made_now(files, seed: int):
     edits = Edits(seed)
@@ -176,6 +190,8 @@ def test_every_kept_page_is_what_would_be_made_now(files, seed: int):
         for path in edits.chance.sample(PAGES, READ_BEFORE_EACH):
             files.get(path)
         done.append(edits.do_one())
+        if edits.chance.random() < KILLED:
+            kill_something(files, edits.chance)
         files.look()
         with nothing_remembered(number):
             for path in files.kept():

@@ -112,6 +112,18 @@ def test_home_pages_and_lists_are_made_anew_without_a_reader(files):
     assert NEWS not in files.kept()
 
 
+def test_what_is_read_most_is_made_anew_too(files):
+    files.get(NEWS)
+    made = files.store.file(NOW, Address(HOST, NEWS))
+    later = made.stat().st_mtime + 10
+    os.utime(made, (later, made.stat().st_mtime))  # as it is after a reader
+    kinds.changed(Page)
+    files.look()
+    while files.watch.warm_next():
+        files.look()
+    assert NEWS in files.kept()
+
+
 def test_a_release_has_a_folder_of_its_own(tmp_path, files):
     files.get(NEWS)
     other = Store(tmp_path, "next")

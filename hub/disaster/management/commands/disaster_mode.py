@@ -1,5 +1,6 @@
 from django.conf import settings
 from django.core.management import BaseCommand, CommandError
+from django.utils import timezone
 
 from hub.core.rules import Refused
 from hub.disaster.services import press_without_database
@@ -25,5 +26,5 @@ class Command(BaseCommand):
             state = press_without_database(own_shelf(), action, by, said)
         except Refused as refused:
             raise CommandError(refused.answer.reason) from refused
-        until = f" until {state.until:%Y-%m-%d %H:%M %Z}" if state.until else ""
+        until = f" until {timezone.localtime(state.until):%Y-%m-%d %H:%M}" if state.until else ""
         self.stdout.write(f"{Action(action).label}{until}")
