@@ -31,6 +31,8 @@ KINDS = {
     Kind.READING: gettext_lazy("reading"),
     Kind.ROMAJI: gettext_lazy("in Latin letters"),
     Kind.LATIN: gettext_lazy("word"),
+    Kind.MARKED: gettext_lazy("word"),
+    Kind.ROOT: gettext_lazy("form of a word"),
     Kind.STEM: gettext_lazy("form of a word"),
     Kind.PAIR: gettext_lazy("words side by side"),
     Kind.NAME: gettext_lazy("the whole title"),

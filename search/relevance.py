@@ -19,11 +19,11 @@ PHRASE_IN_TITLE = 8
 PHRASE = 5
 EXACT_IN_TITLE, LOOSE_IN_TITLE = 12, 5
 EXACT_IN_ABSTRACT, LOOSE_IN_ABSTRACT = 6, 2
-REMOTE_IN_TITLE, REMOTE_IN_ABSTRACT = 8, 3
+REMOTE_IN_TITLE, REMOTE_IN_ABSTRACT = 12, 5
 TOPIC_OF_PAGE = 3
 EXACT = 3
 # The word itself or a form of it, beside other words for it
-SURE = 3
+SURE = 5
 # A page in the reader's language: a Japanese one must say it more clearly to stand above it.
 OWN_LANGUAGE = 8
 # Where pages with most of the units are found too: what all of them are worth, and what a unit that

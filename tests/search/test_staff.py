@@ -9,6 +9,8 @@ from django.utils import timezone
 
 from hub.accounts import roles, setup
 from hub.accounts.models import User
+from hub.text import Kind
+from search.explain import KINDS
 from search.models import PromotedResult, SearchedWords, SettledWords, Synonym
 from search.updates import follow
 
@@ -134,6 +136,10 @@ def test_the_list_says_what_the_words_find_now(sign_in, hub):
 def test_nonsense_settles_nothing(sign_in, sent):
     assert sign_in().post(SETTLE, sent).status_code == 302
     assert not SettledWords.objects.exists()
+
+
+def test_every_kind_of_term_is_said_in_words():
+    assert set(KINDS) == set(Kind)
 
 
 def test_why_a_page_ranks(sign_in, hub):
