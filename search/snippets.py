@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
@@ -110,15 +111,19 @@ def _surface_by_dictionary(text: str, unit: Unit) -> str:
     wanted = [has for node in unit.alternatives for has in _leaves(node)]
     terms = {(has.kind, has.text) for has in wanted if not has.prefix}
     beginnings = [(has.kind, has.text) for has in wanted if has.prefix]
-    for run in runs(canonical(text)):
-        for surface, own in _words(run):
-            if own & terms or any(
-                kind == own_kind and own_text.startswith(beginning)
-                for kind, beginning in beginnings
-                for own_kind, own_text in own
-            ):
-                return surface
+    for surface, own in _words_of(text):
+        if own & terms or any(
+            kind == own_kind and own_text.startswith(beginning)
+            for kind, beginning in beginnings
+            for own_kind, own_text in own
+        ):
+            return surface
     return ""
+
+
+@lru_cache(maxsize=32)  # a page of results: each is asked for several words
+def _words_of(text: str) -> list[tuple[str, set[tuple[str, str]]]]:
+    return [word for run in runs(canonical(text)) for word in _words(run)]
 
 
 def _words(run: Run) -> Iterator[tuple[str, set[tuple[str, str]]]]:

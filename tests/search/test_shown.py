@@ -20,8 +20,8 @@ from search.updates import follow
 SEED = 20
 PAGES, WORDS_OF_EACH = 40, 5
 MIN_FACTS, MIN_HEADINGS = 0.97, 0.99
-# What the frame says on each page of a kind, or another page says of itself.
-OF_OTHERS = "nav, aside .share, .news-list, .grid, .link-list, form, .no-print, .visually-hidden"
+# What the frame says on each page of a kind, how it was made, or another page says of itself.
+OF_OTHERS = ".page-meta__translation, nav, aside .share, .news-list, .grid, .link-list, form, .no-print, .visually-hidden"
 FACTS, HEADINGS = "dd", "h1, .prose h2, .prose h3"
 
 
