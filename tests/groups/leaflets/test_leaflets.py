@@ -208,5 +208,5 @@ def test_a_group_without_a_translation_has_a_japanese_sheet_in_the_readers_page(
     sheet = text[text.index("<article") : text.index("</article>")]
     assert '<html lang="vi"' in text
     assert 'lang="ja"' in sheet[: sheet.index(">")]
-    assert "参加のしかた" in sheet
+    assert "くわしいこと・質問" in sheet
     assert "In</button>" in text
