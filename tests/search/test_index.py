@@ -47,12 +47,12 @@ def test_a_page_is_found_by_the_new_name_of_a_group_that_it_names(hub):
     group = hub.group("川の会")
     news = hub.news("朝の清掃", "文", news_groups=[NewsGroup(group=group)])
     ReferenceIndex.create_or_update_for_object(news)
-    assert "朝の清掃" in found("川の会")
+    assert "朝の清掃" in found('"川の会"')
     group.title = "海の会"
     group.save_revision().publish()
     follow()
-    assert "朝の清掃" in found("海の会")
-    assert "朝の清掃" not in found("川の会")
+    assert "朝の清掃" in found('"海の会"')
+    assert "朝の清掃" not in found('"川の会"')
 
 
 def test_a_change_that_is_rolled_back_leaves_nothing_to_do(hub):
