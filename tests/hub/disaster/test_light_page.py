@@ -57,11 +57,11 @@ def test_shelters_are_left_to_the_city_unless_somebody_writes_them(page, shelf):
     assert "千波小学校" in shelf.prepared()["ja"]
 
 
-def test_a_language_without_a_translation_shows_the_japanese_page(page, shelf):
+def test_a_language_without_a_translation_shows_the_page_in_easy_japanese(page, shelf):
     page.get_translations().get(locale__language_code="ko").unpublish()
     prepare(shelf)
     document = BeautifulSoup(shelf.prepared()["ko"], "html.parser")
-    assert (document.html["lang"], document.h1["lang"]) == ("ko", "ja")
+    assert (document.html["lang"], document.h1["lang"]) == ("ko", "ja-x-easy")
 
 
 def test_a_drill_says_that_it_is_one_in_every_language(press, front):
