@@ -60,6 +60,7 @@ def ask_mailbox(request: HttpRequest) -> HttpResponse:
         if not consume(request, "way_in", key=email):
             form.add_error(None, ENOUGH_MAILS)
             return render(request, "groups/registration/mailbox.html", {"form": form}, status=429)
+        asked_at = timezone.now()
         asked_by = request.session.setdefault(ASKED_BY, get_random_string(22))
         asked_at = timezone.now()
         link = sign_in_links.send_way_in(email, get_language(), asked_by)

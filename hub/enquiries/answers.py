@@ -16,6 +16,7 @@ from django.utils.translation import gettext as gettext_now
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
+from wagtail.models import Page
 
 from hub.accounts.limits import declare_limit, is_within_limit
 from hub.enquiries.about_page import render_form_page
@@ -23,7 +24,6 @@ from hub.forms.fields import TextField
 from hub.mail.sentences import NEED_WORDS, Sentence, in_language
 from hub.mail.services import queue_mail
 from hub.pages.listing import localise
-from hub.pages.models import BasePage
 
 if TYPE_CHECKING:
     from hub.enquiries.models import Enquiry
@@ -112,7 +112,7 @@ def send(asker: Asker, said: list[tuple[str, str]], words: str, *, shows_address
         words: free words in Japanese.
         shows_address: whether replies go to who answered.
     """
-    page = BasePage.objects.get(pk=asker.page).specific
+    page = Page.objects.get(pk=asker.page).specific
     with translation.override(asker.language):
         queue_mail(
             template="enquiries/mail/answer",
@@ -133,7 +133,7 @@ def send(asker: Asker, said: list[tuple[str, str]], words: str, *, shows_address
 def answer(request: HttpRequest, token: str) -> HttpResponse:
     """The page behind the link in the mail to a page's people."""
     asker = asker_of(token)
-    page = BasePage.objects.filter(pk=asker.page).first() if asker else None
+    page = Page.objects.filter(pk=asker.page).specific().first() if asker else None
     if asker is None or page is None:
         return render_form_page(request, "too_late", None, status=410)
     form = AnswerForm(request.POST or None)
