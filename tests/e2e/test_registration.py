@@ -124,7 +124,8 @@ def found(resident: Visitor, words: str) -> list[str]:
 def find_in_the_directory(resident: Visitor, title: str) -> None:
     """By the field of activity, then by words; the page is open to all, the phone number is not."""
     resident.goes_to("/groups/")
-    resident.main.locator("summary", has_text=said("Activity field")).tap()
+    resident.main.locator(".facets__more > summary").tap()
+    resident.main.locator(".facet summary", has_text=said("Activity field")).tap()
     resident.main.get_by_role("link", name=re.compile("環境・自然")).first.tap()
     expect(resident.page).to_have_url(re.compile("field=environment"))
     resident.main.locator("#words").fill("どんぐり")
