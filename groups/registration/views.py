@@ -62,7 +62,6 @@ def ask_mailbox(request: HttpRequest) -> HttpResponse:
             return render(request, "groups/registration/mailbox.html", {"form": form}, status=429)
         asked_at = timezone.now()
         asked_by = request.session.setdefault(ASKED_BY, get_random_string(22))
-        asked_at = timezone.now()
         link = sign_in_links.send_way_in(email, get_language(), asked_by)
         request.session[SENT] = {
             "email": email,  # as it was typed: an ID does not show whose address it has
