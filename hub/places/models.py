@@ -138,7 +138,7 @@ class PlacePage(BasePage):
         MultiFieldPanel(
             [FieldPanel("opening"), FieldPanel("opening_notes")], heading=_("Opening hours")
         ),
-        MultiFieldPanel([FieldPanel("access"), FieldPanel("access_notes")], heading=_("Access")),
+        MultiFieldPanel([FieldPanel("access"), FieldPanel("access_notes")], heading=_("Accessibility")),
         MultiFieldPanel(
             [
                 FieldRowPanel([FieldPanel("phone"), FieldPanel("extension")]),
