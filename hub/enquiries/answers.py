@@ -136,7 +136,7 @@ def answer(request: HttpRequest, token: str) -> HttpResponse:
     page = Page.objects.filter(pk=asker.page).specific().first() if asker else None
     if asker is None or page is None:
         return render_form_page(request, "too_late", None, status=410)
-    form = AnswerForm(request.POST or None)
+    form = AnswerForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         if is_within_limit(request, "enquiry_answer", f"{asker.address} {asker.page}"):
             typed = form.cleaned_data
