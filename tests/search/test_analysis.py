@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from hub.text import Kind, analyse, canonical, fold, parse
 from hub.text.query import MAX_LENGTH
-from hub.text.romaji import looks_like_romaji, romaji, romaji_key
 from hub.text.terms import MAX_TERM
 from search.documents import ANYWHERE, reader_term
 from search.relevance import And, Expression, Or, Term, plan
@@ -215,30 +214,6 @@ def test_readers_of_other_languages_find_japanese_text(query, text, language):
 )
 def test_what_a_question_asks_for(question, language, subject):
     assert [unit.surface for unit in parse(question, language).units] == subject
-
-
-@pytest.mark.parametrize(
-    ("kana", "spellings"),
-    [
-        ("きょうどう", ["kyodo", "kyoudou", "kyodou", "kyoudo"]),
-        ("しんぶん", ["shinbun", "shimbun", "sinbun"]),
-        ("ちいき", ["chiiki", "chiki", "tiiki"]),
-        ("まっちゃ", ["matcha", "maccha"]),
-        ("おおさか", ["osaka", "oosaka", "ohsaka"]),
-        ("ふじさん", ["fujisan", "huzisan"]),
-        ("じゅんび", ["junbi", "jumbi", "zyunbi"]),
-        ("がっこう", ["gakko", "gakkou"]),
-        ("ぱーてぃー", ["pati"]),
-    ],
-)
-def test_spellings_of_romaji_are_one(kana, spellings):
-    assert {romaji_key(spelling) for spelling in spellings} == {romaji(kana)}
-
-
-def test_romaji_of_other_than_kana_is_nothing():
-    assert romaji("協働") == ""
-    assert looks_like_romaji("kyodo")
-    assert not looks_like_romaji("volunteer")
 
 
 @pytest.mark.parametrize(
