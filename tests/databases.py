@@ -19,6 +19,7 @@ from uuid import uuid4
 
 import pytest
 from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
 from django.core.cache import caches
 from django.core.management import call_command
 from django.db import DatabaseError, connection
@@ -57,6 +58,7 @@ def using_database(name: str) -> Iterator[None]:
     def switch(to: str) -> None:
         connection.close()
         connection.settings_dict["NAME"] = to
+        ContentType.objects.clear_cache()
         locales.forget()
         knowledge.forget()
         for one in caches.all():

@@ -28,8 +28,8 @@ Text = str | Promise
 BATCH = 500
 # Names of columns that hold what tells of a person, whatever their type.
 PERSONAL = re.compile(
-    r"(^|_)(address|birthday|building|contact_person|display_name|email|fax|first_name|ip"
-    r"|last_name|latitude|longitude|nickname|person|phone|postal_code|recipient|representative"
+    r"(^|_)(address|birthday|building|by_name|contact_person|display_name|email|fax|first_name"
+    r"|ip|last_name|latitude|longitude|nickname|person|phone|postal_code|recipient|representative"
     r"|sender|username)(_|$)"
 )
 

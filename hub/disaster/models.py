@@ -96,7 +96,7 @@ class Press(models.Model):
     is_drill = models.BooleanField(default=False)
     until = models.DateTimeField(null=True)
     words = models.JSONField(default=dict)
-    words_by_name = models.CharField(max_length=150, blank=True)
+    words_by_name = models.CharField(_("by whom"), max_length=150, blank=True)
     is_confirmed = models.BooleanField(default=False)
 
     class Meta:

@@ -138,7 +138,9 @@ class PlacePage(BasePage):
         MultiFieldPanel(
             [FieldPanel("opening"), FieldPanel("opening_notes")], heading=_("Opening hours")
         ),
-        MultiFieldPanel([FieldPanel("access"), FieldPanel("access_notes")], heading=_("Accessibility")),
+        MultiFieldPanel(
+            [FieldPanel("access"), FieldPanel("access_notes")], heading=_("Accessibility")
+        ),
         MultiFieldPanel(
             [
                 FieldRowPanel([FieldPanel("phone"), FieldPanel("extension")]),
@@ -164,6 +166,7 @@ class PlacePage(BasePage):
             ("opening_notes", "directions", "parking", "access_notes", "photo_alt"),
         ),
     ]
+    fact_templates = (*BasePage.fact_templates, "places/place_facts.html")
     source_only_fields = ["phone", "extension", "website", "corporate_number", "open_data"]
     parent_page_types = ["places.PlaceIndexPage"]
     subpage_types: list[str] = []

@@ -278,8 +278,8 @@ def _kind_of_column(form: Declaration, declared: Field) -> Kind:
         return Choice(column.flatchoices, declared.words)
     if isinstance(field, forms.TypedMultipleChoiceField):
         return Numbers(field)
-    if isinstance(field, forms.IntegerField):
-        return Number(type(field))
     if kind := NOT_TEXT.get(column.get_internal_type()):
         return kind()
+    if isinstance(field, forms.IntegerField):
+        return Number(type(field))
     return Text(type(field) if field else TextField)

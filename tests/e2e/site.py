@@ -35,6 +35,17 @@ class Site:
     base_url: str
     folder: Path
     processes: dict[str, subprocess.Popen] = field(default_factory=dict)
+    environment: dict[str, str] = field(default_factory=dict)
+
+    def manage(self, *command: str) -> None:
+        """Run a management command beside the site, to its end."""
+        subprocess.run(  # noqa: S603
+            [sys.executable, "manage.py", *command],
+            cwd=settings.BASE_DIR,
+            env=self.environment,
+            check=True,
+            capture_output=True,
+        )
 
     @property
     def log(self) -> str:
@@ -100,7 +111,8 @@ def running_site(
     site = Site(f"http://127.0.0.1:{port}", folder)
     copy_database(database, folder / "db.sqlite3")
     shutil.copytree(media, folder / "media")
-    environment = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
+    environment = site.environment
+    environment |= {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
     environment |= {
         "DJANGO_SETTINGS_MODULE": "config.settings.single",
         "PYTHONPATH": f"{settings.BASE_DIR}:{settings.BASE_DIR / 'site'}",

@@ -1,10 +1,8 @@
 """The directory on a phone: chosen by touch, on the map by keyboard, near me only when asked."""
 
 import re
-from io import BytesIO
 
 import pytest
-from PIL import Image
 from playwright.sync_api import Page, expect
 
 from tests.e2e.people import said
@@ -76,30 +74,14 @@ def test_near_me_is_asked_on_request_alone(phone):
     assert not [url for url in sent if "36.37" in url or "140.45" in url]
 
 
-def tile() -> bytes:
-    picture = BytesIO()
-    Image.new("L", (256, 256), 200).save(picture, "PNG")
-    return picture.getvalue()
-
-
 @pytest.mark.parametrize("width", [375, 1280])
-@pytest.mark.parametrize("tiles", [True, False])
-def test_the_map_has_a_ground_with_tiles_and_without(visit, width, tiles):
+def test_the_map_has_a_ground_without_tiles(visit, width):
     page = visit(width)
-    answer = {"body": tile(), "content_type": "image/png"}
-    page.route(
-        re.compile("^https://"),
-        lambda route: route.fulfill(**answer) if tiles else route.abort(),
-    )
     page.goto("/groups/?view=map")
     expect(page.locator(".leaflet-marker-icon").first).to_be_visible()
-    sketch, corner = page.locator(".map__sketch"), page.locator(".leaflet-control-attribution")
-    if tiles:
-        expect(page.locator(".leaflet-tile-loaded").first).to_be_attached()
-        expect(sketch).to_have_count(0)
-    else:
-        expect(sketch.first).to_be_visible()
-        expect(corner).to_contain_text(said("A sketch, not a map: districts round their centres"))
+    expect(page.locator(".map__sketch").first).to_be_visible()
+    corner = page.locator(".leaflet-control-attribution")
+    expect(corner).to_contain_text(said("A sketch, not a map: districts round their centres"))
     markers = page.locator(".leaflet-marker-icon")
     numbers = [int(text or 1) for text in markers.all_inner_texts()]
     places = page.evaluate("fetch('?format=geojson').then((answer) => answer.json())")
@@ -113,11 +95,10 @@ def test_the_first_group_is_on_the_first_screen_and_a_half(phone):
     assert card.bounding_box()["y"] < 900
 
 
-def test_without_script_a_word_says_why_there_is_no_map(new_context):
-    page = new_context(java_script_enabled=False).new_page()
-    page.goto("/groups/?view=map")
+def test_without_script_a_word_says_why_there_is_no_map(visit):
+    answer = visit(375).request.get("/groups/?view=map").text()
     words = "The map needs JavaScript. Everything on it stands on this page in words as well."
-    expect(page.get_by_text(said(words))).to_be_visible()
+    assert f'<noscript><p class="map__note">{said(words)}</p></noscript>' in answer
 
 
 @pytest.mark.parametrize("width", [320, 375])

@@ -255,7 +255,8 @@ def correct_what_the_desk_wrote(representative: Representative, site) -> None:
 
 def find_the_group_by_its_field(resident: Visitor) -> None:
     resident.goes_to("/en/groups/")
-    resident.main.locator("summary", has_text=said("Activity field", "en")).click()
+    resident.main.locator(".facets__more > summary").click()
+    resident.main.locator(".facet summary", has_text=said("Activity field", "en")).click()
     resident.main.get_by_role("link", name=re.compile("Nature and environment")).first.click()
     resident.main.get_by_role("link", name=re.compile("Kawabe River Club")).first.click()
     expect(resident.page).to_have_url(re.compile(r"/en/groups/kawabe-club/$"))

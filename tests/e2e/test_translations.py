@@ -61,7 +61,20 @@ def change(writer: Writer, approver: Approver, *path: str, summary: str, slug: s
     return address
 
 
+# As if nobody had translated the page into Korean yet.
+NOT_TRANSLATED = f"""
+from home.models import ContentPage
+from wagtail_localize.models import StringTranslation, Translation
+page = ContentPage.objects.get(slug="{HERE}", locale__language_code="ko")
+key = page.translation_key
+page.delete()
+Translation.objects.filter(source__object_id=key, target_locale__language_code="ko").delete()
+StringTranslation.objects.filter(context__object_id=key, locale__language_code="ko").delete()
+"""
+
+
 def test_a_translation_from_the_wish_to_the_return(site, someone):
+    site.manage("shell", "-c", NOT_TRANSLATED)
     public = someone(Visitor)
     public.language = "ko"
     writer, approver = someone(Writer).at_work("koho"), someone(Approver).at_work("shonin")

@@ -124,7 +124,7 @@ def test_nothing_found_says_whom_to_ask(hub, ask):
     home = HomePage.objects.get(pk=hub.home.pk)
     home.desk_phone = "029-000-0000"
     home.save_revision().publish()
-    assert 'class="nothing__ask"' in ask(q="存在しない語").content.decode()
+    assert 'class="ask-desk"' in ask(q="存在しない語").content.decode()
     assert ask(q="存在しない語").content.decode().count('href="tel:029-000-0000"') == 2
 
 

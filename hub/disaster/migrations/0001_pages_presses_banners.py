@@ -30,7 +30,7 @@ class Migration(migrations.Migration):
                 ('is_drill', models.BooleanField(default=False)),
                 ('until', models.DateTimeField(null=True)),
                 ('words', models.JSONField(default=dict)),
-                ('words_by_name', models.CharField(blank=True, max_length=150)),
+                ('words_by_name', models.CharField(blank=True, max_length=150, verbose_name='by whom')),
                 ('is_confirmed', models.BooleanField(default=False)),
             ],
             options={

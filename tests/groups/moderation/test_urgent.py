@@ -188,7 +188,11 @@ def test_another_version_than_was_looked_at_is_not_published(hub, change, people
         ({"activity_status": "closed"}, False),
         ({"phone": "1", "title": "x"}, False),
         ({"representative": "x"}, False),
-        (dict.fromkeys({*PORTAL.named(is_urgent=True)} - {"activity_status"}, "x"), True),
+        (
+            dict.fromkeys({*PORTAL.named(is_urgent=True)} - {"activity_status"}, "x")
+            | {"when_active": "8時から"},
+            True,
+        ),
     ],
 )
 def test_what_is_urgent(data, urgent):

@@ -91,6 +91,7 @@ def test_a_promoted_result_is_noted(client, people, hub):
 NOT_NOTED = {
     "accounts.User": "people are in the record of sign-ins and powers",
     "auth.Group": "powers are in the record of sign-ins and powers",
+    "disaster.Press": "a row is a record by itself: who pressed what, and when; none is changed",
     "assets.HubDocument": "an approval covers it",
     "assets.HubImage": "an approval covers it",
     "editorial.Deputy": "the public sees none; each decision names whom a deputy stood for",

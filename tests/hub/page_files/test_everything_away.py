@@ -45,8 +45,16 @@ class Hub:
     def kill_cache(self) -> None:
         """Nothing can be read or written where the cache was."""
         for name in ("cache", "cache-renditions"):
-            shutil.rmtree(self.folder / name, ignore_errors=True)
+            wait_for(lambda name=name: self.has_become_a_file(name), f"{name} to be away")
+
+    def has_become_a_file(self, name: str) -> bool:
+        """Put a file where a folder was; whoever writes at this moment makes the folder again."""
+        shutil.rmtree(self.folder / name, ignore_errors=True)
+        try:
             (self.folder / name).write_text("")
+        except IsADirectoryError:
+            return False
+        return True
 
     def kill_database(self) -> None:
         (self.folder / "db.sqlite3").rename(self.folder / "db.away")

@@ -34,7 +34,7 @@ from tests.size import FULL, sized
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demonstration")]
 EDITS = 2_000 if FULL else sized(300)
 KILLED = 0.1  # after how many of the edits something dies
-READ_BEFORE_EACH = 4
+READ_BEFORE_EACH = 9
 PAGES = [
     "/",
     "/en/",

@@ -201,6 +201,6 @@ class TestCircuit:
         before_it.way = HANG
         both = FallbackBackend(ElasticBackend(), DatabaseBackend())
         questions.clear()
-        assert both.count(request) == 1
+        assert both.count(request) == DatabaseBackend().count(request) > 0
         assert both.pages(request, 0, 10)
         assert len(questions) == 1
