@@ -19,7 +19,7 @@ def bars(language: str) -> list[Bar]:
         title = _("This is a drill. Nothing has happened.") if state.is_drill else ""
         title = title or _("A disaster has happened. Read this first.")
         found.append({"title": title, "url": home_path(language), "is_urgent": True})
-    banners = list(Banner.objects.shown().select_related("page"))
+    banners = list(Banner.objects.of_today().select_related("page"))
     targets = link_targets([banner.page for banner in banners])
     for banner in banners:
         if page := targets.get(banner.page_id):

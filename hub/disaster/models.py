@@ -115,11 +115,10 @@ class Press(models.Model):
 
 
 class BannerQuerySet(models.QuerySet):
-    def shown(self) -> "BannerQuerySet":
-        """Banners of today that lead to a page that anybody may read."""
-        pages = Page.objects.live().public()
+    def of_today(self) -> "BannerQuerySet":
+        """Banners of today."""
         today = timezone.localdate()
-        return self.filter(starts_on__lte=today, ends_on__gte=today, page__in=pages)
+        return self.filter(starts_on__lte=today, ends_on__gte=today)
 
 
 class Banner(models.Model):

@@ -1,15 +1,26 @@
 """Links to pages within running text."""
 
+from django.utils.html import escape
 from wagtail.models import Page
 from wagtail.rich_text.pages import PageLinkHandler
 
-from hub.core.switched_pages import is_page_open
+from hub.pages.links import link_targets
 
 
-class OpenPageLinkHandler(PageLinkHandler):
-    """Leaves the words alone where the page's part is switched off for who reads."""
+class PublicPageLinkHandler(PageLinkHandler):
+    """Leads to the page in the language nearest to the reader's; leaves the words alone where the
+    page is not public or its part is switched off.
+    """
 
     @classmethod
     def get_many(cls, attrs_list: list[dict]) -> list[Page | None]:
-        pages = super().get_many(attrs_list)
-        return [page if page and is_page_open(page) else None for page in pages]
+        keys = [str(attrs.get("id", "")) for attrs in attrs_list]
+        found = Page.objects.in_bulk({int(key) for key in keys if key.isdecimal()})
+        return [found.get(int(key)) if key.isdecimal() else None for key in keys]
+
+    @classmethod
+    def expand_db_attributes_many(cls, attrs_list: list[dict]) -> list[str]:
+        pages = cls.get_many(attrs_list)
+        targets = link_targets([page for page in pages if page])
+        found = [targets.get(page.pk) if page else None for page in pages]
+        return [f'<a href="{escape(page.url)}">' if page else "<a>" for page in found]

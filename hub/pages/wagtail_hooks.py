@@ -6,7 +6,7 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from hub.pages.models import ActivityField, Area, Department, Need
-from hub.pages.rich_text import OpenPageLinkHandler
+from hub.pages.rich_text import PublicPageLinkHandler
 
 
 class TermViewSet(SnippetViewSet):
@@ -47,4 +47,4 @@ class TermViewSetGroup(SnippetViewSetGroup):
 
 @hooks.register("register_rich_text_features", order=10)
 def register_links_to_pages_that_exist(features) -> None:
-    features.register_link_type(OpenPageLinkHandler)
+    features.register_link_type(PublicPageLinkHandler)

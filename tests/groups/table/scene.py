@@ -181,7 +181,15 @@ class Scene:
         key, slug = self.group.translation_key, self.group.slug
         term = ActivityField.objects.first().code
         of_one = ("organization", "service", "service_at_location")
-        lists = ("openapi", "groups_csv", "hsds", "taxonomies", "taxonomy_terms")
+        lists = (
+            "openapi",
+            "groups_csv",
+            "places_csv",
+            "places_json",
+            "hsds",
+            "taxonomies",
+            "taxonomy_terms",
+        )
         lists += tuple(f"{name}s" for name in of_one)
         found = {f"api:{name}": [] for name in lists}
         for name in (*of_one, "taxonomy", "taxonomy_term"):

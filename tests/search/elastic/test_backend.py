@@ -27,7 +27,7 @@ def test_the_same_pages_in_the_same_order_with_the_same_counts(filled, language)
                 assert first.counts(asked) == second.counts(asked), (text, chosen)
 
 
-@pytest.mark.parametrize(("chosen", "most"), [({}, 2), ({"type": "news"}, 3)])
+@pytest.mark.parametrize(("chosen", "most"), [({}, 3), ({"type": "news"}, 3)])
 def test_a_search_asks_few_questions(filled, monkeypatch, chosen, most):
     asked = []
     ask = elastic._search
