@@ -5,6 +5,7 @@ from wagtail.models import Page
 from wagtail.rich_text.pages import PageLinkHandler
 
 from hub.pages.links import link_targets
+from hub.text.numbers import whole_number
 
 
 class PublicPageLinkHandler(PageLinkHandler):
@@ -14,9 +15,9 @@ class PublicPageLinkHandler(PageLinkHandler):
 
     @classmethod
     def get_many(cls, attrs_list: list[dict]) -> list[Page | None]:
-        keys = [str(attrs.get("id", "")) for attrs in attrs_list]
-        found = Page.objects.in_bulk({int(key) for key in keys if key.isdecimal()})
-        return [found.get(int(key)) if key.isdecimal() else None for key in keys]
+        keys = [whole_number(attrs.get("id")) for attrs in attrs_list]
+        found = Page.objects.in_bulk(set(keys))
+        return [found.get(key) for key in keys]
 
     @classmethod
     def expand_db_attributes_many(cls, attrs_list: list[dict]) -> list[str]:
