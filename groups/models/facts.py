@@ -1,6 +1,5 @@
 """What a group says of itself: the fields of FIELDS, in the order of the paper form."""
 
-from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -13,7 +12,7 @@ from hub.core.japanese.validators import (
 )
 from hub.core.partial_dates import MAX_LETTERS, validate_past_date
 from hub.pages.blocks import LinksBlock, PhotosBlock, SupportBlock
-from hub.pages.fields import BodyField
+from hub.pages.fields import BodyField, latitude_column, longitude_column
 
 # What translators translate beside the name and the one-line PR.
 TRANSLATED = (
@@ -155,22 +154,8 @@ class GroupFacts(models.Model):
     address_public = public_choice()
     building = models.CharField(_("building"), max_length=120, blank=True)
     building_public = public_choice()
-    latitude = models.DecimalField(
-        _("latitude"),
-        max_digits=8,
-        decimal_places=6,
-        null=True,
-        blank=True,
-        validators=[MinValueValidator(20), MaxValueValidator(46)],
-    )
-    longitude = models.DecimalField(
-        _("longitude"),
-        max_digits=9,
-        decimal_places=6,
-        null=True,
-        blank=True,
-        validators=[MinValueValidator(122), MaxValueValidator(154)],
-    )
+    latitude = latitude_column()
+    longitude = longitude_column()
     position_public = public_choice()
     position_precision = models.CharField(
         _("place shown"),

@@ -1,5 +1,8 @@
 """Model fields of our own."""
 
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
 from wagtail.fields import StreamField
 
 
@@ -13,3 +16,24 @@ class BodyField(StreamField):
         name, path, _args, kwargs = super().deconstruct()
         kwargs.pop("block_lookup", None)
         return name, path, [], kwargs
+
+
+def latitude_column() -> models.DecimalField:
+    """Return a column of degrees north, as far as Japan reaches; empty where no place is known."""
+    return _degrees(_("latitude"), 20, 46, max_digits=8)
+
+
+def longitude_column() -> models.DecimalField:
+    """Return a column of degrees east, as far as Japan reaches; empty where no place is known."""
+    return _degrees(_("longitude"), 122, 154, max_digits=9)
+
+
+def _degrees(label: str, least: int, most: int, max_digits: int) -> models.DecimalField:
+    return models.DecimalField(
+        label,
+        max_digits=max_digits,
+        decimal_places=6,
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(least), MaxValueValidator(most)],
+    )

@@ -2,7 +2,6 @@
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.http import HttpRequest, HttpResponseBase
 from django.utils.functional import cached_property
@@ -21,7 +20,7 @@ from hub.core.japanese.validators import (
     validate_postal_code,
 )
 from hub.core.wording import enumerated
-from hub.pages.fields import BodyField
+from hub.pages.fields import BodyField, latitude_column, longitude_column
 from hub.pages.maps import allow_tiles
 from hub.pages.models import BasePage, IndexPage
 from hub.places.choices import PlaceAccess, PlaceKind
@@ -56,22 +55,8 @@ class PlacePage(BasePage):
     building = models.CharField(
         _("building, floor"), max_length=120, blank=True, help_text=_("For example: 2nd floor")
     )
-    latitude = models.DecimalField(
-        _("latitude"),
-        max_digits=8,
-        decimal_places=6,
-        null=True,
-        blank=True,
-        validators=[MinValueValidator(20), MaxValueValidator(46)],
-    )
-    longitude = models.DecimalField(
-        _("longitude"),
-        max_digits=9,
-        decimal_places=6,
-        null=True,
-        blank=True,
-        validators=[MinValueValidator(122), MaxValueValidator(154)],
-    )
+    latitude = latitude_column()
+    longitude = longitude_column()
     area = models.ForeignKey(
         "pages.Area",
         null=True,

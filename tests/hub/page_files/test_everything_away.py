@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from bench.nginx import NGINX, nginx, server_block
+from bench.nginx import nginx, server_block
 from tests.databases import PICTURES
 from tests.e2e.site import Site, answers, free_port, running_site, wait_for
 from tests.size import FULL
@@ -153,7 +153,7 @@ def test_without_a_web_server_in_front_pages_are_read_on(start):
         hub.revive()
 
 
-@pytest.mark.skipif(NGINX is None, reason="there is no nginx")
+@pytest.mark.nginx
 def test_behind_nginx_they_are_read_on_without_any_application(start):
     with start(HubBehindNginx) as hub, behind_nginx(hub.site) as hub.front:
         for part in PARTS:
