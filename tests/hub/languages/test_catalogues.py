@@ -3,7 +3,7 @@
 import polib
 import pytest
 
-from hub.languages.management.commands.make_catalogues import fill_english, gaps
+from hub.languages.management.commands.make_catalogues import copy_of_sources, fill_english, gaps
 
 HEADER = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n\n'
 
@@ -71,3 +71,27 @@ class TestGaps:
     def test_a_string_without_a_finished_translation_is_one(self, catalogue, entry):
         file = catalogue(entry)
         assert gaps(file, file.read_text("utf-8")) == ["en: not translated 'Map'"]
+
+
+class TestSources:
+    @pytest.mark.parametrize(
+        ("path", "copied"),
+        [
+            ("hub/a/views.py", True),
+            ("hub/a/templates/a/a.html", True),
+            ("locale/ja/LC_MESSAGES/django.po", True),
+            ("hub/a/picture.webp", False),
+            ("hub/a/locale/ja/LC_MESSAGES/django.po", False),
+            ("tests/a/test_views.py", False),
+        ],
+    )
+    def test_what_is_read_is_a_copy(self, tmp_path, path, copied):
+        (tmp_path / "locale").mkdir()
+        source = tmp_path / path
+        source.parent.mkdir(parents=True, exist_ok=True)
+        source.touch()
+        with copy_of_sources(tmp_path) as copy:
+            assert (copy / path).exists() == copied
+            (copy / f"{path}.py").parent.mkdir(parents=True, exist_ok=True)
+            (copy / "passing.py").touch()
+        assert not (tmp_path / "passing.py").exists()

@@ -1,12 +1,21 @@
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import polib
 from django.conf import settings
-from django.core.management import BaseCommand, CommandError, call_command
+from django.core.management import BaseCommand, CommandError
 from django.utils.translation import to_locale
 
 SOURCE_LANGUAGE = "en"
-IGNORED = [".venv", "var", "tests", "node_modules", "bench", "docs", "hub/editorial/locale"]
+CATALOGUES = Path("locale")
+READ = {".html", ".py", ".txt"}
+NOT_READ = {".venv", "var", "tests", "node_modules", "bench", "docs", "locale"}
 
 
 class Command(BaseCommand):
@@ -19,17 +28,18 @@ class Command(BaseCommand):
         parser.add_argument("--check", action="store_true")
 
     def handle(self, *args, check=False, **options):
-        files = {code: catalogue_file(code) for code, _name in settings.LANGUAGES}
-        before = {code: file.read_text("utf-8") for code, file in files.items()}
-        try:
-            extract(list(files))
+        root = Path(settings.BASE_DIR)
+        files = [catalogue_file(code) for code, _name in settings.LANGUAGES]
+        with copy_of_sources(root) as copy:
+            extract(copy)
             problems = [
-                problem for code, file in files.items() for problem in gaps(file, before[code])
+                problem
+                for file in files
+                for problem in gaps(copy / file, (root / file).read_text("utf-8"))
             ]
-        finally:
-            if check:
-                for code, file in files.items():
-                    file.write_text(before[code], "utf-8")
+            if not check:
+                for file in files:
+                    shutil.copyfile(copy / file, root / file)
         for problem in problems:
             self.stdout.write(problem)
         if check and problems:
@@ -37,22 +47,43 @@ class Command(BaseCommand):
 
 
 def catalogue_file(language: str) -> Path:
-    """Return the path of a language's interface catalogue."""
-    return Path(settings.BASE_DIR) / "locale" / to_locale(language) / "LC_MESSAGES" / "django.po"
+    """Return the path of a language's interface catalogue, from the project's root."""
+    return CATALOGUES / to_locale(language) / "LC_MESSAGES" / "django.po"
 
 
-def extract(languages: list[str]) -> None:
-    """Update all catalogues from the code and the templates."""
-    call_command(
-        "makemessages",
-        locale=[to_locale(code) for code in languages],
-        ignore_patterns=IGNORED,
-        no_location=True,
-        no_obsolete=True,
-        no_wrap=True,
-        verbosity=0,
+@contextmanager
+def copy_of_sources(root: Path) -> Iterator[Path]:
+    """Give a copy of code, templates and catalogues to work in.
+
+    makemessages writes a file beside each template while it reads, which a server that is just
+    starting would take for one of its own.
+    """
+
+    def left_out(folder: str, names: list[str]) -> list[str]:
+        paths = [Path(folder, name) for name in names if name not in NOT_READ]
+        copied = {path.name for path in paths if path.is_dir() or path.suffix in READ}
+        return [name for name in names if name not in copied]
+
+    with TemporaryDirectory() as made:
+        copy = Path(made, "sources")
+        shutil.copytree(root, copy, ignore=left_out)
+        shutil.copytree(root / CATALOGUES, copy / CATALOGUES)
+        yield copy
+
+
+def extract(root: Path) -> None:
+    """Update all catalogues of a tree from its code and templates."""
+    languages = [f"--locale={to_locale(code)}" for code, _name in settings.LANGUAGES]
+    options = ["--no-location", "--no-obsolete", "--no-wrap", "--verbosity=0"]
+    # Without settings Django takes the catalogues of the folder that it runs in.
+    without_settings = {k: v for k, v in os.environ.items() if k != "DJANGO_SETTINGS_MODULE"}
+    subprocess.run(  # noqa: S603 (our own words)
+        [sys.executable, "-m", "django", "makemessages", *languages, *options],
+        cwd=root,
+        env=without_settings,
+        check=True,
     )
-    fill_english(catalogue_file(SOURCE_LANGUAGE))
+    fill_english(root / catalogue_file(SOURCE_LANGUAGE))
 
 
 def fill_english(file: Path) -> None:
