@@ -53,13 +53,17 @@ class RecordedPlaces:
     object: Group | None = None
 
     def process_form(self) -> HttpResponse:
-        before = places_of(self.object) if self.object else []
+        before = self.places()
         response = super().process_form()
-        after = places_of(self.object) if self.object else []
+        after = self.places()
         if self.object and before != after:
             details = {"role": self.object.name, "what": "places", "before": before, "after": after}
             record(Kind.POWER, by=self.request.user, **details)
         return response
+
+    def places(self) -> list[str]:
+        """Return where the role may work; a new one is not saved yet."""
+        return places_of(self.object) if self.object and self.object.pk else []
 
 
 class HubRoleCreateView(RecordedPlaces, groups.CreateView):

@@ -194,6 +194,20 @@ class TestPowers:
         assert last().details["before"] == before
         assert set(last().details["after"]) < set(before)
 
+    def test_a_new_role(self, admin, hub, events):
+        client = Client()
+        client.force_login(admin)
+        address = reverse("wagtailusers_groups:add")
+        form = filled_in(client.get(address).content.decode(), "page_permissions-TOTAL_FORMS")
+        assert client.post(address, form | {"name": ""}).status_code == 200
+        assert Kind.POWER not in events()
+
+        given = {"name": "道具係", "permissions": [Permission.objects.get(codename="access_admin").pk]}
+        assert client.post(address, form | given).status_code == 302
+
+        assert (last().kind, last().by) == (Kind.POWER, admin)
+        assert last().details["role"] == "道具係"
+
     def test_signing_in_changes_no_power(self, koho, events, client):
         client.post(LOGIN, {"login": "koho", "password": PASSWORD})
 
