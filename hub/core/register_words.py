@@ -17,6 +17,7 @@ PROVE_PAGES = _("To prove who wrote and who approved a page")
 # How long
 WITH_ACCOUNT = _("As long as the account")
 WITH_PAGE = _("As long as the page")
+WITH_APPLICATION = _("As long as the application")
 WITH_RECORDS = _("As long as the records of decisions")
 # From when the time is counted
 FROM_ARRIVAL = _("from its arrival")

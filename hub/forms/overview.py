@@ -65,7 +65,7 @@ def look_over(
         "edit_url": steps[0].url,
         **place.context,
     }
-    return render(request, "forms/look_over.html", context, status=status)
+    return render(request, place.template, context, status=status)
 
 
 def missing_of(

@@ -32,6 +32,7 @@ class Place:
         overview: address of the page from which the steps are reached.
         following: address of the page after the last step.
         step: leads from a step's slug to its address.
+        template: of the overview, which extends `forms/look_over.html`.
         context: further values for the templates.
     """
 
@@ -39,6 +40,7 @@ class Place:
     overview: str
     following: str
     step: Callable[[str], str]
+    template: str = "forms/look_over.html"
     context: dict[str, Any] = field(default_factory=dict)
 
 

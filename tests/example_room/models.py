@@ -1,4 +1,4 @@
-"""Tools as pages, which city hall approves; loans as rows, which live by themselves."""
+"""Tools as pages, which city hall approves; loans as rows, which the desk answers."""
 
 from typing import Self
 
@@ -13,6 +13,7 @@ from wagtail.models import Page
 from wagtail.search import index
 from wagtail_localize.fields import TranslatableField
 
+from hub.applications.models import Application, State
 from hub.pages.models import IndexPage
 from hub.submissions.kept_pages import KeptPage
 
@@ -108,13 +109,13 @@ class Keeper(models.Model):
 class LoanQuerySet(models.QuerySet["Loan"]):
     def lent(self) -> Self:
         """Tools that somebody has now."""
-        return self.exclude(asked_at=None).filter(returned_at=None)
+        return self.filter(state=State.APPROVED, returned_at=None)
 
     def late(self) -> Self:
         return self.lent().filter(due_on__lt=timezone.localdate())
 
 
-class Loan(models.Model):
+class Loan(Application):
     """Who wants a tool, what for, until when: filled in step by step, asked for, and returned."""
 
     tool = models.ForeignKey(ToolPage, on_delete=models.CASCADE, related_name="loans")
@@ -132,11 +133,8 @@ class Loan(models.Model):
         related_name="+",
         verbose_name="使う場所の図",
     )
-    asked_at = models.DateTimeField("申し込んだ時", null=True, blank=True)
     returned_at = models.DateTimeField("返した時", null=True, blank=True)
     reminded_at = models.DateTimeField("知らせた時", null=True, blank=True)
-
-    drafts = GenericRelation("forms.Draft")
 
     objects = LoanQuerySet.as_manager()
 

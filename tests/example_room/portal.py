@@ -1,12 +1,14 @@
-"""What is filled in here: a loan, which no one approves, and a tool's page, which city hall does."""
+"""What is filled in here: a loan, which the desk answers, and a tool's page, which it approves."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
+from django.urls import reverse
 
 from hub.accounts.models import User
-from hub.forms.declaration import Declaration, Field, Values
+from hub.applications.form import ApplicationForm
+from hub.forms.declaration import Field, Values
 from hub.forms.kinds import Document
 from hub.privacy import consent_texts
 from hub.privacy.consent_texts import Ask
@@ -16,7 +18,7 @@ from hub.submissions.portal import Portal
 from hub.submissions.workflow import ReviewState
 from tests.example_room.forms import HandoverStep, ManualStep, ReachStep, ToolStep, WhenStep
 from tests.example_room.models import Loan, ToolPage
-from tests.example_room.permissions import keeps, may_ask
+from tests.example_room.permissions import keeps
 
 LENDING = "tool_lending"
 consent_texts.register(
@@ -25,17 +27,19 @@ consent_texts.register(
     title="道具を貸すことに同意します",
     text="こわれた道具は、持ち主と借りた人が話し合います。市はお金を払いません。",
 )
-LOAN = Declaration(
+LOAN = ApplicationForm(
     name="loan",
     model=Loan,
     steps=(WhenStep, ReachStep),
     fields=(
-        Field("due_on"),
+        Field("due_on", is_urgent=True),
         Field("purpose", is_free_text=True),
         Field("phone"),
         Field("plan", Document()),
     ),
-    may_edit=may_ask,
+    applicants=lambda loan: [loan.user],
+    address=lambda loan: reverse("tools:loan", args=[loan.pk]),
+    viewset="tool_loans",
 )
 
 

@@ -7,12 +7,10 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from hub.accounts.models import User
-from hub.forms.drafts import finish, locked
 from hub.mail.services import queue_mail
 from hub.privacy.models import PrivateDeletion
 from hub.privacy.services import delete_private_values
 from tests.example_room.models import Loan, ToolIndexPage, ToolPage
-from tests.example_room.portal import LOAN
 
 
 @transaction.atomic
@@ -28,22 +26,6 @@ def offer(user: User, title: str) -> ToolPage:
 
 def _slug() -> str:
     return f"tool-{ToolPage.objects.order_by('-pk').values_list('pk', flat=True).first() or 0}"
-
-
-@transaction.atomic
-def ask_for(loan: Loan, user: User, version: int) -> Loan:
-    """Ask for a tool, in the words that were looked over; asking twice is asking once.
-
-    Raises:
-        what `hub.forms.drafts.finish` raises.
-    """
-    held = locked(LOAN, loan)
-    if held.asked_at and held.user_id == user.pk:
-        return held
-    held = finish(LOAN, held, user, version)
-    held.asked_at = timezone.now()
-    held.save(update_fields=["asked_at"])
-    return held
 
 
 @transaction.atomic

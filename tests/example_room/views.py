@@ -1,7 +1,5 @@
 """Asking for a tool, and the page of a tool that one lends."""
 
-from functools import partial
-
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -9,7 +7,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from hub.accounts.limits import declare_limit, is_within_limit
-from hub.forms.overview import look_over
+from hub.applications.views import look_over
 from hub.forms.sessions import signed_in
 from hub.forms.views import Place, edit_step
 from hub.submissions.access import for_keepers
@@ -62,11 +60,9 @@ def loan_step(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
 @signed_in
 @require_http_methods(["GET", "HEAD", "POST"])
 def loan(request: HttpRequest, pk: int) -> HttpResponse:
-    """What was filled in, looked over and asked for."""
+    """What was filled in, looked over and asked for, and what the desk answered."""
     found = _own(request, pk)
-    return look_over(
-        request, LOAN, found, _place(found), partial(services.ask_for, found, request.user)
-    )
+    return look_over(request, found, _place(found))
 
 
 @signed_in

@@ -1,21 +1,21 @@
 from django.contrib.auth.models import AnonymousUser
 from wagtail import hooks
-from wagtail.admin.viewsets.model import ModelViewSet
 
 from hub.accounts.models import User
+from hub.applications.admin import ApplicationViewSet
 from hub.assets.models import HubDocument
 from hub.forms.drafts import drafted_values
 from tests.example_room.models import Loan
 from tests.example_room.portal import LOAN
 
 
-class LoanViewSet(ModelViewSet):
+class LoanViewSet(ApplicationViewSet):
     model = Loan
     icon = "tag"
     menu_label = "貸し出し"
     add_to_admin_menu = True
-    form_fields = ["due_on", "returned_at"]
-    list_display = ["tool", "user", "due_on"]
+    form_fields = ["returned_at"]
+    list_display = ["tool", "user", "due_on", "state"]
 
 
 @hooks.register("register_admin_viewset")

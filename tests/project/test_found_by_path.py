@@ -21,6 +21,7 @@ PURE = {
     "groups/yearly_confirmation": "permissions querysets services",
     "hub/accounts": "permissions querysets services",
     "hub/accounts/me": "services",
+    "hub/applications": "permissions services",
     "hub/assets": "permissions",
     "hub/assets/instead": "permissions services",
     "hub/core": "querysets",

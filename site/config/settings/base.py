@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "hub.privacy",
     "hub.languages",
     "hub.submissions",
+    "hub.applications",
     "hub.moderation",
     "hub.enquiries",
     "home",

@@ -5,6 +5,7 @@ from datetime import timedelta
 from django.utils import timezone
 
 from hub.accounts.models import User
+from hub.applications.models import State
 from hub.pages.demo_registry import PageSpec, read_yaml
 from tests.example_room.models import Loan, ToolIndexPage, ToolPage
 
@@ -26,5 +27,5 @@ def finish(demo) -> None:
             user=borrower,
             due_on=yesterday,
             purpose="花だんづくり",
-            asked_at=timezone.now(),
+            state=State.APPROVED,
         )

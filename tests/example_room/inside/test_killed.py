@@ -3,17 +3,21 @@
 As in tests/groups/test_killed.py, but at every third moment in CI, on both databases.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import pytest
 from django.core.cache import caches
 from django.db import connection
+from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 from django_tasks_db.models import DBTaskResult
 from wagtail.models import Revision, TaskState
 
 from hub.accounts.models import User
+from hub.applications.models import Entry
+from hub.applications.models import State as LoanState
 from hub.forms.drafts import draft_of
 from hub.forms.models import Draft
 from hub.mail.models import OutgoingMail
@@ -125,7 +129,7 @@ def test_what_is_acknowledged_is_there_and_nothing_is_half_done():
     assert points > 20 // third()
 
 
-def test_a_row_is_handed_in_whole_or_its_draft_is_there():
+def test_a_row_is_handed_in_answered_and_changed_whole_or_not_at_all():
     loan = Loan.objects.create(
         tool=ToolPage.objects.get(slug="spade", locale__language_code="ja"),
         user=User.objects.get(username="shed-borrower"),
@@ -145,11 +149,50 @@ def test_a_row_is_handed_in_whole_or_its_draft_is_there():
         waiting = draft_of(LOAN, kept)
         if waiting is None:
             break
-        assert (LOAN.step_values(kept), kept.asked_at) == (empty, None), moment
+        assert (LOAN.step_values(kept), kept.state) == (empty, LoanState.BEGUN), moment
         assert (waiting.data, answer) == (ASKED, None), moment
         points += 1
     assert points >= 3
     assert LOAN.step_values(kept) == LOAN.step_values(Loan()) | ASKED
-    assert kept.asked_at
+    assert (kept.state, Entry.objects.of(kept).count()) == (LoanState.WAITING, 1)
     assert handed_in(), "whoever saw no answer sends it again, and it is the same"
-    assert Loan.objects.get(pk=loan.pk).asked_at == kept.asked_at
+    assert Entry.objects.of(kept).count() == 1
+
+    desk = signed_in("desk")
+    _whole_or_not(
+        lambda: desk.post(reverse("tool_loans:inspect", args=[loan.pk]), {"answer": "approved"}),
+        loan,
+        (LoanState.WAITING, ASKED["due_on"]),
+        (LoanState.APPROVED, ASKED["due_on"]),
+    )
+    later = "2030-06-01"
+    draft = Draft.objects.create(form=LOAN.name, object=loan, data={"due_on": later}, version=1)
+    _whole_or_not(
+        lambda: borrower.post(overview, {"version": draft.version}),
+        loan,
+        (LoanState.APPROVED, ASKED["due_on"]),
+        (LoanState.APPROVED, later),
+    )
+    assert draft_of(LOAN, loan) is None
+
+
+def _whole_or_not(
+    done: Callable[[], HttpResponse], loan: Loan, before: tuple[str, str], after: tuple[str, str]
+) -> None:
+    """Kill the server at each moment of a change: row, history and mails agree afterwards."""
+    entries, mails = Entry.objects.of(loan).count(), OutgoingMail.objects.count()
+    points = 0
+    for moment, answer in attempts(lambda: done().status_code == 302, every=1):
+        for cache in caches.all():
+            cache.clear()
+        connection.close()
+        kept = Loan.objects.get(pk=loan.pk)
+        found = (kept.state, kept.due_on.isoformat())
+        noted, told = Entry.objects.of(loan).count() - entries, OutgoingMail.objects.count() - mails
+        if noted:
+            break
+        assert (found, told, answer) == (before, 0, None), moment
+        points += 1
+    assert points >= 3
+    assert (found, noted) == (after, 1)
+    assert told > 0

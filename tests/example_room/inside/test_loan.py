@@ -1,4 +1,4 @@
-"""A plain model is filled in step by step, outside the admin, and no one has to approve it."""
+"""A plain model is filled in step by step, outside the admin, and handed in once."""
 
 from datetime import timedelta
 
@@ -11,6 +11,8 @@ from wagtail.models import ReferenceIndex
 
 from hub.accounts.me.own_data import export
 from hub.accounts.me.services import obstacles
+from hub.applications.models import Entry, State
+from hub.applications.services import answer
 from hub.assets.models import HubDocument
 from hub.core.rules import Refused
 from hub.forms.drafts import draft_of, finish
@@ -87,19 +89,18 @@ def test_from_the_first_step_to_the_loan(browser, people, tool):
     loan.refresh_from_db()
     assert (loan.due_on.isoformat(), loan.purpose, loan.phone) == (DUE, PURPOSE, PHONE)
     assert loan.plan == plan
-    assert loan.asked_at
+    assert loan.state == State.WAITING
     assert who_opens(plan, browser) == INSIDERS
     assert not Draft.objects.of(LOAN, loan).exists()
 
 
-def test_asking_twice_is_asking_once_and_then_it_is_closed(browser, loan):
+def test_handed_in_twice_is_once_and_then_it_is_closed(browser, loan):
     borrower = browser("borrower")
     fill_in_all(borrower, loan)
     looked_over = form_of(borrower.get(overview(loan)))
     borrower.post(overview(loan), looked_over)
-    asked_at = Loan.objects.get(pk=loan.pk).asked_at
     assert borrower.post(overview(loan), looked_over).status_code == 302
-    assert Loan.objects.get(pk=loan.pk).asked_at == asked_at
+    assert Entry.objects.of(loan).count() == 1
     assert "内容を確認して送る" not in borrower.get(overview(loan)).content.decode()
     assert borrower.get(step(loan, "when")).url == overview(loan)
     late = borrower.post(step(loan, "when"), {"due_on": DUE, "purpose": "別のこと"})
@@ -169,12 +170,12 @@ def test_nobody_else_finds_it(browser, loan, name):
     fill_in_all(browser("borrower"), loan)
     version = draft_of(LOAN, loan).version
     for address in (overview(loan), step(loan, "when"), step(loan, "reach")):
-        for answer in (browser(name).get(address), browser(name).post(address, {"version": 2})):
-            assert answer.status_code == (404 if name else 302), address
-            assert PURPOSE not in answer.content.decode()
+        for shown in (browser(name).get(address), browser(name).post(address, {"version": 2})):
+            assert shown.status_code == (404 if name else 302), address
+            assert PURPOSE not in shown.content.decode()
     assert draft_of(LOAN, loan).version == version
     loan.refresh_from_db()
-    assert loan.asked_at is None
+    assert loan.state == State.BEGUN
 
 
 @pytest.mark.both_databases
@@ -183,9 +184,10 @@ def test_it_is_among_my_data_and_goes_a_year_after_its_end_with_its_file(browser
     fill_in_all(borrower, loan)
     borrower.post(overview(loan), form_of(borrower.get(overview(loan))))
     assert PHONE in str(export(people["borrower"]))
+    loan.refresh_from_db()
+    answer(loan, people["desk"], State.APPROVED)
     assert any(loan.tool.title in reason for reason in obstacles(people["borrower"]))
 
-    loan.refresh_from_db()
     ReferenceIndex.create_or_update_for_object(loan)  # as the worker does
     plan = loan.plan
     long_ago = timezone.now() - LEAVE_ALONE * 2
@@ -195,6 +197,7 @@ def test_it_is_among_my_data_and_goes_a_year_after_its_end_with_its_file(browser
         for term in ("tools.returned", "submissions.unused_documents"):
             call_command("forget", only=[term], verbosity=0)
         assert Loan.objects.filter(pk=loan.pk).exists() == kept
+        assert Entry.objects.filter(object_id=loan.pk).exists() == kept
         assert HubDocument.objects.filter(pk=plan.pk).exists() == kept
 
 

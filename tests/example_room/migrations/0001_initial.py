@@ -62,7 +62,7 @@ class Migration(migrations.Migration):
                 ('due_on', models.DateField(blank=True, null=True, verbose_name='返す日')),
                 ('purpose', models.TextField(blank=True, max_length=200, verbose_name='何に使うか')),
                 ('phone', models.CharField(blank=True, max_length=20, validators=[django.core.validators.RegexValidator('^0[\\d-]{8,12}$', '電話番号は、029-000-0000 のように書いてください。')], verbose_name='電話番号')),
-                ('asked_at', models.DateTimeField(blank=True, null=True, verbose_name='申し込んだ時')),
+                ('state', models.CharField(choices=[('begun', 'Not sent yet'), ('waiting', 'Waiting'), ('sent_back', 'Sent back'), ('approved', 'Approved'), ('rejected', 'Rejected')], db_index=True, default='begun', max_length=20, verbose_name='state')),
                 ('returned_at', models.DateTimeField(blank=True, null=True, verbose_name='返した時')),
                 ('reminded_at', models.DateTimeField(blank=True, null=True, verbose_name='知らせた時')),
                 ('plan', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='assets.hubdocument', verbose_name='使う場所の図')),

@@ -202,7 +202,10 @@ class TestPowers:
         assert client.post(address, form | {"name": ""}).status_code == 200
         assert Kind.POWER not in events()
 
-        given = {"name": "道具係", "permissions": [Permission.objects.get(codename="access_admin").pk]}
+        given = {
+            "name": "道具係",
+            "permissions": [Permission.objects.get(codename="access_admin").pk],
+        }
         assert client.post(address, form | given).status_code == 302
 
         assert (last().kind, last().by) == (Kind.POWER, admin)
