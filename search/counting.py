@@ -1,15 +1,17 @@
 """What was looked for: counted by day, language and words; nothing personal, for a limited time."""
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.core.cache import cache
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError
 from django.db.models import F, Max, Q, QuerySet, Sum
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
+from hub.core.databases import transaction_without_waiting
 from hub.text import canonical
 from search.models import SearchedWords
 
@@ -44,7 +46,7 @@ def record_search(text: str, language: str, found: int, reader: str) -> None:
         text: the words as typed.
         language: the reader's language code.
         found: how many pages there were.
-        reader: the network address; it is hashed for the day to know it again, and not kept.
+        reader: the address or network; it is hashed for the day to know it again, and not kept.
     """
     words = masked(text)
     if words.strip(MASK + " ") and _is_first(reader, f"searched:{language}:{words}"):
@@ -55,7 +57,8 @@ def record_click(text: str, language: str, reader: str) -> None:
     """Count that a reader opened a result for words that someone searched for today."""
     words = masked(text)
     if words and _is_first(reader, f"opened:{language}:{words}"):
-        _today(words, language).update(clicks=F("clicks") + 1)
+        with suppress(DatabaseError), transaction_without_waiting():
+            _today(words, language).update(clicks=F("clicks") + 1)
 
 
 def _is_first(reader: str, what: str) -> bool:
@@ -77,16 +80,13 @@ def _today(words: str, language: str) -> QuerySet[SearchedWords]:
 
 
 def _count(words: str, language: str, found: int) -> None:
-    """Whatever goes wrong, the reader gets the results."""
+    """Whatever goes wrong, the reader gets the results, and without waiting."""
     row = SearchedWords(
         day=timezone.localdate(), language=language, words=words, times=1, found=found
     )
-    try:
-        with transaction.atomic():
-            if not _today(words, language).update(times=F("times") + 1, found=found):
-                SearchedWords.objects.bulk_create([row], ignore_conflicts=True)
-    except DatabaseError:
-        return
+    with suppress(DatabaseError), transaction_without_waiting():
+        if not _today(words, language).update(times=F("times") + 1, found=found):
+            SearchedWords.objects.bulk_create([row], ignore_conflicts=True)
 
 
 @dataclass(frozen=True)

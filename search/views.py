@@ -10,7 +10,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
 
 from hub.accounts.limits import consume, declare_limit
-from hub.core.http import client_address, parameter
+from hub.core.http import client_address, line_of, parameter
 from hub.core.locales import active_language
 from hub.core.version import content_version
 from hub.pages.search_registry import kinds
@@ -36,7 +36,7 @@ def search(request: HttpRequest) -> HttpResponse:
     found = find(asked.text, language, asked.chosen, newest_first=asked.newest_first)
     is_first_look = "page" not in request.GET and not asked.chosen
     if is_first_look and request.method == "GET":
-        record_search(asked.text, language, found.total, _address(request))
+        record_search(asked.text, language, found.total, _reader(request))
     context = {
         "asked": asked,
         "query": asked.text,
@@ -120,9 +120,10 @@ def opened(request: HttpRequest) -> HttpResponse:
     """A result of the search for `q` was opened."""
     if consume(request, "search_opened"):
         text = request.POST.get("q", "")[:MAX_LENGTH].replace("\x00", "")
-        record_click(text, active_language(), _address(request))
+        record_click(text, active_language(), _reader(request))
     return HttpResponse(status=204)
 
 
-def _address(request: HttpRequest) -> str:
-    return client_address(request)
+def _reader(request: HttpRequest) -> str:
+    """Return whom what is counted once a day counts: whoever has a line of their own."""
+    return line_of(client_address(request))

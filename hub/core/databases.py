@@ -2,8 +2,9 @@
 
 import sqlite3
 from collections.abc import Iterator
+from contextlib import contextmanager
 
-from django.db import Error, InterfaceError, OperationalError
+from django.db import Error, InterfaceError, OperationalError, connection, transaction
 
 # SQLSTATE classes of a server that cannot be reached, is stopping or starting, or has no
 # connection left: https://www.postgresql.org/docs/current/errcodes-appendix.html
@@ -45,3 +46,28 @@ def _says_busy(error: Error) -> bool:
     if "database is locked" in str(error):
         return True
     return getattr(error.__cause__, "sqlstate", None) in BUSY
+
+
+@contextmanager
+def transaction_without_waiting() -> Iterator[None]:
+    """Run a transaction that gives up at once where others hold what it writes.
+
+    For what may be lost rather than keep a reader waiting.
+
+    Raises:
+        OperationalError: something was held (see `is_busy`).
+    """
+    if connection.vendor == "postgresql":
+        with transaction.atomic():
+            with connection.cursor() as cursor:
+                cursor.execute("SET LOCAL lock_timeout = '1ms'")
+            yield
+        return
+    connection.ensure_connection()
+    (milliseconds,) = connection.connection.execute("PRAGMA busy_timeout").fetchone()
+    connection.connection.execute("PRAGMA busy_timeout = 0")
+    try:
+        with transaction.atomic():
+            yield
+    finally:
+        connection.connection.execute(f"PRAGMA busy_timeout = {milliseconds}")

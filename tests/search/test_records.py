@@ -1,10 +1,13 @@
 """What is kept of searches: words and counts; nothing of anybody, for a limited time."""
 
+import sqlite3
 from datetime import timedelta
 
 import pytest
 from django.apps import apps
 from django.core.management import call_command
+from django.db import connection
+from django.db.utils import DatabaseErrorWrapper
 from django.utils import timezone
 
 from search.counting import (
@@ -71,6 +74,13 @@ def test_a_reader_counts_once_a_day_for_the_same_words(hub, client):
     assert kept() == [("ja", "ボウサイ", 1, 1, 0), ("ja", "防災", 1, 1, 1)]
 
 
+def test_a_line_is_one_reader_whatever_its_address_ends_in(hub, client):
+    for number in range(4):
+        client.get("/search/", {"q": "防災"}, REMOTE_ADDR=f"2001:db8:0:1::{number:x}")
+    client.get("/search/", {"q": "防災"}, REMOTE_ADDR="2001:db8:0:2::1")
+    assert kept() == [("ja", "防災", 2, 0, 0)]
+
+
 def test_a_reader_does_not_fill_the_table(db):
     for number in range(MAX_PER_READER + 5):
         record_search(f"語{'あ' * number}", "ja", 0, "198.51.100.1")
@@ -105,6 +115,32 @@ def test_they_are_kept_for_half_a_year_and_rare_ones_for_a_month(db, days, times
     SearchedWords.objects.create(day=day, language="ja", words="語", times=times)
     call_command("forget", verbosity=0)
     assert SearchedWords.objects.exists() == is_kept
+
+
+@pytest.mark.sqlite  # PostgreSQL locks rows, not everything
+@pytest.mark.usefixtures("own_database")
+def test_nobody_waits_for_being_counted(client, monkeypatch):
+    """Others hold the database: the page comes at once, and the search is not counted."""
+    waited = []
+    leave = DatabaseErrorWrapper.__exit__
+
+    def note(wrapper, kind, error, traceback):
+        if isinstance(error, sqlite3.OperationalError):
+            waited.append(connection.connection.execute("PRAGMA busy_timeout").fetchone())
+        leave(wrapper, kind, error, traceback)
+
+    client.get("/search/", {"q": "祭り"})
+    usual = connection.connection.execute("PRAGMA busy_timeout").fetchone()
+    monkeypatch.setattr(DatabaseErrorWrapper, "__exit__", note)
+    holder = sqlite3.connect(connection.settings_dict["NAME"], isolation_level=None)
+    holder.execute("BEGIN IMMEDIATE")
+    found = client.get("/search/", {"q": "防災"})
+    opened = client.post("/search/opened/", {"q": "祭り"})
+    holder.execute("ROLLBACK")
+    holder.close()
+    assert (found.status_code, opened.status_code, waited) == (200, 204, [(0,), (0,)])
+    assert kept() == [("ja", "祭り", 1, 0, 0)]
+    assert connection.connection.execute("PRAGMA busy_timeout").fetchone() == usual > (0,)
 
 
 def test_no_address_is_kept(hub, client):
