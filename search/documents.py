@@ -52,6 +52,7 @@ class Document:
     date: date
     facets: tuple[tuple[str, str], ...]  # (name, value)
     fields: tuple[tuple[str, str, bool], ...]  # (place, text, shown in snippets)
+    image: int | None  # key of the picture that represents it
 
     @property
     def title(self) -> str:
@@ -74,7 +75,7 @@ class Document:
         """Equal digests mean equal entries."""
         content = [
             ANALYSIS_VERSION, self.language, self.readers, self.kind, str(self.date), self.facets,
-            self.fields,
+            self.fields, self.image,
         ]  # fmt: skip
         return hashlib.sha256(json.dumps(content).encode()).hexdigest()
 
@@ -120,6 +121,7 @@ def documents(pages: Iterable[BasePage]) -> Iterator[Document]:
             date=day,
             facets=tuple(_facets(page, kind, day)),
             fields=tuple(_fields(page)),
+            image=page.main_image_id,
         )
 
 

@@ -1,5 +1,6 @@
 """Hits as readers see them: title, passage, address, where the page is."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,10 +9,7 @@ from django.utils.safestring import SafeString
 from wagtail.models import Page
 
 from hub.assets.models import HubImage
-from hub.core.cached import set_cached
-from hub.core.locales import default_locale_id
 from hub.core.querysets import unrestricted
-from hub.pages.models import BasePage
 from hub.pages.search_registry import label_of_kind
 from search.documents import UNDATED
 from search.engine import Found
@@ -46,54 +44,28 @@ def results(hits: list[SearchEntry], found: Found, request: HttpRequest) -> list
     A page that stopped being public a moment ago is left out, whatever the index says.
     """
     public = unrestricted(Page.objects.live().filter(pk__in=[hit.page_id for hit in hits]))
-    pages = {page.pk: page for page in public.specific()}
-    images = _images(list(pages.values()))
-    titles = _titles_above(list(pages.values()))
+    pages = public.only("path", "depth", "url_path", "locale").in_bulk()
+    titles = _titles_above(pages.values())
+    images = HubImage.objects.in_bulk({hit.image_id for hit in hits if hit.image_id})
     marker = Marker(found.query)
     return [
-        _result(hit, pages[hit.page_id], titles, marker, images, found.language, request)
+        Result(
+            page_id=hit.page_id,
+            title=marker.highlight(hit.title),
+            plain_title=hit.title,
+            url=page.get_url(request) or "",
+            lang=hit.language,
+            is_own_language=hit.language == found.language,
+            snippet=marker.snippet(hit.text),
+            kind=hit.kind,
+            kind_label=label_of_kind(hit.kind),
+            trail=_trail(page, titles, label_of_kind(hit.kind)),
+            date=None if hit.date == UNDATED else hit.date,
+            image=images.get(hit.image_id),
+        )
         for hit in hits
-        if hit.page_id in pages
+        if (page := pages.get(hit.page_id))
     ]
-
-
-def _result(
-    hit: SearchEntry,
-    page: Page,
-    titles: dict[str, str],
-    marker: Marker,
-    images: dict[int, HubImage],
-    language: str,
-    request: HttpRequest,
-) -> Result:
-    kind_label = label_of_kind(hit.kind)
-    return Result(
-        page_id=hit.page_id,
-        title=marker.highlight(hit.title),
-        plain_title=hit.title,
-        url=page.get_url(request) or "",
-        lang=hit.language,
-        is_own_language=hit.language == language,
-        snippet=marker.snippet(hit.text),
-        kind=hit.kind,
-        kind_label=kind_label,
-        trail=_trail(page, titles, kind_label),
-        date=None if hit.date == UNDATED else hit.date,
-        image=images.get(hit.page_id),
-    )
-
-
-def _images(pages: list[BasePage]) -> dict[int, HubImage]:
-    """Return {page key: the picture that represents it}."""
-    keys = [page.translation_key for page in pages if not page.is_source]
-    sources = Page.objects.filter(translation_key__in=keys, locale_id=default_locale_id())
-    by_key = {source.translation_key: source for source in sources.specific()}
-    for page in pages:
-        if not page.is_source and page.translation_key in by_key:
-            set_cached(page, "source", by_key[page.translation_key])
-    wanted = {page.pk: page.main_image_id for page in pages}
-    images = HubImage.objects.in_bulk({key for key in wanted.values() if key})
-    return {page: images[image] for page, image in wanted.items() if image in images}
 
 
 def _trail(page: Page, titles: dict[str, str], kind_label: str) -> tuple[str, ...]:
@@ -107,7 +79,7 @@ def _paths_above(page: Page) -> list[str]:
     return [page.path[: depth * page.steplen] for depth in depths]
 
 
-def _titles_above(pages: list[Page]) -> dict[str, str]:
+def _titles_above(pages: Iterable[Page]) -> dict[str, str]:
     paths = {path for page in pages for path in _paths_above(page)}
     # The pages above a public page are not restricted either: restrictions are inherited.
     return dict(Page.objects.filter(path__in=paths).live().values_list("path", "title"))

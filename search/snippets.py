@@ -12,7 +12,7 @@ from hub.text import Kind, Query, Unit, canonical, fold, japanese, tagalog
 from hub.text.normalise import fold_character, in_place
 from hub.text.query import All, Any, Has, Node
 from hub.text.romaji import romaji
-from hub.text.scripts import Run, Script, runs
+from hub.text.scripts import Run, Script, is_kana, runs
 from hub.text.terms import stem
 
 Span = tuple[int, int]
@@ -20,7 +20,8 @@ Span = tuple[int, int]
 PASSAGE = 120
 LEAD = 30
 # Words are looked for by the dictionary this far into a text, when its letters do not show them.
-DICTIONARY_REACH = 1_500
+DICTIONARY_REACH = 500
+WRITTEN = {Kind.WORD, Kind.LATIN, Kind.MARKED}
 SENTENCE_ENDS = "。．！？\n.!?"
 
 
@@ -32,7 +33,7 @@ class Marker:
 
     def __init__(self, query: Query) -> None:
         self._units = query.units
-        self._surfaces = {unit: {_beginning(unit)} for unit in query.units}
+        self._surfaces = {unit: _surfaces(unit) for unit in query.units}
 
     def highlight(self, text: str) -> SafeString:
         """Return `text` as HTML with the words of the query in <mark>."""
@@ -52,10 +53,11 @@ class Marker:
         found: set[Span] = set()
         for unit in self._units:
             places = self._places(unit, folded)
-            if not places and (surface := _surface_by_dictionary(text[:DICTIONARY_REACH], unit)):
+            if places or not _has_other_forms(unit.surface):
+                found.update(places)
+            elif surface := _surface_by_dictionary(text[:DICTIONARY_REACH], unit):
                 self._surfaces[unit].add(surface)
-                places = self._places(unit, folded)
-            found.update(places)
+                found.update(self._places(unit, folded))
         return sorted(found)
 
     def _places(self, unit: Unit, folded: "_Mapped") -> list[Span]:
@@ -98,12 +100,33 @@ def _marked(text: str, start: int, end: int, spans: list[Span]) -> SafeString:
     return mark_safe("".join(parts))  # noqa: S308 - every part is escaped above
 
 
-def _beginning(unit: Unit) -> str:
-    """Return how a word that shows `unit` begins: the surface, of a Latin word the stem."""
+def _surfaces(unit: Unit) -> set[str]:
+    """Return how words begin that show `unit`: the surface, of a Latin word the stem; other words."""
     surface = unit.surface
-    if surface.isascii() and surface.isalpha():
-        return min(surface, stem(surface), key=len)
-    return surface
+    is_latin = surface.isascii() and surface.isalpha()
+    first = min(surface, stem(surface), key=len) if is_latin else surface
+    others = (fold(word) for node in unit.alternatives for word in _written(node))
+    return {first, " ".join(unit.words) or first, *(word for word in others if len(word) > 1)}
+
+
+def _written(node: Node) -> Iterator[str]:
+    """Yield the words of `node` as texts write them: one after another if it asks for several."""
+    match node:
+        case Has(kind, text, False) if kind in WRITTEN:
+            yield text
+        case Any(parts):
+            for part in parts:
+                yield from _written(part)
+        case All(parts):
+            words = [next(_written(part), "") for part in parts]
+            if all(words):
+                is_unspaced = next(runs(words[0])).script is Script.JAPANESE
+                yield ("" if is_unspaced else " ").join(words)
+
+
+def _has_other_forms(surface: str) -> bool:
+    """Tell whether a text may write `surface` in other letters: readings, forms of verbs, roots."""
+    return surface.isascii() or is_kana(surface[-1])
 
 
 def _surface_by_dictionary(text: str, unit: Unit) -> str:

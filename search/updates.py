@@ -144,4 +144,5 @@ def entry_of(document: Document, generation: int) -> SearchEntry:
         text=document.text,
         terms=bounded(document.terms),
         digest=document.digest,
+        image_id=document.image,
     )

@@ -35,7 +35,8 @@ class SearchEntry(models.Model):
 
     An entry may outlive its page for a moment: the database does not forbid to delete a page that
     is being indexed, nor does the deletion touch the entry, which the indexing may wait to write
-    while the deletion waits for it. The change that the deletion notes removes the entry.
+    while the deletion waits for it. The change that the deletion notes removes the entry. Its
+    picture may be gone in the same way.
     """
 
     generation = models.PositiveIntegerField()
@@ -55,6 +56,15 @@ class SearchEntry(models.Model):
     title = models.CharField(_("title"), max_length=255)
     text = models.TextField(_("text"))
     terms = models.TextField()
+    image = models.ForeignKey(
+        "assets.HubImage",
+        on_delete=models.DO_NOTHING,
+        related_name="+",
+        db_constraint=False,
+        db_index=False,
+        null=True,
+        verbose_name=_("image"),
+    )
 
     class Meta:
         verbose_name = _("search entry")
