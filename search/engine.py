@@ -29,6 +29,8 @@ class Found:
     newest_first: bool = False
     # How many pages have each unit; without it, those with every unit alone are found.
     pages: Mapping[Unit, int] | None = None
+    # How many have all of them, whatever is chosen
+    with_all: int = 0
     # The words that were looked for instead, where no page has those that were typed.
     instead: str = ""
 
@@ -57,6 +59,8 @@ class Found:
         """How many of them have all of the query."""
         if not self.total or self.pages is None or len(self.query.units) == 1:
             return self.total
+        if not self.chosen:
+            return self.with_all
         return self.backend.count(self._request(None))
 
     @cached_property
@@ -143,7 +147,8 @@ def search(
         pages, whole = numbers(query, language, among)
     # Where syllables are written apart, a part of them is another word.
     says_all = bool(query.neighbours) and whole > 0
-    return Found(query, language, chosen, newest_first, None if says_all else pages, instead)
+    pages = None if says_all else pages
+    return Found(query, language, chosen, newest_first, pages, whole, instead)
 
 
 def _as_typed(query: Query) -> Query:

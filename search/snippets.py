@@ -19,7 +19,7 @@ Span = tuple[int, int]
 
 PASSAGE = 120
 LEAD = 30
-# Words are looked for by the dictionary this far into a text, when its letters do not show them.
+# The dictionary reads this far into a text of which the letters show nothing.
 DICTIONARY_REACH = 500
 WRITTEN = {Kind.WORD, Kind.LATIN, Kind.MARKED}
 SENTENCE_ENDS = "。．！？\n.!?"
@@ -50,14 +50,12 @@ class Marker:
     def _spans(self, text: str) -> list[Span]:
         """Return the places of the query's words in `text`, in order."""
         folded = _Mapped.of(in_place(text), fold_character)
-        found: set[Span] = set()
-        for unit in self._units:
-            places = self._places(unit, folded)
-            if places or not _has_other_forms(unit.surface):
-                found.update(places)
-            elif surface := _surface_by_dictionary(text[:DICTIONARY_REACH], unit):
-                self._surfaces[unit].add(surface)
-                found.update(self._places(unit, folded))
+        found = {place for unit in self._units for place in self._places(unit, folded)}
+        if not found:
+            for unit in filter(_has_other_forms, self._units):
+                if surface := _surface_by_dictionary(text[:DICTIONARY_REACH], unit):
+                    self._surfaces[unit].add(surface)
+                    found.update(self._places(unit, folded))
         return sorted(found)
 
     def _places(self, unit: Unit, folded: "_Mapped") -> list[Span]:
@@ -124,9 +122,9 @@ def _written(node: Node) -> Iterator[str]:
                 yield ("" if is_unspaced else " ").join(words)
 
 
-def _has_other_forms(surface: str) -> bool:
-    """Tell whether a text may write `surface` in other letters: readings, forms of verbs, roots."""
-    return surface.isascii() or is_kana(surface[-1])
+def _has_other_forms(unit: Unit) -> bool:
+    """Tell whether a text may write `unit` in other letters: readings, forms of verbs, roots."""
+    return unit.surface.isascii() or is_kana(unit.surface[-1])
 
 
 def _surface_by_dictionary(text: str, unit: Unit) -> str:

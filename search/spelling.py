@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from hub.text import Query, Unit, parse
 from hub.text.spelling import beginning, is_near, slips, vocabulary
 from hub.text.terms import SYLLABIC
-from search.backends import Request, backend
+from search.backends import backend
 from search.models import SearchWord
-from search.relevance import plan
+from search.relevance import expressions
 
 MAX_CANDIDATES = 12
 # A slip is mended in the script it was typed in. Only a longer word in Latin letters is romaji
@@ -50,10 +50,11 @@ def _candidates(unit: Unit, language: str) -> Iterator[tuple[int, str]]:
     """Yield (pages that have it, word) of the words that the unit may be a slip of."""
     words = SearchWord.objects.filter(key__in=slips(unit.surface)).order_by("word")
     near = words.values_list("word", flat=True).distinct()[:MAX_CANDIDATES]
-    for word in list(near) or _farther(unit.surface):
-        count = _pages(parse(word, language), language)
-        if count and word != unit.surface:
-            yield count, word
+    queries = {word: parse(word, language) for word in list(near) or _farther(unit.surface)}
+    meant = {word: query for word, query in queries.items() if query and word != unit.surface}
+    wholes = [expressions(query, language, {})[-1] for query in meant.values()]
+    numbers = backend().frequencies(wholes) if wholes else []
+    yield from ((number, word) for number, word in zip(numbers, meant, strict=True) if number)
 
 
 def _farther(typed: str) -> list[str]:
@@ -64,7 +65,3 @@ def _farther(typed: str) -> list[str]:
     keys = SearchWord.objects.filter(key__startswith=start).order_by("word", "key")
     pairs = keys.values_list("word", "key")[:MAX_KEYS]
     return list(dict.fromkeys(word for word, key in pairs if is_near(typed, key)))[:MAX_CANDIDATES]
-
-
-def _pages(query: Query, language: str) -> int:
-    return backend().count(Request(plan(query, language), language)) if query else 0
