@@ -1,7 +1,10 @@
-"""Who says how words are read."""
+"""Who says how words are read, and what they mean."""
 
 from hub.accounts.roles import DESK, EDITORS, Grants, rights
 
-READINGS = Grants(rights("readable", "reading", "view", "add", "change", "delete"))
+ACTIONS = ("view", "add", "change", "delete")
+WORDS = Grants(
+    rights("readable", "reading", *ACTIONS) + rights("readable", "explainedword", *ACTIONS)
+)
 
-GRANTS = {EDITORS: READINGS, DESK: READINGS}
+GRANTS = {EDITORS: WORDS, DESK: WORDS}

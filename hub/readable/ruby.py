@@ -6,26 +6,12 @@ from functools import lru_cache
 
 from hub.readable.furigana.reader import Reader
 from hub.readable.furigana.segments import Segment
+from hub.readable.markup import LEFT_ALONE, language_in, texts
 from hub.text.scripts import HAN
 
-# A comment or a tag, and the text behind it.
-TOKENS = re.compile(
-    r"<(?:!--.*?-->|[!?][^>]*>|(/?)([a-zA-Z][a-zA-Z0-9-]*)((?:[^>\"']|\"[^\"]*\"|'[^']*')*)>)([^<]*)",
-    re.DOTALL,
-)
-LANGUAGE = re.compile(r"\slang=[\"']?([A-Za-z-]+)")
 HTML = re.compile(r"<html[^>]*\slang=[\"']?([A-Za-z-]+)")
-# Their content is no running text of the page, or has no room for a reading.
-LEFT_ALONE = {
-    *("code", "kbd", "option", "pre", "ruby", "samp", "script", "select", "style", "svg"),
-    *("template", "textarea", "title"),
-}
 # Whoever hears them hears the kanji spoken: a reading would be spoken once more.
 UNSEEN = re.compile(r"\saria-hidden=[\"']?true|visually-hidden|\scontenteditable")
-VOID = {
-    *("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source"),
-    *("track", "wbr"),
-}
 HAS_KANJI = re.compile(f"[{HAN}]")
 MAX_KEPT = 30_000  # pieces of text in a process
 
@@ -51,17 +37,9 @@ def with_readings(html: str, read: Callable[[str], str]) -> str:
     start = html.find("<body")
     if start < 0:
         return html
-    pieces, written, inside, depth = [], 0, "", 0
-    for token in TOKENS.finditer(html, start):
-        closes, name, attributes, text = token.groups()
-        if inside:
-            if name == inside and not attributes.endswith("/"):
-                depth += -1 if closes else 1
-                inside = inside if depth else ""
-        elif name and not closes and _is_left_alone(name, attributes):
-            inside, depth = name, 1
-        if text and not inside and HAS_KANJI.search(text):
-            place = token.start(4)
+    pieces, written = [], 0
+    for place, text in texts(html, _is_left_alone, start):
+        if HAS_KANJI.search(text):
             pieces += (html[written:place], read(text))
             written = place + len(text)
     return "".join([*pieces, html[written:]])
@@ -69,12 +47,10 @@ def with_readings(html: str, read: Callable[[str], str]) -> str:
 
 def _is_left_alone(name: str, attributes: str) -> bool:
     """Return whether an element keeps what stands in it as it is."""
-    if name in VOID or attributes.endswith("/"):
-        return False
     if name in LEFT_ALONE or (attributes and UNSEEN.search(attributes)):
         return True
-    language = LANGUAGE.search(attributes) if "lang=" in attributes else None
-    return bool(language and not is_japanese(language[1]))
+    language = language_in(attributes)
+    return bool(language) and not is_japanese(language)
 
 
 @lru_cache(maxsize=MAX_KEPT)

@@ -8,5 +8,10 @@ PARTS = [
         _("Readings above kanji (furigana)"),
         ("hub.readable.showing", "hub.readable.models.Reading"),
     ),
+    Part(
+        "explained_words",
+        _("Long words explained in place"),
+        ("hub.readable.explaining", "hub.readable.models.ExplainedWord"),
+    ),
     Part("easy_writing", _("Writing aid for easy Japanese"), ("hub.readable.advice",)),
 ]
