@@ -8,6 +8,7 @@ from groups.models import GroupPage
 from groups.portal import PORTAL
 from groups.querysets import GroupPageQuerySet
 from hub.forms.kinds import Codes
+from hub.places.models import PlacePage
 
 SEARCHED = ("title", "name_kana", "name_en", "other_names", "summary", "purpose", "activity")
 MAX_WORDS = 10
@@ -44,4 +45,6 @@ def modified_after(groups: GroupPageQuerySet, moment: datetime) -> GroupPageQuer
 def with_public_place(groups: GroupPageQuerySet) -> GroupPageQuerySet:
     """Return those of `groups` of whose place the public may know something."""
     position = Q(position_public=True, latitude__isnull=False, longitude__isnull=False)
-    return groups.filter(position | Q(address_public=True) & ~Q(address=""))
+    meeting = ~Q(meeting_name="") | ~Q(meeting_address="")
+    known = Q(meeting_place__in=PlacePage.objects.public_sources())
+    return groups.filter(position | meeting | known | Q(address_public=True) & ~Q(address=""))

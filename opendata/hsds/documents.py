@@ -1,6 +1,5 @@
 """Groups as HSDS objects. Nothing private is read: contact comes from `PublicContact.open`."""
 
-import re
 from functools import cached_property
 
 from django.utils import translation
@@ -14,6 +13,8 @@ from hub.languages.addresses import Addresses
 from hub.pages.listing import localise
 from hub.tables.code_lists import CodeLists
 from opendata.hsds.ids import id_of, part_id
+from opendata.hsds.parts import filled
+from opendata.hsds.places import Places
 from opendata.hsds.schedules import schedules
 from opendata.hsds.taxonomies import TAXONOMIES, Taxonomies
 from opendata.photos import Photos
@@ -25,7 +26,6 @@ STATUS = {
 }
 # ISO 639-3 where the hub's own code is not an ISO code
 ISO_LANGUAGES = {SpokenLanguage.SIGN: "jsl"}
-PREFECTURE = re.compile("東京都|北海道|(?:京都|大阪)府|.{2,3}県")
 
 
 class Documents:
@@ -95,78 +95,14 @@ class Documents:
             "name",
         )
 
-    def location(self, page: GroupPage) -> dict[str, object] | None:
-        """Return the place as far as it is public, None if none of it is."""
-        source, contact = page.source, PublicContact.open(page)
-        if contact.latitude is None and not contact.address:
-            return None
-        key = source.translation_key
-        return filled(
-            {
-                "id": id_of(key, "location"),
-                "location_type": "physical",
-                "organization_id": id_of(key, "organization"),
-                "name": page.title,
-                "latitude": contact.latitude,
-                "longitude": contact.longitude,
-            },
-            "name",
-        )
-
-    def full_location(self, page: GroupPage) -> dict[str, object] | None:
-        location = self.location(page)
-        if location is None:
-            return None
-        key, contact = page.source.translation_key, PublicContact.open(page)
-        if contact.address:
-            location["addresses"] = [
-                filled(
-                    {
-                        "id": part_id(key, "address"),
-                        "location_id": location["id"],
-                        "address_1": contact.address,
-                        "address_2": contact.building,
-                        "city": self.city,
-                        "state_province": self._prefecture(contact.address),
-                        "postal_code": contact.postal_code,
-                        "country": "JP",
-                        "address_type": "physical",
-                    },
-                    "city",
-                    "state_province",
-                    "postal_code",
-                )
-            ]
-        terms = self.taxonomies.terms["accessibility"]
-        location["accessibility"] = [
-            filled(
-                {
-                    "id": part_id(key, "accessibility", code),
-                    "location_id": location["id"],
-                    "description": terms[code].name,
-                    "details": page.accessibility_notes if number == 0 else "",
-                }
-            )
-            for number, code in enumerate(self.codes.of(page.source, "accessibility"))
-        ]
-        return location
-
-    def service_at_location(self, page: GroupPage, *, full: bool) -> dict[str, object] | None:
-        location = self.full_location(page) if full else self.location(page)
-        if location is None:
-            return None
-        key = page.source.translation_key
-        return {
-            "id": id_of(key, "service_at_location"),
-            "service_id": id_of(key, "service"),
-            "location_id": location["id"],
-            "location": location,
-        }
+    @cached_property
+    def places(self) -> Places:
+        return Places(self)
 
     def full_service(self, page: GroupPage, *, nested: bool = False) -> dict[str, object]:
         """Return the service with all that hangs on it; `nested` in its organization."""
         service = self.service(page)
-        place = self.service_at_location(page, full=True)
+        place = self.places.service_at_location(page, full=True)
         service |= {
             "phones": self._phones(page, service_id=service["id"]),
             "schedules": self._schedules(page, service["id"]),
@@ -183,11 +119,10 @@ class Documents:
     def full_organization(self, page: GroupPage, *, full_service: bool) -> dict[str, object]:
         organization = self.organization(page)
         key, number = page.source.translation_key, page.source.corporate_number
-        location = self.full_location(page)
         organization |= {
             "contacts": self._contacts(page, organization_id=organization["id"]),
             "phones": self._phones(page, organization_id=organization["id"]),
-            "locations": [location] if location else [],
+            "locations": self.places.locations(page, full=True),
             "organization_identifiers": [
                 {
                     "id": part_id(key, "identifier"),
@@ -233,10 +168,6 @@ class Documents:
         found = schedules(source.translation_key, source.when_active, days, page.when_active)
         return [filled({"service_id": service_id, **one}) for one in found]
 
-    def _prefecture(self, address: str) -> str:
-        written = PREFECTURE.match(address)
-        return written.group() if written else self.prefecture
-
     def _areas(self, page: GroupPage, service_id: object) -> list[dict[str, object]]:
         key, terms = page.source.translation_key, self.taxonomies.terms["areas"]
         return [
@@ -273,10 +204,3 @@ class Documents:
                     }
                 )
         return found
-
-
-def filled(values: dict[str, object], *kept: str) -> dict[str, object]:
-    """Return `values` without empty ones, but for those `kept` (which the schema requires)."""
-    return {
-        name: value for name, value in values.items() if name in kept or value not in ("", None)
-    }

@@ -90,7 +90,7 @@ def _write(kind: str, made: Documents, page: GroupPage, asked: dict[str, Any]) -
         if asked["full"]:
             return made.full_service(page)
         return made.service(page) | {"organization": made.organization(page)}
-    place = made.service_at_location(page, full=asked["full"])
+    place = made.places.service_at_location(page, full=asked["full"])
     if place is None:
         raise LookupError("asked for groups with a place")
     service = made.full_service(page) if asked["full"] else made.service(page)
@@ -188,7 +188,7 @@ def service(request: HttpRequest, identifier: str) -> HttpResponse:
 def service_at_location(request: HttpRequest, identifier: str) -> HttpResponse:
     asked = read_parameters(request.GET, ASKED["one"]) | {"full": True}
     made, page = _one(request, "service_at_location", identifier, asked["lang"])
-    if made.location(page) is None:
+    if not made.places.locations(page, full=False):
         raise Missing
     return json_answer(_write("service_at_locations", made, page, asked))
 

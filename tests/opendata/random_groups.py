@@ -95,6 +95,7 @@ def group_values() -> st.SearchStrategy[dict[str, object]]:
         for name in (
             "name_en", "other_names", "when_active", "ages", "fee", "member_ages", "summary",
             "representative", "contact_person", "address", "building", "how_to_join",
+            "meeting_name", "meeting_address",
             "language_notes", "accessibility_notes", "confirmed_by",
         )
     }  # fmt: skip

@@ -11,6 +11,7 @@ from groups.models import GroupPage
 from groups.portal import PORTAL
 from home.models import HomePage
 from hub.core.kinds import changed
+from hub.places.models import PlaceIndexPage, PlacePage
 from opendata.hsds.ids import KINDS, id_of, key_of
 from tests.opendata.hsds import LISTS, ONE, contents, get
 from tests.opendata.random_groups import fill, group_values
@@ -117,6 +118,81 @@ def test_a_place_is_there_as_far_as_it_is_public(open_group):
     (place,) = publish(position_public=False)
     assert "latitude" not in place["location"]
     assert publish(address_public=False) == []
+
+
+@pytest.fixture
+def hall(hub) -> PlacePage:
+    """A hall of the city with a page, which may enter open data."""
+    index = PlaceIndexPage.objects.get(locale__language_code="ja")
+    page = PlacePage(
+        title="川べのホール",
+        slug="kawabe-hall",
+        name_kana="カワベノホール",
+        kind="facility",
+        address="茨城県水戸市千波町0-1",
+        latitude="36.356100",
+        longitude="140.459800",
+        directions="バス停から3分",
+        access=["step_free"],
+        open_data=True,
+    )
+    index.add_child(instance=page)
+    page.save_revision().publish()
+    return page
+
+
+def location_names(group, **values) -> list[str]:
+    """Publish `values`; return the names of the group's locations, where it meets first."""
+    PORTAL.write(group, values).save_revision().publish()
+    (organization,) = contents("organizations", full="true")
+    assert faults("organization", organization) == []
+    return [location["name"] for location in organization["locations"]]
+
+
+def test_the_service_is_where_the_group_meets(open_group, hall):
+    names = location_names(open_group, meeting_place=hall.pk)
+    assert names == [hall.title, open_group.title]
+    (place,) = contents("service_at_locations", full="true")
+    location = place["location"]
+    assert place["location_id"] == location["id"] == id_of(hall.translation_key, "location")
+    assert (location["latitude"], location["transportation"]) == (36.3561, "バス停から3分")
+    assert location["addresses"][0]["address_1"] == hall.address
+    assert location["addresses"][0]["state_province"] == "茨城県"
+    assert location["url"].endswith("/places/kawabe-hall/")
+    assert [one["description"] for one in location["accessibility"]] == hall.access_labels
+    assert get(f"service_at_locations/{place['id']}") == place
+
+
+def test_of_a_place_whose_keeper_has_not_agreed_only_the_name_is_given(open_group, hall):
+    hall.open_data = False
+    hall.save_revision().publish()
+    location_names(open_group, meeting_place=hall.pk)
+    (place,) = contents("service_at_locations", full="true")
+    assert set(place["location"]) == {"id", "location_type", "name", "url"}
+
+
+def test_a_place_of_its_own_words_is_public_without_its_post_address(open_group):
+    private = {"address_public": False, "position_public": False}
+    names = location_names(open_group, meeting_name="橋の下", meeting_address="千波町2", **private)
+    assert names == ["橋の下"]
+    (place,) = contents("service_at_locations", full="true")
+    assert place["location"]["addresses"][0]["address_1"] == "千波町2"
+    assert "latitude" not in place["location"]
+
+
+def test_the_pin_is_that_of_where_the_group_meets(open_group):
+    assert location_names(open_group, meeting_name="橋の下") == ["橋の下", open_group.title]
+    (organization,) = contents("organizations", full="true")
+    meeting, post = organization["locations"]
+    assert (meeting["latitude"], meeting["longitude"]) == (36.36, 140.46)
+    assert "latitude" not in post
+
+
+def test_a_place_that_is_no_longer_public_is_given_by_the_groups_own_words(open_group, hall):
+    hidden = {"address_public": False, "position_public": False}
+    assert location_names(open_group, meeting_place=hall.pk, **hidden) == [hall.title]
+    hall.unpublish()
+    assert contents("service_at_locations") == []
 
 
 def test_public_contact_needs_its_own_consent(open_group):
