@@ -37,6 +37,7 @@ PARTS = [
         _("Leaflets and information corners"),
         (
             "groups.leaflets.desk",
+            "groups.leaflets.laid_out_here",
             "groups.leaflets.views.file",
             "groups.leaflets.views.sheet",
             "groups.models.information_corner",

@@ -59,7 +59,11 @@ def finish(demo) -> None:
 
 
 def _corner(demo) -> None:
-    corner = InformationCorner(name=CORNER, place="本庁舎 東入口のとなり")
+    corner = InformationCorner(
+        name=CORNER,
+        place="本庁舎 東入口のとなり",
+        place_page=demo.page("places/city-hall-corner"),
+    )
     corner.areas = Area.objects.filter(code__in=["goken", "sannomaru"])
     corner.group_rows = [
         CornerGroup(group=demo.page(f"groups/{slug}"))

@@ -37,6 +37,7 @@ class InformationCornerViewSet(SnippetViewSet):
     panels = [
         FieldPanel("name"),
         FieldPanel("place"),
+        FieldPanel("place_page"),
         FieldPanel("areas"),
         InlinePanel("group_rows", label=gettext_lazy("Group picked by hand")),
     ]

@@ -15,6 +15,15 @@ class InformationCorner(ClusterableModel):
 
     name = models.CharField(_("name"), max_length=80)
     place = models.CharField(_("place"), max_length=120, blank=True)
+    place_page = models.OneToOneField(
+        "places.PlacePage",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="information_corner",
+        verbose_name=_("page of the place"),
+        help_text=_("Its page shows whose leaflets lie there."),
+    )
     areas = ParentalManyToManyField(
         "pages.Area",
         blank=True,
