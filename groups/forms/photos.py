@@ -14,7 +14,7 @@ from hub.assets.models import HubImage
 from hub.forms.fields import TextField
 from hub.forms.files import PictureField
 from hub.forms.kinds import new_row_id
-from hub.forms.photos import MAX_PHOTOS, PhotoForm, PhotoRows
+from hub.forms.photos import CAPTION_HELP, MAX_PHOTOS, PhotoForm, PhotoRows
 
 
 class PhotosForm(GroupStep):
@@ -25,6 +25,7 @@ class PhotosForm(GroupStep):
         "Photos of what you do say more than words. Eight at most; the first is the main one."
     )
     takes_pictures = True
+    lacking = {"photos": _("What the photo shows")}
     row_sets = {"photos": forms.formset_factory(PhotoForm, PhotoRows, extra=0, max_num=MAX_PHOTOS)}
     new_photo = PictureField(
         label=_("Add a photo"),
@@ -39,7 +40,9 @@ class PhotosForm(GroupStep):
         max_length=200,
         help_text=_("For people who cannot see it, for example: children plant tulips"),
     )
-    new_caption = TextField(label=_("Caption"), required=False, max_length=200)
+    new_caption = TextField(
+        label=_("Caption"), required=False, max_length=200, help_text=CAPTION_HELP
+    )
     new_logo = PictureField(label=_("Your logo"), required=False)
     remove_logo = forms.BooleanField(label=_("Remove the logo"), required=False)
 

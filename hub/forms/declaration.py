@@ -200,6 +200,10 @@ class Declaration:
         columns = {column.name: column for column in self.model._meta.get_fields()}
         return str(getattr(columns.get(name), "verbose_name", name))
 
+    def lacking(self, slug: str, name: str) -> str:
+        """Return what a step misses of a value, for people."""
+        return str(self.step_of[slug].lacking.get(name) or self.label_of(name))
+
     def labels(self, names: Iterable[str]) -> list[str]:
         """Return the names of values for people, each once."""
         return list(dict.fromkeys(self.label_of(name) for name in names))

@@ -16,6 +16,18 @@ from hub.text.phones import phone_number, postal_code
 from hub.text.web_addresses import web_address
 
 _NUMBER = re.compile(r"\d[\d,]*")
+# What people write into a box rather than leave it empty
+_NOTHING = re.compile(
+    r"(特に)?(なし|無し|ない|無い|ありません)。?|[-ー–—]+|none|n/a", re.IGNORECASE
+)
+
+
+class OrNothing(forms.CharField):
+    """A number or an address; 「なし」 in its place is an empty box."""
+
+    def to_python(self, value):
+        is_nothing = _NOTHING.fullmatch(plain(str(value or "")).strip())
+        return super().to_python("" if is_nothing else value)
 
 
 class TextField(forms.CharField):
@@ -34,7 +46,7 @@ class KanaField(forms.CharField):
         return to_katakana(super().to_python(value))
 
 
-class NumberTextField(forms.CharField):
+class NumberTextField(OrNothing):
     """Digits and hyphens, as in corporate numbers."""
 
     def to_python(self, value):
@@ -46,23 +58,27 @@ class CorporateNumberField(NumberTextField):
         return super().to_python(value).replace("-", "")
 
 
-class PhoneField(forms.CharField):
+class PhoneField(OrNothing):
     def to_python(self, value):
         return phone_number(super().to_python(value))
 
 
-class PostalCodeField(forms.CharField):
+class PostalCodeField(OrNothing):
     def to_python(self, value):
         return postal_code(super().to_python(value))
 
 
-class EmailField(forms.EmailField):
+class EmailField(OrNothing, forms.EmailField):
     def to_python(self, value):
         return super().to_python(mail_address(value or ""))
 
 
-class AddressField(forms.URLField):
+class AddressField(OrNothing, forms.URLField):
     """A web address; `https://` may be left out."""
+
+    default_error_messages = {
+        "invalid": _("Please copy the whole address. A name such as @kawabe is not enough."),
+    }
 
     def __init__(self, **kwargs):
         super().__init__(assume_scheme="https", **kwargs)

@@ -84,8 +84,8 @@ def missing_of(
     found: dict[Step, list[str]] = {}
     for slug, names in form.missing(values).items():
         for name in names:
-            found.setdefault(shown.get(name, every[slug]), []).append(name)
-    return [{"step": step, "labels": form.labels(names)} for step, names in found.items()]
+            found.setdefault(shown.get(name, every[slug]), []).append(form.lacking(slug, name))
+    return [{"step": step, "labels": list(dict.fromkeys(labels))} for step, labels in found.items()]
 
 
 def say_why(request: HttpRequest, objection: Exception, unchanged: str = "") -> None:

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from hub.forms.fields import TextField
 
 MAX_PHOTOS = 8
+CAPTION_HELP = _("Everyone reads it below the photo. It may stay empty.")
 
 
 class PhotoForm(forms.Form):
@@ -16,17 +17,22 @@ class PhotoForm(forms.Form):
         max_length=200,
         help_text=_("For people who cannot see it, for example: children plant tulips"),
     )
-    caption = TextField(label=_("Caption"), required=False, max_length=200)
+    caption = TextField(label=_("Caption"), required=False, max_length=200, help_text=CAPTION_HELP)
     place = forms.IntegerField(
         label=_("Order"),
         min_value=1,
         required=False,
-        widget=forms.NumberInput(attrs={"inputmode": "numeric"}),
+        widget=forms.Select,
     )
     remove = forms.BooleanField(label=_("Remove this photo"), required=False)
 
 
 class PhotoRows(forms.BaseFormSet):
+    def add_fields(self, form: forms.Form, index: int | None) -> None:
+        super().add_fields(form, index)
+        places = range(1, self.total_form_count() + 1)
+        form.fields["place"].widget.choices = [(place, place) for place in places]
+
     def values(self) -> list[dict[str, object]]:
         """Return the photos that stay, in their new order. Which picture a row has is ours."""
         pictures = {row["id"]: row["image"] for row in self.initial or []}

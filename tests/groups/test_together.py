@@ -3,6 +3,7 @@
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils.translation import gettext
 
 from hub.forms.models import Draft
 from hub.submissions.workflow import ReviewState, State
@@ -30,6 +31,15 @@ def test_the_second_sees_both(hub, member, other):
     assert again["activity"] == ["川又が書いた文"]
     member.post(url, again | {"activity": "ふたりで書いた文"})
     assert Draft.objects.get().data["activity"] == "ふたりで書いた文"
+
+
+def test_who_saved_it_in_another_window_is_not_told_of_somebody_else(hub, member):
+    url = step_url(hub.group, "activity")
+    older, newer = form_of(member.get(url)), form_of(member.get(url))
+    member.post(url, newer | {"activity": "さきに書いた文"})
+    text = member.post(url, older | {"activity": "あとで書いた文"}).content.decode()
+    assert gettext("You saved this in another window") in text
+    assert gettext("Somebody else saved this meanwhile") not in text
 
 
 def test_different_steps_do_not_disturb_each_other(hub, member, other):

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from groups.forms import STEPS
 from groups.models import GroupPage
 from groups.portal import PORTAL
 from hub.core.japanese.working_days import after_working_days
@@ -11,7 +12,7 @@ from hub.forms.changes import changes_between
 from hub.forms.models import Draft
 from hub.submissions.remarks import remarks
 from hub.submissions.versions import base_page, drafted_page
-from tests.groups.portal import edit
+from tests.groups.portal import edit, step_url
 
 
 @pytest.mark.parametrize(
@@ -25,6 +26,9 @@ from tests.groups.portal import edit
         ("contact", "postal_code", "310ー8610", "310-8610"),
         ("contact", "email", "ｋａｗａｂｅ＠ｅｘａｍｐｌｅ.ｊｐ", "kawabe@example.jp"),
         ("contact", "website", "kawabe.example.jp", "https://kawabe.example.jp"),
+        ("contact", "phone", "なし", ""),
+        ("contact", "email", "特になし", ""),
+        ("identity", "name_kana", "カワベ…クラブ！", "カワベ...クラブ!"),
         ("identity", "name_kana", "かわべ くらぶ", "カワベ クラブ"),
         ("identity", "name_kana", "ｶﾜﾍﾞ", "カワベ"),
         ("identity", "corporate_number", "７-0000-1205-0002", "7000012050002"),
@@ -47,6 +51,7 @@ def test_forgiven(hub, member, step, name, typed, kept):
         ("contact", "postal_code", "310"),
         ("contact", "email", "kawabe"),
         ("contact", "website", "javascript:alert(1)"),
+        ("contact", "website", "@hana_mito"),
         ("identity", "corporate_number", "7000012050003"),
         ("identity", "name_kana", "川辺"),
         ("identity", "title", ""),
@@ -65,6 +70,15 @@ def test_asked_again(hub, member, step, name, typed):
     assert answer.status_code == 422
     assert name in answer.context["form"].errors
     assert not Draft.objects.exists()
+
+
+@pytest.mark.parametrize("step", [step.slug for step in STEPS])
+def test_the_first_button_of_a_step_goes_on(hub, member, step):
+    """It is what Enter presses: never the one that adds a row."""
+    form = member.get(step_url(hub.group, step)).content.decode().partition('<form class="form"')[2]
+    first = form.partition("<button")[2].partition(">")[0]
+    assert 'aria-hidden="true"' in first
+    assert "add_another" not in first
 
 
 @pytest.mark.parametrize("typed", ["２０１３", "平成25", "平成２５年", "H25", "ｈ２５", "2013年度"])

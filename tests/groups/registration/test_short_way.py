@@ -3,13 +3,14 @@
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils.translation import gettext
 
 from groups.forms import SHORT_STEPS, STEPS
 from groups.forms.publicity import CHOICES
 from groups.models import GroupPage
 from groups.portal import PORTAL
 from hub.forms.models import Draft
-from hub.forms.navigation import measure
+from hub.forms.navigation import StepState, measure
 from hub.submissions.versions import drafted_values
 from hub.submissions.workflow import ReviewState, State
 from tests.groups.portal import edit, send, step_url
@@ -92,6 +93,7 @@ def test_what_is_missing_is_asked_for_on_the_screens_that_were_seen(newcomer, gr
     page = newcomer.get(reverse("portal:check", args=[group.pk]))
     missing = {entry["step"].slug: entry["labels"] for entry in page.context["missing"]}
     assert set(missing) == {"reach", "photos"}
+    assert missing["photos"] == [gettext("What the photo shows")]
 
 
 def test_after_the_first_sending_all_parts_are_there_one_at_a_time(newcomer, group, people):
@@ -110,6 +112,15 @@ def test_after_the_first_sending_all_parts_are_there_one_at_a_time(newcomer, gro
     assert step_url(group, "when") in page.content.decode()
     answer = edit(newcomer, group, "when", when_active="毎週土曜 9:00")
     assert answer.url == step_url(group, STEPS[[one.slug for one in STEPS].index("when") + 1].slug)
+
+
+def test_a_part_that_nobody_opened_is_not_called_filled_in(newcomer, group):
+    page = newcomer.get(reverse("portal:page", args=[group.pk]))
+    states = {step.slug: step.state for step in page.context["parts"]}
+    assert StepState.FILLED not in states.values()
+    edit(newcomer, group, "when", when_active="毎週土曜 9:00")
+    page = newcomer.get(reverse("portal:page", args=[group.pk]))
+    assert {step.slug for step in page.context["parts"] if step.is_filled} == {"when"}
 
 
 def test_the_measure_counts_answers_and_no_choices(newcomer, group):

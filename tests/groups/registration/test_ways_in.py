@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.contrib.auth.models import Group
 from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 
 from groups.models import Membership
@@ -35,6 +36,11 @@ def test_everybody_reads_first_what_this_is_about(client, hub, prefix):
 def test_deep_links_still_ask_for_signing_in(client, hub):
     answer = client.get(f"/mypage/{hub.group.pk}/check/")
     assert answer.url == f"/accounts/login/?next=/mypage/{hub.group.pk}/check/"
+
+
+def test_who_has_no_password_finds_the_mail_on_the_same_screen(client, hub):
+    page = client.get(f"{reverse('account_login')}?next={reverse('portal:home')}")
+    assert f'href="{reverse("portal:ask_mailbox")}' in page.content.decode()
 
 
 def test_the_link_makes_a_person_only_when_its_button_is_pressed(client, hub):

@@ -161,6 +161,8 @@ def test_an_open_draft_comes_first_and_stays(hub, member):
     edit(member, hub.group, "activity", activity="書きかけ")
     refused = member.get(url(hub.group, "pause")).content.decode()
     assert gettext("You have a draft. Please send it or throw it away first.") in refused
+    for way_on in ("check", "discard"):
+        assert reverse(f"portal:{way_on}", args=[hub.group.pk]) in refused
     answer = member.post(url(hub.group, "pause"), {"note": NOTE})
     assert answer.status_code == 409
     assert Draft.objects.get().data == {"activity": "書きかけ"}
