@@ -74,6 +74,7 @@ class ReachForm(PublicityStep):
     slug = "reach"
     template = "groups/portal/step_contact.html"
     heading = _("How to reach you")
+    asks_for_words = False
     folded = ("representative", "phone", "email")
     model_fields = folded
     field_classes = ContactForm.field_classes

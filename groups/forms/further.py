@@ -49,6 +49,7 @@ class CityForm(GroupStep):
 class GoalsForm(GroupStep):
     slug = "sdgs"
     heading = _("SDGs")
+    asks_for_words = False
     sdgs = forms.TypedMultipleChoiceField(
         label=_("SDGs"),
         choices=Goal.choices,

@@ -31,7 +31,11 @@ class StepForm(forms.Form):
     labels: dict[str, str] = {}
     help_texts: dict[str, str] = {}
     needed: tuple[str, ...] = ()
+    lacking: dict[
+        str, str
+    ] = {}  # value → what is missing of it, where that is not the value itself
     row_sets: dict[str, type[forms.BaseFormSet]] = {}
+    asks_for_words = True  # which others read; or else for names, numbers, choices and files
     shows_map = False  # whether its page may fetch the tiles of a map
     takes_pictures = False  # or else documents, of the files that it takes
 

@@ -4,7 +4,7 @@ import re
 from email.message import EmailMessage
 from typing import Self
 
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, expect
 
 from tests.e2e.people import Person, said
 
@@ -24,10 +24,16 @@ class Representative(Person):
 
 
 class Newcomer(Person):
-    """Registers a group that nobody at city hall knows yet."""
+    """Registers a group that nobody at city hall knows yet, on a phone: by touch."""
+
+    def press(self, text: str, within: Locator | None = None) -> None:
+        self.button(text, within).tap()
+
+    def follow(self, text: str, within: Locator | None = None) -> None:
+        (within or self.main).get_by_role("link", name=self.named(text), exact=True).first.tap()
 
     def comes_to_the_start_page(self) -> None:
-        self.page.goto("/mypage/")
+        self.page.goto(self.path("/mypage/"))
         self.follow("Register a new group")
 
     def asks_for_the_link(self, email: str) -> None:
@@ -56,7 +62,7 @@ class Newcomer(Person):
     def writes_more(self, heading: str) -> None:
         """Go from the last look to a part that nobody has to fill in."""
         self.follow("Write more first")
-        self.page.locator("main .link-list").get_by_role("link", name=said(heading)).tap()
+        self.page.locator("main .link-list").get_by_role("link", name=self.named(heading)).tap()
 
     def fills_in(self, slug: str, typed: dict[str, str], then: str = "Save and go on") -> None:
         """Fill in the step at hand, boxes, lists and texts, and go on to the next one."""

@@ -9,6 +9,9 @@ from django.utils.translation import gettext, override
 from playwright.sync_api import FrameLocator, Locator, Page, expect
 
 from hub.accounts.demo import PASSWORD
+from hub.languages.families import address_in
+
+EASY_JAPANESE = "ja-x-easy"
 
 
 def said(text: str, language: str = "ja", **values: object) -> str:
@@ -32,8 +35,19 @@ class Person:
     def said(self, text: str, **values: object) -> str:
         return said(text, self.language, **values)
 
+    def named(self, text: str) -> str | re.Pattern:
+        """Return what something is called: in easy Japanese readings divide its words."""
+        words = self.said(text)
+        if self.language != EASY_JAPANESE:
+            return words
+        return re.compile(r"\s*".join(["^", *map(re.escape, words), "$"]))
+
+    def path(self, path: str) -> str:
+        """Return an address of Japanese pages as it is in the person's language."""
+        return address_in(path, self.language)
+
     def button(self, text: str, within: Locator | None = None) -> Locator:
-        return (within or self.main).get_by_role("button", name=self.said(text), exact=True)
+        return (within or self.main).get_by_role("button", name=self.named(text), exact=True)
 
     def press(self, text: str, within: Locator | None = None) -> None:
         self.button(text, within).click()
@@ -42,7 +56,7 @@ class Person:
         expect(self.button(text)).to_be_visible()
 
     def follow(self, text: str, within: Locator | None = None) -> None:
-        (within or self.main).get_by_role("link", name=self.said(text), exact=True).first.click()
+        (within or self.main).get_by_role("link", name=self.named(text), exact=True).first.click()
 
     def sign_in(self, address: str, username: str) -> Self:
         self.page.goto(address)

@@ -3,8 +3,10 @@
 import re
 
 import pytest
+from django.conf import settings
 from playwright.sync_api import Page, expect
 
+from hub.languages.families import address_in
 from tests.e2e.people import said
 
 pytestmark = pytest.mark.browser
@@ -88,8 +90,9 @@ def test_the_map_has_a_ground_without_tiles(visit, width):
     assert sum(numbers) == len(places["features"]) > 15
 
 
-def test_the_first_group_is_on_the_first_screen_and_a_half(phone):
-    phone.goto("/groups/")
+@pytest.mark.parametrize("language", dict(settings.LANGUAGES))
+def test_the_first_group_is_on_the_first_screen_and_a_half(phone, language):
+    phone.goto(address_in("/groups/", language))
     card = phone.locator("main article").first
     expect(card).to_be_visible()
     assert card.bounding_box()["y"] < 900
