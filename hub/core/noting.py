@@ -32,6 +32,11 @@ def tables_read() -> Iterator[set[str]]:
         _noted.reset(token)
 
 
+def tables_before() -> frozenset[str]:
+    """Return the tables from which anything of the present answer has come so far."""
+    return frozenset().union(*_noted.get())
+
+
 def note(tables: Iterable[str]) -> None:
     """Say that an answer comes from `tables`, though the database was not asked now."""
     for noted in _noted.get():

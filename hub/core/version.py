@@ -8,7 +8,7 @@ from django.http import HttpRequest
 
 from hub.core import kinds, switches
 from hub.core.models import ContentVersion
-from hub.core.noting import note, tables_read
+from hub.core.noting import note, tables_before, tables_read
 
 CACHE_SECONDS = 24 * 60 * 60
 T = TypeVar("T")
@@ -29,7 +29,7 @@ def cached_for_content(request: HttpRequest, name: str, read: Callable[[], T]) -
     """Return what `read` says, asked again when the public content has changed that it says.
 
     The tables it was read from are kept beside it: by them it is known to be old, and so is a
-    page that shows it.
+    page that shows it. What `read` finds at hand was read before, so those tables count as well.
 
     Args:
         request: by whose numbers of the content it is judged.
@@ -43,7 +43,9 @@ def cached_for_content(request: HttpRequest, name: str, read: Callable[[], T]) -
         if made_with == kinds.numbers_of(tables, numbers):
             note(tables)
             return value
+    at_hand = tables_before()
     with tables_read() as tables:
         value = read()
+    tables |= at_hand
     cache.set(key, (value, tables, kinds.numbers_of(tables, numbers)), CACHE_SECONDS)
     return value

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from django.http import HttpRequest
 from django.utils.functional import cached_property
-from wagtail.models import Site
+from wagtail.models import Page, Site
 
 from hub.assets.renditions import shared_address
 from hub.core.locales import active_language
@@ -23,7 +23,8 @@ def read_frame(site: Site | None, language: str) -> dict[str, object]:
         "share_image_url": shared_address(share_image) if share_image else "",
     }
     if site:
-        (home,) = localise([site.root_page.specific], language)
+        # Asked for again: a page that is at hand was read outside, and no table would be noted.
+        (home,) = localise([Page.objects.get(pk=site.root_page_id).specific], language)
         values |= {"home_url": home.get_url(), **home.frame_values()}
     return values
 

@@ -143,3 +143,18 @@ def test_an_answer_begun_before_a_change_is_old_after_it(rf):
     changed(Area)
     assert "川" in cached_for_content(slow, "areas", read)
     assert "かわ" in cached_for_content(rf.get("/"), "areas", read)
+
+
+def test_what_was_at_hand_is_old_when_its_own_kind_changes(rf):
+    """A page that was read before its answer asks for something counts as read for that, too."""
+    home = Page.objects.filter(depth=2).first()
+
+    def answer() -> str:
+        with tables_read():
+            page = Page.objects.get(pk=home.pk)
+            return cached_for_content(rf.get("/"), "title", lambda: page.title)
+
+    answer()
+    Page.objects.filter(pk=home.pk).update(title="新しい名前")
+    changed(Page)
+    assert answer() == "新しい名前"

@@ -4,7 +4,7 @@ import pytest
 from django.conf import settings
 from django.test import RequestFactory
 from django.utils import translation
-from wagtail.models import PageViewRestriction
+from wagtail.models import PageViewRestriction, Site
 
 from groups.models import GroupPage
 from home.models import ContentPage, HomePage
@@ -114,6 +114,20 @@ def test_the_frame_is_remembered_until_something_is_published(django_assert_num_
     home.save_revision().publish()
 
     assert frame("ja")["hub_name"] == "ひろば二号"
+
+
+def test_the_frame_is_new_also_where_its_page_was_at_hand():
+    def hub_name() -> str:
+        request = RequestFactory().get("/")
+        assert Site.find_for_request(request).root_page.specific
+        with translation.override("ja"):
+            return Frame.of(request)["hub_name"]
+
+    hub_name()
+    home = HomePage.objects.get(locale__language_code="ja")
+    home.hub_name = "ひろば二号"
+    home.save_revision().publish()
+    assert hub_name() == "ひろば二号"
 
 
 def test_the_phone_of_the_desk_is_the_sources_in_every_language():
