@@ -76,6 +76,7 @@ def test_rooms_that_set_up_the_hub():
         "hub/editorial/setup.py",
         "hub/languages/setup.py",
         "hub/places/setup.py",
+        "hub/readable/setup.py",
         "manual/setup.py",
         "news/setup.py",
     ]
