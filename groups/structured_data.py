@@ -27,6 +27,8 @@ def organization(group: "GroupPage") -> dict:
         data["sameAs"] = source.website
     if contact.phone:
         data["telephone"] = contact.phone
+    if contact.fax:
+        data["faxNumber"] = contact.fax
     if contact.email:
         data["email"] = contact.email
     if place := group.meets_at:

@@ -103,7 +103,7 @@ class Leaflet:
             (_("Days and times"), shortened(page.when_active, is_short) or enumerated(page.days)),
             (_("Where"), "\n".join(filter(None, where))),
             (_("For whom"), "\n".join(filter(None, who))),
-            (_("Fees"), shortened(page.fee, is_short)),
+            (_("Fees"), "\n".join(shortened(cost, is_short) for cost in page.costs_in_words)),
             (_("Languages"), enumerated(page.languages_spoken)),
             (_("Access"), enumerated(page.accessibility_labels)),
         )

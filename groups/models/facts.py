@@ -1,6 +1,7 @@
 """What a group says of itself: the fields of FIELDS, in the order of the paper form."""
 
 from django.db import models
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from groups.choices import ActivityStatus, BudgetScale, Goal, LegalForm, PositionPrecision
@@ -225,6 +226,11 @@ class GroupFacts(models.Model):
             for name in ("entrance_fee", "dues")
         ]
         return [(name, amount) for name, amount in [*named, ("", self.fee)] if amount]
+
+    @property
+    def costs_in_words(self) -> list[str]:
+        """What joining and taking part cost, a line each, for print and for machines."""
+        return [f"{capfirst(name)} {amount}".strip() for name, amount in self.costs]
 
     @property
     def further_facts(self) -> list[tuple[str, str]]:

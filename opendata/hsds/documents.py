@@ -24,6 +24,7 @@ STATUS = {
     ActivityStatus.PAUSED: "temporarily closed",
     ActivityStatus.CLOSED: "defunct",
 }
+PHONES = {"phone": "voice", "second_phone": "voice", "fax": "fax"}
 # ISO 639-3 where the hub's own code is not an ISO code
 ISO_LANGUAGES = {SpokenLanguage.SIGN: "jsl"}
 
@@ -87,7 +88,7 @@ class Documents:
                 "status": STATUS[source.activity_status],
                 "interpretation_services": page.language_notes,
                 "application_process": page.how_to_join,
-                "fees_description": page.fee,
+                "fees_description": self._costs(page),
                 "eligibility_description": self._for_whom(page),
                 "assured_date": confirmed.isoformat() if confirmed else None,
                 "last_modified": updated.isoformat(timespec="milliseconds") if updated else None,
@@ -147,11 +148,25 @@ class Documents:
         names = [terms[code].name for code in self.codes.of(page.source, "audiences")]
         return "\n".join(part for part in (", ".join(names), page.ages) if part)
 
+    def _costs(self, page: GroupPage) -> str:
+        with translation.override(self.language):
+            return "\n".join(page.costs_in_words)
+
     def _phones(self, page: GroupPage, **owner: object) -> list[dict[str, object]]:
-        number = PublicContact.open(page).phone
-        key = page.source.translation_key
-        phone = {"id": part_id(key, "phone", *owner), **owner, "number": number, "type": "voice"}
-        return [phone] if number else []
+        contact, key = PublicContact.open(page), page.source.translation_key
+        return [
+            filled(
+                {
+                    "id": part_id(key, name, *owner),
+                    **owner,
+                    "number": getattr(contact, name),
+                    "type": kind,
+                    "description": contact.call_hours if name == "phone" else "",
+                }
+            )
+            for name, kind in PHONES.items()
+            if getattr(contact, name)
+        ]
 
     def _contacts(self, page: GroupPage, **owner: object) -> list[dict[str, object]]:
         contact, key = PublicContact.open(page), page.source.translation_key

@@ -120,6 +120,23 @@ def test_a_place_is_there_as_far_as_it_is_public(open_group):
     assert publish(address_public=False) == []
 
 
+def test_every_number_and_each_cost_stands_in_it(open_group):
+    values = {"second_phone": "029-000-0102", "fax": "029-000-0103", "call_hours": "平日10時から"}
+    public = {"second_phone_public": True, "fax_public": True}
+    costs = {"entrance_fee": "500円", "dues": "年1,000円", "fee": "材料は実費"}
+    PORTAL.write(open_group, values | public | costs).save_revision().publish()
+    (organization,) = contents("organizations", full_service="true")
+    assert faults("organization", organization) == []
+    assert [(phone["number"], phone["type"]) for phone in organization["phones"]] == [
+        ("029-000-0101", "voice"),
+        ("029-000-0102", "voice"),
+        ("029-000-0103", "fax"),
+    ]
+    assert organization["phones"][0]["description"] == "平日10時から"
+    (service,) = organization["services"]
+    assert all(cost in service["fees_description"] for cost in costs.values())
+
+
 @pytest.fixture
 def hall(hub) -> PlacePage:
     """A hall of the city with a page, which may enter open data."""

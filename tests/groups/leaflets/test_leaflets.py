@@ -7,6 +7,7 @@ import pytest
 from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
+from django.utils.translation import gettext, override
 from pypdf import PdfReader
 
 from groups.leaflets import services
@@ -24,6 +25,8 @@ LONGEST = {
     "how_to_join": "申" * 400,
     "when_active": "時" * 200,
     "fee": "費" * 200,
+    "entrance_fee": "入" * 120,
+    "dues": "年" * 120,
     "ages": "歳" * 80,
 }
 
@@ -44,6 +47,16 @@ def corner(hub, people):
     made.save()
     GroupPage.objects.get(slug="betsu").save_revision().publish()
     return made
+
+
+def test_each_cost_is_on_it_by_its_name(hub):
+    GroupPage.objects.filter(pk=hub.group.pk).update(entrance_fee="500円", dues="年1,000円", fee="")
+    (leaflet,) = Leaflet.of([GroupPage.objects.get(pk=hub.group.pk)], "a5", "ja")
+    with override("ja"):
+        costs = dict(leaflet.shown_facts)[gettext("Fees")]
+        assert costs == "{} 500円\n{} 年1,000円".format(
+            gettext("entrance fee"), gettext("membership dues")
+        )
 
 
 @pytest.mark.parametrize("size", ["a4", "a5"])
