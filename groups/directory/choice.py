@@ -10,7 +10,9 @@ from django.http import HttpRequest, QueryDict
 from groups.facets import FACETS
 from hub.core.http import parameter
 from hub.core.japanese.kana import LETTERS
+from hub.core.locales import active_language
 from hub.facets.facet import Option, Vocabulary
+from hub.pages.own_language import CHOSEN, PARAMETER, is_chosen
 from hub.text.query import MAX_LENGTH
 
 VIEWS = ("map",)
@@ -18,12 +20,14 @@ VIEWS = ("map",)
 
 @dataclass(frozen=True)
 class Choice:
-    """Codes by facet, a part of the kana table, words, and the view. Unknown codes are left out."""
+    """Codes by facet, a part of the kana table, words, the view, and whether the reader's own language
+    will do alone. Unknown codes are left out."""
 
     codes: dict[str, tuple[str, ...]] = field(default_factory=dict)
     kana: str = ""
     words: str = ""
     view: str = ""
+    own: str = ""
 
     @classmethod
     def read(cls, request: HttpRequest, known: Vocabulary) -> Self:
@@ -39,6 +43,7 @@ class Choice:
             kana if kana in LETTERS else "",
             parameter(request, "q", MAX_LENGTH),
             view if view in VIEWS else "",
+            CHOSEN if is_chosen(request, active_language()) else "",
         )
 
     def of(self, facet: str) -> tuple[str, ...]:
@@ -61,16 +66,15 @@ class Choice:
         return replace(self, codes={name: own for name, own in self.codes.items() if name != facet})
 
     def but(self, **values: str) -> Self:
-        """Return the choice with another kana row, words or view."""
+        """Return the choice with another kana row, words, view or language."""
         return replace(self, **values)
 
     def pairs(self) -> Iterator[tuple[str, str]]:
         """Yield the parameters of its address, in one order."""
         for facet in FACETS:
             yield from ((facet.name, code) for code in self.of(facet.name))
-        for name, value in (("kana", self.kana), ("q", self.words), ("view", self.view)):
-            if value:
-                yield name, value
+        others = {"kana": self.kana, "q": self.words, "view": self.view, PARAMETER: self.own}
+        yield from ((name, value) for name, value in others.items() if value)
 
     @property
     def query(self) -> str:
@@ -79,7 +83,7 @@ class Choice:
     @property
     def narrows(self) -> bool:
         """Whether anything is chosen that leaves groups out."""
-        return bool(self.codes or self.kana or self.words)
+        return bool(self.codes or self.kana or self.words or self.own)
 
     @property
     def is_for_crawlers(self) -> bool:

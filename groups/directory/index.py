@@ -17,6 +17,7 @@ from django.core.cache import cache
 from groups.directory.choice import Choice
 from groups.facets import COLUMNS, FACETS
 from hub.core.japanese.kana import row_of
+from hub.core.locales import default_locale_id, locale_codes
 from hub.core.version import CACHE_SECONDS
 from hub.facets.facet import Facet, Option, Vocabulary
 from hub.facets.int_set import IntSet
@@ -27,7 +28,8 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class DirectoryIndex:
-    """The listed groups of a directory; `sets` is {facet or "kana": {what rows hold: groups}}."""
+    """The listed groups of a directory; `sets` is {facet, "kana" or "written": {what
+    rows hold, or a language: groups}}."""
 
     keys: list[int]
     sets: dict[str, dict[int | str, IntSet]]
@@ -40,11 +42,13 @@ class DirectoryIndex:
 
     @classmethod
     def read(cls, directory: "GroupIndexPage") -> Self:
-        """Return the index as the database has it now: one query, and one for each facet."""
+        """Return the index as the database has it now: one query, one for each facet and one for
+        the languages."""
         from groups.models import GroupPage
 
         groups = GroupPage.objects.listed().child_of(directory.source).in_kana_order()
         rows = list(groups.values_list("pk", "kana_key", *COLUMNS))
+        families = dict(groups.values_list("translation_key", "pk"))
         place_of = {row[0]: place for place, row in enumerate(rows)}
         places: dict[tuple[str, int | str], list[int]] = defaultdict(list)
         for place, (_key, kana, *flags) in enumerate(rows):
@@ -58,6 +62,10 @@ class DirectoryIndex:
                 for key, code in model.objects.values_list("page_id", facet.row_column):
                     if key in place_of:
                         places[facet.name, code].append(place_of[key])
+        translations = GroupPage.objects.live().exclude(locale_id=default_locale_id())
+        for family, locale in translations.values_list("translation_key", "locale_id"):
+            if family in families:
+                places["written", locale_codes()[locale]].append(place_of[families[family]])
         sets: dict[str, dict[int | str, IntSet]] = defaultdict(dict)
         for (name, code), found in places.items():
             sets[name][code] = IntSet.of(found)
@@ -69,6 +77,10 @@ class DirectoryIndex:
     def in_row(self, row: str) -> IntSet:
         """Return the groups of a row of the kana table."""
         return self.sets.get("kana", {}).get(row, IntSet())
+
+    def written_in(self, language: str) -> IntSet:
+        """Return the groups that have a public page in a language that all is translated into."""
+        return self.sets.get("written", {}).get(language, IntSet())
 
     def having(self, facet: Facet, option: Option) -> IntSet:
         """Return the groups that have `option`."""

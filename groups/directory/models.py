@@ -6,6 +6,7 @@ from groups.directory.results import Listing, Results
 from hub.core.http import parameter
 from hub.pages.maps import allow_tiles
 from hub.pages.models import IndexPage
+from hub.pages.own_language import OwnLanguage
 
 
 class GroupIndexPage(IndexPage):
@@ -21,6 +22,9 @@ class GroupIndexPage(IndexPage):
 
     def listing(self, request: HttpRequest) -> Listing:
         return Listing(Results.of(self, request))
+
+    def own_language(self, request: HttpRequest) -> OwnLanguage:
+        return Results.of(self, request).own_language()
 
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
         results = Results.of(self, request)

@@ -16,6 +16,7 @@ from hub.core.version import content_version
 from hub.facets.facet import Facet, Option
 from hub.facets.int_set import IntSet
 from hub.pages.finding import Found, find
+from hub.pages.own_language import CHOSEN, OwnLanguage
 
 if TYPE_CHECKING:
     from groups.directory.models import GroupIndexPage
@@ -106,7 +107,19 @@ class Results:
         return self.index.with_keys(self.found_by_words)
 
     def _fitting(self, choice: Choice) -> IntSet:
-        return self.index.fitting(choice, self.known) & self._having_words
+        fitting = self.index.fitting(choice, self.known) & self._having_words
+        return fitting & self._own if choice.own else fitting
+
+    @cached_property
+    def _own(self) -> IntSet:
+        return self.index.written_in(self.directory.lang)
+
+    def own_language(self) -> OwnLanguage:
+        """Return these groups as a list, and how many of them are in the reader's language."""
+        choice, every = self.choice, self._fitting(self.choice.but(own=""))
+        other = choice.but(own="" if choice.own else CHOSEN).query
+        number = len(every & self._own)
+        return OwnLanguage(Listing(self), number, len(every), bool(choice.own), other)
 
     @cached_property
     def fitting(self) -> IntSet:
@@ -230,13 +243,17 @@ class Results:
     # Which
 
     def pages(self, part: slice) -> "list[GroupPage]":
-        """Return the source pages of a part of the list: by kana, with words the best first."""
+        """Return the source pages of a part of the list: those in the reader's language first, by
+        kana; with words the best first.
+        """
         from groups.models import GroupPage
 
-        fitting = self.index.keys_in(self.fitting)
         if self.choice.words:
-            among = set(fitting)
+            among = set(self.index.keys_in(self.fitting))
             fitting = [key for key in self.found_by_words if key in among]
+        else:
+            parts = (self.fitting & self._own, self.fitting - self._own)
+            fitting = [key for groups in parts for key in self.index.keys_in(groups)]
         keys = fitting[part]
         pages = GroupPage.objects.listed().in_bulk(keys)
         return [pages[key] for key in keys if key in pages]

@@ -24,7 +24,8 @@ def read_frame(site: Site | None, language: str) -> dict[str, object]:
     }
     if site:
         # Asked for again: a page that is at hand was read outside, and no table would be noted.
-        (home,) = localise([Page.objects.get(pk=site.root_page_id).specific], language)
+        home = Page.objects.get(pk=site.root_page_id).specific
+        (home,) = localise([home], language, for_cards=False)
         values |= {"home_url": home.get_url(), **home.frame_values()}
     return values
 

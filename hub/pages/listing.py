@@ -29,14 +29,17 @@ def _preload(sources: "list[BasePage]") -> None:
         model.preload(pages)
 
 
-def localise(sources: "Iterable[BasePage]", language: str) -> "list[BasePage]":
+def localise(
+    sources: "Iterable[BasePage]", language: str, *, for_cards: bool = True
+) -> "list[BasePage]":
     """Return each source page's live translation nearest to `language`, or the source itself.
 
     Costs one query for each page model among `sources`, one for their pictures and what each
-    model's `preload` asks; order and length are kept. Each result knows its `source`.
+    model's `preload` asks, but not if they are not `for_cards`; order and length are kept. Each result knows its `source`.
     """
     sources = list(sources)
-    _preload(sources)
+    if for_cards:
+        _preload(sources)
     nearest = nearest_locale_ids(language)
     nearest = nearest[: nearest.index(default_locale_id())]
     if not nearest:

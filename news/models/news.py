@@ -137,6 +137,7 @@ class NewsIndexPage(IndexPage):
     subpage_types = ["news.NewsPage"]
     max_count_per_parent = 1
     page_size = 15
+    first_orders = ("-pinned",)
 
     class Meta:
         verbose_name = _("news index")

@@ -23,6 +23,7 @@ from hub.core.querysets import HubPageManager
 from hub.core.switched_pages import is_page_inside, is_page_open
 from hub.pages.listing import localise
 from hub.pages.normalise import normalise
+from hub.pages.own_language import OwnLanguage
 from hub.pages.permissions import tester_for
 from hub.pages.sections import values_for
 from hub.pages.slugs import reserved_slug_reason
@@ -248,6 +249,8 @@ class IndexPage(BasePage):
 
     page_size = 12
     parameters: tuple[str, ...] = ()
+    # Orders of the listing that stand above the reader's own language.
+    first_orders: tuple[str, ...] = ()
 
     class Meta:
         abstract = True
@@ -255,6 +258,10 @@ class IndexPage(BasePage):
     def listing(self, request: HttpRequest) -> models.QuerySet:
         """Return the source pages to list, ordered. Subclasses say which."""
         raise NotImplementedError
+
+    def own_language(self, request: HttpRequest) -> OwnLanguage:
+        """Return the listing with what is in its reader's language first, or that alone."""
+        return OwnLanguage.of(self.listing(request), self.lang, request, self.first_orders)
 
     def paginate(self, queryset: models.QuerySet, request: HttpRequest):
         """Return the asked-for part of `queryset`, its pages shown in this page's language."""
@@ -266,6 +273,7 @@ class IndexPage(BasePage):
         context = super().get_context(request, *args, **kwargs)
         query = request.GET.copy()
         query.pop("page", None)
-        context["paginator_page"] = self.paginate(self.listing(request), request)
+        context["own_language"] = self.own_language(request)
+        context["paginator_page"] = self.paginate(context["own_language"].listing, request)
         context["query"] = query.urlencode()
         return context

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from hub.assets.renditions import shared_address
 from hub.core.partial_dates import PartialDate
 from hub.core.wording import enumerated
+from hub.text.hepburn import hepburn
 from hub.text.phones import EXTENSION
 
 register = template.Library()
@@ -165,6 +166,12 @@ def until() -> str:
 
 def _is_full_width() -> bool:
     return (get_language() or "").split("-")[0] in FULL_WIDTH
+
+
+@register.filter
+def in_latin_letters(kana: str, language: str) -> str:
+    """A name in kana as readers of `language` read it; "" for those who read kana or kanji."""
+    return "" if language.split("-")[0] in FULL_WIDTH else hepburn(kana)
 
 
 @register.filter
