@@ -1,7 +1,7 @@
 """The home page and plain content pages."""
 
 from django.db import models
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponseBase
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PageChooserPanel
@@ -9,6 +9,7 @@ from wagtail.models import Page
 from wagtail.search import index
 from wagtail_localize.fields import TranslatableField
 
+from home.children import ChildrenGroups
 from hub.core.querysets import unrestricted
 from hub.pages.blocks import DoorBlock, HomeBodyBlock, NoticeBlock, PageBodyBlock
 from hub.pages.blocks.base import resolve_links
@@ -16,6 +17,7 @@ from hub.pages.fields import BodyField
 from hub.pages.links import link_targets
 from hub.pages.listing import localise
 from hub.pages.models import ActivityField, BasePage
+from hub.readable.showing.choices import show_to_children
 
 FRAME_FIELDS = [
     "hub_name",
@@ -149,6 +151,16 @@ class HomePage(BasePage):
 
         return GroupPage.objects.fields_with_counts()
 
+    @cached_property
+    def children_groups(self) -> ChildrenGroups:
+        return ChildrenGroups(self.lang)
+
+    @cached_property
+    def children_page(self) -> "ContentPage | None":
+        """The page for children, in this page's language if there is one."""
+        found = ContentPage.objects.public_sources().filter(for_children=True).order_by("path")
+        return next(iter(localise(found[:1], self.lang)), None)
+
     @property
     def open_doors(self) -> list:
         """The doors that lead somewhere: their pages are public."""
@@ -168,11 +180,21 @@ class HomePage(BasePage):
 
 
 class ContentPage(BasePage):
+    for_children = models.BooleanField(
+        _("page for children"),
+        default=False,
+        help_text=_(
+            "Its kanji have readings from what is learnt in grade 3, groups for children stand "
+            "below it, and the home page leads to it. It asks its readers nothing."
+        ),
+    )
     body = BodyField(PageBodyBlock(), verbose_name=_("body"), blank=True)
 
     content_panels = [*BasePage.content_panels, FieldPanel("body")]
+    settings_panels = [*BasePage.settings_panels, FieldPanel("for_children")]
     search_fields = [*BasePage.search_fields, index.SearchField("body")]
     translatable_fields = [*BasePage.translatable_fields, TranslatableField("body")]
+    source_only_fields = ["for_children"]
     parent_page_types = ["home.HomePage", "home.ContentPage"]
 
     class Meta:
@@ -184,3 +206,13 @@ class ContentPage(BasePage):
         """The public pages right below, in order and in this page's language."""
         pages = unrestricted(Page.objects.child_of(self.source).live()).order_by("path")
         return localise(pages.specific(), self.lang)
+
+    @cached_property
+    def children_groups(self) -> ChildrenGroups | None:
+        """The groups that a page for children shows; None on any other."""
+        return ChildrenGroups(self.lang) if self.source.for_children else None
+
+    def serve(self, request: HttpRequest, *args, **kwargs) -> HttpResponseBase:
+        if self.source.for_children:
+            show_to_children(request)
+        return super().serve(request, *args, **kwargs)

@@ -13,5 +13,6 @@ PARTS = [
         _("Long words explained in place"),
         ("hub.readable.explaining", "hub.readable.models.ExplainedWord"),
     ),
+    Part("read_aloud", _("Pages read aloud by the browser"), ("hub.readable.aloud",)),
     Part("easy_writing", _("Writing aid for easy Japanese"), ("hub.readable.advice",)),
 ]

@@ -8,7 +8,7 @@ from wagtail.admin.viewsets.model import ModelViewSet
 
 from hub.pages import side_panels
 from hub.readable.advice.side_panel import beside_editor
-from hub.readable.advice.views import check_texts
+from hub.readable.advice.views import check_texts, draft_texts
 from hub.readable.models import ExplainedWord, Reading
 
 side_panels.makers.append(beside_editor)
@@ -52,4 +52,7 @@ def register_tables_of_words() -> list[ModelViewSet]:
 
 @hooks.register("register_admin_urls")
 def register_check_of_easy_japanese() -> list:
-    return [path("easy-japanese/check/", check_texts, name="easy_check")]
+    return [
+        path("easy-japanese/check/", check_texts, name="easy_check"),
+        path("easy-japanese/draft/", draft_texts, name="easy_draft"),
+    ]

@@ -41,6 +41,7 @@ EVERYWHERE = [
     "wakuwaku",
     "about",
     "contact",
+    "children",
     "disaster",
     "languages",
     "plan",

@@ -37,6 +37,8 @@ PHONE = re.compile(
     r"<a\b.*?</a>|<[^>]*>|(?<![\d-])(?P<number>0\d{1,4}-\d{1,4}-\d{3,4})(?![\d-])",
     re.ASCII | re.DOTALL | re.IGNORECASE,
 )
+# Escaped text has numbers of its own: &#x27;
+UPRIGHT = re.compile(r"(?<![\w&#.,-])\d{1,2}(?![\w.,;-])|[!?]{2}", re.ASCII)
 ICON = '<svg class="{}" aria-hidden="true" focusable="false"><use href="{}#{}"></use></svg>'
 
 
@@ -172,6 +174,13 @@ def _is_full_width() -> bool:
 def in_latin_letters(kana: str, language: str) -> str:
     """A name in kana as readers of `language` read it; "" for those who read kana or kanji."""
     return "" if language.split("-")[0] in FULL_WIDTH else hepburn(kana)
+
+
+@register.filter
+def upright_digits(text: str) -> SafeString:
+    """Text of a vertical line: numbers of one or two digits, !! and !? stand upright (縦中横)."""
+    upright = r'<span class="upright">\g<0></span>'
+    return mark_safe(UPRIGHT.sub(upright, conditional_escape(text)))  # noqa: S308
 
 
 @register.filter

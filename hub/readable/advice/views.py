@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST
 from hub.readable.advice.explanations import explanations
 from hub.readable.advice.why import WHY
 from hub.readable.easy.checker import check
+from hub.readable.easy.drafting import draft
 from hub.readable.easy.findings import Finding
 from hub.readable.readability import Level, level, readability
 
@@ -33,6 +34,23 @@ def check_texts(request: HttpRequest) -> JsonResponse | HttpResponseBadRequest:
             "texts": [[_in_words(one, text, explained) for one in check(text)] for text in texts],
             "score": None if score is None else round(score),
             "level": "" if score is None else str(IN_WORDS[level(score)]),
+        }
+    )
+
+
+@require_POST
+def draft_texts(request: HttpRequest) -> JsonResponse | HttpResponseBadRequest:
+    """Answer {"texts": […]} with a draft in easy Japanese of each text, and what was changed."""
+    texts = _texts(request)
+    if texts is None:
+        return HttpResponseBadRequest()
+    drafts = [draft(text) for text in texts]
+    return JsonResponse(
+        {
+            "drafts": [
+                {"text": made.text, "done": [[one.before, one.after] for one in made.done]}
+                for made in drafts
+            ]
         }
     )
 

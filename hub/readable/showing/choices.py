@@ -12,6 +12,7 @@ from hub.readable.ruby import is_japanese
 
 EASY = "ja-x-easy"
 SHOWN, HIDDEN = "furigana", "no-furigana"
+KNOWN_TO_CHILDREN = 2  # grade of school: who is in the third reads pages for children
 
 
 def is_offered() -> bool:
@@ -47,16 +48,29 @@ def grade_field() -> forms.ChoiceField | None:
     )
 
 
+def show_to_children(request: HttpRequest) -> None:
+    """Let the page that answers `request` have readings whatever its reader chose."""
+    request.is_for_children = True
+
+
+def is_for_children(request: HttpRequest) -> bool:
+    return getattr(request, "is_for_children", False)
+
+
 def wants_readings(request: HttpRequest, language: str) -> bool:
     """Return whether a page in `language` is shown with readings."""
     choices = chosen(request)
+    if is_for_children(request):
+        return True
     return SHOWN in choices or (language == EASY and HIDDEN not in choices)
 
 
-def known_grade(request: HttpRequest) -> int:
-    """Return up to which grade of school the reader knows kanji, 0 for none."""
-    named = (name.partition("grade-")[2] for name in chosen(request) if "grade-" in name)
-    return next((int(number) for number in named), 0)
+def known_grade(request: HttpRequest, language: str) -> int:
+    """Return up to which grade of school readers of a page know kanji, 0 for none."""
+    choices = chosen(request)
+    named = (name.partition("grade-")[2] for name in choices if "grade-" in name)
+    is_childs = is_for_children(request) and language != EASY and SHOWN not in choices
+    return next((int(number) for number in named), KNOWN_TO_CHILDREN if is_childs else 0)
 
 
 def form_of_page(names: set[str], language: str) -> str | None:

@@ -42,7 +42,7 @@ def _show_readings(request: HttpRequest, response: HttpResponse) -> None:
     if not wants_readings(request, language):
         return
     reader = reader_for(request)
-    known = kanji_up_to(known_grade(request))
+    known = kanji_up_to(known_grade(request, language))
     response.content = with_readings(html, partial(marked_up, reader, known))
     if response.has_header("Content-Length"):
         response.headers["Content-Length"] = str(len(response.content))

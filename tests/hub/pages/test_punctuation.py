@@ -4,10 +4,11 @@ import re
 
 import pytest
 from django.template import Context, Template
+from django.utils.html import conditional_escape
 from django.utils.safestring import mark_safe
 from django.utils.translation import override
 
-from hub.pages.templatetags.core_tags import with_phones
+from hub.pages.templatetags.core_tags import upright_digits, with_phones
 
 TEMPLATE = Template("{% load core_tags %}A{% colon %}B{{ words|in_brackets }}C{% until %}D")
 
@@ -58,3 +59,20 @@ def test_a_phone_dials_the_numbers_that_a_text_names(text, dialled):
     assert re.findall(r'<a href="tel:([^"]+)">\1</a>', markup) == dialled
     assert markup.count("<a") == len(dialled)
     assert "<script>" not in markup
+
+
+@pytest.mark.parametrize(
+    ("text", "upright"),
+    [
+        ("川辺の30年", ["30"]),
+        ("3つの12月", ["3", "12"]),
+        ("2026年", []),
+        ("1,000人と10-12時", []),
+        ("本当!?", ["!?"]),
+        ("'A' & 5人", ["5"]),
+    ],
+)
+def test_short_numbers_stand_upright_in_a_vertical_line(text, upright):
+    html = upright_digits(text)
+    assert re.findall(r'<span class="upright">(.*?)</span>', html) == upright
+    assert re.sub(r"</?span[^>]*>", "", html) == str(conditional_escape(text))

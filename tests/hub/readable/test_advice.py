@@ -79,3 +79,17 @@ def test_it_stands_beside_the_editor_until_it_is_switched_off(admin_client):
     cache.clear()
     assert "data-easy-aid" not in admin_client.get(editor).content.decode()
     assert ask(admin_client, {"texts": []}).status_code == 404
+
+
+def test_a_draft_is_made_of_each_text_for_people_of_city_hall(client, admin_client):
+    address = "/admin/easy-japanese/draft/"
+    body = json.dumps({"texts": ["8/15に来てください。", "はい。"]})
+    answer = admin_client.post(address, body, content_type="application/json").json()
+    assert answer == {
+        "drafts": [
+            {"text": "8月15日に来てください。", "done": [["8/15", "8月15日"]]},
+            {"text": "はい。", "done": []},
+        ]
+    }
+    assert admin_client.post(address, "{}", content_type="application/json").status_code == 400
+    assert client.post(address, body, content_type="application/json").status_code in {302, 403}

@@ -9,6 +9,7 @@ class EasyAid {
   constructor(root) {
     this.root = root;
     this.find("check").addEventListener("click", () => this.check());
+    this.find("draft")?.addEventListener("click", () => this.draft());
   }
 
   find(name, within = this.root) {
@@ -21,23 +22,47 @@ class EasyAid {
     );
   }
 
+  async ask(address, texts) {
+    const response = await fetch(address, {
+      method: "POST",
+      headers: {
+        "Content-Type": "application/json",
+        "X-CSRFToken": document.querySelector("[name=csrfmiddlewaretoken]").value,
+      },
+      body: JSON.stringify({ texts }),
+    });
+    if (!response.ok) throw new Error(response.statusText);
+    return response.json();
+  }
+
   async check() {
     const fields = this.fields();
-    const result = this.find("result");
     try {
-      const response = await fetch(this.root.dataset.address, {
-        method: "POST",
-        headers: {
-          "Content-Type": "application/json",
-          "X-CSRFToken": document.querySelector("[name=csrfmiddlewaretoken]").value,
-        },
-        body: JSON.stringify({ texts: fields.map(textOf) }),
-      });
-      if (!response.ok) throw new Error(response.statusText);
-      this.show(fields, await response.json());
+      this.show(fields, await this.ask(this.root.dataset.address, fields.map(textOf)));
     } catch {
-      result.textContent = this.root.dataset.failed;
+      this.find("result").textContent = this.root.dataset.failed;
     }
+  }
+
+  // Fills the parts that are empty, says what it changed, and looks over what is there then.
+  async draft() {
+    const parts = [...document.querySelectorAll(this.root.dataset.fields)].filter(
+      (field) => !field.value.trim() && !field.readOnly && sourceOf(field),
+    );
+    const { draft } = this.find("draft").dataset;
+    try {
+      const { drafts } = await this.ask(draft, parts.map(sourceOf));
+      for (const [place, field] of parts.entries()) {
+        field.value = drafts[place].text;
+        field.dispatchEvent(new Event("input", { bubbles: true }));
+      }
+      const changes = drafts.flatMap(({ done }) => done).map((change) => change.join(" → "));
+      this.find("done").replaceChildren(...[...new Set(changes)].map(listItem));
+    } catch {
+      this.find("result").textContent = this.root.dataset.failed;
+      return;
+    }
+    await this.check();
   }
 
   show(fields, answer) {
@@ -79,6 +104,18 @@ class EasyAid {
 // A field of a form, or one paragraph of an editor of rich text.
 function textOf(field) {
   return "value" in field ? field.value : field.textContent;
+}
+
+// The Japanese of a part, "" where what is shown is how it has changed.
+function sourceOf(field) {
+  const source = document.getElementById(field.getAttribute("aria-labelledby"));
+  return source?.querySelector(".part__text:not(.comparison)")?.innerText.trim() ?? "";
+}
+
+function listItem(text) {
+  const item = document.createElement("li");
+  item.textContent = text;
+  return item;
 }
 
 function select(field, start, end) {
