@@ -12,7 +12,7 @@ PAGE = Path(os.environ["BENCH_PAGE"]).read_bytes()
 
 
 def bare(request: HttpRequest) -> HttpResponse:
-    return HttpResponse(PAGE)
+    return HttpResponse(PAGE, headers={"Content-Length": len(PAGE)})
 
 
 urlpatterns = [path("", bare)]
