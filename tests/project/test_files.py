@@ -42,3 +42,13 @@ def test_no_template_holds_style_or_script():
         for match in INLINE.finditer(TAGS.sub("", path.read_text("utf-8")))
     }
     assert found == set()
+
+
+def test_style_sheets_name_one_language_at_a_time():
+    """Chromium leaves out a rule with a list of languages; `:is(:lang(ja), :lang(zh))` works."""
+    found = {
+        f"{path.relative_to(ROOT)}: {match}"
+        for path in own(".css")
+        for match in re.findall(r":lang\([^)]*,[^)]*\)", path.read_text("utf-8"))
+    }
+    assert found == set()

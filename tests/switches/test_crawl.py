@@ -33,6 +33,8 @@ OF_PARTS = {
     "wishes": ["/wish/{home}/"],
     "machine_drafts": [],
     "furigana": ["/admin/readings/"],
+    "explained_words": ["/admin/explained_words/"],
+    "read_aloud": [],
     "easy_writing": ["/admin/easy-japanese/check/"],
 }
 # Both are asked here about a page of a group.
