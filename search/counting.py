@@ -132,6 +132,14 @@ def most_searched(since: date, language: str = "", *, in_vain: bool = False) -> 
     )
 
 
+def opened_words(since: date, language: str) -> list[str]:
+    """Return what readers of `language` found often enough to be told to others, most opened first."""
+    rows = _rows(since, language).filter(found__gt=0).values("words")
+    rows = rows.annotate(all_times=Sum("times"), all_clicks=Sum("clicks"))
+    often = rows.filter(all_times__gte=MIN_TO_SHOW, all_clicks__gte=MIN_TO_SHOW)
+    return [row["words"] for row in often.order_by("-all_clicks", "words")[:MAX_ROWS]]
+
+
 def _rows(since: date, language: str) -> QuerySet[SearchedWords]:
     rows = SearchedWords.objects.filter(day__gte=since)
     return rows.filter(language=language) if language else rows

@@ -66,9 +66,9 @@ class Document:
         )
 
     @property
-    def telling_texts(self) -> list[str]:
-        """Titles and abstracts: the words that people look for."""
-        return [text for place, text, _is_shown in self.fields if place in (TITLE, ABSTRACT)]
+    def sentences(self) -> list[str]:
+        """What the page says, without what stands beside it: names and numbers are no words."""
+        return [text for place, text, _is_shown in self.fields if place != ASIDE]
 
     @property
     def digest(self) -> str:

@@ -2,9 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import timedelta
 
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -13,7 +11,7 @@ from search.documents import ABSTRACT, ANYWHERE, TITLE, TOPIC
 from search.engine import Found
 from search.facets import facet_term
 from search.models import SearchEntry
-from search.relevance import FRESH, FRESH_DAYS, OWN_LANGUAGE, And, Expression, Or, Term
+from search.relevance import OWN_LANGUAGE, And, Expression, Or, Term
 
 MOST = 20
 MAX_TERMS = 4
@@ -82,8 +80,6 @@ def _explained(entry: SearchEntry, terms: set[str], found: Found) -> Explanation
     ]
     if language in terms:
         reasons.append(Reason(OWN_LANGUAGE, _("in the reader's language")))
-    if entry.date >= timezone.localdate() - timedelta(days=FRESH_DAYS):
-        reasons.append(Reason(FRESH, _("of the last year")))
     reasons.sort(key=lambda reason: -reason.worth)
     return Explanation(entry, entry.language == found.language, reasons)
 

@@ -4,18 +4,16 @@ from collections.abc import Iterator
 
 from django.http import HttpRequest
 
-from hub.text import Query, canonical
-from hub.text.scripts import Script, is_kana, runs
+from hub.text import Query
 from hub.text.terms import letters
 from search.suggestions import Suggestion, suggestions
 from search.suggestions.labels import labels
-from search.suggestions.typed import beginnings
+from search.suggestions.typed import beginnings, is_written_in
 from search.synonyms_cache import taught
 
 MAX_WORDS = 6
 MAX_PAGES = 5
 MAX_TRIES = 4
-JAPANESE = ("ja", "ja-x-easy")
 
 
 def related_words(query: Query, language: str, version: str) -> list[Suggestion]:
@@ -32,26 +30,15 @@ def _synonyms(query: Query, language: str) -> Iterator[str]:
     others = taught(language).offered
     keys = ["".join(unit.surface for unit in query.units), *(unit.surface for unit in query.units)]
     for key in dict.fromkeys(keys):
-        yield from (word for word in others.get(key, ()) if _is_written_in(word, language))
+        yield from (word for word in others.get(key, ()) if is_written_in(word, language))
 
 
-def _is_written_in(word: str, language: str) -> bool:
-    """Tell whether readers of `language` may type `word`: each row has many languages."""
-    scripts = {run.script for run in runs(canonical(word))}
-    if language in JAPANESE:
-        return Script.JAPANESE in scripts
-    if language == "zh-hans":
-        return scripts == {Script.JAPANESE} and not any(is_kana(letter) for letter in word)
-    return scripts == {Script.HANGUL if language == "ko" else Script.WORD}
-
-
-def nearest_pages(text: str, language: str, request: HttpRequest) -> list[Suggestion]:
-    """Return pages whose title begins, if not as `text`, then at least as the most of it."""
+def nearest(text: str, language: str, request: HttpRequest) -> list[Suggestion]:
+    """Return words and pages that begin, if not as `text`, then at least as the most of it."""
     whole = letters(text)
     shortest = max(2, len(whole) // 2)
     step = max(1, (len(whole) - shortest) // MAX_TRIES)
     for length in range(len(whole) - 1, shortest - 1, -step):
-        found = suggestions(whole[:length], language, request=request)
-        if pages := [suggestion for suggestion in found if suggestion.url]:
-            return pages[:MAX_PAGES]
+        if found := suggestions(whole[:length], language, request=request):
+            return found[:MAX_PAGES]
     return []

@@ -19,22 +19,19 @@ PHRASE_IN_TITLE = 8
 PHRASE = 5
 EXACT_IN_TITLE, LOOSE_IN_TITLE = 12, 5
 EXACT_IN_ABSTRACT, LOOSE_IN_ABSTRACT = 6, 2
-REMOTE_IN_TITLE, REMOTE_IN_ABSTRACT = 12, 5
+REMOTE_IN_TITLE, REMOTE_IN_ABSTRACT = 16, 8
 TOPIC_OF_PAGE = 3
 EXACT = 3
 # The word itself or a form of it, beside other words for it
-SURE = 5
+SURE = 3
 # A page in the reader's language: a Japanese one must say it more clearly to stand above it.
 OWN_LANGUAGE = 8
 # Where pages with most of the units are found too: what all of them are worth, and what a unit that
 # is no rarer than any other.
-ALL_UNITS = 20
+ALL_UNITS = 12
 UNIT_OF_MANY = 6
 # More units than that do not decide what is found: combinations of them are many.
 MAX_WEIGHED = 6
-# A page of the last year, as much as one more mention of a word
-FRESH = 1
-FRESH_DAYS = 365
 
 
 @dataclass(frozen=True)

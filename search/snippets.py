@@ -19,7 +19,9 @@ Span = tuple[int, int]
 
 PASSAGE = 120
 LEAD = 30
-# The dictionary reads this far into a text of which the letters show nothing.
+# A text of which the letters show nothing is read by the dictionary this far; a short one, such
+# as a title, for each word that its letters do not show.
+SHORT = 100
 DICTIONARY_REACH = 500
 WRITTEN = {Kind.WORD, Kind.LATIN, Kind.MARKED}
 SENTENCE_ENDS = "。．！？\n.!?"
@@ -50,9 +52,12 @@ class Marker:
     def _spans(self, text: str) -> list[Span]:
         """Return the places of the query's words in `text`, in order."""
         folded = _Mapped.of(in_place(text), fold_character)
-        found = {place for unit in self._units for place in self._places(unit, folded)}
-        if not found:
-            for unit in filter(_has_other_forms, self._units):
+        places = {unit: self._places(unit, folded) for unit in self._units}
+        found = {place for of_unit in places.values() for place in of_unit}
+        if not found or len(text) <= SHORT:
+            for unit in self._units:
+                if places[unit] or not _has_other_forms(unit):
+                    continue
                 if surface := _surface_by_dictionary(text[:DICTIONARY_REACH], unit):
                     self._surfaces[unit].add(surface)
                     found.update(self._places(unit, folded))

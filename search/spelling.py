@@ -9,7 +9,7 @@ from search.backends import backend
 from search.models import SearchWord
 from search.relevance import expressions
 
-MAX_CANDIDATES = 12
+MAX_CANDIDATES = 40
 # A slip is mended in the script it was typed in. Only a longer word in Latin letters is romaji
 # where it is no word, and one letter less makes another syllable of Vietnamese: thuế (tax) is
 # neither つえ (a stick) nor thúc (to urge).
@@ -19,7 +19,7 @@ MAX_KEYS = 2_000
 
 
 def learn(texts: Iterable[str]) -> None:
-    """Keep the words of titles and abstracts; call it in the transaction that indexes them."""
+    """Keep the words of pages' `texts`; call it in the transaction that indexes them."""
     words = {pair for text in texts for pair in vocabulary(text)}
     SearchWord.objects.bulk_create(
         (SearchWord(key=key, word=word) for key, word in sorted(words)), ignore_conflicts=True

@@ -118,7 +118,7 @@ def write(changed: list[Document], generation: int) -> None:
     pages = [document.page.pk for document in changed]
     SearchEntry.objects.filter(generation=generation, page__in=pages).delete()
     SearchEntry.objects.bulk_create(entry_of(document, generation) for document in changed)
-    spelling.learn(text for document in changed for text in document.telling_texts)
+    spelling.learn(text for document in changed for text in document.sentences)
 
 
 def bounded(terms: str) -> str:

@@ -19,7 +19,7 @@ from search.counting import record_click, record_search
 from search.engine import Found
 from search.engine import search as find
 from search.promoted import promoted
-from search.related import nearest_pages, related_words
+from search.related import nearest, related_words
 from search.results import results
 from search.search_query import Asked
 from search.suggestions import suggestions
@@ -74,7 +74,7 @@ def _help(asked: Asked, language: str, request: HttpRequest) -> dict[str, object
     """Return what helps who found nothing."""
     if asked.chosen and (total := find(asked.text, language).total):
         return {"total_of_all": total}
-    return {"tips": _tips(), "nearest": nearest_pages(asked.text, language, request)}
+    return {"tips": _tips(), "nearest": nearest(asked.text, language, request)}
 
 
 def _orders(asked: Asked) -> list[dict[str, object]]:

@@ -28,6 +28,7 @@ EMPTY_WORDS = {
     "其れ",
 }
 # Sudachi refuses more than 49,149 bytes.
+MIN_LOANWORD = 3
 MAX_RUN = 8_000
 
 _local = threading.local()
@@ -97,12 +98,14 @@ def _word(morpheme: Morpheme, offset: int, parts: tuple[Word, ...] = ()) -> Word
 def loanword(latin: str) -> str:
     """Return the Japanese word that a foreign one (folded letters) has become, folded, or "".
 
-    The dictionary knows it as another spelling: festival → フェスティバル.
+    The dictionary knows it as another spelling: festival → フェスティバル. What is short has too many
+    meanings: son → サン, which is Mr too.
     """
     for spelling in (latin, latin.removesuffix("s")):
         morphemes = tokenizer().tokenize(spelling)
-        if len(morphemes) == 1 and KATAKANA_ONLY.fullmatch(morphemes[0].normalized_form()):
-            return folded_word(morphemes[0].normalized_form())
+        word = morphemes[0].normalized_form() if len(morphemes) == 1 else ""
+        if len(word) >= MIN_LOANWORD and KATAKANA_ONLY.fullmatch(word):
+            return folded_word(word)
     return ""
 
 

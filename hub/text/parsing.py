@@ -191,7 +191,7 @@ def _word_unit(word: Word, *, is_alone: bool, is_last: bool) -> Unit:
     bases = [part.base for part in word.parts]
     if bases:
         exact.append(All(tuple(pairs(bases))))
-        loose.append(All(tuple(Has(Kind.WORD, base) for base in bases)))
+        remote = (All(tuple(Has(Kind.WORD, base) for base in bases)),)
     if len(surface) == 1 and not is_alone:
         # 動 beside 推 is not any word that begins so; it may end one, as in 活動.
         loose.append(Has(Kind.INNER, surface))
@@ -201,7 +201,7 @@ def _word_unit(word: Word, *, is_alone: bool, is_last: bool) -> Unit:
         is_name_like = is_kana(surface) and len(surface) >= LONG_KANA
         loose += inside(surface, WITHIN_WORDS if word.is_known and not is_name_like else ANYWHERE)
         if not word.is_name and not is_kana(surface) and len(surface) > 1:
-            remote = from_word_on(surface)
+            remote += from_word_on(surface)
     stem = LEADING_KANJI.match(surface)
     if stem and len(stem.group()) < len(surface):
         loose += inside(stem.group(), WITHIN_WORDS)  # 手伝っ, 手伝い, お手伝い

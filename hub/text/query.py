@@ -71,10 +71,13 @@ class Query:
         return bool(self.units)
 
     @property
+    def words(self) -> list[str]:
+        return [word for unit in self.units for word in unit.words]
+
+    @property
     def phrase(self) -> tuple[Has, ...]:
         """The neighbours that a text has if it says the whole query in its order."""
-        words = [word for unit in self.units for word in unit.words]
-        return tuple(pairs(words))
+        return tuple(pairs(self.words))
 
 
 def pairs(words: Iterable[str]) -> Iterator[Has]:

@@ -9,11 +9,11 @@ from hub.text.normalise import canonical, fold
 _LISTS = {
     "ja": """どう どんな どこ 何処 何 何時 何れ 何故 誰 如何 良い 欲しい 遣る 見る 行く 来る 教える 知る
         分かる 探す 捜す 思う 言う 方法 遣り方 仕方 書き方 使い方 時 所 人 方 私 貰う 呉れる 必要 場合
-        付く""",
+        付く 幾ら さん 様 中 無い 困る 一緒""",
     "en": """a an the of for to in on at by with from and or is are was be been do does did can
         could should would will may i me my we our us you your it its this that these those there
         here what which who whom whose when where why how want need get find look looking please
-        about any some if as""",
+        about any some if as am have has had go going let too so just more no not but please there""",
     "zh-hans": """我 我们 我想 我要 你 您 他 想 要 想要 在 哪 哪里 哪儿 可以 能 怎么 怎样 怎么办 如何
         请 请问 什么 谁 为什么 的 吗 呢 吧 了 是 有 没有 和 与 给 去 来 到""",
     "ko": """싶어요 싶습니다 싶다 싶은데요 있나요 있어요 있습니까 있는 어떻게 어디 어디서 어디에서 어디에

@@ -3,6 +3,7 @@
 So nothing is indexed again when the list changes.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -11,7 +12,10 @@ from hub.text.names import NO_NAMES, Names
 from hub.text.normalise import letters
 from hub.text.parsing import parse
 from hub.text.query import All, Any, Node, Query, Unit, all_of, pairs
+from hub.text.scripts import HAN, HIRAGANA
 
+# Words with a space between them, or with kana after a kanji: a particle may be among them.
+SEVERAL_WORDS = re.compile(rf"\s|[{HAN}][{HIRAGANA}]")
 LONGEST = 6  # units that one entry of the list may be cut into
 MAX_OTHERS = 16
 # (words that may be typed, words of the same meaning that pages may have)
@@ -47,6 +51,8 @@ class Synonyms:
         for same, meant in thesaurus:
             for word in same:  # as it is written: cutting a thousand of them takes half a second
                 _learn(others, letters(word), word, meant)
+            for word in filter(SEVERAL_WORDS.search, meant):  # of a query only what tells is left
+                _learn(others, _joined(parse(word, language, names).units), word, meant)
         return cls(language, names, others, offered)
 
     def understand(self, text: str) -> Query:
@@ -105,8 +111,10 @@ def _learn(others: dict[str, tuple[str, ...]], key: str, word: str, meant: Itera
 @lru_cache(maxsize=5_000)
 def _meaning(word: str, language: str, names: Names) -> Node | None:
     """Return that a page has `word`; None if it says nothing. Words come again and again."""
-    units = parse(word, language, names).units
-    return all_of(Any(unit.exact or unit.loose) for unit in units) if units else None
+    query = parse(word, language, names)
+    if query.phrase and "".join(query.words) == query.letters:
+        return all_of(query.phrase)  # its words one after another: apart they say something else
+    return all_of(Any(unit.exact or unit.loose) for unit in query.units) if query else None
 
 
 def _joined(units: tuple[Unit, ...]) -> str:

@@ -6,16 +6,14 @@ process knows (`search.backends.knowledge`), so no row is read for it.
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 
 from django.db import connection
-from django.utils import timezone
 
 from hub.facets.int_set import IntSet
 from search.backends.knowledge import Knowledge, knowledge_of
 from search.databases import database
 from search.protocol import MAX_HITS, Counts, Request
-from search.relevance import FRESH, FRESH_DAYS, Clause, Expression, Plan
+from search.relevance import Clause, Expression, Plan
 
 # `meets` is the database's own condition that an entry meets an expression, `all_keys` its way to
 # give the keys of all rows in one value.
@@ -77,7 +75,6 @@ class DatabaseBackend:
             ranks = (entries & own, entries - own)
             return _pages(hits.knowledge, ranks, start, stop)
         scores = _add({0: entries}, _met(hits.knowledge, request.plan.clauses))
-        scores = _add(scores, [(FRESH, _fresh(hits.knowledge, entries))])
         return _pages(hits.knowledge, _best_first(scores), start, stop)
 
     def _hits(self, plan: Plan) -> Hits | None:
@@ -112,10 +109,6 @@ def _add(scores: Scores, worth: Iterable[tuple[int, IntSet]]) -> Scores:
                     added[value] = added.get(value, IntSet()) | part
         scores = added
     return scores
-
-
-def _fresh(knowledge: Knowledge, among: IntSet) -> IntSet:
-    return knowledge.since(timezone.localdate() - timedelta(days=FRESH_DAYS), among)
 
 
 def _best_first(scores: Scores) -> Iterable[IntSet]:

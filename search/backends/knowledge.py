@@ -77,18 +77,6 @@ class Knowledge:
             name, _colon, value = facet.partition(":")
             yield name, value, having
 
-    def since(self, day: date, among: IntSet) -> IntSet:
-        """Return those of `among` that are of `day` or newer."""
-        newer = IntSet()
-        for name, value, having in self.facets():
-            if name == "year" and int(value) > day.year:
-                newer |= having
-        own_year = among & self.having("year", str(day.year))
-        first = day.toordinal()
-        return among & newer | IntSet.of(
-            [place for place in own_year if self._days[place] >= first]
-        )
-
     def newest(self, among: IntSet, most: int) -> list[int]:
         """Return the pages of at most `most` of `among`: the newest first, then the older key."""
         found: list[int] = []

@@ -1,15 +1,12 @@
 """Relevance by Elasticsearch: each clause is worth its weight (`constant_score`), nothing else."""
 
 from collections.abc import Mapping, Sequence
-from datetime import timedelta
-
-from django.utils import timezone
 
 from search.elastic.client import client, in_time, read
 from search.elastic.index import alias
 from search.facets import facet_term
 from search.protocol import MAX_HITS, Counts, Request
-from search.relevance import FRESH, FRESH_DAYS, And, Clause, Expression, Or, Term
+from search.relevance import And, Clause, Expression, Or, Term
 
 MAX_VALUES = 2_000
 ALL = "all"  # the numbers that every choice narrows
@@ -87,9 +84,7 @@ class ElasticBackend:
         if request.newest_first:
             worth = [_worth(1, {"term": {"language": request.language}})]
         else:
-            since = timezone.localdate() - timedelta(days=FRESH_DAYS)
-            worth = [_worth(FRESH, {"range": {"date": {"gte": since.isoformat()}}})]
-            worth += [_clause(clause) for clause in request.plan.clauses]
+            worth = [_clause(clause) for clause in request.plan.clauses]
         answer = _search(
             query={
                 "bool": {

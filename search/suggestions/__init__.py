@@ -8,11 +8,13 @@ from search.suggestions.labels import labels_beginning, labels_within
 from search.suggestions.suggestion import Suggestion
 from search.suggestions.titles import titles
 from search.suggestions.typed import beginnings, typed_before
+from search.suggestions.words import words_of_others, words_of_pages
 
 __all__ = ["Suggestion", "suggestions"]
 
 MOST = 8
 MAX_LABELS = 3
+MAX_WORDS = 2
 
 
 def suggestions(
@@ -42,6 +44,9 @@ def _found(
         return titles(typed, text, language, kind, MOST, request)
     wanted = beginnings(typed)
     version = content_version(request)
-    found = labels_beginning(wanted, language, version)[:MAX_LABELS]
+    found = words_of_others(wanted, language)[:MAX_WORDS]
+    found += labels_beginning(wanted, language, version)[:MAX_LABELS]
     found += titles(typed, text, language, kind, MOST - len(found), request)
-    return [*found, *labels_within(wanted, language, version)[:MAX_LABELS]][:MOST]
+    found += labels_within(wanted, language, version)[:MAX_LABELS]
+    found = found or words_of_pages(typed, wanted, language)[:MAX_LABELS]
+    return list(dict.fromkeys(found))[:MOST]

@@ -26,16 +26,14 @@ def labels(wanted: set[Beginning], language: str, version: str) -> list[Suggesti
 def labels_beginning(wanted: set[Beginning], language: str, version: str) -> list[Suggestion]:
     """Return the names that begin as one of `wanted`, short ones first."""
     known = known_labels(version, language)
-    return _sorted(name for name, (first, _later) in known if _begin(first, wanted))
+    return _sorted(name for name, (first, _later) in known if begin(first, wanted))
 
 
 def labels_within(wanted: set[Beginning], language: str, version: str) -> list[Suggestion]:
     """Return the names of which only a later word begins as one of `wanted`, short ones first."""
     known = known_labels(version, language)
     return _sorted(
-        name
-        for name, (first, later) in known
-        if _begin(later, wanted) and not _begin(first, wanted)
+        name for name, (first, later) in known if begin(later, wanted) and not begin(first, wanted)
     )
 
 
@@ -43,7 +41,8 @@ def _sorted(found: Iterable[Suggestion]) -> list[Suggestion]:
     return sorted(set(found), key=lambda suggestion: (len(suggestion.text), suggestion.text))
 
 
-def _begin(keys: Keys, wanted: set[Beginning]) -> bool:
+def begin(keys: Keys, wanted: set[Beginning]) -> bool:
+    """Tell whether one of `keys` begins as one of `wanted`."""
     return any(
         kind == own_kind and key.startswith(text) for kind, text in wanted for own_kind, key in keys
     )

@@ -2,13 +2,14 @@
 
 import re
 
-from hub.text import Kind
+from hub.text import Kind, canonical
 from hub.text.romaji import looks_like_romaji, romaji, romaji_key
-from hub.text.scripts import HANGUL, is_hiragana
+from hub.text.scripts import HANGUL, Script, is_hiragana, is_kana, runs
 
 # A term of the index begins with the text.
 Beginning = tuple[Kind, str]
 
+JAPANESE = ("ja", "ja-x-easy")
 # Kana that are converted, and letters that are not yet: きょうd
 BETWEEN = re.compile(r"(?P<done>[^a-z]+)(?P<latin>[a-z]{1,3})")
 HANGUL_ONLY = re.compile(rf"[{HANGUL}]{{2,}}")
@@ -40,6 +41,16 @@ def beginnings(typed: str) -> set[Beginning]:
     else:
         found |= {(Kind.WORD, typed), *([(Kind.INNER, typed)] if len(typed) <= 2 else [])}
     return found
+
+
+def is_written_in(word: str, language: str) -> bool:
+    """Tell whether readers of `language` may type `word`: each row has many languages."""
+    scripts = {run.script for run in runs(canonical(word))}
+    if language in JAPANESE:
+        return Script.JAPANESE in scripts
+    if language == "zh-hans":
+        return scripts == {Script.JAPANESE} and not any(is_kana(letter) for letter in word)
+    return scripts == {Script.HANGUL if language == "ko" else Script.WORD}
 
 
 def typed_before(typed: str) -> str:

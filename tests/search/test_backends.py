@@ -55,11 +55,14 @@ def test_a_very_long_page_is_indexed(hub):
 
 @pytest.mark.django_db
 def test_short_columns_stand_before_long_ones():
-    """SQLite reads through a row from its beginning; ranking must not meet the texts."""
+    """SQLite reads through a row from its beginning; ranking must not meet the texts.
+
+    The picture is read for a page of results alone.
+    """
     with connection.cursor() as cursor:
         columns = connection.introspection.get_table_description(cursor, "search_searchentry")
     names = [column.name for column in columns]
-    assert set(names[names.index("title") :]) == {"title", "text", "terms"}
+    assert set(names[names.index("title") :]) == {"title", "text", "terms", "image_id"}
 
 
 def test_without_an_address_the_client_is_not_even_imported():

@@ -75,6 +75,12 @@ def test_a_slip_is_mended_in_the_script_it_was_typed_in(hub, typed, language, me
     assert mended(typed, language) == meant
 
 
+def test_a_slip_of_a_word_in_running_text_is_mended(hub):
+    hub.page("朝の日", "河原では火ばさみと提灯をくばります。")
+    assert mended("ひばざみ", "ja") == "火ばさみ"
+    assert mended("chouchim", "ja") == "提灯"
+
+
 def test_a_short_syllable_of_vietnamese_is_another_word(hub):
     hub.translate(hub.page("話の会", "文"), "vi", title="Kết thúc, tình nguyện")
     assert mended("thuế", "vi") == ""

@@ -2,9 +2,12 @@
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from hub.pages.models import Need
+from search.models import SearchedWords
 from search.suggestions import suggestions
+from search.suggestions.words import found_by_others
 from search.updates import follow
 
 pytestmark = pytest.mark.both_databases
@@ -65,6 +68,50 @@ def test_what_people_need_is_a_word_to_search(pages):
     (word,) = suggestions("しゅく", "ja")
     assert (word.text, word.url) == ("宿題・学習支援", "")
     assert texts("homew", "en") == ["Homework help"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "language", "word"),
+    [
+        ("ほうs", "ja", "放送"),
+        ("housou", "ja", "放送"),
+        ("자원봉", "ko", "자원봉사"),
+        ("pana", "tl", "panauhin"),
+        ("志愿", "zh-hans", "志愿者"),
+    ],
+)
+def test_where_no_name_begins_so_words_of_pages_and_residents_are_suggested(
+    hub, typed, language, word
+):
+    hub.page("機械の日", "朝の放送で知らせます。")
+    page = hub.page("手伝いの日", "文")
+    hub.translate(page, "ko", title="함께하는 날", summary="자원봉사 모집")
+    hub.translate(page, "tl", title="Araw ng lahat", summary="Para sa mga panauhin")
+    hub.translate(page, "zh-hans", title="大家的日子", summary="招募志愿者")
+    assert texts(typed, language) == [word]
+
+
+def test_words_that_no_page_has_are_not_suggested(hub):
+    hub.page("機械の日", "文")
+    assert texts("ボランテ") == []
+
+
+@pytest.mark.parametrize(
+    ("readers", "opened", "found", "suggested"),
+    [(3, 3, 2, ["花火大会"]), (2, 2, 2, []), (9, 2, 2, []), (3, 3, 0, [])],
+)
+def test_what_several_readers_found_is_suggested(hub, readers, opened, found, suggested):
+    found_by_others.cache_clear()
+    SearchedWords.objects.create(
+        day=timezone.localdate(),
+        language="ja",
+        words="花火大会",
+        times=readers,
+        clicks=opened,
+        found=found,
+    )
+    assert texts("はなび") == texts("花火") == suggested
+    assert texts("hanabi", "en") == []
 
 
 def test_nothing_unpublished_is_suggested(pages):

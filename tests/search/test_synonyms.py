@@ -99,6 +99,28 @@ def test_other_words_come_after_those_that_were_typed_however_many_pages_have_th
     assert titles("フェス")[-1] == "お祭りの夜"
 
 
+@pytest.mark.parametrize(
+    ("typed", "language"),
+    [("火の用心", "ja"), ("caring for a parent", "en"), ("学校に行けない", "ja")],
+)
+def test_what_is_said_in_several_words_is_one_meaning_whatever_joins_them(hub, typed, language):
+    hub.page("消防のはなし", "文")
+    hub.page("介護のはなし", "文")
+    hub.page("不登校のはなし", "文")
+    assert len(titles(typed, language)) == 1
+
+
+def test_other_words_of_several_parts_stand_side_by_side(hub):
+    hub.page("夜のあつまり", "生活支援のしごとです。")
+    hub.page("市のあつまり", "生活の話のあと、支援の話があります。")
+    assert titles("便利屋") == ["夜のあつまり"]
+
+
+def test_a_short_loanword_is_not_another_word(hub):
+    hub.page("緑川さん", "文")
+    assert titles("son", "en") == []
+
+
 def test_what_is_chosen_does_not_change_which_words_are_looked_for(hub):
     for number in range(3):
         hub.page(f"フェスの昼 {number}", "文")
