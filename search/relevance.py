@@ -28,7 +28,7 @@ SURE = 3
 OWN_LANGUAGE = 8
 # Where pages with most of the units are found too: what all of them are worth, and what a unit that
 # is no rarer than any other.
-ALL_UNITS = 12
+ALL_UNITS = 20
 UNIT_OF_MANY = 6
 # More units than that do not decide what is found: combinations of them are many.
 MAX_WEIGHED = 6

@@ -12,14 +12,15 @@ from hub.text.numbers import with_digits
 from hub.text.scripts import HAN, HANGUL
 
 KATAKANA = "\u30a1-\u30fa\u30fc"
-_BEFORE = r"(?<![0-9a-z./-])"
+LATIN = "a-z\u00df-\u024f\u1e00-\u1eff"
+_BEFORE = rf"(?<![0-9{LATIN}./-])"
 _KANJI = "〇一二三四五六七八九十"
 _NUMBER = rf"(?:\d{{1,2}}|[{_KANJI}]{{1,3}})"
 _NAMES = "|".join(name for names in ERAS for name in names[:1])
 _LETTERS = "".join(letter for names in ERAS for letter in names[2:])
 _YEAR = (
     rf"(?:(?P<era>{_NAMES})(?P<era_year>元|{_NUMBER})年"
-    rf"|{_BEFORE}(?P<letter>[{_LETTERS}])\.?(?P<letter_year>\d{{1,2}})(?:年|(?=[./]\d)|(?![0-9a-z]))"
+    rf"|{_BEFORE}(?P<letter>[{_LETTERS}])\.?(?P<letter_year>\d{{1,2}})(?:年|(?=[./]\d)|(?![0-9{LATIN}]))"
     rf"|{_BEFORE}(?P<year>(?:19|20)\d\d)(?:年|(?=[./-]\d{{1,2}}[./-]\d{{1,2}}(?!\d))))度?"
 )
 _DAY = (
@@ -30,7 +31,7 @@ _DAY = (
 )
 # One sign says what is counted, some second ones make it another thing: 3年, 3年生.
 _COUNTED = (
-    r"第?(?<![\d.])(?P<number>\d{1,9})(?P<ten_thousand>万)?"
+    rf"第?(?<![\d.{LATIN}])(?P<number>\d{{1,9}})(?P<ten_thousand>万)?"
     rf" ?(?P<counter>[{HAN}{HANGUL}%つ]|か[月所国年条]|[{KATAKANA}]+)(?P<more>[生目間度曜])?(?:(?<=曜)日)?"
 )
 # Without digits only what cannot be another word: 第三次, 六月, but not 三日月, 一人.

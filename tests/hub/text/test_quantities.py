@@ -52,7 +52,19 @@ def test_a_quantity_is_read(text, meant):
 
 @pytest.mark.parametrize(
     "text",
-    ["三日月", "一人暮らし", "五月雨", "二の丸", "1.5kg", "5-9", "24/7", "029-232-0000", "x3"],
+    [
+        "三日月",
+        "一人暮らし",
+        "五月雨",
+        "二の丸",
+        "1.5kg",
+        "5-9",
+        "24/7",
+        "029-232-0000",
+        "x3",
+        "r2é2",
+        "A4用紙",
+    ],
 )
 def test_what_only_looks_like_one_is_not(text):
     assert said(text) == []
