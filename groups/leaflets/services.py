@@ -13,6 +13,7 @@ from django.contrib.staticfiles import finders
 from django.core.cache import cache
 from django.core.files.base import ContentFile
 from django.db import transaction
+from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.utils import timezone, translation
 from django.utils.functional import cached_property
@@ -24,11 +25,12 @@ from hub.core.pdf import Unavailable, html_to_pdf
 from hub.core.rules import require
 from hub.editorial.people import desk_answer
 from hub.pages.frame import frame_without_request
+from hub.readable.showing.readers import for_reader
 
 if TYPE_CHECKING:
     from hub.accounts.models import User
 
-STYLE = "groups/leaflet.css"
+STYLES = ["groups/leaflet.css", "groups/leaflet_readings.css"]
 KEPT_FOR = 30 * 24 * 60 * 60
 LOCK = "leaflets:making"
 LOCK_FOR = 60  # seconds; a process that died while making one gives the lock free again
@@ -41,7 +43,10 @@ class Busy(Exception):
 
 @once
 def _style_digest() -> str:
-    return hashlib.sha256(Path(finders.find(STYLE) or STYLE).read_bytes()).hexdigest()
+    digest = hashlib.sha256()
+    for name in STYLES:
+        digest.update(Path(finders.find(name) or name).read_bytes())
+    return digest.hexdigest()
 
 
 def document(leaflets: list[Leaflet], size: str, language: str) -> str:
@@ -72,6 +77,10 @@ class Sheet:
         (leaflet,) = Leaflet.of([group], size, language)
         return cls(document([leaflet], size, leaflet.page.lang))
 
+    def read_by(self, request: HttpRequest) -> "Sheet":
+        """Return the sheet with readings above its kanji, if whoever asks wishes."""
+        return Sheet(for_reader(request, self.html))
+
     @cached_property
     def key(self) -> str:
         return "leaflet:" + hashlib.sha256((self.html + _style_digest()).encode()).hexdigest()
@@ -89,7 +98,7 @@ class Sheet:
             hub.core.pdf.Unavailable: this machine makes no PDF.
         """
         with _alone():
-            content = self.kept() or html_to_pdf(self.html, [STYLE])
+            content = self.kept() or html_to_pdf(self.html, STYLES)
             cache.set(self.key, content, KEPT_FOR)
         return content
 
@@ -152,7 +161,7 @@ def make_print(print_id: int) -> None:
 def print_of(groups: Iterable[GroupPage], size: str) -> bytes:
     """Return one PDF with the Japanese leaflets of `groups`."""
     leaflets = Leaflet.of(groups, size, "ja")
-    return html_to_pdf(document(leaflets, size, "ja"), [STYLE])
+    return html_to_pdf(document(leaflets, size, "ja"), STYLES)
 
 
 def _forget_before(newest: CornerPrint) -> None:

@@ -6,7 +6,7 @@ import segno
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.cache import get_conditional_response, quote_etag
+from django.utils.cache import get_conditional_response, patch_vary_headers, quote_etag
 from django.views.decorators.http import require_safe
 
 from groups.leaflets.leaflet import Leaflet
@@ -53,7 +53,7 @@ def sheet(request: HttpRequest, slug: str, size: str) -> HttpResponse:
 @require_safe
 def file(request: HttpRequest, slug: str, size: str) -> HttpResponse:
     """The leaflet as PDF. Making one is costly, so it is limited; what is kept is not."""
-    ready = Sheet.of(_group(slug), size, active_language())
+    ready = Sheet.of(_group(slug), size, active_language()).read_by(request)
     content = ready.kept()
     if content is None:
         if not consume(request, "leaflet", counts_reading=True):
@@ -67,6 +67,7 @@ def file(request: HttpRequest, slug: str, size: str) -> HttpResponse:
     etag = quote_etag(ready.key.removeprefix("leaflet:"))
     response = pdf.pdf_response(content, f"{slug}-{size}.pdf")
     response["ETag"] = etag
+    patch_vary_headers(response, ["Cookie"])  # by the setting of readings
     response = _cacheable(request, response)
     return get_conditional_response(request, etag=etag, response=response)
 

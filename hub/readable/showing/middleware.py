@@ -1,14 +1,10 @@
 from collections.abc import Callable
-from functools import partial
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import patch_vary_headers
 
-from hub.readable.grades import kanji_up_to
-from hub.readable.readings import reader_for
-from hub.readable.ruby import is_japanese, language_of, marked_up, with_readings
-from hub.readable.showing.choices import is_offered, known_grade, wants_readings
+from hub.readable.showing.readers import depends_on_reader, for_reader
 
 
 class FuriganaMiddleware:
@@ -35,14 +31,12 @@ def _is_page(request: HttpRequest, response: HttpResponse) -> bool:
 
 def _show_readings(request: HttpRequest, response: HttpResponse) -> None:
     html = response.content.decode(response.charset)
-    language = language_of(html)
-    if not is_japanese(language) or not is_offered():
+    if not depends_on_reader(html):
         return
     patch_vary_headers(response, ["Cookie"])
-    if not wants_readings(request, language):
+    shown = for_reader(request, html)
+    if shown == html:
         return
-    reader = reader_for(request)
-    known = kanji_up_to(known_grade(request, language))
-    response.content = with_readings(html, partial(marked_up, reader, known))
+    response.content = shown
     if response.has_header("Content-Length"):
         response.headers["Content-Length"] = str(len(response.content))

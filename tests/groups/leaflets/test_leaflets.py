@@ -90,6 +90,18 @@ def test_a_tagged_sheet_of_public_values(hub, size):
     assert again.status_code == 304
 
 
+@pytest.mark.parametrize(("cookie", "is_read"), [("", False), ("furigana", True)])
+def test_its_kanji_have_readings_for_who_wishes(hub, cookie, is_read):
+    visitor = Client()
+    visitor.cookies["reading"] = cookie
+    answer = visitor.get(f"/leaflets/{hub.group.slug}/a4.pdf")
+    assert "Cookie" in answer["Vary"]
+    reader = read(answer.content)
+    assert len(reader.pages) == 1
+    assert ("ひろ" in words(reader)) == is_read
+    assert "千波" in words(reader)
+
+
 def test_a_change_is_on_the_next_one_and_nothing_is_made_twice(hub, monkeypatch):
     address = f"/leaflets/{hub.group.slug}/a5.pdf"
     first = Client().get(address)
