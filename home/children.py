@@ -15,9 +15,13 @@ WEEKEND = [("day", Weekday.SATURDAY.value), ("day", Weekday.SUNDAY.value)]
 
 @dataclass
 class ChildrenGroups:
-    """Groups for children, as readers of `language` are shown them."""
+    """Groups for children, as readers of `language` are shown them.
+
+    `directory` is the address of the directory, "" while it is closed; None: it is asked for.
+    """
 
     language: str
+    directory: str | None = None
 
     @cached_property
     def shown(self) -> list:
@@ -29,7 +33,8 @@ class ChildrenGroups:
 
     @cached_property
     def _directory(self) -> str:
-        """The address of the directory, "" while it is closed."""
+        if self.directory is not None:
+            return self.directory
         from groups.directory.models import GroupIndexPage
 
         found = GroupIndexPage.objects.public_sources().order_by("path")[:1]

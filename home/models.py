@@ -153,7 +153,7 @@ class HomePage(BasePage):
 
     @cached_property
     def children_groups(self) -> ChildrenGroups:
-        return ChildrenGroups(self.lang)
+        return ChildrenGroups(self.lang, self.section_urls.get("groups", ""))
 
     @cached_property
     def children_page(self) -> "ContentPage | None":
