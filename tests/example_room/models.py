@@ -133,6 +133,14 @@ class Loan(Application):
         related_name="+",
         verbose_name="使う場所の図",
     )
+    handed_over = models.ForeignKey(
+        "occurrences.Occurrence",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name="受け渡しの日",
+    )
     returned_at = models.DateTimeField("返した時", null=True, blank=True)
     reminded_at = models.DateTimeField("知らせた時", null=True, blank=True)
 

@@ -35,6 +35,8 @@ PURE = {
     "hub/languages/services": "__init__ aligning asking errors following holding pending records reviewing writing",
     "hub/mail": "services",
     "hub/moderation": "services",
+    "hub/occurrences": "querysets workflow",
+    "hub/occurrences/services": "__init__ changing reconciling",
     "hub/pages": "permissions",
     "hub/places": "querysets",
     "hub/privacy": "permissions",

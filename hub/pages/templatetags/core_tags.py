@@ -11,6 +11,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from hub.assets.renditions import shared_address
+from hub.core import wording
 from hub.core.partial_dates import PartialDate
 from hub.core.wording import enumerated
 from hub.text.hepburn import hepburn
@@ -31,7 +32,6 @@ LANGUAGE_NAMES = {
 REIWA_START = 2019
 # ァ to ヴ stand as far from ぁ to ゔ as all of them do.
 HIRAGANA = {letter: letter - 0x60 for letter in range(ord("ァ"), ord("ヴ") + 1)}
-FULL_WIDTH = {"ja", "zh"}  # languages whose punctuation is as wide as their letters
 # A phone number with hyphens; links and tags before it are taken whole, so that it is in none.
 PHONE = re.compile(
     r"<a\b.*?</a>|<[^>]*>|(?<![\d-])(?P<number>0\d{1,4}-\d{1,4}-\d{3,4})(?![\d-])",
@@ -128,10 +128,7 @@ def long_date(value) -> str:
 @register.filter(expects_localtime=True)
 def day_in_words(value) -> str:
     """A day near enough to be said without its year, and its weekday: 12月12日（土）."""
-    if not value:
-        return ""
-    weekday = in_brackets(date_format(value, "D"))
-    return format_html("{}{}", date_format(value, "MONTH_DAY_FORMAT"), weekday)
+    return wording.day_in_words(value) if value else ""
 
 
 @register.filter(expects_localtime=True)
@@ -148,26 +145,19 @@ def partial_date(text: str) -> str:
 @register.simple_tag
 def colon() -> str:
     """A colon after a label; full-width, and without a space, beside Japanese and Chinese."""
-    return "：" if _is_full_width() else ": "
+    return "：" if wording.is_full_width() else ": "
 
 
 @register.filter
 def in_brackets(text: object) -> str:
     """Words in brackets that follow others; full-width beside Japanese and Chinese."""
-    if not text:
-        return ""
-    return format_html("（{}）" if _is_full_width() else " ({})", text)
+    return format_html(wording.in_brackets("{}"), text) if text else ""
 
 
 @register.simple_tag
 def until() -> str:
     """What stands between the ends of a period or a range, in the language's own form."""
-    language = get_language() or ""
-    return "～" if _is_full_width() else "~" if language == "ko" else " – "
-
-
-def _is_full_width() -> bool:
-    return (get_language() or "").split("-")[0] in FULL_WIDTH
+    return wording.until()
 
 
 @register.filter

@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "hub.enquiries",
     "home",
     "hub.places",
+    "hub.occurrences",
     "news",
     "groups",
     "groups.directory",
