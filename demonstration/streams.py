@@ -65,6 +65,8 @@ def raw_value(demo: "Demonstration", block: blocks.Block, value: Any, *path: obj
         return list(value or [])
     if isinstance(block, blocks.BooleanBlock):
         return bool(value)
+    if isinstance(block, blocks.IntegerBlock):
+        return block.get_default() if value is None else value
     if isinstance(block, blocks.DateBlock):
         return str(value) if value else None
     return "" if value is None else str(value)

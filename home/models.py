@@ -9,6 +9,8 @@ from wagtail.models import Page
 from wagtail.search import index
 from wagtail_localize.fields import TranslatableField
 
+from events.lists import coming
+from events.models import EventPage
 from home.children import ChildrenGroups
 from hub.core.querysets import unrestricted
 from hub.pages.blocks import DoorBlock, HomeBodyBlock, NoticeBlock, PageBodyBlock
@@ -29,6 +31,7 @@ FRAME_FIELDS = [
     "desk_hours",
     "desk_address",
 ]
+MAX_DATES = 5
 # The same in every language
 SOURCE_FIELDS = ("prefecture", "desk_phone")
 
@@ -136,6 +139,11 @@ class HomePage(BasePage):
         sources = StoryPage.objects.public_sources().order_by("-date", "-pk")
         shown = self.story.source.pk if self.story else None
         return localise(sources.exclude(pk=shown)[:3], self.lang)
+
+    @cached_property
+    def coming_dates(self) -> list:
+        """The next dates of events, one of each, in this page's language."""
+        return coming(EventPage.objects.public_sources(), self.lang, MAX_DATES)
 
     @cached_property
     def section_urls(self) -> dict[str, str]:

@@ -35,7 +35,8 @@ def localise(
     """Return each source page's live translation nearest to `language`, or the source itself.
 
     Costs one query for each page model among `sources`, one for their pictures and what each
-    model's `preload` asks, but not if they are not `for_cards`; order and length are kept. Each result knows its `source`.
+    model's `preload` asks, but not if they are not `for_cards`; order and length are kept. Each
+    result knows its `source`.
     """
     sources = list(sources)
     if for_cards:

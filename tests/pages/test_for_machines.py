@@ -15,11 +15,14 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demonstration")]
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 ATOM = "{http://www.w3.org/2005/Atom}"
 PLACES = ("CivicStructure", "GovernmentBuilding", "Place", "EventVenue", "Park")
+EVENTS = {"Event", "EducationEvent", "ExhibitionEvent", "Festival"}
 REQUIRED = {
     "WebSite": {"name", "url", "inLanguage"},
     "NGO": {"name", "description", "url", "areaServed"},
     "NewsArticle": {"headline", "datePublished", "inLanguage", "url"},
     **{kind: {"name", "description", "url", "address"} for kind in PLACES},
+    "EventSeries": {"name", "url", "subEvent"},
+    **{kind: {"name", "description", "url", "startDate", "location"} for kind in EVENTS},
     "TechArticle": {"headline", "inLanguage", "url"},
 }
 
@@ -54,6 +57,8 @@ def test_each_kind_of_page_describes_itself(pages):
     assert kinds["/stories/kawabe-no-asa/"] == "NewsArticle"
     assert kinds["/news/nihongo-open-day/"] == "NewsArticle"
     assert kinds["/places/ume-hall/"] == "GovernmentBuilding"
+    assert kinds["/events/nihongo-sunday/"] == "EventSeries"
+    assert kinds["/events/oyako-kitchen/"] == "EducationEvent"
     assert kinds["/manual/kyodo/introduction/what-is-kyodo/"] == "TechArticle"
 
 

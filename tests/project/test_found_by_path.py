@@ -13,6 +13,7 @@ from tests.project.files import ROOT, own
 
 # {folder: its pure modules}
 PURE = {
+    "events": "querysets",
     "groups": "permissions querysets",
     "groups/leaflets": "services",
     "groups/members": "invitations notifications permissions record services",
@@ -71,6 +72,7 @@ def test_catalogues():
 
 def test_rooms_that_set_up_the_hub():
     assert names(path for path in made_from(SET_UP_BY) if path.name == "setup.py") == [
+        "events/setup.py",
         "groups/directory/setup.py",
         "home/setup.py",
         "hub/accounts/setup.py",
@@ -95,6 +97,7 @@ def test_rooms_that_fill_the_demonstration():
         "home.demo",
         "hub.places.demo",
         "news.demo",
+        "events.demo",
         "groups.demo",
         "manual.demo",
         "search.demo",

@@ -24,6 +24,7 @@ OF_PARTS = {
     "groups.yearly_confirmation": ["/admin/group-confirmation/"],
     "groups.leaflets": [f"/leaflets/{GROUP}/a4/"],
     "groups.open_data": ["/opendata/", "/api/openapi.json", "/feeds/groups.atom"],
+    "events": ["/events/", "/events/oyako-kitchen/", "/calendar.ics", "/admin/event_dates/"],
     "disaster": ["/disaster/", "/admin/presses/"],
     "places": ["/places/", "/places/ume-hall/"],
     "places.open_data": ["/api/places.csv", "/api/places.json"],

@@ -33,6 +33,7 @@ PLACES = [
 EVERYWHERE = [
     "",
     "news",
+    "events",
     "stories",
     "groups",
     "manual",
@@ -52,6 +53,7 @@ EVERYWHERE = [
     "stories/kawabe-no-asa",
     "groups/nihongo-hiroba",
     "news/nihongo-open-day",
+    "events/nihongo-sunday",
     "manual/kyodo/introduction",
     "manual/kyodo/introduction/what-is-kyodo",
     *PLACES,

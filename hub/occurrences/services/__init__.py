@@ -1,4 +1,4 @@
-from hub.occurrences.services.changing import change, confirm, mark_full
+from hub.occurrences.services.changing import change, confirm, tell
 from hub.occurrences.services.reconciling import reconcile
 
-__all__ = ["change", "confirm", "mark_full", "reconcile"]
+__all__ = ["change", "confirm", "reconcile", "tell"]

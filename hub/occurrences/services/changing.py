@@ -46,11 +46,11 @@ def change(
 
 
 @transaction.atomic
-def mark_full(key: int, is_full: bool, now: datetime) -> Occurrence:
-    """Say that there is no place left on a date, or that there is again."""
+def tell(key: int, now: datetime, *, is_full: bool, note: str) -> Occurrence:
+    """Say that no place is left on a date, or that one is again, and what people read beside it."""
     row = Occurrence.objects.select_for_update().get(pk=key)
-    if row.is_full != is_full:
-        row.is_full = is_full
+    if (row.is_full, row.note) != (is_full, note):
+        row.is_full, row.note = is_full, note
         _write(row, now)
     return row
 

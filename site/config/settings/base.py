@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "hub.places",
     "hub.occurrences",
     "news",
+    "events",
     "groups",
     "groups.directory",
     "opendata",

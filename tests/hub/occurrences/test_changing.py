@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from hub.core.models import ContentVersion
 from hub.core.rules import Refused
 from hub.occurrences.models import Occurrence
-from hub.occurrences.services import change, confirm, mark_full, reconcile
+from hub.occurrences.services import change, confirm, reconcile, tell
 from hub.occurrences.workflow import TRANSITIONS, Action, State
 from tests.hub.occurrences.conftest import NOW, once
 
@@ -90,7 +90,7 @@ def test_it_is_moved_to_a_time_that_ends_after_it_begins(date, times):
 
 def test_full_is_said_once_and_taken_back(date):
     for is_full in (True, True, False):
-        mark_full(date.pk, is_full, NOW)
+        tell(date.pk, NOW, is_full=is_full, note="")
     row = Occurrence.objects.get()
     assert (row.is_full, row.sequence) == (False, 2)
 

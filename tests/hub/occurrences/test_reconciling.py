@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from hub.core.models import ContentVersion
 from hub.occurrences.models import Occurrence
-from hub.occurrences.services import change, confirm, mark_full, reconcile
+from hub.occurrences.services import change, confirm, reconcile, tell
 from hub.occurrences.workflow import Action
 from tests.hub.occurrences.conftest import DAY, NOW, TODAY, once, saturdays
 
@@ -81,9 +81,9 @@ LIVES = {
     "moved": lambda key: change(
         [key], Action.MOVE, NOW, times=(NOW + 9 * 24 * HOUR, NOW + 9 * 24 * HOUR + HOUR)
     ),
-    "full": lambda key: mark_full(key, True, NOW),
+    "full": lambda key: tell(key, NOW, is_full=True, note=""),
     "confirmed": lambda key: confirm(key, NOW),
-    "noted": lambda key: Occurrence.objects.filter(pk=key).update(note="上ばきをお持ちください。"),
+    "noted": lambda key: tell(key, NOW, is_full=False, note="上ばきをお持ちください。"),
 }
 
 

@@ -1,0 +1,26 @@
+from django.apps import AppConfig
+from django.utils.translation import pgettext_lazy
+
+
+class EventsConfig(AppConfig):
+    name = "events"
+    verbose_name = pgettext_lazy("room", "Events")
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from events import sections
+        from hub.pages.search_registry import Kind, register_kind
+        from hub.pages.sections import register
+
+        register_kind(
+            Kind(
+                "event",
+                pgettext_lazy("room", "Events"),
+                ("events.EventPage",),
+                order=250,
+                is_found_by_labels=True,
+            )
+        )
+        register("events.EventIndexPage", sections.on_the_index)
+        register("groups.GroupPage", sections.of_group, "events/dates_here.html")
+        register("places.PlacePage", sections.at_place, "events/dates_here.html")

@@ -1,0 +1,5 @@
+from events.models.event import EventField, EventPage
+from events.models.index import EventIndexPage
+from events.models.organisers import EventOrganiser
+
+__all__ = ["EventField", "EventIndexPage", "EventOrganiser", "EventPage"]

@@ -1,0 +1,7 @@
+"""Events, as one room: a city opens it when it has something to show."""
+
+from django.utils.translation import pgettext_lazy
+
+from hub.core.parts import Part, State
+
+PARTS = [Part("events", pgettext_lazy("room", "Events"), ("events",), default=State.OFF)]

@@ -1,0 +1,67 @@
+"""Calendars for people's own programs."""
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+from django.views.decorators.http import condition, require_safe
+
+from events.lists import Listed
+from events.models import EventIndexPage
+from events.results import Results
+from hub.core.locales import active_language
+from hub.core.version import content_version
+from hub.occurrences.ical import Entry, calendar
+from hub.pages.frame import Frame
+from hub.pages.listing import localise
+
+MAX_AGE = 900  # seconds
+
+
+def _etag(request: HttpRequest) -> str:
+    """Return what is another one after any change, and on another day."""
+    results = Results.of(request)
+    return f'"{content_version(request)}-{results.today:%Y%m%d}-{active_language()}"'
+
+
+@require_safe
+@condition(etag_func=_etag)
+def calendar_file(request: HttpRequest) -> HttpResponse:
+    """The events that the address chooses, as iCalendar."""
+    results = Results.of(request)
+    index = EventIndexPage.objects.public_sources().first()
+    (page,) = localise([index], active_language()) if index else (None,)
+    what = pgettext("calendar", "Events")
+    name = f"{Frame.of(request)['hub_name']} {what}"
+    shown = results.for_calendar()
+    if len({one.event.pk for one in shown}) == 1 and "event" in results.choice.about:
+        name = shown[0].event.title
+    content = calendar(name, page.full_url if page else settings.BASE_URL, map(entry, shown))
+    response = HttpResponse(content, content_type="text/calendar; charset=utf-8")
+    response["Cache-Control"] = f"public, max-age={MAX_AGE}"
+    response["Content-Disposition"] = 'inline; filename="events.ics"'
+    return response
+
+
+def entry(one: Listed) -> Entry:
+    """Return what calendars say of a date."""
+    event, source = one.event, one.event.source
+    place = one.place
+    where = [place.title, place.full_address] if place else []
+    if event.place_text:
+        where.append(event.place_text)
+    position = None
+    if place and place.has_position:
+        position = (float(place.source.latitude), float(place.source.longitude))
+    note = one.shown.row.note
+    if one.shown.row.is_full:
+        note = " ".join(filter(None, (_("Fully booked."), note)))
+    return Entry(
+        one.shown.row,
+        event.title,
+        event.full_url,
+        " ".join(where),
+        "\n".join(filter(None, (note, event.summary))),
+        position,
+        (source.get_kind_display(),),
+    )
