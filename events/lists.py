@@ -46,8 +46,7 @@ def listed(
         sources: the source page of each row's event by its key.
     """
     events = {
-        event.source.pk: event
-        for event in localise(sources.values(), language, for_cards=False)
+        event.source.pk: event for event in localise(sources.values(), language, for_cards=False)
     }
     addresses = {key: event.url for key, event in events.items()}
     place_keys = {row.place_id or events[row.page_id].source.place_id for row in rows}

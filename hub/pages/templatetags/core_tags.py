@@ -163,7 +163,7 @@ def until() -> str:
 @register.filter
 def in_latin_letters(kana: str, language: str) -> str:
     """A name in kana as readers of `language` read it; "" for those who read kana or kanji."""
-    return "" if language.split("-")[0] in FULL_WIDTH else hepburn(kana)
+    return "" if language.split("-")[0] in wording.FULL_WIDTH else hepburn(kana)
 
 
 @register.filter
