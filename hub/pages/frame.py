@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from django.http import HttpRequest
 from django.utils.functional import cached_property
-from wagtail.models import Page, Site
+from wagtail.models import Site
 
 from hub.assets.renditions import shared_address
 from hub.core.locales import active_language
@@ -24,7 +24,7 @@ def read_frame(site: Site | None, language: str) -> dict[str, object]:
     }
     if site:
         # Asked for again: a page that is at hand was read outside, and no table would be noted.
-        home = Page.objects.get(pk=site.root_page_id).specific
+        home = site.root_page.specific_class.objects.get(pk=site.root_page_id)
         (home,) = localise([home], language, for_cards=False)
         values |= {"home_url": home.get_url(), **home.frame_values()}
     return values
