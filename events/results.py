@@ -219,7 +219,7 @@ class Results:
         return found
 
     def listed(self, keys: list[int]) -> list[Listed]:
-        found = Occurrence.objects.in_bulk(keys)
+        found = {row.pk: row for row in Occurrence.objects.filter(pk__in=keys)}
         rows = [found[key] for key in keys if key in found]
         sources = EventPage.objects.in_bulk({row.page_id for row in rows})
         return listed(rows, sources, active_language(), self.today)
