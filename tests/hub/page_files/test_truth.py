@@ -2,7 +2,7 @@
 
 import random
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import timedelta
 
 import pytest
@@ -27,7 +27,7 @@ from hub.page_files.store import NOW, Address
 from hub.page_files.watching import Watch
 from hub.pages.models import Area, Department, HubSettings
 from manual.models import ManualChapter
-from news.models import NewsPage, StoryPage
+from news.models import NewsIndexPage, NewsPage, StoryPage
 from tests.hub.page_files.conftest import HOST
 from tests.size import FULL, sized
 
@@ -35,6 +35,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demonstration")]
 EDITS = 2_000 if FULL else sized(300)
 KILLED = 0.1  # after how many of the edits something dies
 READ_BEFORE_EACH = 9
+TODAY = timezone.localdate()
 PAGES = [
     "/",
     "/en/",
@@ -51,6 +52,10 @@ PAGES = [
 ]
 
 
+class NothingLeft(Exception):
+    """So much was deleted or taken offline that an edit has nothing to begin with."""
+
+
 class Edits:
     """What people and the clock do, one thing after another by chance."""
 
@@ -60,7 +65,9 @@ class Edits:
         self.desk = User.objects.filter(groups__name=DESK, is_active=True).first()
 
     def any_of(self, rows) -> object:
-        return self.chance.choice(list(rows))
+        if found := list(rows):
+            return self.chance.choice(found)
+        raise NothingLeft
 
     def live(self, model) -> Page:
         return self.any_of(model.objects.live().order_by("pk"))
@@ -70,7 +77,8 @@ class Edits:
             [getattr(self, name) for name in sorted(vars(Edits)) if name.startswith("edit_")]
         )
         self.number += 1
-        edit()
+        with suppress(NothingLeft):
+            edit()
         return edit.__name__
 
     def edit_publish(self) -> None:
@@ -92,9 +100,18 @@ class Edits:
         self.live(self.chance.choice([NewsPage, StoryPage, GroupPage])).unpublish()
 
     def edit_publish_again(self) -> None:
-        offline = list(StoryPage.objects.filter(live=False, locale__language_code="ja"))
-        for page in offline[:1]:
-            page.save_revision().publish()
+        model = self.chance.choice([NewsPage, StoryPage, GroupPage])
+        offline = model.objects.filter(live=False, locale__language_code="ja").order_by("pk")
+        page = self.any_of(offline)
+        page.expire_at = None
+        page.save_revision().publish()
+
+    def edit_write(self) -> None:
+        page = NewsPage(title=f"お知らせ {self.number}", slug=f"new-{self.number}", date=TODAY)
+        news = NewsIndexPage.objects.sources().get()
+        page.locale_id = news.locale_id
+        news.add_child(instance=page)
+        page.save_revision().publish()
 
     def edit_move(self) -> None:
         chapter = self.live(ManualChapter)
