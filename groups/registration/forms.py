@@ -12,12 +12,8 @@ from hub.core.forms import GuardedForm
 from hub.core.japanese.validators import validate_kana
 from hub.forms.fields import KanaField, TextField
 
-TOO_MANY = _("There were too many attempts. Please wait a little, or call the desk.")
 ENOUGH_MAILS = _(
     "Several e-mails were sent to this address. Please open one of them: each of their links works."
-)
-WRONG_CODE = _(
-    "This code is not right, or it is too old. Please check it, or ask for a new e-mail."
 )
 
 
@@ -38,15 +34,6 @@ class MailboxForm(GuardedForm):
         login = normalise_login(self.cleaned_data["email"])
         validate_login(login)
         return login
-
-
-class CodeForm(forms.Form):
-    code = forms.CharField(
-        label=_("Six-digit code"),
-        max_length=40,
-        help_text=_("It stands in the e-mail, below the link. It works for one hour."),
-        widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "inputmode": "numeric"}),
-    )
 
 
 class NewGroupForm(forms.Form):

@@ -21,14 +21,12 @@ from groups.models import GroupPage
 from groups.registration import services, sign_in_links
 from groups.registration.forms import (
     ENOUGH_MAILS,
-    TOO_MANY,
-    WRONG_CODE,
-    CodeForm,
     MailboxForm,
     NewGroupForm,
 )
 from groups.registration.permissions import give_up_refusal, registration_refusal
 from groups.rules import rules_page
+from hub.accounts.forms import TOO_MANY_CODES, WRONG_CODE, CodeForm
 from hub.accounts.limits import consume, declare_limit, is_within_limit
 from hub.accounts.models import User
 from hub.core.rules import Refused
@@ -85,7 +83,7 @@ def mail_sent(request: HttpRequest) -> HttpResponse:
     form = CodeForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         if not is_within_limit(request, "way_in_code"):
-            form.add_error(None, TOO_MANY)
+            form.add_error(None, TOO_MANY_CODES)
         elif user := sign_in_links.confirm_code(sent.get("link"), form.cleaned_data["code"]):
             return _sign_in(request, user)
         else:

@@ -19,6 +19,7 @@ from hub.accounts.attempts import Attempt, Secret, claim_attempt, forget_attempt
 from hub.accounts.known_browsers import remember_browser
 from hub.accounts.models import User
 from hub.accounts.permissions import is_staff_member
+from hub.accounts.reset_codes import code_for_mail
 from hub.core.http import client_address
 from hub.core.switches import is_address_open
 from hub.mail.services import queue_mail
@@ -119,6 +120,7 @@ class AccountAdapter(DefaultAccountAdapter):
                 "name": user.get_full_name(),
                 "username": user.username,
                 "url": context["password_reset_url"],
+                "code": code_for_mail(context["request"]),
                 "reason": _("Somebody asked for a new password for your account."),
             },
         )

@@ -16,11 +16,16 @@ from hub.accounts.attempts import Secret, claim_attempt
 from hub.accounts.identifiers import normalise_login, validate_login
 from hub.accounts.limits import consume, declare_limit, is_within_limit
 from hub.accounts.models import OneTimeCode, User
+from hub.accounts.reset_codes import begin_reset
 from hub.accounts.services import check_code
 from hub.text.mail_addresses import mail_key
 
 declare_limit("reset_asked", "5/h/key")
 declare_limit("reset_mail", "5/h/key")
+TOO_MANY_CODES = _("There were too many attempts. Please wait a little, or call the desk.")
+WRONG_CODE = _(
+    "This code is not right, or it is too old. Please check it, or ask for a new e-mail."
+)
 NEW_PASSWORD = {
     "password1": _("New password"),
     "password2": _("New password once more"),
@@ -86,11 +91,13 @@ class ResetPasswordForm(PlainWords, account_forms.ResetPasswordForm):
         """Send the link, unless the mailbox has enough of them: each of those works.
 
         Whoever asks too often is told; whoever asks after others is not, and finds their mails.
+        The first ones of a day bear a code as well, good in the browser that asked.
         """
         email = mail_key(self.cleaned_data["email"])
         if not is_within_limit(request, "reset_asked", email):
             raise ImmediateHttpResponse(ratelimit.respond_429(request))
         if "@" in email and consume(request, "reset_mail", key=email):
+            begin_reset(request, email)
             super().save(request, **options)
         return email
 
@@ -168,6 +175,17 @@ def optional_password() -> forms.CharField:
         max_length=128,
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
         help_text=_("At least 10 characters. May be left empty: you can set one later."),
+    )
+
+
+class CodeForm(forms.Form):
+    """The digits of a mail, typed in place of pressing its link."""
+
+    code = forms.CharField(
+        label=_("Six-digit code"),
+        max_length=40,
+        help_text=_("It stands in the e-mail, below the link. It works for one hour."),
+        widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "inputmode": "numeric"}),
     )
 
 

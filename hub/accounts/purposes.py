@@ -42,9 +42,10 @@ def ways_in() -> list[str]:
     return [purpose.code for purpose in all_purposes().values() if purpose.signs_in]
 
 
-SIGN_IN, EMAIL, DELETION = "sign_in", "email", "deletion"
+SIGN_IN, EMAIL, DELETION, NEW_PASSWORD = "sign_in", "email", "deletion", "new_password"
 PURPOSES = [
     Purpose(SIGN_IN, _("Signing in"), signs_in=True),
     Purpose(EMAIL, _("New e-mail address")),
     Purpose(DELETION, _("Deleting the account")),
+    Purpose(NEW_PASSWORD, _("Set a new password")),
 ]

@@ -16,13 +16,21 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
 from hub.accounts.adapter import AccountAdapter
-from hub.accounts.forms import FirstSignInForm, OwnPasswordForm
-from hub.accounts.limits import consume, declare_limit
+from hub.accounts.forms import (
+    TOO_MANY_CODES,
+    WRONG_CODE,
+    CodeForm,
+    FirstSignInForm,
+    OwnPasswordForm,
+)
+from hub.accounts.limits import consume, declare_limit, is_within_limit
 from hub.accounts.models import OneTimeCode
 from hub.accounts.permissions import is_staff_member
+from hub.accounts.reset_codes import address_by_code
 from hub.accounts.services import redeem
 from hub.core.http import browser_or_address, parameter
 
+declare_limit("reset_code_typed", "30/10m/key,200/10m/ip")
 declare_limit("sign_in_in_vain", "25/m/key,300/m/ip")
 FOUND = 302
 CODE_SESSION_KEY = "accounts_one_time_code"
@@ -46,6 +54,22 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and response.status_code != FOUND:
         consume(request, "sign_in_in_vain", key=browser)
     return response
+
+
+@sensitive_post_parameters("code")
+@require_http_methods(["GET", "HEAD", "POST"])
+def reset_sent(request: HttpRequest) -> HttpResponse:
+    """The page after asking for a new password: the code of the mail may be typed here."""
+    form = CodeForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        if not is_within_limit(request, "reset_code_typed"):
+            form.add_error(None, TOO_MANY_CODES)
+        elif address := address_by_code(request, form.cleaned_data["code"]):
+            return redirect(address)
+        else:
+            form.add_error("code", WRONG_CODE)
+    status = 422 if form.is_bound else 200
+    return render(request, "account/password_reset_done.html", {"form": form}, status=status)
 
 
 @sensitive_post_parameters("code")

@@ -5,6 +5,7 @@ from django.contrib.auth.models import Group, Permission
 from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission
 from wagtail.permissions import policy_registry
 
+from events.models import EventIndexPage
 from home.models import HomePage
 from hub.accounts import roles, setup
 from hub.accounts.permissions import is_staff_member
@@ -22,7 +23,10 @@ FILES = {
 EXPECTED = {
     roles.EDITORS: ({"ja": {"add", "change"}}, FILES),
     roles.APPROVERS: ({"ja": {"unlock"}}, set()),
-    roles.DESK: ({"ja groups": {"add", "change"}, "ja manual": {"add", "change"}}, FILES),
+    roles.DESK: (
+        {f"ja {section}": {"add", "change"} for section in ("events", "groups", "manual")},
+        FILES,
+    ),
     roles.translators("en"): ({"en": {"unlock"}}, set()),
     roles.reviewers("en"): ({"en": {"unlock"}}, set()),
     roles.translators("vi"): ({}, set()),
@@ -60,6 +64,7 @@ def test_rights_on_trees_and_files_are_those_of_the_table(english, hub, role):
         hub.home.pk: "ja",
         hub.directory.pk: "ja groups",
         hub.manual.pk: "ja manual",
+        EventIndexPage.objects.get().pk: "ja events",
         english.pk: "en",
     }
     group = Group.objects.get(name=role)
