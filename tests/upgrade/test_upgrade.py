@@ -13,6 +13,7 @@ from wagtail.models import Page
 
 from hub.accounts.models import User
 from hub.assets.models import HubDocument, HubImage
+from hub.core.switches import is_thing_open
 from tests.databases import using_database
 from tests.hub.core.backup.test_drill import ITS_OWN, all_rows
 from tests.pages.addresses import sitemap_addresses, status_of
@@ -60,7 +61,8 @@ def test_a_hub_of_an_earlier_day_becomes_one_of_today_and_goes_back(former_hub, 
     sources = Page.objects.filter(depth__gt=1, locale__language_code=settings.LANGUAGE_CODE)
     for page in {page.content_type_id: page for page in sources}.values():
         address = reverse("wagtailadmin_pages:edit", args=[page.pk])
-        assert staff.get(address).status_code == 200, page.specific_class
+        is_open = is_thing_open(page.specific_class)  # a room that came since begins closed
+        assert staff.get(address).status_code == (200 if is_open else 302), page.specific_class
 
     # The way back: the backup that was made before the update, brought up to the version that runs.
     (backup,) = settings.BACKUP_DIR.glob("hub-*.backup")
