@@ -16,6 +16,7 @@ class GroupsConfig(AppConfig):
         from groups.models import (
             ConfirmationRequest,
             ConfirmationRound,
+            CornerGroup,
             GroupPage,
             GroupSettings,
             InformationCorner,
@@ -39,6 +40,9 @@ class GroupsConfig(AppConfig):
         from hub.submissions import portal
 
         kinds.register("groups", GroupSettings, InformationCorner)
+        # Saved with their corner.
+        rows_of_corners = (CornerGroup, InformationCorner.areas.through)
+        kinds.register("groups", *rows_of_corners, by_saving=False)
         kinds.register(
             "yearly confirmation", ConfirmationRound, ConfirmationRequest, by_saving=False
         )

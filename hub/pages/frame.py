@@ -2,14 +2,15 @@
 
 from collections.abc import Iterator, Mapping
 
+from django.db.models import Q
 from django.http import HttpRequest
 from django.utils.functional import cached_property
-from wagtail.models import Site
+from wagtail.models import Page, Site
 
 from hub.assets.renditions import shared_address
-from hub.core.locales import active_language
+from hub.core.cached import set_cached
+from hub.core.locales import active_language, nearest_locale_ids
 from hub.core.version import cached_for_content, content_version
-from hub.pages.listing import localise
 from hub.pages.models import HubSettings
 
 
@@ -23,11 +24,27 @@ def read_frame(site: Site | None, language: str) -> dict[str, object]:
         "share_image_url": shared_address(share_image) if share_image else "",
     }
     if site:
-        # Asked for again: a page that is at hand was read outside, and no table would be noted.
-        home = site.root_page.specific_class.objects.get(pk=site.root_page_id)
-        (home,) = localise([home], language, for_cards=False)
+        home = nearest_home(site.root_page, language)
         values |= {"home_url": home.get_url(), **home.frame_values()}
     return values
+
+
+def nearest_home(root: Page, language: str) -> Page:
+    """Return the home page nearest to `language`; it knows its source.
+
+    Asked for even where a page is at hand: that was read outside, and no table would be noted.
+    """
+    nearest = nearest_locale_ids(language)
+    nearest = nearest[: nearest.index(root.locale_id) + 1]
+    family = root.specific_class.objects.filter(
+        Q(live=True) | Q(pk=root.pk),
+        translation_key=root.translation_key,
+        locale_id__in=nearest,
+    )
+    pages = {page.locale_id: page for page in family}
+    home = next(pages[locale] for locale in nearest if locale in pages)
+    set_cached(home, "source", pages[root.locale_id])
+    return home
 
 
 def frame_without_request(language: str) -> dict[str, object]:

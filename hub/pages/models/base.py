@@ -111,6 +111,7 @@ class BasePage(Page):
         return (
             type(self)
             .objects.filter(translation_key=self.translation_key, locale_id=default_locale_id())
+            .select_related("department")
             .first()
         ) or self
 
