@@ -87,15 +87,30 @@ class HubImage(ProvenanceMixin, AbstractImage):
         return self.description
 
 
+def _first_of(
+    own: "HubRendition", kept: "dict[tuple[int, str, str], HubRendition]"
+) -> "HubRendition":
+    """Return the row that is kept of a size, and delete the file of one that came second."""
+    row = kept[own.image_id, own.filter_spec, own.focal_point_key]
+    if row.file.name != own.file.name:
+        own.file.delete(save=False)
+    return row
+
+
 class RenditionQuerySet(models.QuerySet):
     def bulk_create(self, *args: Any, **options: Any) -> "list[HubRendition]":
         """Write the files and their rows.
 
         Wagtail makes the pictures first and saves them here, so the database is held for the
-        saving alone. A file that finds no room breaks no transaction around it.
+        saving alone. A file that finds no room breaks no transaction around it. Where another
+        process was first with a size, its row counts: Wagtail would show a file without a row,
+        which no one is given.
         """
         with transaction.atomic():
-            return super().bulk_create(*args, **options)
+            made = super().bulk_create(*args, **options)
+        rows = self.model.objects.filter(image_id__in={own.image_id for own in made})
+        kept = {(row.image_id, row.filter_spec, row.focal_point_key): row for row in rows}
+        return [_first_of(own, kept) for own in made]
 
 
 class HubRendition(AbstractRendition):

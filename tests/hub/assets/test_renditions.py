@@ -3,6 +3,7 @@
 import errno
 import re
 from concurrent import futures
+from pathlib import Path
 
 import pytest
 from django.conf import settings
@@ -11,7 +12,7 @@ from django.core.files.storage import FileSystemStorage
 from django.db import connection
 from wagtail.images.models import Filter
 
-from hub.assets.models import HubImage, HubRendition
+from hub.assets.models import HubImage, HubRendition, RenditionQuerySet
 from hub.assets.renditions import SPECS, prepare_renditions, shared_address
 from hub.assets.templatetags.picture_tags import picture
 from news.models import StoryPage
@@ -70,6 +71,30 @@ def test_the_database_is_not_held_while_sizes_are_drawn(monkeypatch):
         image.renditions.all().delete()
         image.get_renditions(*filters)
     assert held == [0] * (len(SPECS) + 1)
+
+
+def test_whoever_comes_second_shows_what_is_kept_and_leaves_no_file(monkeypatch):
+    """A page is asked for while the worker draws its picture: both draw, one row counts."""
+    image = HubImage.objects.first()
+    image.renditions.all().delete()
+    folder = Path(settings.MEDIA_ROOT, "images")
+    before = set(folder.iterdir())
+    draw = HubImage.create_renditions
+    save = RenditionQuerySet.bulk_create
+    first = []
+
+    def save_second(rows, *args, **options):
+        monkeypatch.setattr(RenditionQuerySet, "bulk_create", save)
+        first.extend(draw(HubImage.objects.get(pk=image.pk), *filters).values())
+        return save(rows, *args, **options)
+
+    monkeypatch.setattr(RenditionQuerySet, "bulk_create", save_second)
+    filters = [Filter(spec=spec) for spec in SPECS]
+    second = image.create_renditions(*filters).values()
+
+    assert {row.file.name for row in second} == {row.file.name for row in first}
+    assert set(image.renditions.values_list("pk", flat=True)) == {row.pk for row in second}
+    assert set(folder.iterdir()) - before == {Path(row.file.path) for row in first}
 
 
 def test_a_picture_deleted_meanwhile_is_no_error():
