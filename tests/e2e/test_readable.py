@@ -123,7 +123,7 @@ def test_a_word_opens_what_it_means_without_script(visit, base_url, width):
 def test_the_aid_shows_what_is_hard_and_mends_it(visit):
     writer = Writer(visit())
     writer.at_work("koho")
-    writer.opens("アクセシビリティ方針")
+    writer.opens("ことばについて")
     summary = writer.page.locator("#id_summary")
     summary.fill("8/15に来てください。")
     writer.page.locator("[data-side-panel-toggle=easy_japanese]").click()
