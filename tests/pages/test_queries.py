@@ -3,6 +3,8 @@
 from datetime import date
 
 import pytest
+from django.apps import apps
+from django.contrib.contenttypes.models import ContentType
 from django.core.cache import caches
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -46,6 +48,10 @@ def queries(client, address: str) -> list[str]:
 
 
 def forget() -> None:
+    """Begin as a process does that has answered something: content types are read once in its life,
+    so by whichever test came first.
+    """
+    ContentType.objects.get_for_models(*apps.get_models())
     for cache in caches.all():
         cache.clear()
     locales.forget()
