@@ -101,8 +101,9 @@ class Edits:
 
     def edit_publish_again(self) -> None:
         model = self.chance.choice([NewsPage, StoryPage, GroupPage])
-        offline = model.objects.filter(live=False, locale__language_code="ja").order_by("pk")
-        page = self.any_of(offline)
+        # A draft that never was public may not be complete yet.
+        left = model.objects.filter(live=False, first_published_at__isnull=False)
+        page = self.any_of(left.filter(locale__language_code="ja").order_by("pk"))
         page.expire_at = None
         page.save_revision().publish()
 
