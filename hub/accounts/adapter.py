@@ -17,9 +17,9 @@ from django.utils.translation import gettext_lazy as _
 
 from hub.accounts.attempts import Attempt, Secret, claim_attempt, forget_attempts
 from hub.accounts.known_browsers import remember_browser
+from hub.accounts.mailed_codes import code_for_mail
 from hub.accounts.models import User
 from hub.accounts.permissions import is_staff_member
-from hub.accounts.reset_codes import code_for_mail
 from hub.core.http import client_address
 from hub.core.switches import is_address_open
 from hub.mail.services import queue_mail

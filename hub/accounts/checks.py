@@ -1,10 +1,12 @@
 """What must not be there when the hub goes public."""
 
+from django.conf import settings
 from django.contrib.auth.hashers import check_password
 from django.core import checks
 from django.db import DatabaseError
 from django.db.models import Q
 
+from hub.accounts import roles
 from hub.accounts.password_rules import PUBLISHED
 
 
@@ -53,6 +55,22 @@ def check_published_password(app_configs, **kwargs) -> list[checks.CheckMessage]
     ]
 
 
+def check_roles_that_sign_in_by_code(app_configs, **kwargs) -> list[checks.CheckMessage]:
+    """A mailbox alone must not open what publishes or what groups keep private."""
+    strong = {*roles.STAFF, *map(roles.reviewers, roles.translated_languages())}
+    found = sorted(strong.intersection(settings.STAFF_CODE_ROLES))
+    if not found:
+        return []
+    return [
+        checks.Error(
+            f"STAFF_CODE_ROLES: {', '.join(found)} sign in with a password and a second factor.",
+            hint="Name only roles of divisions that work on their own pages.",
+            id="hub.E103",
+        )
+    ]
+
+
 def register() -> None:
+    checks.register(check_roles_that_sign_in_by_code, checks.Tags.security)
     checks.register(check_published_password, checks.Tags.security, deploy=True)
     checks.register(check_demonstration_accounts, checks.Tags.security, deploy=True)

@@ -6,6 +6,7 @@ from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.mfa.base import forms as mfa_forms
 from allauth.mfa.totp.forms import ActivateTOTPForm
 from django import forms
+from django.conf import settings
 from django.contrib.auth.password_validation import password_validators_help_text_html
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
@@ -15,8 +16,8 @@ from hub.accounts.adapter import TOO_MANY
 from hub.accounts.attempts import Secret, claim_attempt
 from hub.accounts.identifiers import normalise_login, validate_login
 from hub.accounts.limits import consume, declare_limit, is_within_limit
+from hub.accounts.mailed_codes import begin_reset
 from hub.accounts.models import OneTimeCode, User
-from hub.accounts.reset_codes import begin_reset
 from hub.accounts.services import check_code
 from hub.text.mail_addresses import mail_key
 
@@ -54,6 +55,11 @@ class PlainWords:
 
 class LoginForm(PlainWords, account_forms.LoginForm):
     labels = {"login": _("E-mail or ID"), "password": _("Password")}
+
+    @property
+    def is_code_enough(self) -> bool:
+        """Whether there are people of city hall who sign in by the code of a mail alone."""
+        return bool(settings.STAFF_CODE_ROLES)
 
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)
@@ -187,6 +193,12 @@ class CodeForm(forms.Form):
         help_text=_("It stands in the e-mail, below the link. It works for one hour."),
         widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "inputmode": "numeric"}),
     )
+
+
+class StaffCodeForm(forms.Form):
+    """Where the code goes that signs somebody of city hall in."""
+
+    email = MailboxField(label=_("Your e-mail address at city hall"))
 
 
 class FirstSignInForm(forms.Form):

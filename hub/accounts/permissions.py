@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+from django.conf import settings
+
 from hub.accounts import roles
 
 if TYPE_CHECKING:
@@ -55,6 +57,22 @@ def signs_in_by_mail(user: "User") -> bool:
     return user.is_active and is_outside_city_hall(user) and not user.has_usable_password()
 
 
+def signs_in_by_code(user: "User | AnonymousUser") -> bool:
+    """Return whether the code of a mail signs `user` in, without a password and second factor.
+
+    For people of city hall who come twice a year. Whoever has a password, a right of their own or
+    a role beyond STAFF_CODE_ROLES signs in as all staff do.
+    """
+    if not user.is_active or user.is_superuser or user.has_usable_password():
+        return False
+    held = set(user.groups.values_list("name", flat=True))
+    return (
+        bool(held)
+        and held.issubset(settings.STAFF_CODE_ROLES)
+        and not user.user_permissions.exists()
+    )
+
+
 def may_manage_representatives(user: "User | AnonymousUser") -> bool:
     """Return whether `user` may see, open and close accounts of groups."""
     return is_staff_member(user) and user.has_perm("accounts.manage_representatives")
@@ -73,9 +91,9 @@ def may_manage_account(user: "User | AnonymousUser", account: "User") -> bool:
 
 
 def needs_second_factor(user: "User | AnonymousUser") -> bool:
-    """Return whether `user` is staff without a second factor."""
+    """Return whether `user` is staff without the second factor that staff have."""
     from allauth.mfa.models import Authenticator
 
-    if not is_staff_member(user):
+    if not is_staff_member(user) or signs_in_by_code(user):
         return False
     return not Authenticator.objects.filter(user_id=user.pk, type=Authenticator.Type.TOTP).exists()

@@ -43,9 +43,11 @@ def ways_in() -> list[str]:
 
 
 SIGN_IN, EMAIL, DELETION, NEW_PASSWORD = "sign_in", "email", "deletion", "new_password"
+STAFF_CODE = "staff_code"
 PURPOSES = [
     Purpose(SIGN_IN, _("Signing in"), signs_in=True),
     Purpose(EMAIL, _("New e-mail address")),
     Purpose(DELETION, _("Deleting the account")),
     Purpose(NEW_PASSWORD, _("Set a new password")),
+    Purpose(STAFF_CODE, _("Signing in by a code")),
 ]

@@ -10,6 +10,8 @@ sign_in_addresses: set[str] = {
     "account_reset_password",
     "accounts_first",
     "accounts_first_password",
+    "accounts_staff_code",
+    "accounts_staff_code_sent",
     "mfa_authenticate",
     "staff_login",
 }

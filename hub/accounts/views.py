@@ -1,5 +1,8 @@
 """Signing in: allauth does it; these are the ways into it that are our own."""
 
+from collections.abc import Callable
+from typing import TypeVar
+
 from allauth.account import views as account
 from allauth.account.internal.flows.login import perform_login, record_authentication
 from allauth.account.models import Login
@@ -7,7 +10,8 @@ from allauth.core import ratelimit
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
-from django.http import HttpRequest, HttpResponse
+from django.forms import Form
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -22,16 +26,19 @@ from hub.accounts.forms import (
     CodeForm,
     FirstSignInForm,
     OwnPasswordForm,
+    StaffCodeForm,
 )
 from hub.accounts.limits import consume, declare_limit, is_within_limit
+from hub.accounts.mailed_codes import address_by_code, person_by_code, send_staff_code
 from hub.accounts.models import OneTimeCode
 from hub.accounts.permissions import is_staff_member
-from hub.accounts.reset_codes import address_by_code
 from hub.accounts.services import redeem
 from hub.core.http import browser_or_address, parameter
 
-declare_limit("reset_code_typed", "30/10m/key,200/10m/ip")
+declare_limit("mailed_code_typed", "30/10m/key,200/10m/ip")
+declare_limit("staff_code_asked", "5/h/key")
 declare_limit("sign_in_in_vain", "25/m/key,300/m/ip")
+Found = TypeVar("Found")
 FOUND = 302
 CODE_SESSION_KEY = "accounts_one_time_code"
 
@@ -61,15 +68,60 @@ def sign_in(request: HttpRequest) -> HttpResponse:
 def reset_sent(request: HttpRequest) -> HttpResponse:
     """The page after asking for a new password: the code of the mail may be typed here."""
     form = CodeForm(request.POST or None)
+    if address := _taken(request, form, address_by_code):
+        return redirect(address)
+    return _shown(request, form, "account/password_reset_done.html")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def staff_code(request: HttpRequest) -> HttpResponse:
+    """Ask for the code that signs in whoever comes twice a year (STAFF_CODE_ROLES)."""
+    _only_with_roles()
+    form = StaffCodeForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        if not is_within_limit(request, "reset_code_typed"):
-            form.add_error(None, TOO_MANY_CODES)
-        elif address := address_by_code(request, form.cleaned_data["code"]):
-            return redirect(address)
-        else:
-            form.add_error("code", WRONG_CODE)
-    status = 422 if form.is_bound else 200
-    return render(request, "account/password_reset_done.html", {"form": form}, status=status)
+        email = form.cleaned_data["email"]
+        if not is_within_limit(request, "staff_code_asked", email):
+            return ratelimit.respond_429(request)
+        send_staff_code(request, email)
+        return redirect("accounts_staff_code_sent")
+    return _shown(request, form, "accounts/staff_code.html")
+
+
+@sensitive_post_parameters("code")
+@require_http_methods(["GET", "HEAD", "POST"])
+def staff_code_sent(request: HttpRequest) -> HttpResponse:
+    """The page after asking: the code of the mail signs in."""
+    _only_with_roles()
+    form = CodeForm(request.POST or None)
+    if person := _taken(request, form, person_by_code):
+        record_authentication(request, person, method="code")
+        return perform_login(request, Login(user=person))
+    return _shown(request, form, "accounts/staff_code_sent.html")
+
+
+def _only_with_roles() -> None:
+    """Raise Http404 if nobody signs in by a code alone."""
+    if not settings.STAFF_CODE_ROLES:
+        raise Http404
+
+
+def _taken(
+    request: HttpRequest, form: CodeForm, find: Callable[[HttpRequest, str], Found | None]
+) -> Found | None:
+    """Return what the typed code leads to; if it is none, the form says so."""
+    if request.method != "POST" or not form.is_valid():
+        return None
+    if not is_within_limit(request, "mailed_code_typed"):
+        form.add_error(None, TOO_MANY_CODES)
+        return None
+    found = find(request, form.cleaned_data["code"])
+    if found is None:
+        form.add_error("code", WRONG_CODE)
+    return found
+
+
+def _shown(request: HttpRequest, form: Form, template: str) -> HttpResponse:
+    return render(request, template, {"form": form}, status=422 if form.is_bound else 200)
 
 
 @sensitive_post_parameters("code")

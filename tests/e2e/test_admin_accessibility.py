@@ -32,3 +32,20 @@ def test_our_pages_of_the_admin_are_accessible(visit, username, width):
             faults[path] = wrong
     assert faults == {}
     assert page.complaints == []
+
+
+def test_the_admin_fits_the_screen_that_city_hall_shows_through(visit):
+    """1024 × 768 (CITY 6): lists, an editor and a review, with nothing to scroll sideways."""
+    page = visit(1024)
+    page.set_viewport_size({"width": 1024, "height": 768})
+    Staff(page).at_work("kyodo")
+    faults = {}
+    for path in ("/admin/", "/admin/pages/", "/admin/group-tables/", *DESKS["kyodo"]):
+        assert page.goto(path).status == 200, path
+        if wrong := sideways(page):
+            faults[path] = wrong
+    page.goto("/admin/pages/")
+    page.locator("a[href$='/edit/']").first.click()
+    page.wait_for_load_state()
+    assert not sideways(page)
+    assert faults == {}

@@ -16,6 +16,8 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 LOGIN_URL = "account_login"
 PASSWORD_RESET_TIMEOUT = 24 * 60 * 60
 STAFF_SECOND_FACTOR = env.bool("STAFF_SECOND_FACTOR", default=False)
+# Roles whose people sign in by the code of a mail alone: divisions that come twice a year.
+STAFF_CODE_ROLES = env.list("STAFF_CODE_ROLES", default=[])
 # How many proxies of our own are in front; without any, X-Forwarded-For is not believed.
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=0)
 # Networks behind whose address many people of city hall work (screen transfer, LGWAN).
