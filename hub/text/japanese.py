@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from sudachipy import Dictionary, Morpheme, SplitMode, Tokenizer
+from sudachipy import Config, Dictionary, Morpheme, SplitMode, Tokenizer
 
 from hub.text.normalise import fold
 from hub.text.scripts import KATAKANA_ONLY
@@ -30,6 +30,17 @@ EMPTY_WORDS = {
 # Sudachi refuses more than 49,149 bytes.
 MIN_LOANWORD = 3
 MAX_RUN = 8_000
+
+# All of Sudachi's own but the one that takes a short word in brackets for the reading of the word
+# before it, and hides it: 見本（テスト）.
+INPUT_PLUGINS = [
+    {"class": "com.worksap.nlp.sudachi.DefaultInputTextPlugin"},
+    {
+        "class": "com.worksap.nlp.sudachi.ProlongedSoundMarkPlugin",
+        "prolongedSoundMarks": ["ー", "-", "⁓", "〜", "〰"],
+        "replacementSymbol": "ー",
+    },
+]
 
 _local = threading.local()
 
@@ -59,7 +70,7 @@ class Word:
 
 @cache
 def _dictionary() -> Dictionary:
-    return Dictionary(dict="core")
+    return Dictionary(config=Config(system="core", inputTextPlugin=INPUT_PLUGINS))
 
 
 def tokenizer() -> Tokenizer:

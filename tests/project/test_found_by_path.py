@@ -43,7 +43,7 @@ PURE = {
     "hub/privacy": "permissions",
     "hub/privacy/services": "__init__ access consents forgetting holds private_values",
     "hub/submissions": "permissions workflow",
-    "hub/text": "__init__ breaks chinese dates file_names grams hepburn japanese kana korean letters mail_addresses names next_days normalise numbers parsing phones pieces quantities query romaji scripts spelling stopwords synonyms tagalog terms web_addresses weekdays",
+    "hub/text": "__init__ breaks chinese dates file_names grams hepburn japanese kana korean latin_names letters mail_addresses names next_days normalise numbers parsing phones pieces quantities query romaji scripts spelling stopwords synonyms tagalog terms web_addresses weekdays",
     "news": "querysets",
     "opendata": "permissions querysets",
     "opendata/importing": "services",

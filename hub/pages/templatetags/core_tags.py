@@ -14,7 +14,7 @@ from hub.assets.renditions import shared_address
 from hub.core import wording
 from hub.core.partial_dates import PartialDate
 from hub.core.wording import enumerated
-from hub.text.hepburn import hepburn
+from hub.text.latin_names import latin_name
 from hub.text.phones import EXTENSION
 
 register = template.Library()
@@ -161,9 +161,14 @@ def until() -> str:
 
 
 @register.filter
-def in_latin_letters(kana: str, language: str) -> str:
-    """A name in kana as readers of `language` read it; "" for those who read kana or kanji."""
-    return "" if language.split("-")[0] in wording.FULL_WIDTH else hepburn(kana)
+def in_latin_letters(page, language: str) -> str:
+    """A Japanese page's name as readers of `language` read it; "" for who reads kana or kanji.
+
+    Of a kind of page that says its name in kana, `name_kana`.
+    """
+    if language.split("-")[0] in wording.FULL_WIDTH:
+        return ""
+    return latin_name(page.title, page.name_kana)
 
 
 @register.filter

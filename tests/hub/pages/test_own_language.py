@@ -91,5 +91,5 @@ def test_a_name_in_japanese_has_its_reading_in_latin_letters(client, prefix, is_
 def test_a_groups_page_says_how_its_japanese_name_is_read(client):
     page = Page.objects.get(slug="kawabe-club", locale__language_code="en")
     (reading,) = shown(client, page.url).select("[lang=ja-Latn]")
-    assert reading.text == "Kawabekurabu"
+    assert reading.text == "Kawabe Kurabu"
     assert not shown(client, "/groups/kawabe-club/").select("[lang=ja-Latn]")

@@ -145,6 +145,11 @@ def test_words_beside_one_another_are_segments_of_their_own(reader):
     assert reader.segments("市民活動") == [Segment("市民", "しみん"), Segment("活動", "かつどう")]
 
 
+@pytest.mark.parametrize("words", ["見本（テスト）です", "職員(しみん)", "道具（どうぐ）"])
+def test_words_in_brackets_are_no_readings(words, reader):
+    assert [segment.text for segment in reader.segments(words)][0] == words[:2]
+
+
 def test_the_command_reads_lines(monkeypatch):
     monkeypatch.setattr("sys.stdin", io.StringIO("昨日、職員が来ました\n\nABC\n"))
     out = io.StringIO()
