@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from sudachipy import SplitMode
+
 from hub.text.hepburn import hepburn
-from hub.text.japanese import SplitMode, tokenizer
+from hub.text.japanese import tokenizer
 from hub.text.letters import HIRAGANA_OF
 from hub.text.normalise import fold
 

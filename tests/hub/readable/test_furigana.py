@@ -147,7 +147,7 @@ def test_words_beside_one_another_are_segments_of_their_own(reader):
 
 @pytest.mark.parametrize("words", ["見本（テスト）です", "職員(しみん)", "道具（どうぐ）"])
 def test_words_in_brackets_are_no_readings(words, reader):
-    assert [segment.text for segment in reader.segments(words)][0] == words[:2]
+    assert reader.segments(words)[0].text == words[:2]
 
 
 def test_the_command_reads_lines(monkeypatch):
