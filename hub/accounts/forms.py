@@ -190,7 +190,7 @@ class CodeForm(forms.Form):
     code = forms.CharField(
         label=_("Six-digit code"),
         max_length=40,
-        help_text=_("It stands in the e-mail, below the link. It works for one hour."),
+        help_text=_("It is in the e-mail. It works for one hour."),
         widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "inputmode": "numeric"}),
     )
 
