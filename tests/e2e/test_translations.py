@@ -171,6 +171,27 @@ def test_two_translators_in_one_part_are_told_of_each_other(site, someone):
     expect(first.part(japanese).locator("textarea")).to_have_value("The second wording")
 
 
+def test_what_is_typed_while_a_part_is_being_saved_stays(site, someone):
+    translator = someone(Translator).at_work("honyaku-vi")
+    page = translator.page
+    page.goto("/admin/translations/?language=vi")
+    translator.main.get_by_role("link", name=said("Public"), exact=True).nth(2).click()
+    field = translator.main.locator("[data-part] textarea").first
+    words, held = field.input_value(), []
+    page.route("**/admin/translations/edit/**", lambda route: held.append(route))
+    field.fill("")
+    with page.expect_request("**/admin/translations/edit/**"):
+        field.blur()
+    field.fill(words)
+    held[0].continue_()
+    expect(translator.main.locator("[data-part]").first.locator("[data-status]")).to_have_text(
+        said("Saved")
+    )
+    expect(field).to_have_value(words)
+    page.unroute_all()
+    field.blur()  # saves it again, as it was
+
+
 @pytest.mark.parametrize("width", WIDTHS)
 def test_the_pages_of_translating_are_accessible(visit, width):
     page = visit(width)

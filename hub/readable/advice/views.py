@@ -1,6 +1,9 @@
 """What the writing aid of the admin asks."""
 
 import json
+import re
+from collections.abc import Iterator
+from dataclasses import replace
 
 from django.http import HttpRequest, HttpResponseBadRequest, JsonResponse
 from django.utils.translation import pgettext_lazy
@@ -13,6 +16,7 @@ from hub.readable.easy.drafting import draft
 from hub.readable.easy.findings import Finding
 from hub.readable.readability import Level, level, readability
 
+MARKUP = re.compile("<[^<>]*>")
 MAX_LETTERS = 20_000  # in one question
 IN_WORDS = {
     Level.EASY: pgettext_lazy("readability", "easy"),
@@ -28,10 +32,12 @@ def check_texts(request: HttpRequest) -> JsonResponse | HttpResponseBadRequest:
     if texts is None:
         return HttpResponseBadRequest()
     explained = explanations()
-    score = readability("\n".join(texts))
+    score = readability("\n".join(MARKUP.sub("", text) for text in texts))
     return JsonResponse(
         {
-            "texts": [[_in_words(one, text, explained) for one in check(text)] for text in texts],
+            "texts": [
+                [_in_words(one, text, explained) for one in _findings(text)] for text in texts
+            ],
             "score": None if score is None else round(score),
             "level": "" if score is None else str(IN_WORDS[level(score)]),
         }
@@ -63,6 +69,23 @@ def _texts(request: HttpRequest) -> list[str] | None:
         return None
     is_list = isinstance(texts, list) and all(isinstance(text, str) for text in texts)
     return texts if is_list and sum(map(len, texts)) <= MAX_LETTERS else None
+
+
+def _findings(text: str) -> list[Finding]:
+    """Return the findings of a text at their places in it; links and bold type are no letters."""
+    places = [place for start, end in _between_markup(text) for place in range(start, end)]
+    return [
+        replace(one, start=places[one.start], end=places[one.end - 1] + 1)
+        for one in check("".join(text[place] for place in places))
+    ]
+
+
+def _between_markup(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for tag in MARKUP.finditer(text):
+        yield start, tag.start()
+        start = tag.end()
+    yield start, len(text)
 
 
 def _in_words(finding: Finding, text: str, explained: dict[str, str]) -> dict[str, object]:

@@ -35,6 +35,13 @@ def test_findings_come_text_by_text_with_why_and_a_score(admin_client):
     assert answer["level"]
 
 
+def test_links_and_bold_type_are_no_letters_of_a_sentence(admin_client):
+    address = "x" * 60
+    text = f'<b>来てください</b>。<a id="{address}">8/15</a>に来てください。'
+    (found,) = ask(admin_client, {"texts": [text]}).json()["texts"][0]
+    assert text[found["start"] : found["end"]] == "8/15"
+
+
 def test_what_the_glossary_says_of_a_word_is_told(admin_client):
     Term.objects.create(language="ja-x-easy", japanese="避難所", words="にげる ところ")
     Term.objects.create(language="en", japanese="避難所", words="shelter")

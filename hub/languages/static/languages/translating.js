@@ -38,12 +38,15 @@ function problem(part, sentence, theirs) {
   }
 }
 
-function show(part, row) {
+/** Show what became of a part that held `sent`; what was typed since then stays. */
+function show(part, row, sent = fieldOf(part).defaultValue) {
   problem(part, row.problem, row.theirs);
   if (row.seen) seenOf(part).value = row.seen;
   if (!row.saved) return;
-  if (row.typed || row.missing) fieldOf(part).value = row.typed;
-  fieldOf(part).defaultValue = fieldOf(part).value;
+  const field = fieldOf(part);
+  const kept = row.typed || row.missing ? row.typed : sent;
+  if (field.value === sent) field.value = kept;
+  field.defaultValue = kept;
   part.classList.toggle("part--missing", row.missing);
   if (!row.missing) {
     const done = "[name=keep], .part__offers, .part__words > .part__note";
@@ -64,9 +67,10 @@ function show(part, row) {
 
 /** Save one part; `button` is the one that was pressed, if any. Return whether it was saved. */
 async function save(part, button) {
+  const sent = fieldOf(part).value;
   const data = new FormData();
   data.set("csrfmiddlewaretoken", token);
-  data.set(fieldOf(part).name, fieldOf(part).value);
+  data.set(fieldOf(part).name, sent);
   data.set(seenOf(part).name, seenOf(part).value);
   if (button) data.set(button.name, button.value);
   try {
@@ -81,7 +85,10 @@ async function save(part, button) {
       problem(part, answer.refusal);
       return false;
     }
-    for (const row of answer.rows) show(document.getElementById(`part-${row.name}`), row);
+    for (const row of answer.rows) {
+      const shown = document.getElementById(`part-${row.name}`);
+      show(shown, row, shown === part ? sent : undefined);
+    }
     return answer.whole;
   } catch {
     say(part, words.failed); // what was typed stays in its field; the next press tries again

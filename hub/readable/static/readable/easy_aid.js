@@ -3,6 +3,7 @@
 
 const AROUND = 12; // letters shown before and after a finding
 const JAPANESE = /[\u3041-\u3096]/;
+const MARKUP = /<[^<>]*>/g;
 const NO_WORDING = /[…〜（]/; // a hint, not words to put in
 
 class EasyAid {
@@ -80,9 +81,9 @@ class EasyAid {
     const item = this.find("finding").content.cloneNode(true).firstElementChild;
     const text = textOf(field);
     const { start, end, suggestion, explanation } = finding;
-    this.find("before", item).textContent = text.slice(Math.max(0, start - AROUND), start);
-    this.find("words", item).textContent = text.slice(start, end);
-    this.find("after", item).textContent = text.slice(end, end + AROUND);
+    this.find("before", item).textContent = withoutMarkup(text.slice(0, start)).slice(-AROUND);
+    this.find("words", item).textContent = withoutMarkup(text.slice(start, end));
+    this.find("after", item).textContent = withoutMarkup(text.slice(end)).slice(0, AROUND);
     this.find("why", item).textContent = finding.why;
     this.find("better", item).hidden = !suggestion;
     this.find("suggestion", item).textContent = suggestion;
@@ -104,6 +105,10 @@ class EasyAid {
 // A field of a form, or one paragraph of an editor of rich text.
 function textOf(field) {
   return "value" in field ? field.value : field.textContent;
+}
+
+function withoutMarkup(text) {
+  return text.replaceAll(MARKUP, "");
 }
 
 // The Japanese of a part, "" where what is shown is how it has changed.
