@@ -24,8 +24,8 @@ _DATE = re.compile(
 _DIGITS = re.compile(r"(\d{4})(\d\d)(\d\d)?")
 # What says no more than the date: a time of day, a day of the week, "about", "founded".
 _AROUND = re.compile(
-    r"t?\d{1,2}(?:時|:\d\d)(?:\d\d分|:\d\d(?:\.\d+)?)?z?$|(?<=日)\d{1,2}:\d\d.*$|\([月火水木金土日](?:曜日?)?\)"
-    r"|(?:頃|ごろ|ころ|[上中下]旬|設立|創立|発足|結成|開設|認証|登記|より|から)+$|^(?:設立|創立)"
+    r"t?(?:午前|午後|am|pm)?\d{1,2}(?:時|:\d\d)(?:\d\d分|:\d\d(?:\.\d+)?)?z?$|(?<=日)\d{1,2}:\d\d.*$|\([月火水木金土日](?:曜日?)?\)"
+    r"|(?:頃|ごろ|ころ|[上中下]旬|吉日|(?<=年)[春夏秋冬]|設立|創立|発足|結成|開設|認証|登記|より|から)+$|^(?:設立|創立|約)"
 )
 # A spreadsheet counts days from here when it forgets that a cell was a date.
 _DAY_ZERO = date(1899, 12, 30)
@@ -42,7 +42,9 @@ def read_date(typed: str) -> tuple[int, ...] | None:
     if serial := _SERIAL.fullmatch(text):
         day = _DAY_ZERO + timedelta(days=int(serial[1]))
         return day.year, day.month, day.day
-    text = re.sub(r"\s+(?=t?\d{1,2}(?:時|:))", "t", text)  # what follows is the time of day
+    # What follows is the time of day.
+    text = re.sub(r"\s+(?=t?(?:午前|午後|am|pm)?\d{1,2}(?:時|:))", "t", text)
+    text = re.sub(r"(?<=\d)\s+(?=\d)", "/", text.strip())
     text = _AROUND.sub("", re.sub(r"\s", "", text))
     text = _SAID_TWICE.sub("年", text)
     if digits := _DIGITS.fullmatch(text):

@@ -8,9 +8,8 @@ from hub.text.normalise import plain
 _KATAKANA_OF = {code: code + 0x60 for code in (*range(0x3041, 0x3097), 0x309D, 0x309E)}
 # A dash that follows a kana draws it out; ン and ッ cannot be drawn out.
 _LONG = re.compile(f"(?<=[ァ-ヂツ-ヲヴ-ヺ])[{DASHES}]+")
-# What a reading may hold besides kana: marks that stand in names, and what is written in Latin.
-_MARKS = "・、。!?♪♡♥☆★~〜&'\"()「」『』【】/.,+:×＊*#@"
-_OTHER = re.compile(rf"[^ァ-ヺーヽヾ{re.escape(_MARKS)}A-Za-z0-9\s\-]")
+# Letters and numerals that are neither kana nor Latin. Marks (！ ♪ →) stand in names, so in readings.
+_OTHER = re.compile(r"(?![ァ-ヺーヽヾA-Za-z0-9])[^\W_]")
 
 
 def to_katakana(text: str) -> str:

@@ -93,7 +93,7 @@ SAME = str.maketrans({**VOICED, **RADICALS}) | KANJI
 _KATAKANA = "\u30a1-\u30fa\u30fd\u30feｦ-ｯｱ-ﾟ\u3099\u309a"
 # ン and ッ are not drawn out; after a vowel at the end of a word a dash parts words.
 _DRAWN_OUT = "\u30a1-\u30c2\u30c4-\u30f2\u30f4-\u30faｦ-ｮｱ-ﾜﾞﾟ\u3099\u309a"
-_DRAWN_OUT_AT_END = "\u30ab-\u30c2\u30c4-\u30f2\u30f4ャュョｬｭｮｶ-ﾜﾞﾟ\u3099\u309a"
+_DRAWN_OUT_AT_END = "\u30ab-\u30c2\u30c4-\u30f2\u30f4ァィゥェォャュョｧ-ｫｬｭｮｶ-ﾜﾞﾟ\u3099\u309a"
 _LONG_IN_WORD = "-－−‐‑‒–—―─ｰ"
 _LONG_AT_END = "－−‐‑ｰ"
 IN_PLACE = (
@@ -116,4 +116,6 @@ IN_PLACE = (
     (re.compile(rf"(?<=[{HAN}{HIRAGANA}])[ケｹ](?=[{HAN}])"), "ヶ"),
     # 斉藤 is the name 斎藤; 一斉 is another word
     (re.compile("[斉齊](?=[藤籐])"), "斎"),
+    # 佐籐 is the name 佐藤; 籐 by itself is rattan
+    (re.compile("(?<=[斎齋斉齊佐近加伊遠後工内安武])籐"), "藤"),
 )

@@ -5,19 +5,26 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from hub.text.normalise import plain, with_hyphens
+from hub.text.numbers import with_digits
 
 # What stands between the parts of a number: hyphens, dots, brackets, spaces.
 _BETWEEN = r"[-.()\[\]・\s_]{0,3}"
 # Mobile phones and 0800 have eleven digits, all others ten.
+_CODE_OF_JAPAN = rf"(?:\+|00)81{_BETWEEN}(?:\(?0\)?)?"
 _NUMBER = re.compile(
-    rf"(?<![\d-])(?:\+81{_BETWEEN}(?:\(?0\)?)?|\(?0)"
+    rf"(?<![\d-])(?:{_CODE_OF_JAPAN}|\(?0)"
     rf"(?:{_BETWEEN}[25-9]{_BETWEEN}0|{_BETWEEN}[1-9])(?:{_BETWEEN}\d){{8}}(?!-?\d)"
 )
-_ABROAD = re.compile(rf"^\+81{_BETWEEN}(?:\(?0\)?)?")
+_ABROAD = re.compile(rf"^{_CODE_OF_JAPAN}")
+# Of a second number only the end is written: 029-000-0101・0102.
+_OTHER_END = re.compile(r"\s?[・,、/~〜]\s?-?(\d{4})(?![\d:/年月日時分円人名]|-\d|\.\d)")
 _EXTENSION = re.compile(
-    r"^[\s(\[、,]*(?:内線(?:番号)?|ext(?:ension)?\.?|#)[\s:.-]*(\d{1,5})[)\]]?", re.IGNORECASE
+    r"^[\s(\[、,]*(?:内(?:線(?:番号)?)?|ext(?:ension)?\.?|#)[)\]\s:.-]*(\d{1,5})[)\]]?",
+    re.IGNORECASE,
 )
-_LABEL = re.compile(r"(?:電話番号|電話|携帯|代表|tel|phone|mobile|[☎☏📞📱℡])[\s:.]*", re.IGNORECASE)
+_LABEL = re.compile(
+    r"(?:電話番号|電話|携帯|代表?|tel|phone|mobile|[☎☏📞📱℡])[\s:.]*", re.IGNORECASE
+)
 EXTENSION = "内線"
 # Spreadsheets drop the zero of a number without hyphens.
 _WITHOUT_ZERO = re.compile(r"[1-9]\d{8}|[25-9]0\d{8}", re.ASCII)
@@ -43,24 +50,36 @@ _GROUPED = re.compile(r"0\d{1,4}-\d{1,4}-\d{3,4}")
 
 
 def phone_numbers(text: str) -> Iterator[str]:
-    """Yield the phone numbers in `text` with hyphens (029-232-0000), any extension behind a blank."""
+    """Yield the phone numbers in `text` with hyphens (029-232-0000), any extension behind a blank.
+
+    Those of which only the end is written are whole: 029-000-0101・0102 are two numbers.
+    """
     text = with_hyphens(text)
     for match in _NUMBER.finditer(text):
         number = _ABROAD.sub("0", match.group())
         digits = re.sub(r"\D", "", number)
         if 10 <= len(digits) <= 11:
             extension = _EXTENSION.match(text[match.end() :])
-            yield _grouped(number, digits) + (f" {EXTENSION}{extension[1]}" if extension else "")
+            whole = _grouped(number, digits)
+            yield whole + (f" {EXTENSION}{extension[1]}" if extension else "")
+            yield from (whole[:-4] + end for end in _other_ends(text, match.end()))
+
+
+def _other_ends(text: str, place: int) -> Iterator[str]:
+    while other := _OTHER_END.match(text, place):
+        yield other[1]
+        place = other.end()
 
 
 def phone_number(typed: str) -> str:
     """Return the one phone number that `typed` is, with hyphens, or `typed` made plain if it is
     none, or several."""
     text = with_hyphens(typed)
-    if _WITHOUT_ZERO.fullmatch(text):
-        text = f"0{text}"
-    found = list(phone_numbers(text))
-    rest = _EXTENSION.sub("", _LABEL.sub("", _NUMBER.sub("", text, count=1)).strip())
+    read = with_digits(text)  # 〇二九 of a text set upright
+    if _WITHOUT_ZERO.fullmatch(read):
+        read = f"0{read}"
+    found = list(phone_numbers(read))
+    rest = _EXTENSION.sub("", _LABEL.sub("", _NUMBER.sub("", read, count=1)).strip())
     return found[0] if len(found) == 1 and not rest.strip("() 、,") else text
 
 

@@ -75,6 +75,13 @@ def test_what_no_font_draws_is_left_out_and_told(text, printed):
     assert content.startswith(b"%PDF")
 
 
+def test_an_emoji_is_left_out_and_told_where_only_letters_have_a_font(monkeypatch):
+    monkeypatch.setattr(fonts, "_covered", lambda: ([0x20, 0x3000], [0x2FFF, 0x9FFF]))
+    text = "ボランティアの会です。🎉👨‍👩‍👧😊🏽"
+    assert drawn(text) == "ボランティアの会です。"
+    assert set(undrawn(text)) >= {"🎉", "😊"}
+
+
 @settings(deadline=None)
 @given(st.text(max_size=30))
 def test_every_character_is_drawn_or_told(text):
