@@ -1,11 +1,17 @@
-"""Where to go on: words near those that were looked for, pages near those that no page has."""
+"""Where to go on: words near those that were looked for, and ways on from nothing found."""
 
 from collections.abc import Iterator
 
 from django.http import HttpRequest
 
+from hub.pages.search_registry import facets
 from hub.text import Query
 from hub.text.terms import letters
+from search.backends import Counts, Request, backend
+from search.documents import reader_term
+from search.facets import OWN
+from search.facets import labels as labels_of_values
+from search.relevance import Plan, Term
 from search.suggestions import Suggestion, suggestions
 from search.suggestions.labels import labels
 from search.suggestions.typed import beginnings, is_written_in
@@ -14,6 +20,7 @@ from search.synonyms_cache import taught
 MAX_WORDS = 6
 MAX_PAGES = 5
 MAX_TRIES = 4
+MAX_TOPICS = 6
 
 
 def related_words(query: Query, language: str, version: str) -> list[Suggestion]:
@@ -42,3 +49,21 @@ def nearest(text: str, language: str, request: HttpRequest) -> list[Suggestion]:
         if found := suggestions(whole[:length], language, request=request):
             return found[:MAX_PAGES]
     return []
+
+
+def topics(language: str, version: str) -> list[tuple[str, list[str]]]:
+    """Return (what it is, names) of the areas, fields … that most pages have: words that find some.
+
+    They are in the active language, as of the content version `version`.
+    """
+    counts = backend().counts(Request(Plan(Term(reader_term(language)), ()), language))
+    own = {facet.name for facet in OWN}
+    chosen = [facet for name, facet in facets().items() if name not in own and facet.options]
+    named = [(str(facet.label), _commonest(facet.name, counts, version)) for facet in chosen]
+    return [(label, names) for label, names in named if names]
+
+
+def _commonest(name: str, counts: Counts, version: str) -> list[str]:
+    of_value = counts.get(name, {})
+    most = sorted(of_value, key=lambda value: (-of_value[value], value))[:MAX_TOPICS]
+    return list(labels_of_values(name, most, version).values())

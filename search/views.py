@@ -13,13 +13,14 @@ from hub.accounts.limits import consume, declare_limit
 from hub.core.http import client_address, line_of, parameter
 from hub.core.locales import active_language
 from hub.core.version import content_version
+from hub.navigation.menus import menu_items
 from hub.pages.search_registry import kinds
 from hub.text.query import MAX_LENGTH
 from search.counting import record_click, record_search
 from search.engine import Found
 from search.engine import search as find
 from search.promoted import promoted
-from search.related import nearest, related_words
+from search.related import nearest, related_words, topics
 from search.results import results
 from search.search_query import Asked
 from search.suggestions import suggestions
@@ -74,7 +75,12 @@ def _help(asked: Asked, language: str, request: HttpRequest) -> dict[str, object
     """Return what helps who found nothing."""
     if asked.chosen and (total := find(asked.text, language).total):
         return {"total_of_all": total}
-    return {"tips": _tips(), "nearest": nearest(asked.text, language, request)}
+    return {
+        "tips": _tips(),
+        "nearest": nearest(asked.text, language, request),
+        "topics": topics(language, content_version(request)),
+        "sections": menu_items(request, "main"),
+    }
 
 
 def _orders(asked: Asked) -> list[dict[str, object]]:

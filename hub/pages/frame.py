@@ -25,7 +25,7 @@ def read_frame(site: Site | None, language: str) -> dict[str, object]:
     }
     if site:
         home = nearest_home(site.root_page, language)
-        values |= {"home_url": home.get_url(), **home.frame_values()}
+        values |= {"home_url": home.get_url(), "home_id": home.pk, **home.frame_values()}
     return values
 
 

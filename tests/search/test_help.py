@@ -5,8 +5,10 @@ from django.urls import reverse
 from django.utils import translation
 from wagtail.models import PageViewRestriction
 
+from groups.models.rows import GroupArea
 from home.models import HomePage
-from hub.pages.models import ActivityField, Need
+from hub.pages.models import ActivityField, Area, Need
+from search import views
 from search.models import PromotedResult, Synonym
 from search.updates import follow
 
@@ -126,6 +128,26 @@ def test_nothing_found_says_whom_to_ask(hub, ask):
     home.save_revision().publish()
     assert 'class="ask-desk"' in ask(q="存在しない語").content.decode()
     assert ask(q="存在しない語").content.decode().count('href="tel:029-000-0000"') == 2
+
+
+@pytest.mark.parametrize("language", ["ja", "en", "vi"])
+def test_nothing_found_leads_into_the_site(hub, ask, language, monkeypatch):
+    somewhere = {"title": "Somewhere", "url": "/somewhere/", "lang": "en"}
+    monkeypatch.setattr(views, "menu_items", lambda request, menu: [somewhere])
+    area = Area.objects.create(code="yatsu", label_ja="谷津", label_en="Yatsu")
+    group = hub.group("谷津の会")
+    group.area_rows.add(GroupArea(term=area))
+    group.save_revision().publish()
+    follow()
+    with translation.override(language):
+        asked = ask(language, q="qqxxzz")
+        ((_label, names),) = asked.context["topics"]
+        assert names == [area.label_in(language)]
+        assert ask(language, q=names[0]).context["total"] == 1
+    html = asked.content.decode()
+    assert 'href="/somewhere/"' in html
+    home = HomePage.objects.get(locale__language_code="ja")
+    assert reverse("feedback", args=[home.pk]) in html
 
 
 def test_a_choice_that_leaves_nothing_can_be_taken_back(hub, ask):
