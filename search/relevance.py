@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import log10
 
+from hub.pages.search_registry import kinds
 from hub.text.query import All, Any, Has, Node, Query, Unit
 from hub.text.terms import Kind
 from search.documents import ABSTRACT, ANYWHERE, TITLE, TOPIC, TOPIC_KINDS, reader_term
@@ -26,6 +27,8 @@ EXACT = 3
 SURE = 3
 # A page in the reader's language: a Japanese one must say it more clearly to stand above it.
 OWN_LANGUAGE = 8
+# A page of what is there tomorrow too, beside those of one day that say the same.
+STAYS = 8
 # Where pages with most of the units are found too: what all of them are worth, and what a unit that
 # is no rarer than any other.
 ALL_UNITS = 20
@@ -91,7 +94,8 @@ def plan(query: Query, language: str, pages: Mapping[Unit, int] | None = None) -
     """
     readers = Term(reader_term(language))
     whole = And((*map(_anywhere, query.units), *_neighbours(query)))
-    clauses = [Clause(OWN_LANGUAGE, Term(facet_term("language", language))), *_whole_clauses(query)]
+    own_language = Clause(OWN_LANGUAGE, Term(facet_term("language", language)))
+    clauses = [own_language, Clause(STAYS, _staying()), *_whole_clauses(query)]
     if pages is None:
         clauses += [clause for unit in query.units for clause in _unit_clauses(unit)]
         return Plan(And((readers, whole)), tuple(clauses))
@@ -106,6 +110,11 @@ def plan(query: Query, language: str, pages: Mapping[Unit, int] | None = None) -
     about_a_part = [_telling(unit) for unit in rarity]
     required = And((readers, Or((most_of_it, *about_a_part))))
     return Plan(required, (Clause(ALL_UNITS, whole), *clauses))
+
+
+def _staying() -> Expression:
+    staying = (code for code, kind in kinds().items() if not kind.passes)
+    return Or(tuple(Term(facet_term("type", code)) for code in staying))
 
 
 def _anywhere(unit: Unit) -> Expression:

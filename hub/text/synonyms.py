@@ -4,15 +4,16 @@ So nothing is indexed again when the list changes.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from hub.text.names import NO_NAMES, Names
-from hub.text.normalise import letters
+from hub.text.normalise import fold, letters
 from hub.text.parsing import parse
 from hub.text.query import All, Any, Node, Query, Unit, all_of, pairs
 from hub.text.scripts import HAN, HIRAGANA
+from hub.text.terms import stem
 
 # Words with a space between them, or with kana after a kanji: a particle may be among them.
 SEVERAL_WORDS = re.compile(rf"\s|[{HAN}][{HIRAGANA}]")
@@ -53,6 +54,8 @@ class Synonyms:
                 _learn(others, letters(word), word, meant)
             for word in filter(SEVERAL_WORDS.search, meant):  # of a query only what tells is left
                 _learn(others, _joined(parse(word, language, names).units), word, meant)
+            for word in filter(str.isascii, meant):
+                _learn(others, _stems(word.split()), word, meant)
         return cls(language, names, others, offered)
 
     def understand(self, text: str) -> Query:
@@ -66,20 +69,20 @@ class Synonyms:
     def _expanded(self, units: tuple[Unit, ...]) -> Iterable[Unit]:
         position = 0
         while position < len(units):
-            taken = self._longest(units[position:])
+            taken, key = self._longest(units[position:])
             run = units[position : position + max(taken, 1)]
-            yield self._widened(run) if taken else run[0]
+            yield self._widened(run, key) if taken else run[0]
             position += len(run)
 
-    def _longest(self, units: tuple[Unit, ...]) -> int:
-        """Return how many of the first units are together a word of the list; 0 if none is."""
+    def _longest(self, units: tuple[Unit, ...]) -> tuple[int, str]:
+        """Return how many of the first units are together a word of the list, and which; 0 if none is."""
         for length in range(min(LONGEST, len(units)), 0, -1):
-            if _joined(units[:length]) in self.others:
-                return length
-        return 0
+            for key in _forms(units[:length]):
+                if key in self.others:
+                    return length, key
+        return 0, ""
 
-    def _widened(self, run: tuple[Unit, ...]) -> Unit:
-        key = _joined(run)
+    def _widened(self, run: tuple[Unit, ...], key: str) -> Unit:
         taught = self._meant(self.offered.get(key, ()))
         known = self._meant(
             other for other in self.others[key] if other not in self.offered.get(key, ())
@@ -115,6 +118,18 @@ def _meaning(word: str, language: str, names: Names) -> Node | None:
     if query.phrase and "".join(query.words) == query.letters:
         return all_of(query.phrase)  # its words one after another: apart they say something else
     return all_of(Any(unit.exact or unit.loose) for unit in query.units) if query else None
+
+
+def _forms(units: tuple[Unit, ...]) -> Iterator[str]:
+    """Yield how the list may have `units`: as typed, in dictionary forms, without English endings."""
+    yield _joined(units)
+    yield "".join("".join(unit.words) or unit.surface for unit in units)
+    if all(unit.surface.isascii() for unit in units):
+        yield _stems(unit.surface for unit in units)
+
+
+def _stems(words: Iterable[str]) -> str:
+    return "".join(map(stem, map(fold, words)))
 
 
 def _joined(units: tuple[Unit, ...]) -> str:

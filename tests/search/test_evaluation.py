@@ -12,6 +12,7 @@ from wagtail.models import Page
 from search.evaluation.contestants import path_of, stock_wagtail
 from search.evaluation.measure import (
     NEEDS,
+    UNSEEN,
     WORDS,
     Case,
     Outcome,
@@ -53,6 +54,11 @@ class TestMeasures:
         score = Score.of([outcome("a", "a"), outcome("a", "b"), outcome("", "b")])
         assert score == Score(2, 0.5, 0.5, 0.5, 0)
 
+    def test_a_page_that_came_later_and_answers_as_well_may_be_first(self):
+        one = Outcome(Case("exact", "語", "ja", ("a",), also=("b",)), ("b", "a"))
+        assert (one.recall, one.reciprocal_rank) == (1, 1)
+        assert Outcome(one.case, ("b",)).recall == 0
+
     def test_what_finds_nothing_at_all_is_counted(self):
         assert Score.of([outcome("a", "b"), outcome("a", "")]).in_vain == 0.5
 
@@ -79,7 +85,9 @@ class TestQueries:
         assert min(languages.values()) >= 6
 
     def test_none_is_asked_twice(self):
-        asked = Counter((case.ask, case.language) for case in [*cases(WORDS), *cases(NEEDS)])
+        asked = Counter(
+            (case.ask, case.language) for case in [*cases(WORDS), *cases(NEEDS), *cases(UNSEEN)]
+        )
         assert [words for words, times in asked.items() if times > 1] == []
 
 
@@ -87,8 +95,8 @@ class TestQueries:
 class TestDemonstration:
     def test_every_expected_page_is_there(self):
         there = {path_of(page) for page in Page.objects.live()}
-        every = [*cases(WORDS), *cases(NEEDS)]
-        named = {path for case in every for path in (*case.find, *case.never)}
+        every = [*cases(WORDS), *cases(NEEDS), *cases(UNSEEN)]
+        named = {path for case in every for path in (*case.find, *case.never, *case.also)}
         assert named <= there
 
     def test_the_database_reaches_the_targets(self, outcomes_of_database):

@@ -1,5 +1,6 @@
 """What readers find, in which order, in which language; what they never find."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -10,7 +11,9 @@ from wagtail.models import PageViewRestriction
 
 from groups.models.rows import GroupNeed
 from hub.pages.models import Need
+from hub.pages.search_registry import kinds
 from hub.text import parse
+from search import relevance
 from search.engine import search
 from search.models import SearchEntry
 from search.updates import follow
@@ -46,6 +49,15 @@ def test_newer_pages_come_first_among_equals(hub):
     hub.news("清掃の日 秋", "文", date=today)
     hub.news("清掃の日 夏", "文", date=today - timedelta(days=90))
     assert titles("清掃") == ["清掃の日 秋", "清掃の日 夏", "清掃の日 春"]
+
+
+def test_of_pages_that_answer_alike_one_that_stays_stands_above_one_of_a_day(hub, monkeypatch):
+    hub.page("朝市", "文")
+    hub.news("朝市", "文")
+    assert [hit.kind for hit in search("朝市", "ja")[0:2]] == ["news", "page"]
+    of_days = replace(kinds()["news"], passes=True)
+    monkeypatch.setattr(relevance, "kinds", lambda: kinds() | {"news": of_days})
+    assert [hit.kind for hit in search("朝市", "ja")[0:2]] == ["page", "news"]
 
 
 def test_neighbouring_words_come_first(hub):

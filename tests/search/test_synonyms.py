@@ -110,6 +110,23 @@ def test_what_is_said_in_several_words_is_one_meaning_whatever_joins_them(hub, t
     assert len(titles(typed, language)) == 1
 
 
+@pytest.mark.parametrize(
+    ("typed", "language", "page"),
+    [
+        ("話を聞いてほしい", "ja", "さびしいとき"),
+        ("話を聞きたい", "ja", "さびしいとき"),
+        ("教わりたい", "ja", "習いごと"),
+        ("meeting rooms", "en", "会議室"),
+        ("flyers", "en", "ちらし"),
+        ("rehearsals", "en", "けいこ"),
+    ],
+)
+def test_a_meaning_is_known_in_any_form_of_its_words(hub, typed, language, page):
+    for title in ("さびしいとき", "習いごと", "会議室", "ちらし", "けいこ"):
+        hub.page(title, "文")
+    assert page in titles(typed, language)
+
+
 def test_other_words_of_several_parts_stand_side_by_side(hub):
     hub.page("夜のあつまり", "生活支援のしごとです。")
     hub.page("市のあつまり", "生活の話のあと、支援の話があります。")

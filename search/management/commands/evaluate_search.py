@@ -3,9 +3,9 @@
 from django.core.management.base import BaseCommand
 
 from search.evaluation.contestants import all_contestants
-from search.evaluation.measure import NEEDS, WORDS, Outcome, Score, cases, evaluate, grouped
+from search.evaluation.measure import NEEDS, UNSEEN, WORDS, Outcome, Score, cases, evaluate, grouped
 
-SETS = {"words": WORDS, "needs": NEEDS}
+SETS = {"words": WORDS, "needs": NEEDS, "unseen": UNSEEN}
 
 
 class Command(BaseCommand):
