@@ -19,7 +19,6 @@ class EventsConfig(AppConfig):
                 ("events.EventPage",),
                 order=250,
                 is_found_by_labels=True,
-                passes=True,
             )
         )
         register("events.EventIndexPage", sections.on_the_index)

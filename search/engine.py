@@ -33,6 +33,8 @@ class Found:
     with_all: int = 0
     # The words that were looked for instead, where no page has those that were typed.
     instead: str = ""
+    # Whether any unit will do: no page has most of them.
+    any_unit: bool = False
 
     @cached_property
     def request(self) -> Request | None:
@@ -42,7 +44,7 @@ class Found:
         return self._request(self.pages)
 
     def _request(self, pages: Mapping[Unit, int] | None) -> Request:
-        wanted = plan(self.query, self.language, pages)
+        wanted = plan(self.query, self.language, pages, any_unit=self.any_unit)
         return Request(wanted, self.language, dict(self.chosen), self.newest_first)
 
     @cached_property
@@ -126,8 +128,8 @@ def search(
 ) -> Found:
     """Return what readers of `language` find by `text`, narrowed to `chosen` ({facet: value}).
 
-    Pages that have most of the query are found too, those that have all of it standing higher. Where
-    none has all, a word that no page has is looked for without its marks, or with a slip mended. For
+    Pages that have most of the query are found too, those that have all of it standing higher; any
+    of it will do where no page has most. Where none has all, a word that no page has is looked for without its marks, or with a slip mended. For
     words in quotation marks nothing else is tried. `within_choice` says that pages outside of what
     was chosen do not count as found.
     """
@@ -148,7 +150,10 @@ def search(
     # Where syllables are written apart, a part of them is another word.
     says_all = bool(query.neighbours) and whole > 0
     pages = None if says_all else pages
-    return Found(query, language, chosen, newest_first, pages, whole, instead)
+    found = Found(query, language, chosen, newest_first, pages, whole, instead)
+    if not whole and found.request and not found.total_of_all:
+        return replace(found, any_unit=True)
+    return found
 
 
 def _as_typed(query: Query) -> Query:

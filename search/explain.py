@@ -11,7 +11,7 @@ from search.documents import ABSTRACT, ANYWHERE, TITLE, TOPIC
 from search.engine import Found
 from search.facets import facet_term
 from search.models import SearchEntry
-from search.relevance import And, Expression, Or, Term
+from search.relevance import OWN_LANGUAGE, And, Expression, Or, Term
 
 MOST = 20
 MAX_TERMS = 4
@@ -72,15 +72,14 @@ def explain(found: Found) -> list[Explanation]:
 
 
 def _explained(entry: SearchEntry, terms: set[str], found: Found) -> Explanation:
-    of_the_page = {
-        facet_term("language", found.language): _("in the reader's language"),
-        facet_term("type", entry.kind): _("not about one day alone"),
-    }
-    reasons = []
-    for clause in found.request.plan.clauses:
-        if matched := list(dict.fromkeys(_matched(clause.expression, terms))):
-            said = of_the_page.get(matched[0])
-            reasons.append(Reason(clause.weight, said) if said else _reason(clause.weight, matched))
+    language = facet_term("language", found.language)
+    reasons = [
+        _reason(clause.weight, list(dict.fromkeys(matched)))
+        for clause in found.request.plan.clauses
+        if (matched := list(_matched(clause.expression, terms))) and matched != [language]
+    ]
+    if language in terms:
+        reasons.append(Reason(OWN_LANGUAGE, _("in the reader's language")))
     reasons.sort(key=lambda reason: -reason.worth)
     return Explanation(entry, entry.language == found.language, reasons)
 

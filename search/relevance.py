@@ -8,7 +8,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import log10
 
-from hub.pages.search_registry import kinds
 from hub.text.query import All, Any, Has, Node, Query, Unit
 from hub.text.terms import Kind
 from search.documents import ABSTRACT, ANYWHERE, TITLE, TOPIC, TOPIC_KINDS, reader_term
@@ -27,8 +26,6 @@ EXACT = 3
 SURE = 3
 # A page in the reader's language: a Japanese one must say it more clearly to stand above it.
 OWN_LANGUAGE = 8
-# A page of what is there tomorrow too, beside those of one day that say the same.
-STAYS = 8
 # Where pages with most of the units are found too: what all of them are worth, and what a unit that
 # is no rarer than any other.
 ALL_UNITS = 20
@@ -83,7 +80,13 @@ def expressions(query: Query, language: str, chosen: Mapping[str, str]) -> list[
     return [*(And((*among, unit)) for unit in units), And((*among, *units, *_neighbours(query)))]
 
 
-def plan(query: Query, language: str, pages: Mapping[Unit, int] | None = None) -> Plan:
+def plan(
+    query: Query,
+    language: str,
+    pages: Mapping[Unit, int] | None = None,
+    *,
+    any_unit: bool = False,
+) -> Plan:
     """Return the plan of finding pages that have every unit of `query`, or with `pages` most of it.
 
     Args:
@@ -91,11 +94,11 @@ def plan(query: Query, language: str, pages: Mapping[Unit, int] | None = None) -
         language: the language code of the readers.
         pages: how many pages have each unit; the rarer say more (Spärck Jones 1972), and pages that
             have units worth half of all, or one in their title or abstract, are found.
+        any_unit: with `pages`, one unit anywhere is enough.
     """
     readers = Term(reader_term(language))
     whole = And((*map(_anywhere, query.units), *_neighbours(query)))
-    own_language = Clause(OWN_LANGUAGE, Term(facet_term("language", language)))
-    clauses = [own_language, Clause(STAYS, _staying()), *_whole_clauses(query)]
+    clauses = [Clause(OWN_LANGUAGE, Term(facet_term("language", language))), *_whole_clauses(query)]
     if pages is None:
         clauses += [clause for unit in query.units for clause in _unit_clauses(unit)]
         return Plan(And((readers, whole)), tuple(clauses))
@@ -108,13 +111,9 @@ def plan(query: Query, language: str, pages: Mapping[Unit, int] | None = None) -
     weighed = [(rarity[unit], _anywhere(unit)) for unit in rarest]
     most_of_it = _worth_at_least(weighed, sum(worth for worth, _unit in weighed) / 2)
     about_a_part = [_telling(unit) for unit in rarity]
-    required = And((readers, Or((most_of_it, *about_a_part))))
+    enough = [part for _worth, part in weighed] if any_unit else [most_of_it, *about_a_part]
+    required = And((readers, Or(tuple(enough))))
     return Plan(required, (Clause(ALL_UNITS, whole), *clauses))
-
-
-def _staying() -> Expression:
-    staying = (code for code, kind in kinds().items() if not kind.passes)
-    return Or(tuple(Term(facet_term("type", code)) for code in staying))
 
 
 def _anywhere(unit: Unit) -> Expression:

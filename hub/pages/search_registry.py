@@ -19,8 +19,6 @@ class Kind:
         order: its place among the others.
         is_found_by_labels: whether its pages are found by the names of their needs, areas and
             fields, and so are indexed anew when one of these changes.
-        passes: whether its pages are about days. Of pages that answer alike one that stays
-            stands above them: who holds an event is there after it.
     """
 
     code: str
@@ -28,7 +26,6 @@ class Kind:
     page_types: tuple[str, ...] = ()
     order: int = 500
     is_found_by_labels: bool = False
-    passes: bool = False
 
 
 @dataclass(frozen=True)

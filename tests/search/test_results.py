@@ -1,6 +1,5 @@
 """What readers find, in which order, in which language; what they never find."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -11,9 +10,7 @@ from wagtail.models import PageViewRestriction
 
 from groups.models.rows import GroupNeed
 from hub.pages.models import Need
-from hub.pages.search_registry import kinds
 from hub.text import parse
-from search import relevance
 from search.engine import search
 from search.models import SearchEntry
 from search.updates import follow
@@ -51,15 +48,6 @@ def test_newer_pages_come_first_among_equals(hub):
     assert titles("清掃") == ["清掃の日 秋", "清掃の日 夏", "清掃の日 春"]
 
 
-def test_of_pages_that_answer_alike_one_that_stays_stands_above_one_of_a_day(hub, monkeypatch):
-    hub.page("朝市", "文")
-    hub.news("朝市", "文")
-    assert [hit.kind for hit in search("朝市", "ja")[0:2]] == ["news", "page"]
-    of_days = replace(kinds()["news"], passes=True)
-    monkeypatch.setattr(relevance, "kinds", lambda: kinds() | {"news": of_days})
-    assert [hit.kind for hit in search("朝市", "ja")[0:2]] == ["page", "news"]
-
-
 def test_neighbouring_words_come_first(hub):
     hub.page("甲", "まちの人が川の清掃をします。そのあと計画も話します。")
     hub.page("乙", "来年の清掃計画です。")
@@ -73,6 +61,12 @@ def test_pages_with_a_part_of_the_query_when_none_has_all(hub):
     found = search("川の清掃で花火とコンサート", "ja")
     assert (found.whole, found.total) == (0, 2)
     assert [hit.title for hit in found[0:5]] == ["川の清掃と花火", "川の清掃"]
+
+
+def test_pages_with_any_word_where_none_has_most(hub):
+    hub.page("荷物の話", "腰をいためない持ち方です。")
+    assert titles("腰が痛くて洗濯物を干せない") == ["荷物の話"]
+    assert titles('"腰が痛くて洗濯物を干せない"') == []
 
 
 def test_after_the_only_page_with_all_of_the_query_those_with_a_part_of_it(hub):
