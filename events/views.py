@@ -10,22 +10,14 @@ from events.lists import Listed
 from events.models import EventIndexPage
 from events.results import Results
 from hub.core.locales import active_language
-from hub.core.version import content_version
+from hub.occurrences.answers import calendar_answer, calendar_etag
 from hub.occurrences.ical import Entry, calendar
 from hub.pages.frame import Frame
 from hub.pages.listing import localise
 
-MAX_AGE = 900  # seconds
-
-
-def _etag(request: HttpRequest) -> str:
-    """Return what is another one after any change, and on another day."""
-    results = Results.of(request)
-    return f'"{content_version(request)}-{results.today:%Y%m%d}-{active_language()}"'
-
 
 @require_safe
-@condition(etag_func=_etag)
+@condition(etag_func=calendar_etag)
 def calendar_file(request: HttpRequest) -> HttpResponse:
     """The events that the address chooses, as iCalendar."""
     results = Results.of(request)
@@ -37,10 +29,7 @@ def calendar_file(request: HttpRequest) -> HttpResponse:
     if len({one.event.pk for one in shown}) == 1 and "event" in results.choice.about:
         name = shown[0].event.title
     content = calendar(name, page.full_url if page else settings.BASE_URL, map(entry, shown))
-    response = HttpResponse(content, content_type="text/calendar; charset=utf-8")
-    response["Cache-Control"] = f"public, max-age={MAX_AGE}"
-    response["Content-Disposition"] = 'inline; filename="events.ics"'
-    return response
+    return calendar_answer(content, "events.ics")
 
 
 def entry(one: Listed) -> Entry:

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.http import HttpRequest, HttpResponseBase
+from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PageChooserPanel
@@ -32,6 +33,8 @@ FRAME_FIELDS = [
     "desk_address",
 ]
 MAX_DATES = 5
+MAX_NEWS = 5
+MAX_DEADLINES = 3
 # The same in every language
 SOURCE_FIELDS = ("prefecture", "desk_phone")
 
@@ -130,7 +133,16 @@ class HomePage(BasePage):
     def latest_news(self) -> list:
         from news.models import NewsPage
 
-        return localise(NewsPage.objects.public_sources().newest()[:5], self.lang)
+        news = NewsPage.objects.public_sources().not_closed(timezone.localdate())
+        return localise(news.newest()[:MAX_NEWS], self.lang)
+
+    @cached_property
+    def closing_soon(self) -> list:
+        """News of what people can still apply for, the soonest to close first."""
+        from news.models import NewsPage
+
+        news = NewsPage.objects.public_sources().closing_soon(timezone.localdate())
+        return localise(news[:MAX_DEADLINES], self.lang)
 
     @cached_property
     def latest_stories(self) -> list:

@@ -2,7 +2,6 @@ from datetime import date
 from typing import TYPE_CHECKING, Self
 
 from django.db.models import Case, F, When
-from django.db.models.functions import Coalesce
 from wagtail.models import PageManager
 
 from hub.core.querysets import HubPageQuerySet
@@ -16,12 +15,18 @@ class NewsPageQuerySet(HubPageQuerySet):
         """Pinned news first, then by date."""
         return self.order_by("-pinned", "-date", "-pk")
 
-    def upcoming_first(self, today: date) -> Self:
-        """What is not over yet, the soonest first; then the rest, the newest first."""
-        day_ahead = Case(When(last_day__gte=today, then=F("held_on")))
-        return self.alias(last_day=Coalesce("held_until", "held_on")).order_by(
-            day_ahead.asc(nulls_last=True), "-date", "-pk"
-        )
+    def closing_soon(self, today: date) -> Self:
+        """What people can still apply for, the soonest to close first."""
+        return self.filter(deadline__gte=today).order_by("deadline", "-date", "-pk")
+
+    def not_closed(self, today: date) -> Self:
+        """All but what people can no longer apply for."""
+        return self.exclude(deadline__lt=today)
+
+    def closing_first(self, today: date) -> Self:
+        """What people can still apply for, the soonest to close first; then the newest."""
+        open_until = Case(When(deadline__gte=today, then=F("deadline")))
+        return self.order_by(open_until.asc(nulls_last=True), "-date", "-pk")
 
     def about_group(self, group: "GroupPage") -> Self:
         """News that concern `group` (a GroupPage of any language)."""

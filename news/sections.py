@@ -16,11 +16,11 @@ MAX_SHOWN = 8
 
 
 def about_group(page: "GroupPage", request: HttpRequest) -> dict[str, object]:
-    """Return public news (what is ahead first) and stories (the newest first) about the group."""
+    """Return public news (what closes soon first) and stories (the newest first) about the group."""
     news = NewsPage.objects.public_sources().about_group(page)
     stories = StoryPage.objects.public_sources().about_group(page)
     return {
-        "news": localise(news.upcoming_first(timezone.localdate())[:MAX_SHOWN], page.lang),
+        "news": localise(news.closing_first(timezone.localdate())[:MAX_SHOWN], page.lang),
         "stories": localise(stories.newest()[:MAX_SHOWN], page.lang),
     }
 

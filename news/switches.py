@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from hub.core.parts import Part
 
 PARTS = [
-    Part("news", _("News"), ("news.models.news", "news.feeds.NewsFeed")),
+    Part("news", _("News"), ("news.models.news", "news.feeds.NewsFeed", "news.calendar")),
     Part(
         "stories",
         _("Case stories"),

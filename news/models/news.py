@@ -14,18 +14,21 @@ from wagtail.admin.panels import (
 from wagtail.search import index
 from wagtail_localize.fields import TranslatableField
 
+from hub.occurrences.words import dated
 from hub.pages.blocks import AttachmentsBlock, StoryBodyBlock
 from hub.pages.fields import BodyField
 from hub.pages.models import BasePage, IndexPage
+from hub.pages.own_language import OwnLanguage
 from news.models.taking_part import GroupRow, groups_named, organisations
 from news.querysets import NewsPageManager
+
+DEADLINES = "deadlines"
 
 
 class NewsPage(BasePage):
     class Category(models.TextChoices):
         NOTICE = "notice", _("Notice")
         RECRUITMENT = "recruitment", _("People wanted")
-        EVENT = "event", _("Event")
         GRANT = "grant", _("Grants and support")
         REPORT = "report", _("Report")
         EMERGENCY = "emergency", _("Emergency")
@@ -40,17 +43,15 @@ class NewsPage(BasePage):
     important = models.BooleanField(
         _("important"), default=False, help_text=_("Marked in colour and by the word.")
     )
-    held_on = models.DateField(
-        _("day of the event"), null=True, blank=True, help_text=_("Or its first day.")
+    deadline = models.DateField(
+        _("deadline"), null=True, blank=True, help_text=_("The last day on which people can apply.")
     )
-    held_until = models.DateField(_("last day of the event"), null=True, blank=True)
     body = BodyField(StoryBodyBlock(), verbose_name=_("body"))
     attachments = BodyField(AttachmentsBlock(), verbose_name=_("attachments"), blank=True)
 
     content_panels = [
         *BasePage.content_panels,
-        FieldRowPanel([FieldPanel("category"), FieldPanel("date")]),
-        FieldRowPanel([FieldPanel("held_on"), FieldPanel("held_until")]),
+        FieldRowPanel([FieldPanel("category"), FieldPanel("date"), FieldPanel("deadline")]),
         MultiFieldPanel([FieldPanel("pinned"), FieldPanel("important")], heading=_("Emphasis")),
         FieldPanel("body"),
         FieldPanel("attachments"),
@@ -71,7 +72,7 @@ class NewsPage(BasePage):
     fact_templates = (
         *BasePage.fact_templates,
         "news/news_line.html",
-        "components/event_days.html",
+        "components/deadline.html",
         "news/news_groups.html",
         "news/news_files.html",
     )
@@ -86,10 +87,8 @@ class NewsPage(BasePage):
 
     def clean(self) -> None:
         super().clean()
-        if self.held_until and not self.held_on:
-            raise ValidationError({"held_on": _("Say on which day it begins.")})
-        if self.held_until and self.held_until < self.held_on:
-            raise ValidationError({"held_until": _("The end is before the beginning.")})
+        if self.deadline and self.deadline < self.date:
+            raise ValidationError({"deadline": _("The deadline is before the day of the news.")})
 
     @cached_property
     def groups(self) -> list:
@@ -97,29 +96,28 @@ class NewsPage(BasePage):
         return groups_named(self, "news_groups")
 
     @property
-    def is_over(self) -> bool:
-        """Whether this is about a day that has passed."""
-        last_day = self.source.held_until or self.source.held_on
-        return last_day is not None and last_day < timezone.localdate()
+    def deadline_in_words(self) -> str:
+        return dated(self.source.deadline, timezone.localdate())
 
-    def _event(self) -> list[dict]:
-        source = self.source
-        if not source.held_on:
-            return []
-        last_day = source.held_until or source.held_on
-        days = {"startDate": source.held_on.isoformat(), "endDate": last_day.isoformat()}
-        return [{"@type": "Event", "name": self.title, **days}]
+    @property
+    def is_closed(self) -> bool:
+        """Whether the last day on which people could apply is over."""
+        deadline = self.source.deadline
+        return deadline is not None and deadline < timezone.localdate()
 
     def structured_data(self, request: HttpRequest) -> dict:
-        return {
+        data = {
             "@type": "NewsArticle",
             "headline": self.title,
             "description": self.summary,
             "datePublished": self.source.date.isoformat(),
             "inLanguage": self.lang,
             "url": self.full_url,
-            "about": [*self._event(), *organisations(self.groups)],
+            "about": organisations(self.groups),
         }
+        if self.source.deadline:
+            data["expires"] = self.source.deadline.isoformat()
+        return data
 
 
 class NewsGroup(GroupRow):
@@ -147,12 +145,27 @@ class NewsIndexPage(IndexPage):
         return category if category in NewsPage.Category.values else ""
 
     def listing(self, request: HttpRequest):
-        news = NewsPage.objects.public_sources().child_of(self.source).newest()
+        news = NewsPage.objects.public_sources().child_of(self.source)
+        if self.is_of_deadlines(request):
+            return news.closing_soon(timezone.localdate())
+        news = news.newest()
         category = self.chosen_category(request)
         return news.filter(category=category) if category else news
 
+    def is_of_deadlines(self, request: HttpRequest) -> bool:
+        """Whether the address asks for what can still be applied for, the soonest to close first."""
+        return request.GET.get("list") == DEADLINES
+
+    def own_language(self, request: HttpRequest) -> OwnLanguage:
+        first = ("deadline",) if self.is_of_deadlines(request) else self.first_orders
+        return OwnLanguage.of(self.listing(request), self.lang, request, first)
+
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict:
         context = super().get_context(request, *args, **kwargs)
-        context["categories"] = NewsPage.Category.choices
-        context["category"] = self.chosen_category(request)
-        return context
+        category, is_of_deadlines = self.chosen_category(request), self.is_of_deadlines(request)
+        return context | {
+            "is_of_deadlines": is_of_deadlines,
+            "categories": NewsPage.Category.choices,
+            "category": category,
+            "all_is_shown": not (category or is_of_deadlines),
+        }

@@ -48,9 +48,9 @@ def shown(client, query: str = "", language: str = "ja") -> list[str]:
 
 def test_there_are_events_of_groups_and_of_the_city_each_marked_as_made_up():
     events = EventPage.objects.public_sources()
-    assert events.count() == 18
+    assert events.count() == 21
     assert all("見本" in page.title for page in events)
-    assert events.filter(organisers__group=None).count() == 3
+    assert events.filter(organisers__group=None).count() == 4
     assert {len(page.report) > 0 for page in events if page.dates_of_event.is_over} == {True}
 
 

@@ -6,8 +6,13 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.core.management import call_command
 from django.utils import timezone
+from icalendar import Calendar
 
 from groups.models import GroupPage
+from hub.core.kinds import changed
+from hub.languages.families import address_in
+from news.demo import moving_slugs
+from news.demo.moving import move_deadlines_on
 from news.models import NewsGroup, NewsIndexPage, NewsPage, StoryGroup, StoryPage
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demonstration")]
@@ -81,34 +86,35 @@ def test_the_news_of_a_group_are_in_the_readers_language_where_they_are(client, 
     assert (news.lang, news.url) == (language, f"/{language}/news/nihongo-open-day/")
 
 
-def test_of_a_groups_news_what_is_ahead_comes_first_and_what_is_not_public_nowhere(client):
-    group = GroupPage.objects.get(slug="hanagokoro", locale__language_code="ja")
+def add_news(slug: str, closes_in: int | None, group=None, *, live: bool = True) -> NewsPage:
     today = timezone.localdate()
+    page = NewsPage(
+        title=slug,
+        slug=slug,
+        live=live,
+        date=today - timedelta(days=400),
+        deadline=None if closes_in is None else today + timedelta(days=closes_in),
+        first_published_at=timezone.now(),
+        last_published_at=timezone.now(),
+    )
+    page.news_groups = [NewsGroup(group=group)] if group else []
+    return NewsPage.objects.get(
+        pk=NewsIndexPage.objects.get(slug="news", locale__language_code="ja")
+        .add_child(instance=page)
+        .pk
+    )
 
-    def news(slug: str, days: int | None, *, until: int | None = None, live: bool = True):
-        def day(distance: int | None) -> date | None:
-            return None if distance is None else today + timedelta(days=distance)
 
-        page = NewsPage(
-            title=slug,
-            slug=slug,
-            live=live,
-            date=today - timedelta(days=400),
-            held_on=day(days),
-            held_until=day(until),
-        )
-        page.news_groups = [NewsGroup(group=group)]
-        NewsIndexPage.objects.get(locale__language_code="ja").add_child(instance=page)
-
-    NewsPage.objects.filter(slug="hana-bulbs").update(held_on=date(2026, 1, 1))
-    news("no-day", None)
-    news("later", 30)
-    news("tomorrow", 1)
-    news("begun", -1, until=2)
-    news("draft", 3, live=False)
+def test_of_a_groups_news_what_closes_soon_comes_first_and_what_is_not_public_nowhere(client):
+    group = GroupPage.objects.get(slug="hanagokoro", locale__language_code="ja")
+    NewsPage.objects.filter(slug="hana-bulbs").update(deadline=date(2026, 1, 1))
+    add_news("no-day", None, group)
+    add_news("later", 30, group)
+    add_news("today", 0, group)
+    add_news("draft", 3, group, live=False)
     shown = news_of(client, "/groups/hanagokoro/")
-    assert [page.slug for page in shown] == ["begun", "tomorrow", "later", "hana-bulbs", "no-day"]
-    assert [page.is_over for page in shown] == [False, False, False, True, False]
+    assert [page.slug for page in shown] == ["today", "later", "hana-bulbs", "no-day"]
+    assert [page.is_closed for page in shown] == [False, False, True, False]
 
 
 @pytest.mark.parametrize("model", [NewsGroup, StoryGroup])
@@ -119,21 +125,87 @@ def test_of_a_group_in_any_language_the_source_is_kept(model):
     assert row.group == GroupPage.objects.get(slug="nihongo-hiroba", locale__language_code="ja")
 
 
+# Deadlines
+
+
+def test_what_closes_soon_is_a_list_of_its_own_the_soonest_first(client):
+    add_news("in-a-week", 7)
+    add_news("yesterday", -1)
+    found = client.get("/news/?list=deadlines").context["paginator_page"].object_list
+    days = [page.deadline for page in found]
+    assert found[0].slug == "in-a-week"
+    assert days == sorted(days)
+    assert len(days) == 3
+    assert (
+        'href="?list=deadlines" aria-current="true"'
+        in client.get("/news/?list=deadlines").content.decode()
+    )
+
+
+@pytest.mark.parametrize(("closes_in", "closed"), [(0, False), (1, False), (-1, True)])
+def test_after_the_last_day_it_says_by_itself_that_it_has_closed(client, closes_in, closed):
+    news = add_news("volunteers", closes_in)
+    for path in (news.url, "/news/?page=2"):
+        html = client.get(path).content.decode()
+        assert ("しめきりました" in html.split(">volunteers<")[-1]) == closed, path
+
+
+def test_home_leads_to_what_closes_soon_and_leaves_out_what_has_closed(client):
+    NewsPage.objects.filter(slug="year-end-hours").update(
+        pinned=True, deadline=timezone.localdate() - timedelta(days=1)
+    )
+    changed(NewsPage)
+    response = client.get("/")
+    page = response.context["page"]
+    assert [news.slug for news in page.closing_soon] == [
+        "winter-homework-helpers",
+        "neighbours-grant-spring",
+    ]
+    assert "year-end-hours" not in [news.slug for news in page.latest_news]
+    assert "しめきりが近い" in response.content.decode()
+    assert 'href="/news/?list=deadlines"' in response.content.decode()
+
+
 @pytest.mark.parametrize(
-    ("first", "last", "wrong"),
-    [
-        (None, date(2027, 1, 1), "held_on"),
-        (date(2027, 1, 2), date(2027, 1, 1), "held_until"),
-    ],
+    ("language", "words"), [("ja", "しめきり：volunteers"), ("en", "Deadline: volunteers")]
 )
-def test_an_event_begins_before_it_ends(first, last, wrong):
+def test_deadlines_are_a_calendar(client, language, words):
+    news = add_news("volunteers", 5)
+    response = client.get(address_in("/feeds/deadlines.ics", language))
+    entries = {
+        str(entry["uid"]): entry for entry in Calendar.from_ical(response.content).walk("VEVENT")
+    }
+    entry = entries[str(news.translation_key)]
+    assert entry.decoded("dtstart") == news.deadline
+    assert entry["summary"] == words
+    sequence = entry["sequence"]
+    news.last_published_at += timedelta(hours=1)
+    news.deadline += timedelta(days=1)
+    news.save()
+    again = Calendar.from_ical(client.get(address_in("/feeds/deadlines.ics", language)).content)
+    [entry] = [one for one in again.walk("VEVENT") if one["uid"] == str(news.translation_key)]
+    assert entry["sequence"] > sequence
+    assert entry.decoded("dtstart") == news.deadline
+
+
+def test_a_deadline_is_not_before_the_news():
     with pytest.raises(ValidationError) as error:
-        NewsPage(title="催し", slug="moyooshi", held_on=first, held_until=last).clean()
-    assert list(error.value.message_dict) == [wrong]
+        NewsPage(
+            title="募集", slug="boshu", date=date(2027, 1, 2), deadline=date(2027, 1, 1)
+        ).clean()
+    assert list(error.value.message_dict) == ["deadline"]
 
 
-def test_machines_read_the_day_of_an_event_and_whose_it_is(client):
-    page = NewsPage.objects.get(slug="shokudo-winter", locale__language_code="ja")
-    event, group = page.structured_data(client.get(page.url).wsgi_request)["about"]
-    assert (event["@type"], event["startDate"]) == ("Event", "2026-12-18")
-    assert group == {"@type": "NGO", "name": "一般社団法人おやこ台所（例）"}
+def test_machines_read_until_when_and_whose_it_is(client):
+    page = NewsPage.objects.get(slug="terakoya-tutors", locale__language_code="ja")
+    data = page.structured_data(client.get(page.url).wsgi_request)
+    assert data["expires"] == "2026-06-10"
+    assert data["about"] == [{"@type": "NGO", "name": "NPO法人みらい寺子屋（例）"}]
+
+
+def test_in_the_demonstration_what_was_to_close_can_be_applied_for_again():
+    later = timezone.localdate() + timedelta(days=40)
+    assert move_deadlines_on(moving_slugs(), later) == 2
+    moved = NewsPage.objects.filter(slug__in=moving_slugs(), locale__language_code="ja")
+    assert all(later <= page.deadline < later + timedelta(days=28) for page in moved)
+    assert NewsPage.objects.get(slug="terakoya-tutors", locale__language_code="ja").is_closed

@@ -68,7 +68,7 @@ FULL = [
     "groups/shitamachi-mimamori",
     "groups/bosai-kids",
     "news/about-this-sample",
-    "news/kawabe-first-morning",
+    "events/kawabe-first-morning",
     "news/terakoya-tutors",
     "manual/kyodo/introduction/who-is-who",
     "manual/kyodo/plan",

@@ -49,10 +49,10 @@ def changed(steps, people, **values) -> dict[str, str]:
 
 
 def test_values_read_as_people_write_them(steps, people):
-    found = changed(steps, people, pinned=True, category="event", body=[("heading", "集合の場所")])
+    found = changed(steps, people, pinned=True, category="grant", body=[("heading", "集合の場所")])
     assert found.keys() == {"pinned", "category", "body"}
     assert "True" not in found["pinned"]
-    assert "event" not in found["category"]
+    assert "grant" not in found["category"]
     assert "集合の場所" in found["body"]
 
 

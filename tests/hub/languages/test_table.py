@@ -172,7 +172,7 @@ class TestFilters:
 
     @pytest.mark.parametrize(
         ("reason", "one", "another"),
-        [("menu", "hub", "kawabe-no-asa"), ("marked", "year-end-hours", "kawabe-first-morning")],
+        [("menu", "hub", "kawabe-no-asa"), ("marked", "year-end-hours", "terakoya-tutors")],
     )
     def test_by_why_a_page_matters(self, client, reason, one, another):
         found = shown(client, importance=reason)
