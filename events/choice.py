@@ -18,6 +18,7 @@ from hub.occurrences.series import horizon
 MAX_SLUG = 120
 DAY = timedelta(days=1)
 MONTH = "month"
+FROM, UNTIL = "from", "until"
 WHEN = {
     "today": _("Today"),
     "tomorrow": _("Tomorrow"),
@@ -56,6 +57,15 @@ def month_from(text: str, today: date) -> date | None:
     return month if today.replace(day=1) <= month <= horizon(today) else None
 
 
+def span_from(first: str, last: str, today: date) -> Span | None:
+    """Return the days from `first` until `last` (2026-12-05), None unless dates are shown of them."""
+    try:
+        span = Span(date.fromisoformat(first), date.fromisoformat(last))
+    except ValueError:
+        return None
+    return span if today <= span.last <= horizon(today) and span.first <= span.last else None
+
+
 def span_of_month(month: date) -> Span:
     return Span(month, (month + 32 * DAY).replace(day=1) - DAY)
 
@@ -69,6 +79,7 @@ class Choice:
     when: str = ""
     month: date | None = None
     view: str = ""
+    days: Span | None = None
 
     @classmethod
     def read(cls, request: HttpRequest, known: Vocabulary, today: date) -> Self:
@@ -83,6 +94,7 @@ class Choice:
             )
         }
         about = {name: slug for name in ABOUT if (slug := parameter(request, name, MAX_SLUG))}
+        days = span_from(parameter(request, FROM, 10), parameter(request, UNTIL, 10), today)
         when, view = parameter(request, "when", 10), parameter(request, "view", 10)
         month = month_from(parameter(request, MONTH, 7), today)
         return cls(
@@ -91,6 +103,7 @@ class Choice:
             when if when in WHEN and month is None else "",
             month,
             view if view in VIEWS else "",
+            days if not (when in WHEN or month) else None,
         )
 
     def of(self, facet: str) -> tuple[str, ...]:
@@ -112,6 +125,9 @@ class Choice:
         """Yield the parameters of its address, in one order."""
         if self.when:
             yield "when", self.when
+        if self.days:
+            yield FROM, self.days.first.isoformat()
+            yield UNTIL, self.days.last.isoformat()
         if self.month:
             yield MONTH, f"{self.month:%Y-%m}"
         for facet in FACETS:

@@ -54,6 +54,11 @@ class DatesOfEvent:
         rows = self._rows().filter(ends_at__lte=beginning_of(self.today))
         return self._shown(rows.order_by("-starts_at", "-pk")[:MAX_PAST])
 
+    def on(self, day: date) -> ShownDate | None:
+        """Return the date that begins on `day`, None without one; the first of several."""
+        row = self._rows().within(day, day).first()
+        return ShownDate(row, self.today) if row and row.first_day == day else None
+
     @property
     def is_over(self) -> bool:
         return not self.ahead and bool(self.past)

@@ -17,6 +17,7 @@ from hub.core.locales import active_language
 from hub.core.version import cached_for_content
 from hub.facets.facet import Option, Vocabulary
 from hub.facets.int_set import IntSet
+from hub.facets.offers import Offer, Question
 from hub.occurrences.models import Occurrence
 from hub.occurrences.querysets import KEPT_IN_CALENDARS
 from hub.occurrences.series import horizon
@@ -24,27 +25,6 @@ from hub.occurrences.series import horizon
 MAX_IN_MONTH = 600
 WEEK = 7
 DAY = timedelta(days=1)
-
-
-@dataclass(frozen=True)
-class Offer:
-    """An option as the page shows it; `adds` if it widens what is chosen already."""
-
-    option: Option
-    count: int
-    chosen: bool
-    adds: bool
-    query: str
-
-
-@dataclass(frozen=True)
-class Question:
-    facet: EventFacet
-    offers: list[Offer]
-
-    @property
-    def chosen(self) -> list[Offer]:
-        return [offer for offer in self.offers if offer.chosen]
 
 
 @dataclass(frozen=True)
@@ -89,7 +69,7 @@ class Results:
         """The days that are asked for, None for all to come."""
         if self.choice.view == MONTH or self.choice.month:
             return span_of_month(self.month)
-        return span_of(self.choice.when, self.today) if self.choice.when else None
+        return span_of(self.choice.when, self.today) if self.choice.when else self.choice.days
 
     @cached_property
     def fitting(self) -> IntSet:
@@ -137,7 +117,7 @@ class Results:
     @cached_property
     def whens(self) -> list[Offer]:
         """The days that people ask for first; all of them first of all."""
-        plain = self.choice.but(when="", month=None, view="")
+        plain = self.choice.but(when="", month=None, days=None, view="")
         found = []
         for code, label in WHEN.items():
             among = self.index.fitting(plain, span_of(code, self.today))
@@ -148,7 +128,7 @@ class Results:
 
     @property
     def all_days_query(self) -> str:
-        return self.choice.but(when="", month=None, view="").query
+        return self.choice.but(when="", month=None, days=None, view="").query
 
     @property
     def list_query(self) -> str:
@@ -156,12 +136,12 @@ class Results:
 
     @property
     def month_query(self) -> str:
-        return self.choice.but(view=MONTH, when="").query
+        return self.choice.but(view=MONTH, when="", days=None).query
 
     @property
     def calendar_query(self) -> str:
         """Of the calendar that holds what is chosen here, whatever the days."""
-        return self.choice.but(when="", month=None, view="").query
+        return self.choice.but(when="", month=None, days=None, view="").query
 
     # The month as a table
 
@@ -187,7 +167,7 @@ class Results:
         return self._of_month(month) if month <= horizon(self.today) else ""
 
     def _of_month(self, month: date) -> str:
-        return self.choice.but(month=month, view=MONTH).query
+        return self.choice.but(month=month, days=None, view=MONTH).query
 
     @cached_property
     def weeks(self) -> list[list[DayOfMonth]]:

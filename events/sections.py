@@ -38,6 +38,12 @@ def on_the_index(page: "EventIndexPage", request: HttpRequest) -> Values:
     }
 
 
+def on_a_day(page: "EventPage", request: HttpRequest) -> Values:
+    """Return the date that the address names, if it names one."""
+    day = getattr(request, "day_of_event", None)
+    return {"one": page.dates_of_event.on(day)} if day else {}
+
+
 def of_group(page: "GroupPage", request: HttpRequest) -> Values:
     """Return the next dates of what the group holds or helps with."""
     events = EventPage.objects.public_sources().by_group(page)

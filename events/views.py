@@ -1,13 +1,17 @@
-"""Calendars for people's own programs."""
+"""Calendars for people's own programs, and the address of a single date."""
+
+from datetime import date
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 from django.views.decorators.http import condition, require_safe
+from wagtail.models import Page
+from wagtail.views import serve
 
 from events.lists import Listed
-from events.models import EventIndexPage
+from events.models import EventIndexPage, EventPage
 from events.results import Results
 from hub.core.locales import active_language
 from hub.occurrences.answers import calendar_answer, calendar_etag
@@ -30,6 +34,18 @@ def calendar_file(request: HttpRequest) -> HttpResponse:
         name = shown[0].event.title
     content = calendar(name, page.full_url if page else settings.BASE_URL, map(entry, shown))
     return calendar_answer(content, "events.ics")
+
+
+@require_safe
+def one_date(request: HttpRequest, path: str, day: date) -> HttpResponse:
+    """The page of an event, which begins with its date on `day`; 404 if it has none."""
+    route = Page.route_for_request(request, path)
+    if route is None or not isinstance(route.page, EventPage):
+        raise Http404
+    if route.page.dates_of_event.on(day) is None:
+        raise Http404
+    request.day_of_event = day
+    return serve(request, path)
 
 
 def entry(one: Listed) -> Entry:

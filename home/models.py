@@ -10,9 +10,12 @@ from wagtail.models import Page
 from wagtail.search import index
 from wagtail_localize.fields import TranslatableField
 
+from events.choice import WHEN, Choice
 from events.lists import coming
 from events.models import EventPage
+from groups.choices import Audience, Weekday
 from home.children import ChildrenGroups
+from home.this_week import Meeting, meetings_this_week
 from hub.core.querysets import unrestricted
 from hub.pages.blocks import DoorBlock, HomeBodyBlock, NoticeBlock, PageBodyBlock
 from hub.pages.blocks.base import resolve_links
@@ -156,6 +159,16 @@ class HomePage(BasePage):
     def coming_dates(self) -> list:
         """The next dates of events, one of each, in this page's language."""
         return coming(EventPage.objects.public_sources(), self.lang, MAX_DATES)
+
+    first_whens = tuple(WHEN.items())[:3]
+    weekend_with_children = Choice(
+        {"day": (Weekday.SATURDAY, Weekday.SUNDAY), "audience": (Audience.CHILDREN,)}
+    ).query
+
+    @cached_property
+    def meetings_this_week(self) -> list[Meeting]:
+        """Where readers can go within seven days, by groups' own days."""
+        return meetings_this_week(self.lang, timezone.localdate())
 
     @cached_property
     def section_urls(self) -> dict[str, str]:

@@ -2,12 +2,14 @@
 
 from django.urls import path
 
-from opendata.views import hsds, places, public
+from opendata.views import events, hsds, places, public
 
 app_name = "api"
 urlpatterns = [
     path("openapi.json", public.openapi, name="openapi"),
     path("groups.csv", public.groups_csv, name="groups_csv"),
+    path("events.csv", events.events_csv, name="events_csv"),
+    path("events.json", events.events_json, name="events_json"),
     path("places.csv", places.places_csv, name="places_csv"),
     path("places.json", places.places_json, name="places_json"),
     path("hsds/", hsds.root, name="hsds"),

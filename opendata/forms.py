@@ -24,3 +24,11 @@ class UploadForm(forms.Form):
                 _("This file is too big: %(most)s at most."), params={"most": most}
             )
         return file
+
+
+class EventTableForm(UploadForm):
+    """The same for a table of events."""
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["file"].label = _("Table of events (イベント一覧)")

@@ -5,6 +5,9 @@ from typing import Any
 from django.conf import settings
 from django.urls import reverse
 
+from hub.core.switches import is_address_open
+from opendata.events import HEADERS as EVENT_HEADERS
+from opendata.events import MORE as MORE_OF_EVENTS
 from opendata.hsds import SCHEMAS
 from opendata.hsds.parameters import PARAMETERS
 from opendata.places import HEADERS as PLACE_HEADERS
@@ -78,22 +81,24 @@ def _other_paths() -> dict[str, Any]:
             "content": {"text/csv": {"schema": {"type": "string"}}},
         }
 
-    row = {
-        "type": "object",
-        "properties": {header: {"type": "string"} for header in PLACE_HEADERS},
-        "required": list(PLACE_HEADERS),
-    }
-    places = _json(
-        {
+    def json_of(what: str, headers: tuple[str, ...]) -> dict[str, Any]:
+        row = {
+            "type": "object",
+            "properties": {header: {"type": "string"} for header in headers},
+            "required": list(headers),
+        }
+        whole = {
             "type": "object",
             "properties": {
                 "count": {"type": "integer", "minimum": 0},
-                "places": {"type": "array", "items": row},
+                what: {"type": "array", "items": row},
             },
-            "required": ["count", "places"],
-        },
-        "All places",
-    )
+            "required": ["count", what],
+        }
+        return _json(whole, f"All {what}")
+
+    events = json_of("events", (*EVENT_HEADERS, *MORE_OF_EVENTS))
+    places = json_of("places", PLACE_HEADERS)
     feed = {
         "description": "Atom; each language of the hub has one under its own prefix.",
         "content": {"application/atom+xml": {"schema": {"type": "string"}}},
@@ -101,17 +106,22 @@ def _other_paths() -> dict[str, Any]:
     own = _json({"type": "object", "required": ["openapi", "paths"]}, "This description")
     return {
         reverse("api:groups_csv"): _get("All groups as a table", csv_of("groups")),
+        reverse("api:events_csv"): _get(
+            "Dates of events as a table (イベント一覧)", csv_of("dates that are ahead")
+        ),
+        reverse("api:events_json"): _get("Dates of events, under the table's names", events),
         reverse("api:places_csv"): _get("All places as a table (公共施設一覧)", csv_of("places")),
         reverse("api:places_json"): _get("All places, under the table's names", places),
         reverse("api:openapi"): _get("This description", own),
         reverse("group_feed"): {
             "get": {"summary": "New and changed groups", "responses": {"200": feed}}
         },
+        reverse("event_feed"): {"get": {"summary": "New events", "responses": {"200": feed}}},
     }
 
 
 def description() -> dict[str, Any]:
-    """Return the description as plain data."""
+    """Return the description as plain data; addresses that are switched off are not in it."""
     whole = {"type": "integer", "minimum": 0}
     page = {
         "total_items": whole,
@@ -128,13 +138,18 @@ def description() -> dict[str, Any]:
         "info": {
             "title": f"{settings.WAGTAIL_SITE_NAME} – open data",
             "version": "1.0.0",
-            "summary": "Citizen groups: Open Referral HSDS 3.0, CSV and Atom. Places: CSV and JSON.",
+            "summary": "Citizen groups: Open Referral HSDS 3.0, CSV and Atom. Events: CSV, JSON,"
+            " iCalendar and Atom. Places: CSV and JSON.",
             "description": "Read only, without a key. Persons' names, phones and e-mails, and"
             " photos, are in it only where a group agreed to exactly that.",
             "license": LICENCE,
         },
         "servers": [{"url": settings.BASE_URL}],
-        "paths": _hsds_paths() | _other_paths(),
+        "paths": {
+            path: methods
+            for path, methods in (_hsds_paths() | _other_paths()).items()
+            if "{" in path or is_address_open(path)
+        },
         "components": {
             "parameters": {
                 "id": {

@@ -15,6 +15,8 @@ PARTS = [
             "opendata.views.public",
         ),
     ),
+    Part("events.open_data", _("Events as open data"), ("opendata.views.events",)),
     Part("places.open_data", _("Places as open data"), ("opendata.views.places",)),
+    Part("events.tables", _("Tables of events"), ("opendata.views.event_tables",)),
     Part("groups.tables", _("Tables of groups"), ("opendata.views.importing",)),
 ]

@@ -4,7 +4,7 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
 from opendata.permissions import may_import
-from opendata.views import importing
+from opendata.views import event_tables, importing
 
 
 class ImportMenuItem(MenuItem):
@@ -19,6 +19,9 @@ def admin_urls():
         path("group-tables/groups.csv", importing.export, name="opendata_export"),
         path("group-tables/<uuid:pk>/", importing.examine, name="opendata_import"),
         path("group-tables/<uuid:pk>/wrong-rows.csv", importing.wrong, name="opendata_wrong_rows"),
+        path("event-tables/", event_tables.upload, name="event_tables"),
+        path("event-tables/<uuid:pk>/", event_tables.examine, name="event_table"),
+        path("event-tables/<uuid:pk>/wrong-rows.csv", event_tables.wrong, name="event_table_wrong"),
     ]
 
 
@@ -26,4 +29,11 @@ def admin_urls():
 def menu_item() -> MenuItem:
     return ImportMenuItem(
         _("Tables of groups"), reverse("opendata_upload"), name="group-tables", icon_name="table"
+    )
+
+
+@hooks.register("register_admin_menu_item")
+def events_menu_item() -> MenuItem:
+    return ImportMenuItem(
+        _("Tables of events"), reverse("event_tables"), name="event-tables", icon_name="table"
     )

@@ -14,7 +14,7 @@ from hub.core.http import client_address, line_of, parameter
 from hub.core.locales import active_language
 from hub.core.version import content_version
 from hub.navigation.menus import menu_items
-from hub.pages.search_registry import kinds
+from hub.pages.search_registry import answers, kinds
 from hub.text.query import MAX_LENGTH
 from search.counting import record_click, record_search
 from search.engine import Found
@@ -50,6 +50,7 @@ def search(request: HttpRequest) -> HttpResponse:
         "instead": found.instead,
         **_lists(asked, found, request, with_promoted=is_first_look),
         **(_help(asked, language, request) if asked.text and not found.total else {}),
+        "answers": answers(asked.text, request) if is_first_look else [],
         "related": related_words(found.query, language, content_version(request)),
     }
     return render(request, "search/search.html", context)

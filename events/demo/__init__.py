@@ -15,6 +15,7 @@ from hub.pages.demo_registry import PageSpec, read_yaml
 from hub.pages.models import ActivityField, Department
 
 DAY = timedelta(days=1)
+MENU_AFTER = {"events": "join"}
 WEEK = 7
 ROWS = {
     "groups": ("organisers", "group", GroupPage, ""),

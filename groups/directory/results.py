@@ -13,8 +13,9 @@ from groups.directory.index import DirectoryIndex
 from groups.facets import FACETS, FIRST_FACETS, NEED, vocabulary
 from hub.core.japanese.kana import OTHER, ROWS
 from hub.core.version import content_version
-from hub.facets.facet import Facet, Option
+from hub.facets.facet import Facet
 from hub.facets.int_set import IntSet
+from hub.facets.offers import Offer, Question
 from hub.pages.finding import Found, find
 from hub.pages.own_language import CHOSEN, OwnLanguage
 
@@ -28,33 +29,6 @@ KANA_ROWS = [
     *((code, chr(ord(line[0]) - KATAKANA_TO_HIRAGANA)) for code, line in ROWS.items()),
     (OTHER, "A–Z"),
 ]
-
-
-@dataclass(frozen=True)
-class Offer:
-    """An option as the page shows it.
-
-    `count` is what following `query` shows; where it widens what is chosen already (`adds`), how
-    many more.
-    """
-
-    option: Option
-    count: int
-    chosen: bool
-    adds: bool
-    query: str
-
-
-@dataclass(frozen=True)
-class Question:
-    """A facet with what it offers."""
-
-    facet: Facet
-    offers: list[Offer]
-
-    @property
-    def chosen(self) -> list[Offer]:
-        return [offer for offer in self.offers if offer.chosen]
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,10 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from django.http import HttpRequest
 from django.utils.functional import Promise
+
+from hub.core.switches import is_thing_open
 
 OTHER = "page"
 
@@ -48,8 +51,18 @@ class SearchFacet:
     order: int = 500
 
 
+@dataclass(frozen=True)
+class Answer:
+    """What a room shows above the results: a template, and its `values`."""
+
+    template: str
+    values: dict[str, object]
+
+
+Answering = Callable[[str, HttpRequest], dict[str, object]]
 _kinds: dict[str, Kind] = {}
 _facets: dict[str, SearchFacet] = {}
+_answers: list[tuple[Answering, str]] = []
 
 
 def register_kind(kind: Kind) -> None:
@@ -66,6 +79,23 @@ def register_facet(facet: SearchFacet) -> None:
     if facet.letter in taken:
         raise ValueError(f"Two facets of the search have the letter {facet.letter}.")
     _facets[facet.name] = facet
+
+
+def register_answer(answer: Answering, template: str) -> None:
+    """Let `answer` say something above the results.
+
+    Args:
+        answer: takes what was typed and the request; returns values of `template`, or nothing.
+    """
+    _answers.append((answer, template))
+
+
+def answers(text: str, request: HttpRequest) -> list[Answer]:
+    """Return what rooms that are open say above the results of `text`."""
+    found = (
+        (template, answer(text, request)) for answer, template in _answers if is_thing_open(answer)
+    )
+    return [Answer(template, values) for template, values in found if values]
 
 
 def kinds() -> dict[str, Kind]:

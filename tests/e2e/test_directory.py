@@ -76,6 +76,22 @@ def test_near_me_is_asked_on_request_alone(phone):
     assert not [url for url in sent if "36.37" in url or "140.45" in url]
 
 
+def test_what_is_on_is_sorted_by_distance_on_request_alone(phone):
+    sent = []
+    phone.on("request", lambda request: sent.append(request.url))
+    phone.goto("/en/events/")
+    button = phone.get_by_role("button", name="Show what is near me")
+    expect(button).to_be_visible()
+    assert phone.evaluate("window.askedWhere") == 0
+    button.tap()
+    distances = phone.locator("[data-distance]")
+    expect(distances.first).to_contain_text(re.compile(r"\d+\s?km"))
+    found = [float(re.search(r"[\d.]+", text)[0]) for text in distances.all_inner_texts()]
+    assert found == sorted(found)
+    assert len(found) > 5
+    assert not [url for url in sent if "36.37" in url or "140.45" in url]
+
+
 @pytest.mark.parametrize("width", [375, 1280])
 def test_the_map_has_a_ground_without_tiles(visit, width):
     page = visit(width)

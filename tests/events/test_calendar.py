@@ -14,7 +14,8 @@ from hub.accounts.models import User
 from hub.accounts.roles import APPROVERS, DESK, EDITORS
 from hub.languages.families import address_in
 from hub.occurrences.models import Occurrence
-from hub.occurrences.workflow import State
+from hub.occurrences.services import change
+from hub.occurrences.workflow import Action, State
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demonstration")]
 
@@ -112,6 +113,38 @@ def test_staff_move_a_date_by_an_hour_and_calendars_follow(client):
     assert after["uid"] == before["uid"]
     assert after["sequence"] > before["sequence"]
     assert after.decoded("dtstart") == row.starts_at + hour
+
+
+def lines_of_events(content: bytes) -> list[dict[str, str]]:
+    """Return {name: value} of each event, read as RFC 5545 says it and by no library."""
+    text = content.decode()
+    assert "\n" not in text.replace("\r\n", "")
+    assert all(len(line.encode()) <= 75 for line in text.split("\r\n"))
+    events: list[dict[str, str]] = []
+    for line in text.replace("\r\n ", "").split("\r\n"):
+        name, _colon, value = line.partition(":")
+        if line == "BEGIN:VEVENT":
+            events.append({})
+        elif events:
+            events[-1].setdefault(name.partition(";")[0], value)
+            events[-1].setdefault(f"{name.partition(';')[0]} with", name.partition(";")[2])
+    return events
+
+
+def test_another_program_reads_the_same_and_an_hour_later_is_the_same_date_of_a_higher_sequence(
+    client,
+):
+    row = row_of(KITCHEN)
+    [before] = lines_of_events(client.get(f"/calendar.ics?event={KITCHEN}").content)
+    assert before["DTSTART with"] == "TZID=Asia/Tokyo"
+    hour = timedelta(hours=1)
+    times = (row.starts_at + hour, row.ends_at + hour)
+    change([row.pk], Action.MOVE, timezone.now(), times=times)
+    [after] = lines_of_events(client.get(f"/calendar.ics?event={KITCHEN}").content)
+    assert after["UID"] == before["UID"]
+    assert int(after["SEQUENCE"]) > int(before["SEQUENCE"])
+    assert (before["DTSTART"][-6:], after["DTSTART"][-6:]) == ("100000", "110000")
+    assert "BEGIN:VTIMEZONE" in client.get("/calendar.ics").content.decode()
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,7 @@
 """The home page: the featured story, the newest news, the sections in the reader's language."""
 
+from datetime import date
+
 import pytest
 
 from home.models import HomePage
@@ -40,3 +42,22 @@ def test_sections_are_in_the_readers_language(client):
 def test_the_desks_phone_is_the_same_in_every_language():
     phones = {page.frame_values()["desk_phone"] for page in HomePage.objects.all()}
     assert phones == {"029-232-9151"}
+
+
+def test_home_shows_where_people_can_go_within_a_week_by_the_groups_own_days(client, time_machine):
+    time_machine.move_to("2026-12-07 09:00+09:00", tick=False)  # a Monday
+    meetings = client.get("/").context["page"].meetings_this_week
+    days = [meeting.next.day for meeting in meetings]
+    assert 0 < len(days) <= 6
+    assert days == sorted(days)
+    assert all(date(2026, 12, 7) <= day <= date(2026, 12, 13) for day in days)
+
+
+@pytest.mark.parametrize("prefix", ["", "en/", "vi/"])
+def test_weekends_with_children_is_one_press_to_what_is_on(client, prefix):
+    html = client.get(f"/{prefix}").content.decode()
+    address = f"/{prefix}events/?day=sat&amp;day=sun&amp;audience=children"
+    assert f'href="{address}"' in html
+    results = client.get(address.replace("&amp;", "&")).context["results"]
+    assert results.count() > 0
+    assert set(results.choice.codes) == {"day", "audience"}

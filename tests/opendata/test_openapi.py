@@ -5,6 +5,8 @@ import re
 import pytest
 from django.test import Client
 
+from hub.core.models import Switch
+from hub.core.parts import State
 from opendata.openapi import description
 from tests.opendata.schemas import judge, needs_schemas
 from tests.pages.addresses import read
@@ -23,7 +25,16 @@ EXAMPLES = {
 
 
 @pytest.fixture
-def described(hub):
+def events_are_open(hub):
+    Switch.objects.filter(part="events").update(state=State.PUBLIC)
+
+
+def test_what_is_switched_off_is_not_in_it(hub):
+    assert "/api/events.csv" not in Client().get("/api/openapi.json").json()["paths"]
+
+
+@pytest.fixture
+def described(hub, events_are_open):
     hub.group.position_public, hub.group.latitude, hub.group.longitude = True, "36.3", "140.4"
     hub.group.save_revision().publish()
     return Client().get("/api/openapi.json").json()
@@ -57,11 +68,12 @@ def address(described: dict, path: str) -> str:
     return path.replace("{id}", listed[0]["id"])
 
 
+@pytest.mark.usefixtures("events_are_open")
 def test_it_names_every_address_for_machines(hub):
     from opendata.api_urls import urlpatterns
 
     served = {f"/api/{re.sub(r'<str:identifier>', '{id}', str(p.pattern))}" for p in urlpatterns}
-    assert set(description()["paths"]) == served | {"/feeds/groups.atom"}
+    assert set(description()["paths"]) == served | {"/feeds/groups.atom", "/feeds/events.atom"}
 
 
 @needs_schemas

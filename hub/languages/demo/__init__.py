@@ -69,6 +69,7 @@ FULL = [
     "groups/bosai-kids",
     "news/about-this-sample",
     "events/kawabe-first-morning",
+    "events/world-table",
     "news/terakoya-tutors",
     "manual/kyodo/introduction/who-is-who",
     "manual/kyodo/plan",

@@ -44,6 +44,12 @@ opendata_import                   get  302   302   302   302   302   404   403  
 opendata_import                   post 302   302   302   302   302   404   403   403
 opendata_wrong_rows               get  302   302   302   302   302   404   403   403
 opendata_wrong_rows               post 302   302   302   302   302   405   405   405
+event_tables                      get  302   302   302   302   302   200   403   403
+event_tables                      post 302   302   302   302   302   422   403   403
+event_table                       get  302   302   302   302   302   404   403   403
+event_table                       post 302   302   302   302   302   404   403   403
+event_table_wrong                 get  302   302   302   302   302   404   403   403
+event_table_wrong                 post 302   302   302   302   302   405   405   405
 # Typing for groups, and the scans that back it
 groups_desk_entries               get  302   302   302   302   302   200   403   403
 groups_desk_entries               post 302   302   302   302   302   405   403   403

@@ -11,6 +11,10 @@ api:openapi                       get  200   200   200   200   200   200   200  
 api:openapi                       post 405   405   405   405   405   405   405   405
 api:groups_csv                    get  200   200   200   200   200   200   200   200
 api:groups_csv                    post 405   405   405   405   405   405   405   405
+api:events_csv                    get  200   200   200   200   200   200   200   200
+api:events_csv                    post 405   405   405   405   405   405   405   405
+api:events_json                   get  200   200   200   200   200   200   200   200
+api:events_json                   post 405   405   405   405   405   405   405   405
 api:places_csv                    get  200   200   200   200   200   200   200   200
 api:places_csv                    post 405   405   405   405   405   405   405   405
 api:places_json                   get  200   200   200   200   200   200   200   200

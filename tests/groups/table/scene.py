@@ -163,6 +163,7 @@ class Scene:
             "groups_confirmation",
             "groups_slips",
             "opendata_upload",
+            "event_tables",
             "opendata_export",
         )
         return {name: [] for name in named} | {
@@ -175,6 +176,8 @@ class Scene:
             "groups_corner_print": [made.pk],
             "opendata_import": [uuid.UUID(int=1)],
             "opendata_wrong_rows": [uuid.UUID(int=1)],
+            "event_table": [uuid.UUID(int=1)],
+            "event_table_wrong": [uuid.UUID(int=1)],
         }
 
     def _of_everybody(self) -> dict[str, list]:
@@ -184,6 +187,8 @@ class Scene:
         lists = (
             "openapi",
             "groups_csv",
+            "events_csv",
+            "events_json",
             "places_csv",
             "places_json",
             "hsds",
