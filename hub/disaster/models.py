@@ -11,7 +11,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PageChooserPanel
 from wagtail.models import Page
 from wagtail_localize.fields import TranslatableField
 
-from hub.disaster.facts import facts
+from hub.disaster.facts import Fact, facts
 from hub.disaster.states import Action, State
 from hub.pages.models import BasePage
 
@@ -66,6 +66,7 @@ class DisasterPage(BasePage):
         *BasePage.translatable_fields,
         *(TranslatableField(name) for name in ("portal_name", *TEXTS)),
     ]
+    fact_templates = (*BasePage.fact_templates, "disaster/content.html")
     subpage_types: list[str] = []
     max_count_per_parent = 1
 
@@ -78,6 +79,11 @@ class DisasterPage(BasePage):
         is_on = last is not None and last.state.is_shown(timezone.now())
         context = super().get_context(request, *args, **kwargs)
         return {**context, "is_on": is_on, "facts": facts(self.lang)}
+
+    def fact_context(self) -> dict[str, object]:
+        """Search finds it by its own words; what rooms say on it are other pages' words."""
+        own = [Fact(fact.heading, []) for fact in facts(self.lang)]
+        return super().fact_context() | {"facts": own, "language": self.lang}
 
     @classmethod
     def can_create_at(cls, parent: Page) -> bool:
