@@ -12,6 +12,7 @@ from events.models import EventIndexPage, EventPage
 from hub.core.locales import active_language
 from hub.facets.int_set import IntSet
 from hub.occurrences.models import Occurrence
+from hub.pages.finding import find
 from hub.pages.listing import localise
 
 MAX_SHOWN = 5
@@ -49,9 +50,7 @@ def on_days(text: str, request: HttpRequest) -> Values:
 
 def _found(asked: DaysAsked, language: str, index: EventIndex) -> IntSet:
     """Return the dates of the events that the other words find."""
-    from search.engine import search_kind
-
-    keys = search_kind(asked.rest, language, "event").sources(MAX_EVENTS)
+    keys = find(asked.rest, language, "event").sources(MAX_EVENTS)
     slugs = EventPage.objects.filter(pk__in=keys).values_list("slug", flat=True)
     found = IntSet()
     for slug in slugs:
