@@ -1,6 +1,7 @@
 """The home page and plain content pages."""
 
 from django.db import models
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponseBase
 from django.utils import timezone
 from django.utils.functional import cached_property
@@ -37,6 +38,7 @@ FRAME_FIELDS = [
 ]
 MAX_DATES = 5
 MAX_NEWS = 5
+MAX_STORIES = 3
 MAX_DEADLINES = 3
 # The same in every language
 SOURCE_FIELDS = ("prefecture", "desk_phone")
@@ -123,37 +125,46 @@ class HomePage(BasePage):
         }
 
     @cached_property
+    def _stories(self) -> list:
+        """The newest stories and the featured one, in one question."""
+        from news.models import StoryPage
+
+        stories = StoryPage.objects.public_sources().newest()
+        newest = stories.values("pk")[: MAX_STORIES + 1]
+        found = stories.filter(Q(pk__in=newest) | Q(pk=self.source.featured_story_id))
+        return localise(found, self.lang)
+
+    @cached_property
     def story(self):
         """The featured story, else the newest, in this page's language; None without any."""
-        from news.models import StoryPage
+        featured = self.source.featured_story_id
+        chosen = (story for story in self._stories if story.source.pk == featured)
+        return next(chosen, next(iter(self._stories), None))
 
-        stories = StoryPage.objects.public_sources().order_by("-date", "-pk")
-        chosen = self.source.featured_story_id
-        source = (chosen and stories.filter(pk=chosen).first()) or stories.first()
-        return localise([source], self.lang)[0] if source else None
+    @property
+    def latest_stories(self) -> list:
+        return [story for story in self._stories if story is not self.story][:MAX_STORIES]
 
     @cached_property
-    def latest_news(self) -> list:
+    def _news(self) -> list:
+        """The newest news that are not closed, and those that close soon, in one question."""
         from news.models import NewsPage
 
-        news = NewsPage.objects.public_sources().not_closed(timezone.localdate())
-        return localise(news.newest()[:MAX_NEWS], self.lang)
+        today = timezone.localdate()
+        news = NewsPage.objects.public_sources().not_closed(today).newest()
+        newest = news.values("pk")[:MAX_NEWS]
+        closing = news.closing_soon(today).values("pk")[:MAX_DEADLINES]
+        return localise(news.filter(Q(pk__in=newest) | Q(pk__in=closing)), self.lang)
 
-    @cached_property
+    @property
+    def latest_news(self) -> list:
+        return self._news[:MAX_NEWS]
+
+    @property
     def closing_soon(self) -> list:
         """News of what people can still apply for, the soonest to close first."""
-        from news.models import NewsPage
-
-        news = NewsPage.objects.public_sources().closing_soon(timezone.localdate())
-        return localise(news[:MAX_DEADLINES], self.lang)
-
-    @cached_property
-    def latest_stories(self) -> list:
-        from news.models import StoryPage
-
-        sources = StoryPage.objects.public_sources().order_by("-date", "-pk")
-        shown = self.story.source.pk if self.story else None
-        return localise(sources.exclude(pk=shown)[:3], self.lang)
+        with_deadline = [news for news in self._news if news.source.deadline]
+        return sorted(with_deadline, key=lambda news: news.source.deadline)[:MAX_DEADLINES]
 
     @cached_property
     def coming_dates(self) -> list:

@@ -30,5 +30,5 @@ def meetings_this_week(language: str, today: date) -> list[Meeting]:
     soon = {key: time for time, key in found if time and time.day < today + WEEK}
     keys = sorted(soon, key=lambda key: soon[key].day)[:MAX_SHOWN]
     sources = GroupPage.objects.in_bulk(keys)
-    shown = localise([sources[key] for key in keys], language)
+    shown = localise([sources[key] for key in keys], language, for_cards=False)
     return [Meeting(group, soon[group.source.pk]) for group in shown]

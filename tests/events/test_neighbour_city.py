@@ -101,7 +101,10 @@ def words_in(text: str) -> list[str]:
     return [word for word in WORDS if word in text]
 
 
-def test_pages_data_calendars_mails_and_the_admin_have_none_of_its_words(client, neighbour):
+def test_pages_data_calendars_mails_and_the_admin_have_none_of_its_words(
+    client, neighbour, settings
+):
+    settings.WAGTAIL_SITE_NAME = "となりひろば"
     event = EventPage.objects.get(slug="tonari-1")
     day = event.dates_of_event.ahead[0].day
     paths = [
