@@ -14,6 +14,8 @@ from groups.purposes import GROUP_ADDRESS, INVITATION, REGISTRATION
 from groups.yearly_confirmation.tokens import token_of
 from hub.accounts.links import issue_link
 from hub.assets.models import HubDocument, HubImage
+from hub.core.models import Switch
+from hub.core.parts import State
 from hub.forms.models import Draft
 from hub.moderation.services import decide
 from hub.pages.models import ActivityField
@@ -73,6 +75,7 @@ class Scene:
     """The addresses of the table's names, about `group` in `state`."""
 
     def __init__(self, state: str, group: GroupPage, people: dict):
+        Switch.objects.filter(part="events").update(state=State.PUBLIC)  # a city opens it
         self.files = add_files(group)
         bring_to(state, group, people, self.files)
         self.group = GroupPage.objects.get(pk=group.pk)
