@@ -9,8 +9,15 @@ class EventsConfig(AppConfig):
 
     def ready(self) -> None:
         from events import answers, sections
+        from events.by_groups import doors, next_steps
+        from events.by_groups.portal import PORTAL
+        from events.models import EventSettings
+        from groups import doors as doors_of_groups
+        from hub.accounts import next_steps as steps_of_rooms
+        from hub.editorial.value_log import watch
         from hub.pages.search_registry import Kind, register_answer, register_kind
         from hub.pages.sections import register
+        from hub.submissions import portal
 
         register_kind(
             Kind(
@@ -22,6 +29,10 @@ class EventsConfig(AppConfig):
             )
         )
         register_answer(answers.on_days, "events/answer.html")
+        portal.register(PORTAL)
+        doors_of_groups.register(doors.events_of)
+        steps_of_rooms.register(next_steps.lines)
+        watch([EventSettings])
         register("events.EventIndexPage", sections.on_the_index)
         register("events.EventPage", sections.on_a_day)
         register("groups.GroupPage", sections.of_group, "events/dates_here.html")

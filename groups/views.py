@@ -8,6 +8,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from groups.access import for_members
+from groups.doors import doors_of
 from groups.members import permissions as people
 from groups.models import GroupPage, Invitation
 from groups.registration.permissions import is_unfinished, registration_refusal
@@ -52,6 +53,7 @@ def group(request: HttpRequest, group: GroupPage, review_state: ReviewState) -> 
         .exclude(pk=group.pk)
         .in_kana_order(),
         "is_unfinished": is_unfinished(group),
+        "doors": doors_of(group),
         "offers_password": not request.user.has_usable_password(),
     }
     return render(request, "groups/portal/group.html", context)

@@ -1,5 +1,6 @@
 from events.models.event import EventField, EventPage
 from events.models.index import EventIndexPage
 from events.models.organisers import EventOrganiser
+from events.models.settings import EventSettings
 
-__all__ = ["EventField", "EventIndexPage", "EventOrganiser", "EventPage"]
+__all__ = ["EventField", "EventIndexPage", "EventOrganiser", "EventPage", "EventSettings"]

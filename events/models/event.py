@@ -1,6 +1,7 @@
 """An event: what city hall approves of it. Its dates are rows of hub.occurrences."""
 
 from django import forms
+from django.contrib.contenttypes.fields import GenericRelation
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest
@@ -16,7 +17,7 @@ from wagtail.admin.panels import (
     MultiFieldPanel,
     PageChooserPanel,
 )
-from wagtail.models import Orderable
+from wagtail.models import Orderable, Workflow
 from wagtail.search import index
 from wagtail_localize.fields import TranslatableField
 
@@ -118,8 +119,23 @@ class EventPage(DatedPage):
     )
     photo_policy = models.CharField(_("photos taken there"), max_length=160, blank=True)
     body = BodyField(StoryBodyBlock(), verbose_name=_("body"), blank=True)
+    attended = models.PositiveIntegerField(
+        _("how many people came"), null=True, blank=True, help_text=_("About; said afterwards.")
+    )
     report = BodyField(StoryBodyBlock(), verbose_name=_("report afterwards"), blank=True)
     attachments = BodyField(AttachmentsBlock(), verbose_name=_("attachments"), blank=True)
+    # Whose portal it is written in; what city hall writes has none.
+    keeper = models.ForeignKey(
+        "groups.GroupPage",
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.SET_NULL,
+        related_name="kept_events",
+    )
+
+    drafts = GenericRelation("forms.Draft")
+    consents = GenericRelation("privacy.Consent")
 
     base_form_class = EventForm
     content_panels = [
@@ -154,6 +170,7 @@ class EventPage(DatedPage):
         MultiFieldPanel([FieldPanel("photo"), FieldPanel("photo_alt")], heading=_("Photo")),
         FieldPanel("body"),
         FieldPanel("attachments"),
+        FieldPanel("attended"),
         FieldPanel("report"),
         InlinePanel("event_fields", label=_("Activity field"), heading=_("Activity fields")),
     ]
@@ -187,6 +204,8 @@ class EventPage(DatedPage):
     parent_page_types = ["events.EventIndexPage"]
     subpage_types: list[str] = []
 
+    source_only_fields = ["keeper"]
+
     objects = EventPageManager()
 
     class Meta:
@@ -202,6 +221,10 @@ class EventPage(DatedPage):
             raise ValidationError({"from_age": _("Please write an age.")})
         if self.is_source and not (self.place_id or self.place_text):
             raise ValidationError({"place": _("Say where it takes place.")})
+
+    def get_workflow(self) -> Workflow | None:
+        """Return who reviews it: what a group sends is for those who look after groups."""
+        return self.keeper.get_workflow() if self.keeper_id else super().get_workflow()
 
     @cached_property
     def facts(self) -> Facts:

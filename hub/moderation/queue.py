@@ -1,12 +1,14 @@
 """What waits for the desk, and what it decided: the rows of its lists, few queries each."""
 
+import functools
+import operator
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import CharField, F, QuerySet
+from django.db.models import CharField, F, Q, QuerySet
 from django.db.models.functions import Cast
 from django.utils import timezone
 from django.utils.functional import Promise
@@ -14,7 +16,6 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page, TaskState, WorkflowState
 
 from hub.core.japanese.working_days import working_days_between
-from hub.core.locales import default_locale_id
 from hub.editorial.people import is_desk
 from hub.moderation.bulk import is_harmless
 from hub.moderation.models import LinkCheck
@@ -93,7 +94,8 @@ def kinds() -> dict[str, str | Promise]:
 def waiting_tasks() -> QuerySet[TaskState]:
     """Return the reviews under way of pages that are kept from outside, oldest first."""
     types = ContentType.objects.get_for_models(*(portal.model for portal in portals()))
-    sources = Page.objects.filter(locale_id=default_locale_id(), content_type__in=types.values())
+    kept = [Q(pk__in=portal.kept_pages().values("pk")) for portal in portals()]
+    sources = Page.objects.filter(functools.reduce(operator.or_, kept, Q(pk__in=[])))
     return (
         TaskState.objects.filter(
             status=TaskState.STATUS_IN_PROGRESS,

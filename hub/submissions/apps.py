@@ -15,6 +15,7 @@ class SubmissionsConfig(AppConfig):
             workflow_cancelled,
         )
 
+        from hub.editorial.notifications import review_views
         from hub.editorial.permissions import scribes, second_approval_rules
         from hub.pages.permissions import withholding_rules
         from hub.submissions import (
@@ -28,6 +29,7 @@ class SubmissionsConfig(AppConfig):
 
         places.register()
         cleaners.register()
+        review_views.append(permissions.review_view)
         withholding_rules.append(permissions.withheld_from)
         scribes.append(permissions.typed_for_senders)
         second_approval_rules.append(permissions.two_people_approve)

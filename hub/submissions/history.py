@@ -8,9 +8,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page, PageLogEntry, Revision
 
-from hub.forms.changes import Change, changed_names, changes_between
+from hub.forms.changes import Change, changed_names, changes_between, contents_of
 from hub.submissions.models import Submission
-from hub.submissions.portal import portal_of
+from hub.submissions.portal import NEW, portal_of
 
 PUBLISHED, UNPUBLISHED = "wagtail.publish", "wagtail.unpublish"
 BY_STAFF = {PUBLISHED: _("Published by the city"), UNPUBLISHED: _("Taken offline by the city")}
@@ -135,9 +135,13 @@ def before(page: Page, revision: Revision) -> Revision | None:
 
 
 def changes_of(submission: Submission) -> list[Change]:
-    """Return what a submission changed of what was public when it was sent."""
-    if submission.revision is None or submission.public_before is None:
+    """Return what a submission changed of what was public when it was sent: of a new page, all."""
+    if submission.revision is None:
         return []
+    if submission.public_before is None:
+        if submission.kind != NEW:
+            return []
+        return contents_of(submission.portal, submission.revision.as_object())
     return changes_between(
         submission.portal, submission.public_before.as_object(), submission.revision.as_object()
     )

@@ -11,8 +11,9 @@ from hub.editorial.notifications import works_at_city_hall
 from hub.editorial.people import desk_people
 from hub.forms.changes import changes_between, contents_of
 from hub.mail.services import absolute, queue_mail
+from hub.submissions.history import changes_of
 from hub.submissions.models import Submission
-from hub.submissions.portal import RESTORED, Portal, has_portal, portal_of
+from hub.submissions.portal import RESTORED, URGENT, Portal, has_portal, portal_of
 from hub.submissions.workflow import ReviewState
 
 if TYPE_CHECKING:
@@ -86,11 +87,14 @@ def tell_keepers(page: Page, template: str, **context: object) -> None:
 
 
 def published_at_once(page: Page, submission: Submission) -> None:
-    """An urgent correction is public: tell those who keep it, and the desk to look at it."""
-    tell_keepers(page, "urgent_published", public_address=page.full_url)
+    """Something is public unseen: tell those who keep it, and the desk to look at it."""
+    is_correction = submission.kind == URGENT
+    tell_keepers(
+        page, "urgent_published", public_address=page.full_url, is_correction=is_correction
+    )
     for person in desk_people():
         with translation.override(person.language):
-            labels = submission.portal.labels(submission.changed)
+            labels = [change.label for change in changes_of(submission)]
         tell(
             person,
             "submissions/mail/urgent",
@@ -98,6 +102,7 @@ def published_at_once(page: Page, submission: Submission) -> None:
             sender=submission.sent_by,
             labels=labels,
             note=submission.note,
+            is_correction=is_correction,
             address=absolute(reverse("moderation_urgent", args=[submission.pk])),
             reason=AT_DESK,
         )
@@ -106,6 +111,11 @@ def published_at_once(page: Page, submission: Submission) -> None:
 def put_back(page: Page, submission: Submission) -> None:
     """The desk put an earlier version back: tell those who keep the page why."""
     tell_keepers(page, "put_back", comment=submission.comment, public_address=page.full_url)
+
+
+def taken_offline(page: Page, submission: Submission) -> None:
+    """The desk took a page offline that had been public at once: tell those who keep it why."""
+    tell_keepers(page, "taken_offline", comment=submission.comment)
 
 
 def page_of(task_state: TaskState) -> Any:

@@ -192,6 +192,12 @@ def withheld_from(user: "User | AnonymousUser", page: Page) -> frozenset[str]:
     return ADDING if has_portals_below(page) else NO_RIGHTS
 
 
+def review_view(page: Page) -> str:
+    """Return the name of the view where what was sent for a page is decided (`review_views`)."""
+    is_source = page.locale_id == default_locale_id()
+    return "moderation_review" if is_source and has_portal(page) else ""
+
+
 def typed_for_senders(task_state: "ReviewTaskState") -> set[int]:
     """Return who only typed, at the desk, what others said: on a paper form or on the phone.
 

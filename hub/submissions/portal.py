@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from hub.forms.models import Draft
     from hub.submissions.workflow import ReviewState
 
+REVIEW_DAYS = 5
 NEW, CHANGE, URGENT, RESTORED = "new", "change", "urgent", "restored"
 KINDS: dict[str, str | Promise] = {
     NEW: _("New page"),
@@ -73,6 +74,10 @@ def _always() -> bool:
     return True
 
 
+def _never(page: Any) -> bool:
+    return False
+
+
 def _is_any(data: Values) -> bool:
     return True
 
@@ -102,6 +107,13 @@ class Portal(Declaration):
         desk_address: name of the admin's address from which the desk types for a page.
         is_urgent_open: whether urgent corrections exist for who asks now (a switch).
         never_public: columns that the city alone sees, with no choice to publish them.
+        keeper: name of the column that says who keeps a page, of a type whose other pages city
+            hall writes itself; "": all of the type are kept from outside.
+        is_trusted: whether what is sent for a page is public at once and looked at afterwards,
+            unless something in it has to be looked at twice.
+        answer_days: working days within which the city answers.
+        promise: what is said of when it will be public, with the day of the answer as %(day)s;
+            "": the usual words.
     """
 
     namespace: str
@@ -120,9 +132,22 @@ class Portal(Declaration):
     may_be_urgent: Callable[[Values], bool] = _is_any
     is_urgent_open: Callable[[], bool] = _always
     never_public: tuple[str, ...] = ()
+    keeper: str = ""
+    is_trusted: Callable[[Any], bool] = _never
+    answer_days: Callable[[], int] = lambda: REVIEW_DAYS
+    promise: str | Promise = ""
     rules_page: Callable[[], Page | None] = _no_page
     finish_response: Callable[[Any, HttpResponse], None] = _leave_response
     desk_address: str = "moderation_history"
+
+    def takes(self, page: Page) -> bool:
+        """Whether `page`, of the portal's type, is kept from outside."""
+        return not self.keeper or getattr(page.specific, f"{self.keeper}_id") is not None
+
+    def kept_pages(self) -> "QuerySet":
+        """Return the source pages that are kept from outside."""
+        pages = self.model._default_manager.sources()
+        return pages.exclude(**{self.keeper: None}) if self.keeper else pages
 
     @property
     def pictures(self) -> tuple[str, ...]:
@@ -179,12 +204,15 @@ def portals() -> list[Portal]:
 
 
 def has_portal(page: Page) -> bool:
-    return page.specific_class in _portals
+    """Return whether a page is kept from outside."""
+    portal = _portals.get(page.specific_class)
+    return portal is not None and portal.takes(page)
 
 
 def has_portals_below(page: Page) -> bool:
-    """Return whether pages of a portal are added right below a page."""
-    return any(model in _portals for model in page.specific_class.allowed_subpage_models())
+    """Return whether pages that are only kept from outside are added right below a page."""
+    below = page.specific_class.allowed_subpage_models()
+    return any(model in _portals and not _portals[model].keeper for model in below)
 
 
 def portal_of(page: Page) -> Portal:

@@ -7,12 +7,14 @@ from django.db import transaction
 from wagtail.models import Page, Revision, Workflow
 
 from hub.assets.models import HubImage
+from hub.forms.declaration import Values
 from hub.forms.errors import Conflict, Incomplete, Unchanged
 from hub.forms.models import Draft
 from hub.submissions import notifications, permissions
 from hub.submissions.models import Submission
-from hub.submissions.portal import portal_of
-from hub.submissions.records import locked, record, require, settle
+from hub.submissions.portal import Portal, portal_of
+from hub.submissions.records import locked, record, record_version, require, settle
+from hub.submissions.remarks import find_remarks
 from hub.submissions.versions import base_page, drafted_page
 from hub.submissions.workflow import Action, ReviewState, State
 
@@ -70,6 +72,9 @@ def submit(page: Page, user: "User", version: int, **kept: object) -> Receipt:
     draft.submitted_revision = revision
     draft.save(update_fields=["submitted_revision"])
     HubImage.objects.filter(pk__in=draft.images()).update(consent=True)
+    if _may_go_unseen(portal, page, review_state, values):
+        _publish_unseen(page, user, revision, kept)
+        return Receipt(ReviewState.of(page))
     if review_state.workflow_state:
         review_state.workflow_state.resume(user)
     else:
@@ -78,6 +83,24 @@ def submit(page: Page, user: "User", version: int, **kept: object) -> Receipt:
     record(page, user, review_state, **kept)
     notifications.submitted(page, user, review_state)
     return Receipt(review_state)
+
+
+def _may_go_unseen(portal: Portal, page: Page, state: ReviewState, values: Values) -> bool:
+    """Return whether it is public at once: from whom the city trusts, with nothing to look at twice.
+
+    What the city has sent back it looks at again.
+    """
+    is_answered = state.workflow_state is not None
+    return not is_answered and portal.is_trusted(page) and not find_remarks(portal, values)
+
+
+def _publish_unseen(page: Page, user: "User", revision: Revision, kept: dict) -> None:
+    """Publish what is looked at afterwards, as an urgent correction is."""
+    outcome = Submission.Outcome.PUBLISHED
+    submission = record_version(page, user, revision, outcome=outcome, **kept)
+    revision.publish(user=user, skip_permission_checks=True)
+    page.refresh_from_db()
+    notifications.published_at_once(page, submission)
 
 
 def _last_seen_by_city(page: Page, review_state: ReviewState) -> Any:

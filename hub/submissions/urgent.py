@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from wagtail.actions.unpublish_page import UnpublishPageAction
 from wagtail.models import Page, Revision
 
 from hub.core.rules import Answer, Refused
@@ -12,7 +13,7 @@ from hub.forms.declaration import Values
 from hub.forms.errors import Conflict, Incomplete, Unchanged
 from hub.submissions import notifications, permissions
 from hub.submissions.models import Submission
-from hub.submissions.portal import RESTORED, URGENT, Portal, portal_of
+from hub.submissions.portal import NEW, RESTORED, URGENT, Portal, portal_of
 from hub.submissions.records import locked, record_version, require
 from hub.submissions.remarks import find_remarks
 from hub.submissions.sending import workflow_of
@@ -89,11 +90,15 @@ def mark_seen(submission: Submission, user: "User") -> None:
 def revert(submission: Submission, user: "User", reason: str) -> Submission:
     """Take an urgent correction back: its fields are again as they were before it.
 
+    A page that was new with it goes offline; what was written is kept for those who keep it.
+
     Raises:
         Refused: the person may not, or not now, or the version before is no longer kept.
         Unchanged: another change took it back already.
     """
     submission = _unseen(submission, user, Action.REVERT)
+    if submission.kind == NEW:
+        return _take_offline(submission, user, reason)
     if submission.public_before is None:
         raise Refused(Answer(False, GONE))
     earlier = submission.public_before.as_object()
@@ -107,6 +112,14 @@ def revert(submission: Submission, user: "User", reason: str) -> Submission:
     done = _put_back(page, user, values, reason)
     _settle(submission, user, Submission.Outcome.REVERTED, reason)
     return done
+
+
+def _take_offline(submission: Submission, user: "User", reason: str) -> Submission:
+    page = locked(submission.page.specific)
+    UnpublishPageAction(page, user=user).execute(skip_permission_checks=True)
+    _settle(submission, user, Submission.Outcome.REVERTED, reason)
+    notifications.taken_offline(page, submission)
+    return submission
 
 
 @transaction.atomic

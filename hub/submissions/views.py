@@ -104,14 +104,20 @@ def _send(request: HttpRequest, page: Any, review_state: ReviewState) -> HttpRes
     except Unbacked:
         messages.error(request, _("Please add the scan, or write a note of the call."))
     else:
-        due = date_format(receipt.review_state.due, "DATE_FORMAT")
-        messages.success(
-            request,
-            _("We have received it. You will usually hear from the city by %(day)s.")
-            % {"day": due},
-        )
+        messages.success(request, _received(receipt))
         return redirect(portal_of(page).address(page))
     return _show(request, page, ReviewState.of(page), status=409)
+
+
+def _received(receipt: sending.Receipt) -> str:
+    """What becomes of what was sent, and when."""
+    review_state = receipt.review_state
+    if review_state.due is None:
+        return _("It is public now. The city looks at it afterwards.")
+    if review_state.promise:
+        return _("We have received it.") + " " + review_state.promise
+    due = date_format(review_state.due, "DATE_FORMAT")
+    return _("We have received it. You will usually hear from the city by %(day)s.") % {"day": due}
 
 
 def _forms(

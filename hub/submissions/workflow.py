@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page, TaskState, WorkflowState
 
 from hub.core.japanese.working_days import after_working_days
+from hub.core.wording import day_in_words
 from hub.editorial.permissions import waits_for_second
 from hub.forms.drafts import draft_of
 from hub.forms.models import Draft
@@ -20,7 +21,6 @@ from hub.submissions.portal import portal_of
 if TYPE_CHECKING:
     from hub.editorial.models import ReviewTaskState
 
-REVIEW_DAYS = 5
 DECLINED_IN_SIGHT = timedelta(days=30)
 
 
@@ -146,7 +146,15 @@ class ReviewState:
         """The day by which the city usually answers."""
         if self.state != State.REVIEW or not self.submitted_at:
             return None
-        return after_working_days(timezone.localdate(self.submitted_at), REVIEW_DAYS)
+        days = portal_of(self.page).answer_days()
+        return after_working_days(timezone.localdate(self.submitted_at), days)
+
+    @property
+    def promise(self) -> str:
+        """When what was sent will be public, where its portal has words of its own for that."""
+        if self.due is None:
+            return ""
+        return str(portal_of(self.page).promise) % {"day": day_in_words(self.due)}
 
     @cached_property
     def declined(self) -> "Submission | None":

@@ -45,6 +45,7 @@ urlpatterns += i18n_patterns(
     path("opendata/", opendata_views.about, name="opendata"),
     path("accounts/", include("hub.accounts.urls")),
     path("mypage/me/", include("hub.accounts.me.urls")),
+    path("mypage/events/", include("events.by_groups.urls")),
     path("mypage/", include("groups.urls")),
     path("", include("hub.enquiries.urls")),
     path("leaflets/", include("groups.leaflets.urls")),

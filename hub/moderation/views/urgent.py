@@ -15,7 +15,6 @@ from hub.moderation.forms import ReasonForm
 from hub.submissions.history import changes_of
 from hub.submissions.models import Submission
 from hub.submissions.permissions import may
-from hub.submissions.portal import URGENT
 from hub.submissions.urgent import mark_seen, revert
 from hub.submissions.workflow import Action
 
@@ -26,7 +25,7 @@ def urgent(request: HttpRequest, pk: int) -> HttpResponse:
     submission = get_object_or_404(
         Submission.objects.select_related("page", "sent_by", "revision", "public_before"),
         pk=pk,
-        kind=URGENT,
+        task_state=None,
     )
     if submission.outcome != Submission.Outcome.PUBLISHED:
         messages.warning(request, _("Somebody looked at this already."))
@@ -37,6 +36,8 @@ def urgent(request: HttpRequest, pk: int) -> HttpResponse:
     page = submission.page.specific
     context = {
         "submission": submission,
+        "title": str(submission.portal.label_of_kind(submission.kind)),
+        "is_new": submission.public_before_id is None,
         "page": page,
         "changes": marked(changes_of(submission)),
         "form": form,
