@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils import timezone
 
 from events.choice import MONTH
@@ -53,7 +54,16 @@ def of_group(page: "GroupPage", request: HttpRequest) -> Values:
 def at_place(page: "PlacePage", request: HttpRequest) -> Values:
     """Return the next dates of what is held at the place."""
     events = EventPage.objects.public_sources().at_place(page)
-    return _values(request, events, f"place={page.source.slug}")
+    found = _values(request, events, f"place={page.source.slug}")
+    return found and found | _papers(page.source)
+
+
+def _papers(place: "PlacePage") -> Values:
+    """Return where this month of a place, and the circular of its area, are made for paper."""
+    today = timezone.localdate()
+    month = reverse("month_sheet", args=[place.slug, today.year, today.month])
+    area = place.area
+    return {"month_sheet": month, "circular": reverse("circular", args=[area.code]) if area else ""}
 
 
 def _values(request: HttpRequest, events, query: str) -> Values:

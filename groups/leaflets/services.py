@@ -1,26 +1,18 @@
 """Leaflets as PDF: each made once, one at a time, and kept under what it says."""
 
-import hashlib
-import time
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
-from functools import cache as once
-from pathlib import Path
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from django.contrib.staticfiles import finders
-from django.core.cache import cache
 from django.core.files.base import ContentFile
 from django.db import transaction
 from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.utils import timezone, translation
-from django.utils.functional import cached_property
 from django_tasks import task
 
 from groups.leaflets.leaflet import Leaflet
 from groups.models import CornerPrint, GroupPage, InformationCorner
+from hub.core.kept_pdf import KeptPdf
 from hub.core.pdf import Unavailable, html_to_pdf
 from hub.core.rules import require
 from hub.editorial.people import desk_answer
@@ -30,23 +22,7 @@ from hub.readable.showing.readers import for_reader
 if TYPE_CHECKING:
     from hub.accounts.models import User
 
-STYLES = ["groups/leaflet.css", "groups/leaflet_readings.css"]
-KEPT_FOR = 30 * 24 * 60 * 60
-LOCK = "leaflets:making"
-LOCK_FOR = 60  # seconds; a process that died while making one gives the lock free again
-PATIENCE = 8.0
-
-
-class Busy(Exception):
-    """Another leaflet is being made: ask again in a few seconds."""
-
-
-@once
-def _style_digest() -> str:
-    digest = hashlib.sha256()
-    for name in STYLES:
-        digest.update(Path(finders.find(name) or name).read_bytes())
-    return digest.hexdigest()
+STYLES = ("groups/leaflet.css", "groups/leaflet_readings.css")
 
 
 def document(leaflets: list[Leaflet], size: str, language: str) -> str:
@@ -61,15 +37,11 @@ def document(leaflets: list[Leaflet], size: str, language: str) -> str:
         return render_to_string("groups/leaflets/document.html", context)
 
 
-@dataclass(frozen=True)
-class Sheet:
-    """The leaflet of a group, ready to be made into a PDF.
+class Sheet(KeptPdf):
+    """The leaflet of a group, ready to be made into a PDF."""
 
-    The PDF is kept under a digest of all that the sheet says: a change of whatever it shows makes
-    a new one, and nothing needs to be thrown away.
-    """
-
-    html: str
+    STYLES = STYLES
+    PREFIX = "leaflet:"
 
     @classmethod
     def of(cls, group: GroupPage, size: str, language: str) -> "Sheet":
@@ -80,41 +52,6 @@ class Sheet:
     def read_by(self, request: HttpRequest) -> "Sheet":
         """Return the sheet with readings above its kanji, if whoever asks wishes."""
         return Sheet(for_reader(request, self.html))
-
-    @cached_property
-    def key(self) -> str:
-        return "leaflet:" + hashlib.sha256((self.html + _style_digest()).encode()).hexdigest()
-
-    def kept(self) -> bytes | None:
-        return cache.get(self.key)
-
-    def made(self) -> bytes:
-        """Make the PDF and keep it.
-
-        Only one is made at a time: many requests keep one core busy, not the whole hub.
-
-        Raises:
-            Busy: another one is being made.
-            hub.core.pdf.Unavailable: this machine makes no PDF.
-        """
-        with _alone():
-            content = self.kept() or html_to_pdf(self.html, STYLES)
-            cache.set(self.key, content, KEPT_FOR)
-        return content
-
-
-@contextmanager
-def _alone() -> Iterator[None]:
-    """Wait for one's turn, but not for long."""
-    deadline = time.monotonic() + PATIENCE
-    while not cache.add(LOCK, 1, LOCK_FOR):
-        if time.monotonic() > deadline:
-            raise Busy
-        time.sleep(0.1)
-    try:
-        yield
-    finally:
-        cache.delete(LOCK)
 
 
 # All leaflets of an information corner
@@ -161,7 +98,7 @@ def make_print(print_id: int) -> None:
 def print_of(groups: Iterable[GroupPage], size: str) -> bytes:
     """Return one PDF with the Japanese leaflets of `groups`."""
     leaflets = Leaflet.of(groups, size, "ja")
-    return html_to_pdf(document(leaflets, size, "ja"), STYLES)
+    return html_to_pdf(document(leaflets, size, "ja"), list(STYLES))
 
 
 def _forget_before(newest: CornerPrint) -> None:

@@ -10,10 +10,11 @@ from django.utils.cache import get_conditional_response, patch_vary_headers, quo
 from django.views.decorators.http import require_safe
 
 from groups.leaflets.leaflet import Leaflet
-from groups.leaflets.services import Busy, Sheet
+from groups.leaflets.services import Sheet
 from groups.models import GroupPage
 from hub.accounts.limits import consume, declare_limit
 from hub.core import pdf
+from hub.core.kept_pdf import Busy
 from hub.core.locales import active_language
 from hub.pages.listing import localise
 

@@ -15,6 +15,7 @@ from groups.leaflets.fitting import FOOT
 from groups.leaflets.leaflet import Leaflet
 from groups.models import CornerGroup, CornerPrint, GroupPage, InformationCorner
 from hub.accounts.limits import consume
+from hub.core import kept_pdf
 from hub.pages.models import Area
 from tests.groups.town import PRIVATE
 
@@ -147,8 +148,8 @@ def test_the_page_to_print_is_there_without_pango(hub, monkeypatch):
 
 
 def test_one_is_made_at_a_time(hub, monkeypatch):
-    monkeypatch.setattr(services, "PATIENCE", 0.2)
-    cache.set(services.LOCK, 1, 60)
+    monkeypatch.setattr(kept_pdf, "PATIENCE", 0.2)
+    cache.set(kept_pdf.LOCK, 1, 60)
     answer = Client().get(f"/leaflets/{hub.group.slug}/a4.pdf")
     assert answer.status_code == 503
     assert answer["Retry-After"]
