@@ -23,6 +23,7 @@ class Rule(ABC):
     """On which days something is, were there no exceptions."""
 
     repeats = True
+    first: date  # of what repeats: it has no day before
 
     @abstractmethod
     def days(self, from_day: date, until: date) -> Iterator[date]:
@@ -151,10 +152,11 @@ class Series:
     def months_without(self, from_day: date, until: date) -> list[date]:
         """Return the first days of those whole months in which the rule finds no day.
 
-        Months that are left out on purpose are not among them.
+        Months that are left out on purpose are not among them, nor those before it begins.
         """
         if isinstance(self.rule, Once):
             return []
+        from_day = max(from_day, self.rule.first)
         found = {day.replace(day=1) for day in self.rule.days(from_day, until)}
         return [
             month

@@ -47,6 +47,12 @@ def test_months_left_out_on_purpose_are_not_said_to_be_without_a_day():
     assert NOT_IN_AUGUST.months_without(date(2027, 1, 1), date(2027, 12, 31)) == []
 
 
+def test_months_before_it_begins_are_not_said_to_be_without_a_day():
+    fifth = MonthlyByWeekday(date(2027, 4, 1), frozenset({5}), frozenset({SAT}))
+    found = Series("a", fifth, NINE, ELEVEN).months_without(TODAY, date(2027, 6, 30))
+    assert found == [date(2027, 4, 1), date(2027, 6, 1)]
+
+
 @pytest.mark.parametrize(
     ("rule", "days"),
     [
