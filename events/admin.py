@@ -2,7 +2,6 @@
 
 from django import forms
 from django.db.models import QuerySet
-from django.http import HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -14,7 +13,7 @@ from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.permissions import register_permission_policy
 
 from events.models import EventPage
-from hub.core.rules import Refused
+from hub.core.refusing import RefusingView
 from hub.occurrences.models import Occurrence
 from hub.occurrences.querysets import beginning_of
 from hub.occurrences.services import change, tell
@@ -98,16 +97,9 @@ class DateIndexView(generic.IndexView):
         return ahead.select_related("page").order_by("starts_at", "pk")
 
 
-class DateEditView(generic.EditView):
+class DateEditView(RefusingView, generic.EditView):
     def get_page_subtitle(self) -> str:
         return f"{self.object.page} {in_words(self.object)}"
-
-    def form_valid(self, form: DateForm) -> HttpResponse:
-        try:
-            return super().form_valid(form)
-        except Refused as refused:
-            form.add_error(None, str(refused.answer.reason))
-            return self.form_invalid(form)
 
 
 class DateViewSet(ModelViewSet):
