@@ -31,6 +31,7 @@ KINDS = [
     "/places/komorebi-kan/",
     "/enquiry/nihongo-hiroba/",
     "/mistakes/nihongo-hiroba/",
+    "/signup/find/",
     "/leaflets/nihongo-hiroba/a4/",
     "/opendata/",
     "/manual/",

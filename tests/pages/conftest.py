@@ -32,12 +32,21 @@ FIXED = [
     ("/enquiry/mirai-terakoya/", 200),
     ("/enquiry/no-such-group/", 404),
     ("/mistakes/mirai-terakoya/", 200),
+    ("/signup/find/", 200),
     ("/accounts/password/reset/", 200),
     ("/no-such-page/", 404),
     ("/groups/no-such-group/", 404),
 ]
 # These have a form's token, so they are not the same for everybody and never cached.
-WITH_TOKEN = ("/reading/", "/accounts/", "/feedback/", "/mypage/", "/enquiry/", "/mistakes/")
+WITH_TOKEN = (
+    "/reading/",
+    "/accounts/",
+    "/feedback/",
+    "/mypage/",
+    "/enquiry/",
+    "/mistakes/",
+    "/signup/",
+)
 
 
 @dataclass(frozen=True)

@@ -42,6 +42,8 @@ PURE = {
     "hub/places": "querysets",
     "hub/privacy": "permissions",
     "hub/privacy/services": "__init__ access consents forgetting holds private_values",
+    "hub/signups": "permissions querysets workflow",
+    "hub/signups/services": "__init__ changing filling sheets signing_up",
     "hub/submissions": "permissions workflow",
     "hub/text": "__init__ breaks chinese dates file_names grams hepburn japanese kana korean latin_names letters mail_addresses names next_days normalise numbers parsing phones pieces quantities query romaji scripts spelling stopwords synonyms tagalog terms web_addresses weekdays",
     "news": "querysets",

@@ -44,6 +44,7 @@ OF_PARTS = {
     "furigana": ["/admin/readings/"],
     "explained_words": ["/admin/explained_words/"],
     "read_aloud": [],
+    "signups": ["/signup/find/", "/admin/sign_up_sheets/"],
     "easy_writing": ["/admin/easy-japanese/check/"],
 }
 # Both are asked here about a page of a group.

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from hub.core.kinds import changed
 from hub.core.rules import require
 from hub.occurrences.models import Occurrence
+from hub.occurrences.signals import about_to_change, has_changed
 from hub.occurrences.workflow import TRANSITIONS, Action, State, may
 
 Times = tuple[datetime, datetime]
@@ -35,6 +36,8 @@ def change(
         Refused: one of them is over, or stands in a state that the action does not start from.
         ValidationError: it is moved without a time, or would end before it starts.
     """
+    keys = list(keys)
+    about_to_change.send(Occurrence, keys=keys)
     rows = list(Occurrence.objects.select_for_update().filter(pk__in=keys).order_by("pk"))
     for row in rows:
         require(may(action, State(row.state), is_over=row.is_over_at(now)))
@@ -42,16 +45,19 @@ def change(
         row.note = note
         _write(row, now)
     changed(Occurrence)
+    has_changed.send(Occurrence, rows=rows, action=action, now=now)
     return rows
 
 
 @transaction.atomic
 def tell(key: int, now: datetime, *, is_full: bool, note: str) -> Occurrence:
     """Say that no place is left on a date, or that one is again, and what people read beside it."""
+    about_to_change.send(Occurrence, keys=[key])
     row = Occurrence.objects.select_for_update().get(pk=key)
     if (row.is_full, row.note) != (is_full, note):
         row.is_full, row.note = is_full, note
         _write(row, now)
+        has_changed.send(Occurrence, rows=[row], action=None, now=now)
     return row
 
 

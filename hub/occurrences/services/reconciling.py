@@ -11,7 +11,8 @@ from wagtail.models import Page
 from hub.core.kinds import changed
 from hub.occurrences.models import Occurrence
 from hub.occurrences.series import Series, Slot, horizon
-from hub.occurrences.workflow import State
+from hub.occurrences.signals import about_to_change, has_changed
+from hub.occurrences.workflow import Action, State
 
 # What a date has from its series
 MADE = ("series", "day", "repeats", "starts_at", "ends_at", "all_day")
@@ -41,20 +42,28 @@ def reconcile(page: Page, series: Collection[Series], now: datetime) -> None:
     left_over = [row for row in rows if (row.series, row.day) not in slots]
     hanging = hanging_on([row.pk for row in left_over])
     free = [row for row in left_over if not row.has_a_life_of_its_own]
-    written, new = [], []
+    written, moved, new = [], [], []
     for place, slot in slots.items():
         row = by_place.get(place) or _taken_from(free, slot)
         if row is None:
             new.append(Occurrence(page_id=page.pk, **_made_by(slot)))
-        elif _follow(row, slot, now):
-            written.append(row)
+        else:
+            times = (row.starts_at, row.ends_at)
+            if _follow(row, slot, now):
+                written.append(row)
+            if times != (row.starts_at, row.ends_at):
+                moved.append(row)
     gone = [row.pk for row in free if row.pk not in hanging]
+    if moved:
+        about_to_change.send(Occurrence, keys=[row.pk for row in moved])
     # What goes makes room first: no two dates of a page share series and day.
     Occurrence.objects.filter(pk__in=gone).delete()
     Occurrence.objects.bulk_update(written, WRITTEN)
     Occurrence.objects.bulk_create(new)
     if written or new or gone:
         changed(Occurrence)
+    if moved:
+        has_changed.send(Occurrence, rows=moved, action=Action.MOVE, now=now)
 
 
 def hanging_on(keys: Collection[int]) -> set[int]:

@@ -1,0 +1,96 @@
+"""What the desk fills in: a sheet, and somebody who phones."""
+
+from datetime import timedelta
+
+from django import forms
+from django.conf import settings
+from django.db.models import QuerySet
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+from wagtail.admin.forms import WagtailAdminModelForm
+from wagtail.models import Page
+
+from hub.accounts.forms import PersonNameField
+from hub.core.japanese.validators import validate_kana, validate_phone
+from hub.forms.fields import EmailField, KanaField, PhoneField
+from hub.occurrences.models import Occurrence
+from hub.occurrences.shown import ShownDate
+from hub.occurrences.workflow import HELD
+from hub.signups import subjects
+from hub.signups.choices import Need
+from hub.signups.forms import HOW_MANY
+from hub.signups.models import MAX_PARTY, Sheet
+
+AHEAD = timedelta(days=366)
+
+
+def dates_without_sheet() -> QuerySet[Occurrence]:
+    """Return the dates to come of pages whose room has sign-ups."""
+    now = timezone.now()
+    pages = Page.objects.live().exact_type(*subjects.open_page_types())
+    dates = Occurrence.objects.filter(sheet=None, state__in=HELD, page__in=pages)
+    ahead = dates.filter(starts_at__gt=now, starts_at__lt=now + AHEAD)
+    return ahead.select_related("page").order_by("starts_at", "pk")
+
+
+class DateField(forms.ModelChoiceField):
+    def label_from_instance(self, row: Occurrence) -> str:
+        return f"{ShownDate(row, timezone.localdate()).in_words} {row.page}"
+
+
+class SheetForm(WagtailAdminModelForm):
+    """A sheet of a date. Which date it is of stays."""
+
+    class Meta:
+        model = Sheet
+        fields = [
+            "capacity",
+            "party_max",
+            "opens_at",
+            "closes_at",
+            "cancel_until",
+            "has_waiting_list",
+            "offer_hours",
+        ]
+
+    def clean(self) -> dict:
+        cleaned = super().clean()
+        opens, closes = cleaned.get("opens_at"), cleaned.get("closes_at")
+        if opens and closes and closes <= opens:
+            self.add_error("closes_at", _("The end is before the beginning."))
+        return cleaned
+
+
+class NewSheetForm(SheetForm):
+    date = DateField(label=pgettext_lazy("of an event", "date"), queryset=Occurrence.objects.none())
+
+    class Meta(SheetForm.Meta):
+        fields = ["date", *SheetForm.Meta.fields]
+
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["date"].queryset = dates_without_sheet()
+
+
+class PhonedForm(forms.Form):
+    """Somebody who phones or comes: a name is enough."""
+
+    name = PersonNameField(label=_("name"), max_length=60)
+    name_kana = KanaField(
+        label=_("name in katakana"), required=False, max_length=80, validators=[validate_kana]
+    )
+    phone = PhoneField(label=_("phone"), required=False, max_length=40, validators=[validate_phone])
+    email = EmailField(label=_("e-mail"), required=False, max_length=254)
+    language = forms.ChoiceField(
+        label=_("language"), choices=settings.LANGUAGES, initial=settings.LANGUAGE_CODE
+    )
+    party_size = forms.TypedChoiceField(
+        label=HOW_MANY, coerce=int, choices=[(n, str(n)) for n in range(1, MAX_PARTY + 1)]
+    )
+    needs = forms.MultipleChoiceField(
+        label=_("what they need"),
+        choices=Need,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )

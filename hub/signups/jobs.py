@@ -1,0 +1,3 @@
+from hub.core.jobs import Job
+
+JOBS = [Job("fill_sheets")]

@@ -1,0 +1,189 @@
+"""Who takes part: a sheet for a date with places, and the people on it."""
+
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.utils import timezone
+from django.utils.crypto import get_random_string
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from hub.core.japanese.kana import kana_key
+from hub.core.people import nullable_user_fk
+from hub.signups.choices import Need
+from hub.signups.querysets import SheetQuerySet, SignUpQuerySet
+from hub.signups.workflow import TAKES, State, Step
+
+if TYPE_CHECKING:
+    from hub.pages.models import BasePage
+
+CODE_LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"  # none that is taken for another one
+CODE_LENGTH = 8
+MAX_PARTY = 20
+# A place is offered to nobody who could hardly come any more (RULES F1).
+LAST_OFFER_BEFORE_START = timedelta(hours=3)
+FORGET_UNCONFIRMED_AFTER = timedelta(days=2)
+
+
+def new_code() -> str:
+    """Return the number of a sign-up, which is read out on the phone: ABCD2345."""
+    return get_random_string(CODE_LENGTH, CODE_LETTERS)
+
+
+class Sheet(models.Model):
+    """The places of a date, first come, first served.
+
+    `step` is what the public reads; it is written with each change, and by the clock.
+    """
+
+    key = models.UUIDField(default=uuid4, unique=True, editable=False)
+    date = models.OneToOneField(
+        "occurrences.Occurrence",
+        on_delete=models.CASCADE,
+        related_name="sheet",
+        verbose_name=pgettext_lazy("of an event", "date"),
+    )
+    capacity = models.PositiveIntegerField(
+        pgettext_lazy("sign-up sheet", "places"),
+        null=True,
+        blank=True,
+        help_text=_("Empty: as many as come."),
+    )
+    party_max = models.PositiveSmallIntegerField(
+        _("people in one sign-up at most"),
+        default=4,
+        validators=[MinValueValidator(1), MaxValueValidator(MAX_PARTY)],
+    )
+    opens_at = models.DateTimeField(_("sign-up begins"), null=True, blank=True)
+    closes_at = models.DateTimeField(
+        _("sign-up ends"), null=True, blank=True, help_text=_("Empty: when the date begins.")
+    )
+    cancel_until = models.DateTimeField(
+        _("people cancel by themselves until"),
+        null=True,
+        blank=True,
+        help_text=_("Empty: when the date begins."),
+    )
+    has_waiting_list = models.BooleanField(_("waiting list"), default=True)
+    offer_hours = models.PositiveSmallIntegerField(
+        _("hours to answer when a place becomes free"),
+        default=24,
+        validators=[MinValueValidator(1), MaxValueValidator(7 * 24)],
+    )
+    step = models.CharField(
+        pgettext_lazy("sign-up", "state"),
+        max_length=10,
+        choices=Step,
+        default=Step.CLOSED,
+        editable=False,
+    )
+
+    objects = SheetQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["date__starts_at", "pk"]
+        verbose_name = _("sign-up sheet")
+        verbose_name_plural = _("sign-up sheets")
+
+    def __str__(self) -> str:
+        return str(self.date)
+
+    @cached_property
+    def subject(self) -> "BasePage":
+        """The source page whose date it is."""
+        return self.date.page.specific
+
+    @property
+    def closing(self) -> datetime:
+        return self.closes_at or self.date.starts_at
+
+    @property
+    def last_cancelling(self) -> datetime:
+        return self.cancel_until or self.date.starts_at
+
+    @property
+    def takes_sign_ups(self) -> bool:
+        """Whether people can put themselves on it, be it on the waiting list."""
+        return self.step in TAKES
+
+    def end_of_offer(self, now: datetime) -> datetime:
+        """Return until when a place that is offered now is kept."""
+        return min(
+            now + timedelta(hours=self.offer_hours),
+            self.closing,
+            self.date.starts_at - LAST_OFFER_BEFORE_START,
+        )
+
+
+class SignUp(models.Model):
+    """Somebody, or a party of several, on a sheet."""
+
+    key = models.UUIDField(default=uuid4, unique=True, editable=False)
+    code = models.CharField(
+        pgettext_lazy("sign-up", "number"),
+        max_length=CODE_LENGTH,
+        unique=True,
+        default=new_code,
+        editable=False,
+    )
+    sheet = models.ForeignKey(
+        Sheet, on_delete=models.CASCADE, related_name="signups", verbose_name=_("sign-up sheet")
+    )
+    name = models.CharField(_("name"), max_length=60, blank=True)
+    name_kana = models.CharField(_("name in katakana"), max_length=80, blank=True)
+    email = models.EmailField(_("e-mail"), blank=True)
+    phone = models.CharField(_("phone"), max_length=40, blank=True)
+    language = models.CharField(_("language"), max_length=10)
+    party_size = models.PositiveSmallIntegerField(_("how many people"), default=1)
+    needs = models.JSONField(_("what they need"), default=list, blank=True)
+    state = models.CharField(
+        pgettext_lazy("sign-up", "state"),
+        max_length=12,
+        choices=State,
+        default=State.UNCONFIRMED,
+        db_index=True,
+    )
+    holds = models.BooleanField(default=False, editable=False)
+    queue_number = models.PositiveIntegerField(null=True, editable=False)
+    offered_until = models.DateTimeField(null=True, editable=False)
+    typed_by = nullable_user_fk(_("typed by"))
+    corrections = models.PositiveSmallIntegerField(default=0, editable=False)
+    hashed_network = models.CharField(max_length=64, blank=True, editable=False)
+    form_key = models.CharField(  # noqa: DJ001 - unique where there is one
+        max_length=64, null=True, unique=True, editable=False
+    )
+    created_at = models.DateTimeField(default=timezone.now, editable=False)
+
+    objects = SignUpQuerySet.as_manager()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["sheet", "state", "queue_number"], name="signup_queue"),
+            models.Index(fields=["sheet", "email"], name="signup_email"),
+        ]
+        ordering = ["pk"]
+        verbose_name = _("sign-up")
+        verbose_name_plural = _("sign-ups")
+
+    def __str__(self) -> str:
+        return self.code
+
+    @property
+    def need_labels(self) -> list[str]:
+        """What they need, in the active language."""
+        return [str(label) for code, label in Need.choices if code in self.needs]
+
+    @property
+    def kana_order(self) -> tuple[str, str]:
+        """By what a list of names is sorted."""
+        return kana_key(self.name_kana or self.name), self.code
+
+    @property
+    def place_in_line(self) -> int:
+        """Which one it is among those who wait, from 1."""
+        before = self.sheet.signups.waiting().filter(queue_number__lt=self.queue_number)
+        return before.count() + 1

@@ -1,0 +1,104 @@
+"""Mails of a sign-up, in the language of who signed up. Whoever has no mail is called."""
+
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from django.urls import reverse
+from django.utils import timezone, translation
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from hub.mail.services import absolute, queue_mail
+from hub.occurrences.shown import ShownDate
+from hub.occurrences.words import clock, dated
+from hub.pages.listing import localise
+from hub.signups.links import manage_path
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from hub.accounts.links import IssuedLink
+    from hub.signups.models import Sheet, SignUp
+
+
+class News(Enum):
+    """What a mail says first, in a sentence that is its subject, too."""
+
+    BOOKED = gettext_lazy("You are signed up.")
+    WAITING = gettext_lazy("You are on the waiting list.")
+    OFFERED = gettext_lazy("A place is free for you. Please answer.")
+    EXPIRED = gettext_lazy("The place went to someone else: there was no answer in time.")
+    CANCELLED = gettext_lazy("Your sign-up is cancelled.")
+    CHANGED = gettext_lazy("Your sign-up is changed.")
+    DATE_CANCELLED = gettext_lazy("It does not take place.")
+    DATE_MOVED = gettext_lazy("The time has changed.")
+    DATE_POSTPONED = gettext_lazy("It is postponed. The new day is not known yet.")
+    DATE_RESTORED = gettext_lazy("It takes place after all.")
+
+
+def when_in_words(sheet: "Sheet") -> str:
+    return ShownDate(sheet.date, timezone.localdate()).in_words
+
+
+def moment_in_words(moment: "datetime") -> str:
+    """Return a day and an hour in the active language."""
+    return f"{dated(timezone.localdate(moment), timezone.localdate())} {clock(moment)}"
+
+
+def title_of(sheet: "Sheet", language: str) -> str:
+    """Return what the date is of, in the language nearest to `language`."""
+    (page,) = localise([sheet.subject], language, for_cards=False)
+    return page.title
+
+
+def to_confirm(signup: "SignUp", issued: "IssuedLink") -> None:
+    """Ask whoever reads the mailbox whether it was they: by a link, or by six digits."""
+    with translation.override(signup.language):
+        _send(
+            signup,
+            "confirm",
+            address=absolute(reverse("sign_up_confirm", args=[issued.token])),
+            digits=issued.code,
+            reason=_("Somebody wrote this address into the form."),
+        )
+
+
+def tell(signup: "SignUp", news: News) -> None:
+    """Tell somebody on the sheet what has become of their sign-up or of its date."""
+    with translation.override(signup.language):
+        _send(
+            signup,
+            "told",
+            said=str(news.value),
+            note=signup.sheet.date.note,
+            more=_more(signup, news),
+            address=absolute(manage_path(signup)),
+            reason=_("You signed up with this address."),
+        )
+
+
+def _more(signup: "SignUp", news: News) -> str:
+    if news is News.OFFERED and signup.offered_until:
+        return _("Please answer by %(moment)s.") % {"moment": moment_in_words(signup.offered_until)}
+    if news is News.WAITING:
+        return line_in_words(signup)
+    return ""
+
+
+def line_in_words(signup: "SignUp") -> str:
+    """Return which one a party that waits is, in the active language."""
+    return _("You are number %(number)s in line.") % {"number": signup.place_in_line}
+
+
+def _send(signup: "SignUp", template: str, **context: object) -> None:
+    queue_mail(
+        template=f"signups/mail/{template}",
+        context={
+            "signup": signup,
+            "title": title_of(signup.sheet, signup.language),
+            "when": when_in_words(signup.sheet),
+            **context,
+        },
+        address=signup.email,
+        language=signup.language,
+    )

@@ -1,0 +1,19 @@
+"""What people may do with their own sign-up."""
+
+from datetime import datetime
+
+from django.utils.translation import gettext_lazy as _
+
+from hub.core.rules import Answer
+from hub.signups.models import SignUp
+from hub.signups.workflow import Action, State, may
+
+TOO_LATE = _("It is too late to do this here. Please call the desk.")
+
+
+def own_change(action: Action, signup: SignUp, now: datetime) -> Answer:
+    """Return whether whoever holds the link of `signup` may do `action` at `now`."""
+    answer = may(action, State(signup.state))
+    if answer and now >= signup.sheet.last_cancelling:
+        return Answer(False, TOO_LATE)
+    return answer

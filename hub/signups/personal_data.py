@@ -1,0 +1,39 @@
+"""Which data of people sign-ups keep, and how long (see `hub.core.retention`)."""
+
+from django.utils.translation import gettext_lazy as _
+
+from hub.core.register_words import DESK, EVERYBODY, FROM_ARRIVAL, FROM_PERSON
+from hub.core.retention import PersonalFile, Span, Term, days
+from hub.signups.models import FORGET_UNCONFIRMED_AFTER, SignUp
+
+KEEP_NAMES = days(30)
+NAMES = ("name", "name_kana", "email", "phone", "needs", "typed_by", "hashed_network", "form_key")
+
+FILES = [
+    PersonalFile(
+        name=SignUp._meta.verbose_name_plural,
+        models=("signups.SignUp",),
+        purpose=_("To keep places for people and to tell them what changes"),
+        people=EVERYBODY,
+        source=FROM_PERSON,
+        office=DESK,
+        terms=(
+            Term(
+                "signups.unconfirmed",
+                "signups.SignUp",
+                Span(FORGET_UNCONFIRMED_AFTER),
+                FROM_ARRIVAL,
+                SignUp.objects.unconfirmed_since,
+            ),
+            Term(
+                "signups.names",
+                "signups.SignUp",
+                KEEP_NAMES,
+                _("from the end of the date"),
+                SignUp.objects.with_names_since,
+                columns=NAMES,
+                bounds=(1, 30),
+            ),
+        ),
+    ),
+]

@@ -1,0 +1,79 @@
+"""Which sheets and sign-ups are asked for."""
+
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Self
+
+from django.db import models
+from django.db.models import F, Max, Q, Sum
+from django.db.models.functions import Coalesce
+
+from hub.signups.workflow import LISTED, TAKES, State, Step
+
+if TYPE_CHECKING:
+    from hub.signups.models import Sheet
+
+# An unconfirmed sign-up keeps its places so long: while others wait, and else.
+HOLD_WHILE_OTHERS_WAIT = timedelta(minutes=30)
+HOLD = timedelta(hours=24)
+
+
+class SheetQuerySet(models.QuerySet["Sheet"]):
+    def locked(self, pk: int) -> "Sheet":
+        """Return the sheet, and let nobody else change it or its sign-ups before the commit."""
+        rows = self.select_for_update(of=("self",)).select_related("date__page")
+        return rows.get(pk=pk)
+
+    def taking(self) -> Self:
+        """Sheets on which people can put themselves now, be it on the waiting list."""
+        return self.filter(step__in=TAKES)
+
+    def due(self, now: datetime) -> Self:
+        """Sheets on which time has changed something: an offer is over, it opens, it closes."""
+        closing = Coalesce("closes_at", F("date__starts_at"))
+        offer_is_over = Q(signups__state=State.OFFERED, signups__offered_until__lte=now)
+        is_held_long = Q(signups__holds=True, signups__created_at__lte=now - HOLD_WHILE_OTHERS_WAIT)
+        opens = Q(step=Step.SOON, opens_at__lte=now)
+        closes = ~Q(step=Step.CLOSED) & Q(closing__lte=now)
+        return (
+            self.alias(closing=closing)
+            .filter(offer_is_over | is_held_long | opens | closes)
+            .distinct()
+            .order_by("pk")
+        )
+
+
+class SignUpQuerySet(models.QuerySet):
+    def listed(self) -> Self:
+        """Those who take part, are offered a place, or wait."""
+        return self.filter(state__in=LISTED)
+
+    def waiting(self) -> Self:
+        """Those who wait, the first one first."""
+        return self.filter(state=State.WAITING).order_by("queue_number", "pk")
+
+    def last_queue_number(self) -> int:
+        """Return the number of who came last of all that ever waited, 0 if nobody did."""
+        return self.aggregate(last=Max("queue_number"))["last"] or 0
+
+    def taking_places(self) -> Self:
+        """Those for whom places are kept."""
+        return self.filter(
+            Q(state__in=(State.BOOKED, State.OFFERED)) | Q(state=State.UNCONFIRMED, holds=True)
+        )
+
+    def held(self) -> Self:
+        """Those who keep a place without having shown that they read their mail."""
+        return self.filter(state=State.UNCONFIRMED, holds=True)
+
+    def places(self) -> int:
+        """Return how many places these take."""
+        return self.aggregate(places=Sum("party_size"))["places"] or 0
+
+    def unconfirmed_since(self, before: datetime) -> Self:
+        """Those that nobody confirmed, made before a moment."""
+        return self.filter(state=State.UNCONFIRMED, created_at__lt=before)
+
+    def with_names_since(self, before: datetime) -> Self:
+        """Those that still name somebody, and whose date ended before a moment."""
+        nobody = Q(name="", name_kana="", email="", phone="", hashed_network="", needs=[])
+        return self.filter(sheet__date__ends_at__lt=before).exclude(nobody & Q(typed_by=None))

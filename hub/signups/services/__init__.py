@@ -1,0 +1,38 @@
+"""What is done with sheets and sign-ups. One change = one transaction; no request here."""
+
+from hub.signups.services.changing import (
+    accept,
+    cancel,
+    cancel_by_desk,
+    seat,
+    shrink,
+    sign_up_at_desk,
+)
+from hub.signups.services.filling import fill
+from hub.signups.services.sheets import change_sheet, lock_sheets, open_sheet, tell_all
+from hub.signups.services.signing_up import (
+    confirm,
+    correct_address,
+    link_by_code,
+    of_link,
+    sign_up,
+)
+
+__all__ = [
+    "accept",
+    "cancel",
+    "cancel_by_desk",
+    "change_sheet",
+    "confirm",
+    "correct_address",
+    "fill",
+    "link_by_code",
+    "lock_sheets",
+    "of_link",
+    "open_sheet",
+    "seat",
+    "shrink",
+    "sign_up",
+    "sign_up_at_desk",
+    "tell_all",
+]

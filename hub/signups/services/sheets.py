@@ -1,0 +1,70 @@
+"""Sheets of dates: opened and changed by city hall, told when their date changes."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from hub.core.kinds import changed
+from hub.core.rules import Refused
+from hub.core.wording import enumerated
+from hub.occurrences.models import Occurrence
+from hub.signups.models import Sheet
+from hub.signups.notifications import News, tell
+from hub.signups.services.filling import refill
+
+
+@transaction.atomic
+def open_sheet(sheet: Sheet, now: datetime) -> Sheet:
+    """Keep a new sheet."""
+    sheet.save()
+    refill(Sheet.objects.locked(sheet.pk), now)
+    changed(Sheet)
+    return sheet
+
+
+@transaction.atomic
+def change_sheet(sheet: Sheet, now: datetime) -> Sheet:
+    """Keep what was changed of a sheet; new places go to who waits.
+
+    Raises:
+        Refused: there would be fewer places than people have or were promised.
+    """
+    Sheet.objects.locked(sheet.pk)
+    kept = list(sheet.signups.taking_places().order_by("pk"))
+    number = sum(signup.party_size for signup in kept)
+    if sheet.capacity is not None and number > sheet.capacity:
+        raise Refused.because(
+            _("%(number)s places are taken: %(names)s")
+            % {"number": number, "names": enumerated(signup.name for signup in kept)}
+        )
+    sheet.save()
+    refill(Sheet.objects.locked(sheet.pk), now)
+    changed(Sheet)
+    return sheet
+
+
+def lock_sheets(dates: Iterable[int]) -> None:
+    """Lock the sheets of dates that are about to change: always before the dates themselves."""
+    list(Sheet.objects.select_for_update().filter(date__in=list(dates)).order_by("pk"))
+
+
+def tell_all(dates: Iterable[Occurrence], news: News | None, now: datetime) -> None:
+    """Let the sheets of `dates` follow, in the transaction of the change.
+
+    Args:
+        news: what everybody on them is told; None: nothing.
+    """
+    sheets = Sheet.objects.filter(date__in=[date.pk for date in dates]).order_by("pk")
+    for pk in sheets.values_list("pk", flat=True):
+        sheet = Sheet.objects.locked(pk)
+        if news is not None:
+            _tell(sheet, news)
+        refill(sheet, now)
+
+
+def _tell(sheet: Sheet, news: News) -> None:
+    for signup in sheet.signups.listed().order_by("pk"):
+        signup.sheet = sheet
+        tell(signup, news)

@@ -1,0 +1,7 @@
+"""Signing up for what has places, as one part."""
+
+from django.utils.translation import gettext_lazy as _
+
+from hub.core.parts import Part
+
+PARTS = [Part("signups", _("Sign-ups"), ("hub.signups", "signups.mail"))]

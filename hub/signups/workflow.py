@@ -1,0 +1,75 @@
+"""How a sign-up stands, and what may become of it, as a table."""
+
+from dataclasses import dataclass
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from hub.core.rules import YES, Answer
+
+
+class State(models.TextChoices):
+    """How a sign-up stands."""
+
+    UNCONFIRMED = "unconfirmed", pgettext_lazy("sign-up", "Not confirmed yet")
+    BOOKED = "booked", pgettext_lazy("sign-up", "Signed up")
+    WAITING = "waiting", pgettext_lazy("sign-up", "On the waiting list")
+    OFFERED = "offered", pgettext_lazy("sign-up", "A place is offered")
+    CANCELLED = "cancelled", pgettext_lazy("sign-up", "Cancelled")
+    EXPIRED = "expired", pgettext_lazy("sign-up", "The offer was not answered in time")
+
+
+class Action(models.TextChoices):
+    """What a person, the desk or the clock does with a sign-up."""
+
+    CONFIRM = "confirm"
+    OFFER = "offer"
+    ACCEPT = "accept"
+    EXPIRE = "expire"
+    SEAT = "seat"
+    SHRINK = "shrink"
+    CANCEL = "cancel"
+
+
+@dataclass(frozen=True)
+class Transition:
+    """From which states an action leads where; where the places decide, to one of `targets`."""
+
+    sources: frozenset[State]
+    targets: frozenset[State]
+
+
+LISTED = frozenset({State.BOOKED, State.OFFERED, State.WAITING})
+TRANSITIONS = {
+    Action.CONFIRM: Transition(
+        frozenset({State.UNCONFIRMED}), frozenset({State.BOOKED, State.WAITING})
+    ),
+    Action.OFFER: Transition(frozenset({State.WAITING}), frozenset({State.OFFERED})),
+    Action.ACCEPT: Transition(frozenset({State.OFFERED}), frozenset({State.BOOKED})),
+    Action.EXPIRE: Transition(frozenset({State.OFFERED}), frozenset({State.EXPIRED})),
+    Action.SEAT: Transition(frozenset({State.WAITING, State.OFFERED}), frozenset({State.BOOKED})),
+    Action.SHRINK: Transition(LISTED, LISTED),
+    Action.CANCEL: Transition(LISTED | {State.UNCONFIRMED}, frozenset({State.CANCELLED})),
+}
+
+
+def may(action: Action, state: State) -> Answer:
+    """Return whether `action` may be done to a sign-up in `state`."""
+    if state in TRANSITIONS[action].sources:
+        return YES
+    return Answer(False, _("As this sign-up is now, that cannot be done."))
+
+
+class Step(models.TextChoices):
+    """What the public reads of a sheet: never a number of people."""
+
+    SOON = "soon", pgettext_lazy("sign-up sheet", "Not open yet")
+    OPEN = "open", pgettext_lazy("sign-up sheet", "Open for sign-up")
+    FEW = "few", pgettext_lazy("sign-up sheet", "Few places left")
+    WAITING = "waiting", pgettext_lazy("sign-up sheet", "Waiting list")
+    FULL = "full", pgettext_lazy("sign-up sheet", "No place left")
+    CLOSED = "closed", pgettext_lazy("sign-up sheet", "Sign-up has ended")
+
+
+TAKES = frozenset({Step.OPEN, Step.FEW, Step.WAITING})
