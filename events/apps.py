@@ -8,7 +8,7 @@ class EventsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from events import answers, sections
+        from events import answers, sections, signups
         from events.by_groups import doors, next_steps
         from events.by_groups.portal import PORTAL
         from events.models import EventSettings
@@ -37,3 +37,4 @@ class EventsConfig(AppConfig):
         register("events.EventPage", sections.on_a_day)
         register("groups.GroupPage", sections.of_group, "events/dates_here.html")
         register("places.PlacePage", sections.at_place, "events/dates_here.html")
+        signups.register()

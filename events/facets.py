@@ -15,18 +15,20 @@ from hub.pages.models import ActivityField, Area
 if TYPE_CHECKING:
     from events.models import EventPage
 
-DAY, PLACE, GROUP = "day", "place", "group"
+DAY, EASE, PLACE, GROUP = "day", "ease", "place", "group"
+SIGN_UP = "sign_up"
 WEEKDAYS = tuple((code, label) for code, label in Weekday.choices if code != Weekday.ANY)
-EASE = (
+EASY = (
     ("free", pgettext_lazy("fee", "Free")),
     ("no_booking", _("No booking needed")),
     ("rain", pgettext_lazy("rain", "Takes place in the rain, too")),
+    (SIGN_UP, pgettext_lazy("sign-up sheet", "Open for sign-up")),
 )
 
 
 @dataclass(frozen=True)
 class EventFacet(Facet):
-    """A facet; `codes` says which of its codes an event has (of `DAY`, its dates do)."""
+    """A facet; `codes` says which of its codes an event has (of `DAY` and `SIGN_UP`, its dates do)."""
 
     codes: "Callable[[EventPage], list[str]]" = lambda event: []
 
@@ -48,7 +50,7 @@ def _ease(event: "EventPage") -> list[str]:
 FACETS = (
     EventFacet(DAY, _("Day of the week"), choices=WEEKDAYS, icon="calendar"),
     EventFacet("area", _("Area"), taxonomy=Area, icon="map-pin", codes=_area),
-    EventFacet("ease", _("Easy to join"), choices=EASE, widens=False, icon="check", codes=_ease),
+    EventFacet(EASE, _("Easy to join"), choices=EASY, widens=False, icon="check", codes=_ease),
     EventFacet(
         "audience",
         _("For whom"),
@@ -86,7 +88,7 @@ FACETS = (
         codes=lambda event: [row.field.code for row in event.event_fields.all()],
     ),
 )
-FIRST_FACETS = (DAY, "area", "ease")
+FIRST_FACETS = (DAY, "area", EASE)
 # What addresses of calendars and links from other pages choose by, without a box to tick.
 ABOUT = {
     PLACE: lambda event: [event.place.slug] if event.place_id else [],

@@ -9,6 +9,7 @@ from typing import Any
 from django.utils import timezone
 
 from events.demo.moving import call_one_off
+from events.demo.signups import open_sheets
 from events.models import EventIndexPage, EventPage
 from groups.models import GroupPage
 from hub.pages.demo_registry import PageSpec, read_yaml
@@ -36,7 +37,9 @@ def page_specs() -> Iterator[PageSpec]:
 
 
 def finish(demo) -> None:
-    call_one_off(demo.page("events/kawabe-second-saturday"), timezone.now())
+    now = timezone.now()
+    call_one_off(demo.page("events/kawabe-second-saturday"), now)
+    open_sheets(demo, now)
 
 
 def with_day(value: dict[str, Any], today: date) -> dict[str, Any]:

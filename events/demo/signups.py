@@ -1,0 +1,33 @@
+"""Sheets of the demonstration: one that is full, with people who wait, and one with places left."""
+
+from datetime import datetime
+
+from hub.accounts.models import User
+from hub.occurrences.models import Occurrence
+from hub.signups.models import Sheet
+from hub.signups.services import open_sheet, sign_up_at_desk
+
+DESK = "kyodo"  # hub/accounts/demo.py
+# {event: (places, parties in the order in which they came)}
+SHEETS = {"world-table": (8, (3, 3, 2, 2, 1)), "smartphone-tuesday": (12, (2, 1, 3))}
+NAMES = (
+    ("見本 あおい", "ミホン アオイ"),
+    ("見本 そら", "ミホン ソラ"),
+    ("見本 ひかり", "ミホン ヒカリ"),
+)
+
+
+def open_sheets(demo, now: datetime) -> None:
+    """Open the sheets that are not there yet; people on them have no mail."""
+    desk = User.objects.get(username=DESK)
+    for slug, (capacity, parties) in SHEETS.items():
+        page = demo.page(f"events/{slug}")
+        date = Occurrence.objects.filter(page_id=page.pk).ahead(now).first()
+        if date is None or Sheet.objects.filter(date__page_id=page.pk).exists():
+            continue
+        sheet = open_sheet(Sheet(date=date, capacity=capacity), now)
+        for number, size in enumerate(parties):
+            name, kana = NAMES[number % len(NAMES)]
+            sign_up_at_desk(
+                sheet.pk, desk, now, name=name, name_kana=kana, language="ja", party_size=size
+            )

@@ -1,0 +1,53 @@
+"""Signing up from a phone of 375 px in Tagalog, with script and without, and told of a cancellation."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.e2e.people import Visitor
+
+pytestmark = pytest.mark.browser
+EVENT = "/tl/events/smartphone-tuesday/"
+
+
+def digits_in(mail) -> str:
+    return re.search(r"^\d{6}$", mail.get_content(), re.MULTILINE).group()
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["script", "no-script"])
+def test_a_tagalog_reader_signs_up_and_cancels(site, new_context, script):
+    address = f"maria-{script}@example.com".lower()
+    context = new_context(
+        viewport={"width": 375, "height": 740}, has_touch=True, java_script_enabled=script
+    )
+    reader = Visitor(context.new_page())
+    page = reader.page
+
+    def is_narrow_enough() -> bool:
+        return page.evaluate("document.documentElement.scrollWidth") <= 375
+
+    reader.goes_to(EVENT)
+    assert is_narrow_enough()
+    reader.main.get_by_role("link", name=re.compile("Magpalista")).first.tap()
+    expect(page.locator("h1")).to_have_text("Magpalista")
+    assert is_narrow_enough()
+    page.fill("[name=name]", "Maria Santos")
+    page.fill("[name=email]", address)
+    page.select_option("[name=party_size]", "2")
+    page.get_by_role("button", name="Magpalista").tap()
+
+    expect(page.locator("[name=code]")).to_be_visible()
+    assert is_narrow_enough()
+    page.fill("[name=code]", digits_in(site.mail_about(address, "kumpirma")))
+    page.get_by_role("button", name="Kumpirmahin").tap()
+    expect(page.locator("h1")).to_have_text("Nakalista na")
+    assert is_narrow_enough()
+    booked = site.mail_about(address, "Nakalista na kayo").get_content()
+
+    link = re.search(r"http\S+/signup/mine/\S+", booked).group()
+    other = Visitor(new_context(java_script_enabled=script).new_page())
+    other.goes_to(link)
+    other.page.get_by_role("button", name="Kanselahin").click()
+    expect(other.page.locator("h1")).to_have_text("Kinansela")
+    site.mail_about(address, "Kinansela")
