@@ -14,6 +14,7 @@ from tests.project.files import ROOT, own
 # {folder: its pure modules}
 PURE = {
     "events": "querysets",
+    "events/by_groups": "permissions services",
     "groups": "permissions querysets",
     "groups/leaflets": "services",
     "groups/members": "invitations notifications permissions record services",
