@@ -15,7 +15,7 @@ from django.http import HttpRequest
 from events.choice import Choice, Span
 from events.facets import ABOUT, DAY, EASE, FACETS, SIGN_UP, EventFacet
 from events.models import EventPage
-from events.signups import dates_open_for_sign_up
+from events.signups import takes_sign_ups, with_steps
 from groups.choices import Weekday
 from hub.core.version import cached_for_content
 from hub.facets.int_set import IntSet
@@ -44,17 +44,16 @@ class EventIndex:
     def read(cls, since: date) -> Self:
         events = EventPage.objects.public_sources()
         rows = list(
-            events.dates()
+            with_steps(events.dates())
             .filter(ends_at__gt=beginning_of(since))
             .order_by("starts_at", "pk")
             .only("pk", "page_id", "starts_at", "ends_at")
         )
         codes = _codes_of_events(events)
-        takes_sign_ups = dates_open_for_sign_up()
         numbers: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
         for number, row in enumerate(rows):
             numbers[DAY][DAYS[row.first_day.weekday()]].append(number)
-            if row.pk in takes_sign_ups:
+            if takes_sign_ups(row):
                 numbers[EASE][SIGN_UP].append(number)
             for name, found in codes[row.page_id].items():
                 for code in found:

@@ -1,10 +1,14 @@
 """Signing up for dates of events."""
 
+from django.db.models import CharField, F, Value
+
 from hub.core.switches import is_open
+from hub.occurrences.models import Occurrence
+from hub.occurrences.querysets import OccurrenceQuerySet
 from hub.pages import sections
 from hub.signups import subjects
-from hub.signups.models import Sheet
 from hub.signups.sections import of_dates
+from hub.signups.workflow import TAKES
 
 EVENT = "events.EventPage"
 
@@ -15,8 +19,15 @@ def register() -> None:
     sections.register(EVENT, of_dates)
 
 
-def dates_open_for_sign_up() -> set[int]:
-    """Return the keys of the dates for which people can sign up now, be it to wait."""
-    if not is_open("signups"):
-        return set()
-    return set(Sheet.objects.taking().values_list("date_id", flat=True))
+def with_steps(dates: OccurrenceQuerySet) -> OccurrenceQuerySet:
+    """Return dates that know the step of their sheet as `sign_up_step`, in the same query.
+
+    None stands for no sheet, and for all while sign-ups are switched off.
+    """
+    step = F("sheet__step") if is_open("signups") else Value(None, output_field=CharField())
+    return dates.annotate(sign_up_step=step)
+
+
+def takes_sign_ups(row: Occurrence) -> bool:
+    """Return whether people can sign up for a date of `with_steps`, be it to wait."""
+    return row.sign_up_step in TAKES

@@ -134,7 +134,7 @@ class SignUp(models.Model):
         Sheet, on_delete=models.CASCADE, related_name="signups", verbose_name=_("sign-up sheet")
     )
     name = models.CharField(_("name"), max_length=60, blank=True)
-    name_kana = models.CharField(_("name in katakana"), max_length=80, blank=True)
+    name_kana = models.CharField(_("Name in katakana"), max_length=80, blank=True)
     email = models.EmailField(_("e-mail"), blank=True)
     phone = models.CharField(_("phone"), max_length=40, blank=True)
     language = models.CharField(_("language"), max_length=10)

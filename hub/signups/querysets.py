@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import F, Max, Q, Sum
 from django.db.models.functions import Coalesce
 
-from hub.signups.workflow import LISTED, TAKES, State, Step
+from hub.signups.workflow import LISTED, State, Step
 
 if TYPE_CHECKING:
     from hub.signups.models import Sheet
@@ -22,10 +22,6 @@ class SheetQuerySet(models.QuerySet["Sheet"]):
         """Return the sheet, and let nobody else change it or its sign-ups before the commit."""
         rows = self.select_for_update(of=("self",)).select_related("date__page")
         return rows.get(pk=pk)
-
-    def taking(self) -> Self:
-        """Sheets on which people can put themselves now, be it on the waiting list."""
-        return self.filter(step__in=TAKES)
 
     def due(self, now: datetime) -> Self:
         """Sheets on which time has changed something: an offer is over, it opens, it closes."""

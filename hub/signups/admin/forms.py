@@ -78,7 +78,7 @@ class PhonedForm(forms.Form):
 
     name = PersonNameField(label=_("name"), max_length=60)
     name_kana = KanaField(
-        label=_("name in katakana"), required=False, max_length=80, validators=[validate_kana]
+        label=_("Name in katakana"), required=False, max_length=80, validators=[validate_kana]
     )
     phone = PhoneField(label=_("phone"), required=False, max_length=40, validators=[validate_phone])
     email = EmailField(label=_("e-mail"), required=False, max_length=254)

@@ -47,7 +47,7 @@ class Migration(migrations.Migration):
                 ('key', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
                 ('code', models.CharField(default=hub.signups.models.new_code, editable=False, max_length=8, unique=True, verbose_name='number')),
                 ('name', models.CharField(blank=True, max_length=60, verbose_name='name')),
-                ('name_kana', models.CharField(blank=True, max_length=80, verbose_name='name in katakana')),
+                ('name_kana', models.CharField(blank=True, max_length=80, verbose_name='Name in katakana')),
                 ('email', models.EmailField(blank=True, max_length=254, verbose_name='e-mail')),
                 ('phone', models.CharField(blank=True, max_length=40, verbose_name='phone')),
                 ('language', models.CharField(max_length=10, verbose_name='language')),
