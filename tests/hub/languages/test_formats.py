@@ -29,6 +29,24 @@ def test_dates_are_written_as_in_running_text(language, date, month, moment):
 
 
 @pytest.mark.parametrize(
+    ("language", "day", "month"),
+    [
+        ("ja", "金", "4月"),
+        ("ja-x-easy", "金", "4月"),
+        ("en", "Fri", "Apr"),
+        ("zh-hans", "周五", "4月"),
+        ("ko", "금", "4월"),
+        ("vi", "Thứ 6", "Tháng 4"),
+        ("tl", "Biy", "Abr"),
+    ],
+)
+def test_days_of_a_calendar_are_short(language, day, month):
+    with override(language):
+        assert date_format(MOMENT, "D") == day
+        assert date_format(MOMENT, "M") == month
+
+
+@pytest.mark.parametrize(
     ("language", "number"),
     [
         ("ja", "286,000"),
