@@ -7,6 +7,7 @@ from hub.occurrences.models import Occurrence
 from hub.occurrences.querysets import OccurrenceQuerySet
 from hub.pages import sections
 from hub.signups import subjects
+from hub.signups.numbers import People, people_on_sheets
 from hub.signups.sections import of_dates
 from hub.signups.workflow import TAKES
 
@@ -17,6 +18,11 @@ def register() -> None:
     """Let dates of events have sheets, and their pages show them."""
     subjects.register(EVENT)
     sections.register(EVENT, of_dates)
+
+
+def people_of(dates: list[Occurrence]) -> dict[int, People]:
+    """Return {key of a date: how many signed up} for who holds them; {} while it is off."""
+    return people_on_sheets(dates) if is_open("signups") else {}
 
 
 def with_steps(dates: OccurrenceQuerySet) -> OccurrenceQuerySet:

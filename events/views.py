@@ -48,8 +48,8 @@ def one_date(request: HttpRequest, path: str, day: date) -> HttpResponse:
     return serve(request, path)
 
 
-def entry(one: Listed) -> Entry:
-    """Return what calendars say of a date."""
+def entry(one: Listed, note: str = "") -> Entry:
+    """Return what calendars say of a date; `note` stands before its own."""
     event, source = one.event, one.event.source
     place = one.place
     where = [place.title, place.full_address] if place else []
@@ -58,15 +58,14 @@ def entry(one: Listed) -> Entry:
     position = None
     if place and place.has_position:
         position = (float(place.source.latitude), float(place.source.longitude))
-    note = one.shown.row.note
-    if one.shown.row.is_full:
-        note = " ".join(filter(None, (_("Fully booked."), note)))
+    full = _("Fully booked.") if one.shown.row.is_full else ""
+    notes = " ".join(filter(None, (note, full, one.shown.row.note)))
     return Entry(
         one.shown.row,
         event.title,
         event.full_url,
         " ".join(where),
-        "\n".join(filter(None, (note, event.summary))),
+        "\n".join(filter(None, (notes, event.summary))),
         position,
         (source.get_kind_display(),),
     )

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from events.by_groups import date_views, views
+from events.by_groups import calendar_views, date_views, views
 from events.by_groups.portal import PORTAL
 from hub.submissions.urls import patterns
 
@@ -10,6 +10,7 @@ CLOSED_TO_ROBOTS = True
 app_name = "group_events"
 urlpatterns = [
     path("group/<int:pk>/", views.of_group, name="of_group"),
+    path("group/<int:pk>/calendar/", calendar_views.renew, name="renew_calendar"),
     path("<int:pk>/", views.event, name="page"),
     *patterns(PORTAL),
     path("<int:pk>/dates/<int:key>/", date_views.change, name="date"),

@@ -14,7 +14,7 @@ from events.by_groups.begun import BeginForm, Listed
 from events.by_groups.permissions import may_begin, may_confirm, may_give_up
 from events.by_groups.portal import PORTAL
 from events.by_groups.report_form import ReportStep
-from events.models import EventPage
+from events.models import EventPage, GroupCalendar
 from groups.access import for_members
 from groups.models import GroupPage
 from hub.core.rules import Refused
@@ -40,6 +40,7 @@ def of_group(request: HttpRequest, group: GroupPage, review_state: ReviewState) 
         "group": group,
         "form": form,
         "listed": Listed.of(group),
+        "calendar_url": reverse("group_calendar", args=[GroupCalendar.token_of(group)]),
         "base_template": "groups/portal/base.html",
     }
     status = 422 if form.is_bound else 200

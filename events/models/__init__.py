@@ -1,6 +1,14 @@
+from events.models.calendars import GroupCalendar
 from events.models.event import EventField, EventPage
 from events.models.index import EventIndexPage
 from events.models.organisers import EventOrganiser
 from events.models.settings import EventSettings
 
-__all__ = ["EventField", "EventIndexPage", "EventOrganiser", "EventPage", "EventSettings"]
+__all__ = [
+    "EventField",
+    "EventIndexPage",
+    "EventOrganiser",
+    "EventPage",
+    "EventSettings",
+    "GroupCalendar",
+]

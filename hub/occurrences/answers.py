@@ -15,9 +15,9 @@ def calendar_etag(request: HttpRequest) -> str:
     return f'"{content_version(request)}-{day:%Y%m%d}-{active_language()}"'
 
 
-def calendar_answer(content: bytes, name: str) -> HttpResponse:
-    """Return `content` (iCalendar) as the file `name`."""
+def calendar_answer(content: bytes, name: str, *, is_private: bool = False) -> HttpResponse:
+    """Return `content` (iCalendar) as the file `name`; a private one is kept by no cache."""
     response = HttpResponse(content, content_type="text/calendar; charset=utf-8")
-    response["Cache-Control"] = f"public, max-age={MAX_AGE}"
+    response["Cache-Control"] = "private, no-store" if is_private else f"public, max-age={MAX_AGE}"
     response["Content-Disposition"] = f'inline; filename="{name}"'
     return response
