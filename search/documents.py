@@ -35,6 +35,8 @@ BLOCK_ENDS = re.compile(r"</(?:p|h\d|li|d[dt]|t[dh]|div|span|small|a)>|<br\s*/?>
 
 # Where a term occurs: the letter before it in the index.
 ANYWHERE, TITLE, ABSTRACT, TOPIC, READERS = "a", "t", "s", "h", "l"
+# Every page but those of what is over.
+NOT_OVER = "onotover"
 # What stands beside a page's sentences (facts, alternative texts, labels): found, but not cut into
 # snippets, and however often it is there no page is about it.
 ASIDE = "b"
@@ -53,6 +55,7 @@ class Document:
     facets: tuple[tuple[str, str], ...]  # (name, value)
     fields: tuple[tuple[str, str, bool], ...]  # (place, text, shown in snippets)
     image: int | None  # key of the picture that represents it
+    is_over: bool
 
     @property
     def title(self) -> str:
@@ -75,7 +78,7 @@ class Document:
         """Equal digests mean equal entries."""
         content = [
             ANALYSIS_VERSION, self.language, self.readers, self.kind, str(self.date), self.facets,
-            self.fields, self.image,
+            self.fields, self.image, self.is_over,
         ]  # fmt: skip
         return hashlib.sha256(json.dumps(content).encode()).hexdigest()
 
@@ -84,6 +87,8 @@ class Document:
         """The bag of terms: each once, with its place and kind before it, parted by spaces."""
         found = {READERS + _plain(reader) for reader in self.readers}
         found.update(facet_term(name, value) for name, value in self.facets)
+        if not self.is_over:
+            found.add(NOT_OVER)
         everywhere: Counter = Counter()
         for place, text, _is_shown in self.fields:
             terms = analyse(text, self.language, is_title=place == TITLE)
@@ -122,6 +127,7 @@ def documents(pages: Iterable[BasePage]) -> Iterator[Document]:
             facets=tuple(_facets(page, kind, day)),
             fields=tuple(_fields(page)),
             image=page.main_image_id,
+            is_over=page.is_over,
         )
 
 

@@ -7,11 +7,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from hub.text import Kind
-from search.documents import ABSTRACT, ANYWHERE, TITLE, TOPIC
+from search.documents import ABSTRACT, ANYWHERE, NOT_OVER, TITLE, TOPIC
 from search.engine import Found
 from search.facets import facet_term
 from search.models import SearchEntry
-from search.relevance import OWN_LANGUAGE, And, Expression, Or, Term
+from search.relevance import OWN_LANGUAGE, STILL_TO_COME, And, Expression, Or, Term
 
 MOST = 20
 MAX_TERMS = 4
@@ -72,14 +72,16 @@ def explain(found: Found) -> list[Explanation]:
 
 
 def _explained(entry: SearchEntry, terms: set[str], found: Found) -> Explanation:
-    language = facet_term("language", found.language)
+    of_itself = {
+        facet_term("language", found.language): Reason(OWN_LANGUAGE, _("in the reader's language")),
+        NOT_OVER: Reason(STILL_TO_COME, _("not over")),
+    }
     reasons = [
         _reason(clause.weight, list(dict.fromkeys(matched)))
         for clause in found.request.plan.clauses
-        if (matched := list(_matched(clause.expression, terms))) and matched != [language]
+        if (matched := list(_matched(clause.expression, terms))) and matched[0] not in of_itself
     ]
-    if language in terms:
-        reasons.append(Reason(OWN_LANGUAGE, _("in the reader's language")))
+    reasons += [reason for term, reason in of_itself.items() if term in terms]
     reasons.sort(key=lambda reason: -reason.worth)
     return Explanation(entry, entry.language == found.language, reasons)
 

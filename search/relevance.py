@@ -10,7 +10,15 @@ from math import log10
 
 from hub.text.query import All, Any, Has, Node, Query, Unit
 from hub.text.terms import Kind
-from search.documents import ABSTRACT, ANYWHERE, TITLE, TOPIC, TOPIC_KINDS, reader_term
+from search.documents import (
+    ABSTRACT,
+    ANYWHERE,
+    NOT_OVER,
+    TITLE,
+    TOPIC,
+    TOPIC_KINDS,
+    reader_term,
+)
 from search.facets import facet_term
 
 NAME_IS_QUERY = 40
@@ -26,6 +34,8 @@ EXACT = 3
 SURE = 3
 # A page in the reader's language: a Japanese one must say it more clearly to stand above it.
 OWN_LANGUAGE = 8
+# A page of what still is to come, or is not of a day: what is over stands below.
+STILL_TO_COME = 6
 # Where pages with most of the units are found too: what all of them are worth, and what a unit that
 # is no rarer than any other.
 ALL_UNITS = 20
@@ -98,7 +108,11 @@ def plan(
     """
     readers = Term(reader_term(language))
     whole = And((*map(_anywhere, query.units), *_neighbours(query)))
-    clauses = [Clause(OWN_LANGUAGE, Term(facet_term("language", language))), *_whole_clauses(query)]
+    clauses = [
+        Clause(OWN_LANGUAGE, Term(facet_term("language", language))),
+        Clause(STILL_TO_COME, Term(NOT_OVER)),
+        *_whole_clauses(query),
+    ]
     if pages is None:
         clauses += [clause for unit in query.units for clause in _unit_clauses(unit)]
         return Plan(And((readers, whole)), tuple(clauses))

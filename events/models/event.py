@@ -235,6 +235,10 @@ class EventPage(DatedPage):
         """Its dates, ahead and past, as they stand."""
         return DatesOfEvent(self)
 
+    @property
+    def is_over(self) -> bool:
+        return self.dates_of_event.is_over
+
     @cached_property
     def main_image_id(self) -> int | None:
         return self.source.share_image_id or self.source.photo_id

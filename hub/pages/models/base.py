@@ -126,6 +126,11 @@ class BasePage(Page):
         return True
 
     @property
+    def is_over(self) -> bool:
+        """Whether it tells of what is over: search shows it below the rest."""
+        return False
+
+    @property
     def updated_at(self):
         return self.last_published_at or self.latest_revision_created_at
 
