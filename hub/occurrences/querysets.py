@@ -6,6 +6,8 @@ from typing import Self
 from django.db import models
 from django.utils import timezone
 
+from hub.occurrences.workflow import HELD
+
 # Calendars that people follow hold what is past for a while, so that "cancelled" is still read.
 KEPT_IN_CALENDARS = timedelta(days=60)
 
@@ -29,6 +31,16 @@ class OccurrenceQuerySet(models.QuerySet):
         return self.filter(
             starts_at__lt=beginning_of(last + timedelta(days=1)), ends_at__gt=beginning_of(first)
         ).order_by("starts_at", "pk")
+
+    def unconfirmed(self, now: datetime) -> Self:
+        """Dates that begin today and go on, of which nobody has said yet that they take place."""
+        today = timezone.localdate(now)
+        return self.within(today, today).filter(
+            state__in=HELD,
+            starts_at__gte=beginning_of(today),
+            ends_at__gt=now,
+            confirmed_at=None,
+        )
 
     def for_calendars(self, now: datetime) -> Self:
         """Dates that calendars hold which people follow, in order."""

@@ -1,7 +1,8 @@
 """A group cancels, moves and fills single dates, says on the morning that one takes place, reports."""
 
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from io import BytesIO
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -10,6 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 from PIL import Image
 
+from events.by_groups.next_steps import lines
 from events.by_groups.portal import PORTAL
 from events.models import EventPage
 from hub.occurrences.models import Occurrence
@@ -17,6 +19,8 @@ from hub.occurrences.workflow import State
 from tests.events.by_groups.conftest import approved, drafted, edit, send_by
 from tests.events.by_groups.test_journey import decide
 from tests.filling_in import form_of
+
+TOKYO = ZoneInfo("Asia/Tokyo")
 
 
 def jpeg() -> bytes:
@@ -173,3 +177,23 @@ def test_a_report_of_a_date_long_ago_is_no_new_event(member, people, row, time_m
     member.force_login(people["owner"])
     event = row.page.specific
     assert edit(member, event, "when", title="集まり（春）").status_code == 302
+
+
+def asked(people) -> list[tuple[str, str]]:
+    """Return what the events room asks of the group's owner: what, about which event."""
+    return [(str(line.label), line.about) for line in lines(people["owner"], None)]
+
+
+def test_the_group_is_asked_on_the_morning_and_afterwards(people, member, row, time_machine):
+    day = row.first_day
+    assert asked(people) == []
+
+    time_machine.move_to(datetime.combine(day, time(8), TOKYO))
+    assert asked(people) == [("今日行うと知らせる", "集まり")]
+    member.post(address(row, "confirm_date"))
+    assert asked(people) == []
+
+    time_machine.move_to(datetime.combine(day + timedelta(days=2), time(8), TOKYO))
+    assert asked(people) == [("どうだったかを書く", "集まり")]
+    time_machine.move_to(datetime.combine(day + timedelta(days=40), time(8), TOKYO))
+    assert asked(people) == []
