@@ -1,12 +1,17 @@
 """Signing up for dates of events."""
 
 from django.db.models import CharField, F, Value
+from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from hub.core.switches import is_open
+from hub.core.wording import colon
 from hub.occurrences.models import Occurrence
 from hub.occurrences.querysets import OccurrenceQuerySet
+from hub.occurrences.shown import ShownDate
 from hub.pages import sections
 from hub.signups import subjects
+from hub.signups.models import Sheet
 from hub.signups.numbers import People, people_on_sheets
 from hub.signups.sections import of_dates
 from hub.signups.workflow import TAKES
@@ -32,6 +37,21 @@ def with_steps(dates: OccurrenceQuerySet) -> OccurrenceQuerySet:
     """
     step = F("sheet__step") if is_open("signups") else Value(None, output_field=CharField())
     return dates.annotate(sign_up_step=step)
+
+
+def sign_up_doors(dates: list[ShownDate]) -> list[tuple[str, str]]:
+    """Return (label, address) of the sheets of those dates for which people can sign up."""
+    if not is_open("signups"):
+        return []
+    held = {shown.row.pk: shown for shown in dates if shown.row.is_held}
+    sheets = Sheet.objects.filter(date_id__in=held, step__in=TAKES).order_by("date__starts_at")
+    return [
+        (
+            _("Sign up") + colon() + held[sheet.date_id].in_words,
+            reverse("sign_up", args=[sheet.key]),
+        )
+        for sheet in sheets
+    ]
 
 
 def takes_sign_ups(row: Occurrence) -> bool:

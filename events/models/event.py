@@ -25,6 +25,7 @@ from events.choices import Booking, EventKind, Rain, Support
 from events.dates import DatesOfEvent
 from events.facts import Facts
 from events.querysets import EventPageManager
+from events.signups import sign_up_doors
 from events.structured import event_as_data
 from groups.choices import Audience, SpokenLanguage
 from hub.core.japanese.validators import validate_kana
@@ -266,6 +267,9 @@ class EventPage(DatedPage):
             (pgettext("of an event", "When"), self.dates_of_event.in_words()),
             *((fact.label, fact.text or fact.words) for fact in self.facts.all() if fact.is_known),
         ]
+
+    def fallback_doors(self) -> list[tuple[str, str]]:
+        return sign_up_doors(self.dates_of_event.next_ones)
 
     def structured_data(self, request: HttpRequest) -> dict | None:
         return event_as_data(self)

@@ -21,6 +21,11 @@ def is_full_width() -> bool:
     return (get_language() or "").split("-")[0] in FULL_WIDTH
 
 
+def colon() -> str:
+    """Return a colon after a label; full-width, and without a space, beside Japanese and Chinese."""
+    return "：" if is_full_width() else ": "
+
+
 def in_brackets(text: object) -> str:
     """Return words in brackets that follow others, nothing for no words."""
     if not text:

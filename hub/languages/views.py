@@ -44,6 +44,7 @@ def page_not_found(request: HttpRequest, exception: Exception | None = None) -> 
             "wish_url": _wish_url(page),
             "available": links_to_read(request, page, language),
             "facts": page.fallback_facts(),
+            "doors": page.fallback_doors(),
             "beside": pages_beside(page, language, MAX_BESIDE),
         }
     response = render(request, "404.html", context, status=404)

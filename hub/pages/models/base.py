@@ -182,6 +182,10 @@ class BasePage(Page):
         """Return (label, value) pairs that need no translation, for a reader without one."""
         return []
 
+    def fallback_doors(self) -> list[tuple[str, str]]:
+        """Return (label, address) of what such a reader can do here all the same."""
+        return []
+
     def structured_data(self, request: HttpRequest) -> dict | None:
         """Return the schema.org description of this page (without @context), or None."""
         return None

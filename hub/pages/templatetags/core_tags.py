@@ -144,8 +144,8 @@ def partial_date(text: str) -> str:
 
 @register.simple_tag
 def colon() -> str:
-    """A colon after a label; full-width, and without a space, beside Japanese and Chinese."""
-    return "：" if wording.is_full_width() else ": "
+    """A colon after a label, as the language has it."""
+    return wording.colon()
 
 
 @register.filter
