@@ -23,10 +23,10 @@ from hub.submissions.workflow import ReviewState
 @for_organisers
 @require_http_methods(["GET", "HEAD", "POST"])
 def change(
-    request: HttpRequest, page: EventPage, review_state: ReviewState, key: int
+    request: HttpRequest, page: EventPage, review_state: ReviewState, date_pk: int
 ) -> HttpResponse:
     """Ask what becomes of a date (GET), and do it (POST)."""
-    row = Occurrence.objects.filter(page=page, pk=key).first()
+    row = Occurrence.objects.filter(page=page, pk=date_pk).first()
     if row is None:
         raise Http404
     if answer := may_change_dates(request.user, page):
@@ -72,13 +72,13 @@ def _show(request: HttpRequest, page: EventPage, row: Occurrence, form: DateForm
 @for_organisers
 @require_POST
 def confirm(
-    request: HttpRequest, page: EventPage, review_state: ReviewState, key: int
+    request: HttpRequest, page: EventPage, review_state: ReviewState, date_pk: int
 ) -> HttpResponse:
     """Say in one tap that today's date takes place."""
-    if not Occurrence.objects.filter(page=page, pk=key).exists():
+    if not Occurrence.objects.filter(page=page, pk=date_pk).exists():
         raise Http404
     try:
-        confirm_date(page, key, request.user)
+        confirm_date(page, date_pk, request.user)
     except Refused as refused:
         messages.error(request, refused.answer.reason)
     else:

@@ -13,7 +13,7 @@ urlpatterns = [
     path("group/<int:pk>/calendar/", calendar_views.renew, name="renew_calendar"),
     path("<int:pk>/", views.event, name="page"),
     *patterns(PORTAL),
-    path("<int:pk>/dates/<int:key>/", date_views.change, name="date"),
-    path("<int:pk>/dates/<int:key>/confirm/", date_views.confirm, name="confirm_date"),
+    path("<int:pk>/dates/<int:date_pk>/", date_views.change, name="date"),
+    path("<int:pk>/dates/<int:date_pk>/confirm/", date_views.confirm, name="confirm_date"),
     path("<int:pk>/give-up/", views.give_up, name="give_up"),
 ]

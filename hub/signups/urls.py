@@ -10,5 +10,5 @@ urlpatterns = [
     path("signup/confirm/<str:token>/", views.confirm, name="sign_up_confirm"),
     path("signup/mine/<str:token>/", views.manage, name="sign_up_manage"),
     path("signup/sent/<uuid:key>/", views.sent, name="sign_up_sent"),
-    path("signup/<uuid:key>/", views.sign_up, name="sign_up"),
+    path("signup/<uuid:sheet_key>/", views.sign_up, name="sign_up"),
 ]

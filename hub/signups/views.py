@@ -74,8 +74,8 @@ def _network(request: HttpRequest) -> str:
 
 @never_cache
 @require_http_methods(METHODS)
-def sign_up(request: HttpRequest, key: UUID) -> HttpResponse:
-    sheet = _as_it_is_now(_public_sheet(key))
+def sign_up(request: HttpRequest, sheet_key: UUID) -> HttpResponse:
+    sheet = _as_it_is_now(_public_sheet(sheet_key))
     if not sheet.takes_sign_ups:
         opens = moment_in_words(sheet.opens_at) if sheet.opens_at else ""
         return _page(request, "closed", sheet, opens=opens)

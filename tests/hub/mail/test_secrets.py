@@ -22,6 +22,10 @@ KNOWN = {
     "portal:invitation",
     "portal:own_address",
     "enquiry_answer",
+    "sign_up_confirm",
+    "sign_up_manage",
+    "sign_up_sent",
+    "group_calendar",  # in no mail
 }
 
 
