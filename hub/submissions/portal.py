@@ -205,8 +205,13 @@ def portals() -> list[Portal]:
 
 def has_portal(page: Page) -> bool:
     """Return whether a page is kept from outside."""
-    portal = _portals.get(page.specific_class)
+    portal = portal_of_type(page)
     return portal is not None and portal.takes(page)
+
+
+def portal_of_type(page: Page) -> Portal | None:
+    """Return the portal of a page's type, whoever keeps the page."""
+    return _portals.get(page.specific_class)
 
 
 def has_portals_below(page: Page) -> bool:

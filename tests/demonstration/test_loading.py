@@ -8,6 +8,7 @@ from django.core.management import CommandError, call_command
 from wagtail.models import Page, Revision
 
 from demonstration.loader import Demonstration
+from events.models import EventPage
 from groups.models import GroupPage
 from home.demo import content_pages
 from home.models import ContentPage
@@ -22,17 +23,18 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demonstration")]
     ("model", "language", "least"),
     [
         (GroupPage, "ja", 24),
-        (NewsPage, "ja", 14),
+        (NewsPage, "ja", 13),
+        (EventPage, "ja", 30),
         (StoryPage, "ja", 8),
         (PlacePage, "ja", 12),
         (ManualChapter, "ja", 12),
         (ManualPart, "ja", 5),
         *((GroupPage, code, 6) for code in ("en", "ja-x-easy")),
-        *((NewsPage, code, 4) for code in ("en", "ja-x-easy")),
+        *((NewsPage, code, 3) for code in ("en", "ja-x-easy")),
         *((StoryPage, code, 3) for code in ("en", "ja-x-easy")),
         *(
             (model, code, 1)
-            for model in (GroupPage, NewsPage, StoryPage, ManualChapter)
+            for model in (GroupPage, NewsPage, EventPage, StoryPage, ManualChapter)
             for code in ("zh-hans", "ko", "vi", "tl")
         ),
     ],
