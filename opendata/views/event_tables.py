@@ -12,15 +12,14 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 from wagtail.admin import messages
 
-from hub.core.quota import LIBRARY, may_send
 from hub.tables import writing
-from hub.tables.reading import Unreadable
 from opendata.forms import EventTableForm
 from opendata.importing.events import Outcome, make_event_plan
 from opendata.importing.new_events import bring_events, wrong_event_rows
-from opendata.importing.services import forget_file, keep_file
+from opendata.importing.services import forget_file
 from opendata.models import ImportFile
 from opendata.permissions import may_import
+from opendata.views.uploads import kept_upload
 
 SHOWN = 300
 
@@ -31,19 +30,8 @@ def upload(request: HttpRequest) -> HttpResponse:
     if not may_import(request.user):
         raise PermissionDenied
     form = EventTableForm(*([request.POST, request.FILES] if request.method == "POST" else []))
-    if form.is_valid():
-        file = form.cleaned_data["file"]
-        content = file.read()
-        room = may_send([file], person=request.user.pk, of_person=LIBRARY)
-        try:
-            if not room:
-                raise Unreadable(room.reason)
-            make_event_plan(content)
-        except Unreadable as error:
-            form.add_error("file", str(error))
-        else:
-            kept = keep_file(request.user, file.name, content)
-            return redirect("event_table", pk=kept.pk)
+    if form.is_valid() and (kept := kept_upload(request, form, make_event_plan)):
+        return redirect("event_table", pk=kept.pk)
     status = 422 if form.is_bound else 200
     return TemplateResponse(request, "opendata/admin/events.html", {"form": form}, status=status)
 

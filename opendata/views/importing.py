@@ -15,7 +15,6 @@ from wagtail.admin import messages
 
 from groups.models import GroupPage
 from groups.private_places import Where
-from hub.core.quota import LIBRARY, may_send
 from hub.privacy.services import note_export, note_view
 from hub.tables import writing
 from hub.tables.reading import Unreadable
@@ -30,11 +29,11 @@ from opendata.importing.services import (
     finish_file,
     forget_file,
     is_too_much,
-    keep_file,
     wrong_rows,
 )
 from opendata.models import ImportFile
 from opendata.permissions import may_export_private, may_import
+from opendata.views.uploads import kept_upload
 
 SHOWN = 300
 
@@ -45,19 +44,8 @@ def upload(request: HttpRequest) -> HttpResponse:
     if not may_import(request.user):
         raise PermissionDenied
     form = UploadForm(request.POST, request.FILES) if request.method == "POST" else UploadForm()
-    if form.is_valid():
-        file = form.cleaned_data["file"]
-        content = file.read()
-        room = may_send([file], person=request.user.pk, of_person=LIBRARY)
-        try:
-            if not room:
-                raise Unreadable(room.reason)
-            make_plan(content)
-        except Unreadable as error:
-            form.add_error("file", str(error))
-        else:
-            kept = keep_file(request.user, file.name, content)
-            return redirect("opendata_import", pk=kept.pk)
+    if form.is_valid() and (kept := kept_upload(request, form, make_plan)):
+        return redirect("opendata_import", pk=kept.pk)
     status = 422 if form.is_bound else 200
     return TemplateResponse(request, "opendata/admin/upload.html", {"form": form}, status=status)
 
