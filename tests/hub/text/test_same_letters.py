@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hub.text.file_names import cut, file_name
 from hub.text.kana import not_kana, to_katakana
 from hub.text.letters import RADICALS, UNSEEN
 from hub.text.mail_addresses import mail_address, mail_key
@@ -275,27 +274,6 @@ def test_the_phones_of_a_text():
 )
 def test_postal_codes(typed):
     assert postal_code(typed) == "310-8610"
-
-
-# --- File names
-
-
-@pytest.mark.parametrize(
-    ("sent", "name"),
-    [
-        (unicodedata.normalize("NFD", "がくどう規約.pdf"), "がくどう規約.pdf"),
-        ("\u202excod.xlsx", "xcod.xlsx"),
-        ("会\ue000則\x00.pdf", "会則.pdf"),
-        ("か" * 300 + ".pdf", "か" * 76 + ".pdf"),
-    ],
-)
-def test_names_of_files(sent, name):
-    assert file_name(sent, 80) == name
-
-
-def test_a_name_is_cut_between_characters():
-    assert cut("葛\U000e0100城", 1) == ""
-    assert cut("a👨\u200d👩\u200d👧b", 4) == "a"
 
 
 @given(ANY_TEXT)
