@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import cache
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from icalendar import Calendar, Event
+from icalendar import Calendar, Event, Timezone
 
 from hub.core.locales import active_language
 from hub.occurrences.models import Occurrence
@@ -54,10 +55,16 @@ def calendar(name: str, url: str, entries: Iterable[Entry]) -> bytes:
     made.add("url", url)
     made.add("refresh-interval", ASK_AGAIN_AFTER, parameters={"VALUE": "DURATION"})
     made.add("x-published-ttl", ASK_AGAIN_AFTER)
+    made.add_component(_timezone(timezone.get_default_timezone_name()))
     for entry in entries:
         made.add_component(_event(entry))
-    made.add_missing_timezones()
     return made.to_ical()
+
+
+@cache
+def _timezone(name: str) -> Timezone:
+    """Return what programs need to know of the zone, all dates' own; it takes long to work out."""
+    return Timezone.from_tzid(name)
 
 
 def title_in_calendars(title: str, state: str) -> str:
