@@ -19,6 +19,7 @@ from events.lists import Listed, ahead, listed
 from events.models import EventIndexPage, EventPage
 from groups.models import InformationCorner
 from hub.core.locales import active_language
+from hub.core.wording import from_to
 from hub.occurrences.querysets import beginning_of
 from hub.occurrences.workflow import HELD
 from hub.pages.listing import localise
@@ -153,7 +154,7 @@ def circular_of_area(area: Area, today: date) -> DatesSheet:
     """Return 回覧板: what is on in `area` in the next weeks."""
     until = today + timedelta(days=CIRCULAR_DAYS)
     form = get_format("DATE_FORMAT")
-    period = f"{date_in_format(today, form)} – {date_in_format(until, form)}"
+    period = from_to(date_in_format(today, form), date_in_format(until, form))
     query = f"?area={area.code}"
     return _sheet(str(area.label), period, _in([area]), today, until, MAX_ON_A4, query)
 
