@@ -30,6 +30,7 @@ PHOTO = "fill-1400x620|format-jpeg|jpegquality-80"
 STRIPS = 10
 MAX_ON_A3, MAX_ON_A4, FEW = 56, 18, 12
 MAX_FACTS = 6
+MAX_DATES, MAX_DATES_OF_SERIES, FEW_WHENS = 4, 3, 2
 CIRCULAR_DAYS = 42
 
 
@@ -84,7 +85,12 @@ class Poster:
         """What repeats, in words, and the next dates that take place."""
         dates = self.page.dates_of_event
         held = [shown.in_words for shown in dates.ahead if shown.row.is_held]
-        return [*dates.series, *held[: 3 if dates.series else 6]]
+        return [*dates.series, *held[: MAX_DATES_OF_SERIES if dates.series else MAX_DATES]]
+
+    @property
+    def has_many_whens(self) -> bool:
+        """Whether its picture has to leave them room."""
+        return len(self.whens) > FEW_WHENS
 
     @property
     def next_when(self) -> str:
