@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from groups.portal import PORTAL
-from tests.e2e.faults import sideways, violations
+from tests.e2e.faults import sideways, stacked, violations
 from tests.e2e.people import PASSWORD, said
 
 pytestmark = pytest.mark.browser
@@ -27,6 +27,9 @@ KINDS = [
     "/groups/?q=volunteer",
     "/groups/?view=map",
     "/groups/nihongo-hiroba/",
+    "/events/",
+    "/events/?view=month",
+    "/events/nihongo-sunday/",
     "/places/",
     "/places/komorebi-kan/",
     "/enquiry/nihongo-hiroba/",
@@ -70,7 +73,7 @@ def test_every_kind_of_page_is_accessible(visit, language, width):
     faults = {}
     for path in KINDS:
         page.goto(in_language(path, language))
-        if wrong := violations(page) + sideways(page):
+        if wrong := violations(page) + sideways(page) + stacked(page):
             faults[path] = wrong
     assert faults == {}
     assert page.complaints == []
@@ -83,7 +86,7 @@ def test_other_languages_are_accessible(visit, language):
     faults = {}
     for path in ("/", "/groups/", "/groups/nihongo-hiroba/", "/stories/kawabe-no-asa/"):
         page.goto(in_language(path, language))
-        if wrong := violations(page) + sideways(page):
+        if wrong := violations(page) + sideways(page) + stacked(page):
             faults[path] = wrong
     assert faults == {}
 
@@ -101,7 +104,7 @@ def test_reading_settings_are_accessible(visit, reading):
         "/manual/kyodo/",
     ):
         page.goto(path)
-        if wrong := violations(page) + sideways(page):
+        if wrong := violations(page) + sideways(page) + stacked(page):
             faults[path] = wrong
     assert faults == {}
 
@@ -117,7 +120,7 @@ def test_the_portal_is_accessible(visit, width):
     group = first.split("edit/")[0]
     for path in ("/mypage/", group, *steps, f"{group}check/", f"{group}preview/"):
         page.goto(path)
-        if wrong := violations(page) + sideways(page):
+        if wrong := violations(page) + sideways(page) + stacked(page):
             faults[path] = wrong
     assert faults == {}
     assert page.complaints == []
