@@ -9,7 +9,7 @@ class EventsConfig(AppConfig):
 
     def ready(self) -> None:
         from events import answers, sections, signups
-        from events.by_groups import doors, next_steps
+        from events.by_groups import doors, next_steps, permissions
         from events.by_groups.portal import PORTAL
         from events.models import EventSettings
         from groups import doors as doors_of_groups
@@ -37,4 +37,4 @@ class EventsConfig(AppConfig):
         register("events.EventPage", sections.on_a_day)
         register("groups.GroupPage", sections.of_group, "events/dates_here.html")
         register("places.PlacePage", sections.at_place, "events/dates_here.html")
-        signups.register()
+        signups.register(permissions.keeps)

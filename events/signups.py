@@ -1,5 +1,7 @@
 """Signing up for dates of events."""
 
+from typing import TYPE_CHECKING
+
 from django.db.models import CharField, F, Value
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -10,24 +12,38 @@ from hub.occurrences.models import Occurrence
 from hub.occurrences.querysets import OccurrenceQuerySet
 from hub.occurrences.shown import ShownDate
 from hub.pages import sections
-from hub.signups import subjects
+from hub.signups import numbers, subjects
 from hub.signups.models import Sheet
-from hub.signups.numbers import People, people_on_sheets
+from hub.signups.numbers import People
 from hub.signups.sections import of_dates
 from hub.signups.workflow import TAKES
+
+if TYPE_CHECKING:
+    from events.models import EventPage
 
 EVENT = "events.EventPage"
 
 
-def register() -> None:
-    """Let dates of events have sheets, and their pages show them."""
-    subjects.register(EVENT)
+def register(holds: subjects.Holds) -> None:
+    """Let dates of events have sheets, and their pages show them.
+
+    Args:
+        holds: tells who looks after the people of an event.
+    """
+    subjects.register(EVENT, holds)
     sections.register(EVENT, of_dates)
 
 
 def people_of(dates: list[Occurrence]) -> dict[int, People]:
     """Return {key of a date: how many signed up} for who holds them; {} while it is off."""
-    return people_on_sheets(dates) if is_open("signups") else {}
+    return numbers.people_on_sheets(dates) if is_open("signups") else {}
+
+
+def people_who_came(page: "EventPage") -> int:
+    """Return how many people came to the dates of an event that are over, as far as noted."""
+    if not is_open("signups.attendance"):
+        return 0
+    return numbers.people_who_came(Occurrence.objects.filter(page_id=page.pk))
 
 
 def with_steps(dates: OccurrenceQuerySet) -> OccurrenceQuerySet:

@@ -18,6 +18,7 @@ from events.models import EventPage, GroupCalendar
 from groups.access import for_members
 from groups.models import GroupPage
 from hub.core.rules import Refused
+from hub.signups.sections import of_dates
 from hub.submissions.pages import with_steps
 from hub.submissions.workflow import ReviewState
 
@@ -57,6 +58,7 @@ def event(request: HttpRequest, page: EventPage, review_state: ReviewState) -> H
         "to_confirm": _to_confirm(page) if page.live else [],
         "report_url": PORTAL.address(page, "step", ReportStep.slug),
     }
+    context |= of_dates(page, request) if page.live else {}
     return render(request, "events/by_groups/event.html", context)
 
 

@@ -25,7 +25,7 @@ from events.choices import Booking, EventKind, Rain, Support
 from events.dates import DatesOfEvent
 from events.facts import Facts
 from events.querysets import EventPageManager
-from events.signups import sign_up_doors
+from events.signups import people_who_came, sign_up_doors
 from events.structured import event_as_data
 from groups.choices import Audience, SpokenLanguage
 from hub.core.japanese.validators import validate_kana
@@ -37,6 +37,7 @@ from hub.places.models import PlacePage
 
 CODED = {"audiences": Audience, "languages": SpokenLanguage, "support": Support}
 MAX_AGE = 100
+LEAST_SHOWN = 5
 
 
 def _boxes(label: str, choices: type[models.TextChoices]) -> forms.MultipleChoiceField:
@@ -235,6 +236,16 @@ class EventPage(DatedPage):
     def dates_of_event(self) -> DatesOfEvent:
         """Its dates, ahead and past, as they stand."""
         return DatesOfEvent(self)
+
+    @property
+    def people_shown(self) -> int:
+        """How many came, as the public reads it; 0: not said, since few are easily recognised."""
+        return self.attended if (self.attended or 0) >= LEAST_SHOWN else 0
+
+    @property
+    def people_noted(self) -> int:
+        """How many were noted as having come, for those who write how it went."""
+        return people_who_came(self)
 
     @property
     def is_over(self) -> bool:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Self
 
-import segno
 from django.conf import settings
 from django.db.models import Q
 from django.utils import timezone
@@ -19,6 +18,7 @@ from events.lists import Listed, ahead, listed
 from events.models import EventIndexPage, EventPage
 from groups.models import InformationCorner
 from hub.core.locales import active_language
+from hub.core.qr import qr_of
 from hub.core.wording import from_to
 from hub.occurrences.querysets import beginning_of
 from hub.occurrences.workflow import HELD
@@ -32,11 +32,6 @@ MAX_ON_A3, MAX_ON_A4, FEW = 56, 18, 12
 MAX_FACTS = 6
 MAX_DATES, MAX_DATES_OF_SERIES, FEW_WHENS = 4, 3, 2
 CIRCULAR_DAYS = 42
-
-
-def qr_of(address: str) -> str:
-    """Return a QR code of `address` as a `data:` address of an SVG."""
-    return segno.make(address, error="m", micro=False).svg_data_uri(border=2, omitsize=True)
 
 
 def plain(address: str) -> str:

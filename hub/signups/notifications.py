@@ -8,6 +8,7 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from hub.core.switches import is_address_open
 from hub.mail.services import absolute, queue_mail
 from hub.occurrences.shown import ShownDate
 from hub.occurrences.words import clock, dated
@@ -73,8 +74,15 @@ def tell(signup: "SignUp", news: News) -> None:
             note=signup.sheet.date.note,
             more=_more(signup, news),
             address=absolute(manage_path(signup)),
+            ticket=_ticket(signup) if news is News.BOOKED else "",
             reason=_("You signed up with this address."),
         )
+
+
+def _ticket(signup: "SignUp") -> str:
+    """Return the address of the ticket, "" while tickets are switched off."""
+    path = reverse("ticket", args=[signup.code])
+    return absolute(path) if is_address_open(path) else ""
 
 
 def _more(signup: "SignUp", news: News) -> str:

@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import F, Max, Q, Sum
 from django.db.models.functions import Coalesce
 
-from hub.signups.workflow import LISTED, State, Step
+from hub.signups.workflow import LISTED, SEATED, State, Step
 
 if TYPE_CHECKING:
     from hub.signups.models import Sheet
@@ -54,7 +54,7 @@ class SignUpQuerySet(models.QuerySet):
     def taking_places(self) -> Self:
         """Those for whom places are kept."""
         return self.filter(
-            Q(state__in=(State.BOOKED, State.OFFERED)) | Q(state=State.UNCONFIRMED, holds=True)
+            Q(state__in=SEATED | {State.OFFERED}) | Q(state=State.UNCONFIRMED, holds=True)
         )
 
     def held(self) -> Self:

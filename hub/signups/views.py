@@ -26,7 +26,7 @@ from hub.signups.models import Sheet, SignUp
 from hub.signups.notifications import line_in_words, moment_in_words, when_in_words
 from hub.signups.permissions import own_change
 from hub.signups.purposes import SIGN_UP
-from hub.signups.workflow import LISTED, Action, State
+from hub.signups.workflow import LISTED, SEATED, Action, State
 from hub.text.mail_addresses import mail_key
 
 declare_limit("sign_up", "20/h/key,200/h/ip")
@@ -215,6 +215,7 @@ def manage(request: HttpRequest, token: str) -> HttpResponse:
         shrink=shrink,
         problem=problem,
         may_change=may_change,
+        has_place=signup.state in SEATED,
         too_late="" if may_change or signup.state not in LISTED else may_change.reason,
         may_shrink=may_change and signup.party_size > 1 and signup.state != State.UNCONFIRMED,
         answer_by=moment_in_words(signup.offered_until) if signup.offered_until else "",

@@ -18,6 +18,8 @@ class State(models.TextChoices):
     OFFERED = "offered", pgettext_lazy("sign-up", "A place is offered")
     CANCELLED = "cancelled", pgettext_lazy("sign-up", "Cancelled")
     EXPIRED = "expired", pgettext_lazy("sign-up", "The offer was not answered in time")
+    ATTENDED = "attended", pgettext_lazy("sign-up", "Came")
+    ABSENT = "absent", pgettext_lazy("sign-up", "Did not come")
 
 
 class Action(models.TextChoices):
@@ -30,6 +32,9 @@ class Action(models.TextChoices):
     SEAT = "seat"
     SHRINK = "shrink"
     CANCEL = "cancel"
+    ARRIVE = "arrive"
+    UNDO_ARRIVAL = "undo_arrival"
+    MISS = "miss"
 
 
 @dataclass(frozen=True)
@@ -41,6 +46,7 @@ class Transition:
 
 
 LISTED = frozenset({State.BOOKED, State.OFFERED, State.WAITING})
+SEATED = frozenset({State.BOOKED, State.ATTENDED, State.ABSENT})
 TRANSITIONS = {
     Action.CONFIRM: Transition(
         frozenset({State.UNCONFIRMED}), frozenset({State.BOOKED, State.WAITING})
@@ -51,6 +57,9 @@ TRANSITIONS = {
     Action.SEAT: Transition(frozenset({State.WAITING, State.OFFERED}), frozenset({State.BOOKED})),
     Action.SHRINK: Transition(LISTED, LISTED),
     Action.CANCEL: Transition(LISTED | {State.UNCONFIRMED}, frozenset({State.CANCELLED})),
+    Action.ARRIVE: Transition(frozenset({State.BOOKED, State.ABSENT}), frozenset({State.ATTENDED})),
+    Action.UNDO_ARRIVAL: Transition(frozenset({State.ATTENDED}), frozenset({State.BOOKED})),
+    Action.MISS: Transition(frozenset({State.BOOKED}), frozenset({State.ABSENT})),
 }
 
 

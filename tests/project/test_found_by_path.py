@@ -27,6 +27,7 @@ PURE = {
     "hub/assets": "permissions",
     "hub/assets/instead": "permissions services",
     "hub/core": "querysets",
+    "hub/attendance": "permissions querysets services",
     "hub/disaster": "permissions services",
     "hub/editorial": "permissions querysets services workflow",
     "hub/enquiries": "permissions querysets",

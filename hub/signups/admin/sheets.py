@@ -18,6 +18,7 @@ from wagtail.permissions import register_permission_policy
 
 from hub.core.refusing import RefusingView
 from hub.core.rules import Refused
+from hub.core.templatetags.switch_tags import open_url
 from hub.editorial.people import is_desk
 from hub.privacy.services import note_print, note_view
 from hub.signups import services, subjects
@@ -25,10 +26,17 @@ from hub.signups.admin.forms import NewSheetForm, PhonedForm, SheetForm
 from hub.signups.models import Sheet, SignUp
 from hub.signups.notifications import when_in_words
 from hub.signups.services.filling import fits, free_places
-from hub.signups.workflow import State
+from hub.signups.workflow import SEATED, Action, State, may
 
 PLACE = "signups"  # hub.privacy.places
-ORDER = (State.BOOKED, State.OFFERED, State.WAITING, State.UNCONFIRMED)
+ORDER = (
+    State.BOOKED,
+    State.ATTENDED,
+    State.ABSENT,
+    State.OFFERED,
+    State.WAITING,
+    State.UNCONFIRMED,
+)
 
 
 class DeskKeepsSheets(BasePermissionPolicy):
@@ -55,7 +63,7 @@ class SheetIndexView(generic.IndexView):
     """All sheets, the latest date first, with how many come."""
 
     def get_base_queryset(self) -> QuerySet[Sheet]:
-        booked = Q(signups__state=State.BOOKED)
+        booked = Q(signups__state__in=SEATED)
         waiting = Q(signups__state=State.WAITING)
         return (
             Sheet.objects.select_related("date__page")
@@ -119,7 +127,7 @@ class RosterView(generic.InspectView):
         return super().get_context_data(**kwargs) | {
             "when": when_in_words(self.object),
             "people": self.people,
-            "places": sum(row.party_size for row in self.people if row.state == State.BOOKED),
+            "places": sum(row.party_size for row in self.people if row.state in SEATED),
             "free": free,
             "seatable": {
                 row.pk
@@ -127,8 +135,10 @@ class RosterView(generic.InspectView):
                 if row.state == State.OFFERED
                 or (row.state == State.WAITING and fits(row.party_size, free))
             },
+            "cancellable": {row.pk for row in self.people if may(Action.CANCEL, State(row.state))},
             "phoned": kwargs.get("phoned") or PhonedForm(),
             "print_url": f"{self.request.path}print/",
+            "door_url": open_url("attendance", self.object.key),
         }
 
 

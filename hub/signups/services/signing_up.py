@@ -182,7 +182,7 @@ def confirm(signup: SignUp, link: MailLink, now: datetime) -> SignUp:
     require(may(Action.CONFIRM, State(signup.state)))
     _require_in_time(sheet, signup, now)
     same = sheet.signups.filter(email=signup.email).exclude(pk=signup.pk)
-    if known := same.filter(state__in=LISTED).first():
+    if known := same.filter(state__in=LISTED | {State.ATTENDED}).first():
         raise Refused.because(TWICE % {"code": known.code})
     same.filter(state=State.UNCONFIRMED).delete()
     put(sheet, signup)

@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "hub.places",
     "hub.occurrences",
     "hub.signups",
+    "hub.attendance",
     "news",
     "events",
     "groups",

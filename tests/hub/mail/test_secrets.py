@@ -25,6 +25,8 @@ KNOWN = {
     "sign_up_confirm",
     "sign_up_manage",
     "sign_up_sent",
+    "door",  # in no mail
+    "here",  # on a wall
     "group_calendar",  # in no mail
 }
 
