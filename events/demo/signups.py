@@ -4,12 +4,14 @@ from datetime import datetime
 
 from hub.accounts.models import User
 from hub.occurrences.models import Occurrence
+from hub.questions.demo import questionnaire
 from hub.signups.models import Sheet
 from hub.signups.services import open_sheet, sign_up_at_desk
 
 DESK = "kyodo"  # hub/accounts/demo.py
 # {event: (places, parties in the order in which they came)}
 SHEETS = {"world-table": (8, (3, 3, 2, 2, 1)), "smartphone-tuesday": (12, (2, 1, 3))}
+QUESTIONS = {"smartphone-tuesday": "smartphone"}
 NAMES = (
     ("見本 あおい", "ミホン アオイ"),
     ("見本 そら", "ミホン ソラ"),
@@ -25,7 +27,8 @@ def open_sheets(demo, now: datetime) -> None:
         date = Occurrence.objects.filter(page_id=page.pk).ahead(now).first()
         if date is None or Sheet.objects.filter(date__page_id=page.pk).exists():
             continue
-        sheet = open_sheet(Sheet(date=date, capacity=capacity), now)
+        asked = questionnaire(QUESTIONS[slug]) if slug in QUESTIONS else None
+        sheet = open_sheet(Sheet(date=date, capacity=capacity, questionnaire=asked), now)
         for number, size in enumerate(parties):
             name, kana = NAMES[number % len(NAMES)]
             sign_up_at_desk(

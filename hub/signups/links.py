@@ -11,8 +11,12 @@ SALT = "hub.signups.manage"
 
 def manage_path(signup: SignUp) -> str:
     """Return where whoever holds the link looks after a sign-up, in the active language."""
-    token = signing.Signer(sep=".", salt=SALT).sign(signup.code)
-    return reverse("sign_up_manage", args=[token])
+    return reverse("sign_up_manage", args=[token_of(signup)])
+
+
+def token_of(signup: SignUp) -> str:
+    """Return what stands for a sign-up in links that only its holder knows."""
+    return signing.Signer(sep=".", salt=SALT).sign(signup.code)
 
 
 def signup_of(token: str) -> SignUp | None:
@@ -26,6 +30,11 @@ def signup_of(token: str) -> SignUp | None:
 
 def signup_with_code(typed: str) -> SignUp | None:
     """Return the sign-up with this number, however it was typed."""
-    code = "".join(letter for letter in plain(typed).upper() if letter.isalnum())
-    rows = SignUp.objects.select_related("sheet__date__page")
+    code = code_as_typed(typed)
+    rows = SignUp.objects.select_related("sheet__date__page", "sheet__questionnaire")
     return rows.filter(code=code).exclude(email="", name="").first()
+
+
+def code_as_typed(typed: str) -> str:
+    """Return a number as we write it, however people do."""
+    return "".join(letter for letter in plain(typed).upper() if letter.isalnum())

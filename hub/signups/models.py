@@ -14,6 +14,7 @@ from django.utils.translation import pgettext_lazy
 
 from hub.core.japanese.kana import kana_key
 from hub.core.people import nullable_user_fk
+from hub.questions.models import Answering, Questionnaire
 from hub.signups.choices import Need
 from hub.signups.querysets import SheetQuerySet, SignUpQuerySet
 from hub.signups.workflow import TAKES, State, Step
@@ -74,6 +75,14 @@ class Sheet(models.Model):
         default=24,
         validators=[MinValueValidator(1), MaxValueValidator(7 * 24)],
     )
+    questionnaire = models.ForeignKey(
+        Questionnaire,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name=_("further questions"),
+    )
     step = models.CharField(
         pgettext_lazy("sign-up", "state"),
         max_length=10,
@@ -119,7 +128,7 @@ class Sheet(models.Model):
         )
 
 
-class SignUp(models.Model):
+class SignUp(Answering):
     """Somebody, or a party of several, on a sheet."""
 
     key = models.UUIDField(default=uuid4, unique=True, editable=False)

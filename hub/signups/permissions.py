@@ -4,9 +4,9 @@ from datetime import datetime
 
 from django.utils.translation import gettext_lazy as _
 
-from hub.core.rules import Answer
+from hub.core.rules import YES, Answer
 from hub.signups.models import SignUp
-from hub.signups.workflow import Action, State, may
+from hub.signups.workflow import LISTED, Action, State, may
 
 TOO_LATE = _("It is too late to do this here. Please call the desk.")
 
@@ -17,3 +17,9 @@ def own_change(action: Action, signup: SignUp, now: datetime) -> Answer:
     if answer and now >= signup.sheet.last_cancelling:
         return Answer(False, TOO_LATE)
     return answer
+
+
+def may_answer(signup: SignUp, now: datetime) -> Answer:
+    """Return whether whoever holds the link of `signup` may answer the further questions."""
+    is_coming = signup.state in LISTED | {State.UNCONFIRMED}
+    return YES if is_coming and now < signup.sheet.date.starts_at else Answer(False, TOO_LATE)

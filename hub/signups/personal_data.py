@@ -7,7 +7,17 @@ from hub.core.retention import PersonalFile, Span, Term, days
 from hub.signups.models import FORGET_UNCONFIRMED_AFTER, SignUp
 
 KEEP_NAMES = days(30)
-NAMES = ("name", "name_kana", "email", "phone", "needs", "typed_by", "hashed_network", "form_key")
+NAMES = (
+    "name",
+    "name_kana",
+    "email",
+    "phone",
+    "needs",
+    "typed_by",
+    "hashed_network",
+    "form_key",
+    "answers",
+)
 
 FILES = [
     PersonalFile(

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from hub.signups import views
+from hub.signups import question_views, views
 
 CLOSED_TO_ROBOTS = True
 urlpatterns = [
@@ -10,5 +10,15 @@ urlpatterns = [
     path("signup/confirm/<str:token>/", views.confirm, name="sign_up_confirm"),
     path("signup/mine/<str:token>/", views.manage, name="sign_up_manage"),
     path("signup/sent/<uuid:key>/", views.sent, name="sign_up_sent"),
+    path(
+        "signup/sent/<uuid:key>/questions/<int:step>/",
+        question_views.before_confirming,
+        name="sign_up_first_answers",
+    ),
+    path(
+        "signup/mine/<str:token>/questions/<int:step>/",
+        question_views.by_link,
+        name="sign_up_answers",
+    ),
     path("signup/<uuid:sheet_key>/", views.sign_up, name="sign_up"),
 ]

@@ -6,6 +6,7 @@ from uuid import UUID
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
@@ -20,11 +21,12 @@ from hub.core.locales import active_language
 from hub.core.rules import Refused
 from hub.pages.listing import localise
 from hub.signups import services
+from hub.signups.answers import is_unfinished
 from hub.signups.forms import AddressForm, NumberForm, ShrinkForm, SignUpForm
-from hub.signups.links import manage_path, signup_of, signup_with_code
+from hub.signups.links import manage_path, signup_of, signup_with_code, token_of
 from hub.signups.models import Sheet, SignUp
 from hub.signups.notifications import line_in_words, moment_in_words, when_in_words
-from hub.signups.permissions import own_change
+from hub.signups.permissions import may_answer, own_change
 from hub.signups.purposes import SIGN_UP
 from hub.signups.workflow import LISTED, SEATED, Action, State
 from hub.text.mail_addresses import mail_key
@@ -83,6 +85,8 @@ def sign_up(request: HttpRequest, sheet_key: UUID) -> HttpResponse:
     status = 200
     if request.method == "POST" and form.is_valid():
         if signup := _signed_up(request, sheet, form):
+            if is_unfinished(signup):
+                return redirect("sign_up_first_answers", key=signup.key, step=1)
             return redirect("sign_up_sent", key=signup.key)
         status = 429
     return _page(request, "sign_up", sheet, form=form, status=status)
@@ -147,6 +151,9 @@ def sent(request: HttpRequest, key: UUID) -> HttpResponse:
         address_form=address,
         problem=problem,
         is_unconfirmed=signup.state == State.UNCONFIRMED,
+        questions=_questions(signup, "sign_up_first_answers", signup.key)
+        if signup.state == State.UNCONFIRMED
+        else "",
         mail_domain=parseaddr(settings.DEFAULT_FROM_EMAIL)[1].rpartition("@")[2],
     )
 
@@ -220,7 +227,14 @@ def manage(request: HttpRequest, token: str) -> HttpResponse:
         may_shrink=may_change and signup.party_size > 1 and signup.state != State.UNCONFIRMED,
         answer_by=moment_in_words(signup.offered_until) if signup.offered_until else "",
         line=line_in_words(signup) if signup.state == State.WAITING else "",
+        questions=_questions(signup, "sign_up_answers", token_of(signup)),
     )
+
+
+def _questions(signup: SignUp, name: str, key: object) -> str:
+    """Return where questions wait for an answer, "" if none do."""
+    waits = may_answer(signup, timezone.now()) and is_unfinished(signup)
+    return reverse(name, args=[key, 1]) if waits else ""
 
 
 def _done(what: str, signup: SignUp, shrink: ShrinkForm) -> bool:

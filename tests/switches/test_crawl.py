@@ -44,6 +44,7 @@ OF_PARTS = {
     "furigana": ["/admin/readings/"],
     "explained_words": ["/admin/explained_words/"],
     "read_aloud": [],
+    "questions": ["/admin/question_sets/"],
     "signups": ["/signup/find/", "/admin/sign_up_sheets/"],
     "signups.attendance": ["/k/ZZZZZZZZ/"],
     "easy_writing": ["/admin/easy-japanese/check/"],

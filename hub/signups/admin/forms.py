@@ -20,7 +20,9 @@ from hub.occurrences.workflow import HELD
 from hub.signups import subjects
 from hub.signups.choices import Need
 from hub.signups.forms import HOW_MANY
-from hub.signups.models import MAX_PARTY, Sheet
+from hub.signups.links import code_as_typed
+from hub.signups.models import CODE_LENGTH, CODE_LETTERS, MAX_PARTY, Sheet, SignUp, new_code
+from hub.signups.services.changing import TYPED_IN
 
 AHEAD = timedelta(days=366)
 
@@ -52,6 +54,7 @@ class SheetForm(WagtailAdminModelForm):
             "cancel_until",
             "has_waiting_list",
             "offer_hours",
+            "questionnaire",
         ]
 
     def clean(self) -> dict:
@@ -74,7 +77,14 @@ class NewSheetForm(SheetForm):
 
 
 class PhonedForm(forms.Form):
-    """Somebody who phones or comes: a name is enough."""
+    """Somebody who phones or comes, or whose paper lies here: a name is enough."""
+
+    code = forms.CharField(
+        label=_("Number of this form"),
+        required=False,
+        max_length=40,
+        help_text=_("From the paper, if there is one."),
+    )
 
     name = PersonNameField(label=_("name"), max_length=60)
     name_kana = KanaField(
@@ -94,3 +104,14 @@ class PhonedForm(forms.Form):
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
+
+    def clean_code(self) -> str:
+        """Return the number of a paper as sign-ups have it, a new one if there is none."""
+        code = code_as_typed(self.cleaned_data["code"])
+        if not code:
+            return new_code()
+        if len(code) != CODE_LENGTH or set(code) - set(CODE_LETTERS):
+            raise forms.ValidationError(_("This is not the number of a form."))
+        if SignUp.objects.filter(code=code).exists():
+            raise forms.ValidationError(TYPED_IN)
+        return code

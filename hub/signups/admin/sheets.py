@@ -1,5 +1,6 @@
 """The desk's screens: sheets, and of each the people on it in the order of their names."""
 
+from django.conf import settings
 from django.db.models import Count, Q, QuerySet, Sum
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -22,6 +23,7 @@ from hub.core.templatetags.switch_tags import open_url
 from hub.editorial.people import is_desk
 from hub.privacy.services import note_print, note_view
 from hub.signups import services, subjects
+from hub.signups.admin import answers
 from hub.signups.admin.forms import NewSheetForm, PhonedForm, SheetForm
 from hub.signups.models import Sheet, SignUp
 from hub.signups.notifications import when_in_words
@@ -124,7 +126,10 @@ class RosterView(generic.InspectView):
 
     def get_context_data(self, **kwargs: object) -> dict:
         free = free_places(self.object)
+        said = answers.answered(self.people)
         return super().get_context_data(**kwargs) | {
+            "listed": [(row, said[row.pk]) for row in self.people],
+            "languages": settings.LANGUAGES,
             "when": when_in_words(self.object),
             "people": self.people,
             "places": sum(row.party_size for row in self.people if row.state in SEATED),
@@ -201,5 +206,11 @@ class SheetViewSet(ModelViewSet):
     def get_urlpatterns(self) -> list[URLPattern]:
         options = self.get_inspect_view_kwargs(template_name=PrintView.template_name)
         view = self.construct_view(PrintView, **options)
-        where = f"inspect/<{self.pk_path_converter}:pk>/print/"
-        return [*super().get_urlpatterns(), path(where, view, name="print")]
+        one = f"inspect/<{self.pk_path_converter}:pk>"
+        return [
+            *super().get_urlpatterns(),
+            path(f"{one}/print/", view, name="print"),
+            path(f"{one}/csv/", answers.csv, name="csv"),
+            path(f"{one}/paper/", answers.paper, name="paper"),
+            path(f"{one}/answers/<str:code>/", answers.type_answers, name="answers"),
+        ]

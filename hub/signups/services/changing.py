@@ -17,6 +17,8 @@ from hub.signups.services.filling import fits, free_places, refill
 from hub.signups.services.signing_up import NO_PLACE, put, subject_of
 from hub.signups.workflow import Action, State, may
 
+TYPED_IN = _("This form has been typed in already.")
+
 if TYPE_CHECKING:
     from hub.accounts.models import User
 
@@ -97,16 +99,19 @@ def sign_up_at_desk(pk: int, user: "User", now: datetime, **typed: object) -> Si
     """Write down somebody who phoned or came: confirmed, with or without mail.
 
     Args:
-        typed: name, name_kana, email, phone, language, party_size, needs.
+        typed: name, name_kana, email, phone, language, party_size, needs; code, the number of a
+            paper.
 
     Raises:
-        Refused: `user` does not work at the desk, the date is over or does not take place, or
-            there is neither a place nor a waiting list.
+        Refused: `user` does not work at the desk, the date is over or does not take place, the
+            paper was typed in already, or there is neither a place nor a waiting list.
     """
     require(desk_answer(user))
     sheet = Sheet.objects.locked(pk)
     if not sheet.date.is_held or sheet.date.is_over_at(now):
         raise Refused.because(_("This date is over."))
+    if SignUp.objects.filter(code=typed.get("code", "")).exists():
+        raise Refused.because(TYPED_IN)
     refill(sheet, now)
     signup = SignUp(sheet=sheet, typed_by=user, created_at=now, **typed)
     put(sheet, signup)

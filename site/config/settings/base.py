@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "home",
     "hub.places",
     "hub.occurrences",
+    "hub.questions",
     "hub.signups",
     "hub.attendance",
     "news",

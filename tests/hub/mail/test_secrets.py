@@ -22,7 +22,9 @@ KNOWN = {
     "portal:invitation",
     "portal:own_address",
     "enquiry_answer",
+    "sign_up_answers",
     "sign_up_confirm",
+    "sign_up_first_answers",
     "sign_up_manage",
     "sign_up_sent",
     "door",  # in no mail
