@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('questions', '0001_questions'),
-        ('signups', '0001_sheets_and_sign_ups'),
+        ('signups', '0002_who_came'),
     ]
 
     operations = [
