@@ -8,7 +8,7 @@ class EventsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from events import answers, sections, signups
+        from events import answers, sections, signups, telling
         from events.by_groups import doors, next_steps, permissions
         from events.by_groups.portal import PORTAL
         from events.models import EventSettings
@@ -18,6 +18,7 @@ class EventsConfig(AppConfig):
         from hub.pages.search_registry import Kind, register_answer, register_kind
         from hub.pages.sections import register
         from hub.submissions import portal
+        from hub.telling.subscriptions.sections import TEMPLATE, for_topic
 
         register_kind(
             Kind(
@@ -38,3 +39,5 @@ class EventsConfig(AppConfig):
         register("groups.GroupPage", sections.of_group, "events/dates_here.html")
         register("places.PlacePage", sections.at_place, "events/dates_here.html")
         signups.register(permissions.keeps)
+        telling.register()
+        register("places.PlacePage", for_topic(telling.topic_of_place), TEMPLATE)

@@ -12,8 +12,10 @@ from events.choice import MONTH
 from events.lists import ahead, coming
 from events.models import EventPage
 from events.results import Results
+from events.telling import topic_of_choice
 from hub.core.locales import active_language
 from hub.core.version import cached_for_content
+from hub.telling.subscriptions.sections import address_for
 
 if TYPE_CHECKING:
     from events.models import EventIndexPage
@@ -36,6 +38,7 @@ def on_the_index(page: "EventIndexPage", request: HttpRequest) -> Values:
         "choice": results.choice,
         "query": results.choice.query,
         "paginator_page": part,
+        "tell_me": address_for(topic_of_choice(results.choice)),
     }
 
 

@@ -10,7 +10,15 @@ class GroupsConfig(AppConfig):
     def ready(self) -> None:
         from wagtail.signals import page_published, workflow_approved
 
-        from groups import consents, disaster, next_steps, own_address, permissions, private_places
+        from groups import (
+            consents,
+            disaster,
+            next_steps,
+            own_address,
+            permissions,
+            private_places,
+            telling,
+        )
         from groups.mailbox import GroupMailbox
         from groups.members import own_data
         from groups.models import (
@@ -34,10 +42,12 @@ class GroupsConfig(AppConfig):
         from hub.editorial.value_log import watch
         from hub.enquiries import mailboxes
         from hub.moderation.hooks import review_sections
+        from hub.pages import sections
         from hub.pages.permissions import delete_rules
         from hub.pages.search_registry import Kind, register_kind
         from hub.readable import readings
         from hub.submissions import portal
+        from hub.telling.subscriptions.sections import TEMPLATE, for_topic
 
         kinds.register("groups", GroupSettings, InformationCorner)
         # Saved with their corner.
@@ -64,3 +74,5 @@ class GroupsConfig(AppConfig):
         private_places.register()
         consents.register()
         cleaners.register()
+        telling.register()
+        sections.register("groups.GroupPage", for_topic(telling.topic_of), TEMPLATE)

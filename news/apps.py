@@ -13,7 +13,7 @@ class NewsConfig(AppConfig):
         from hub.pages import importance
         from hub.pages.search_registry import Kind, register_kind
         from hub.pages.sections import register
-        from news import disaster, sections
+        from news import disaster, sections, telling
         from news.importance import marked
         from news.models import MagazineIssue
 
@@ -25,3 +25,5 @@ class NewsConfig(AppConfig):
         importance.register("marked", _("Marked as important"), marked)
         register("groups.GroupPage", sections.about_group)
         register("manual.ManualChapter", sections.about_chapter)
+        register("news.NewsIndexPage", sections.to_be_told)
+        telling.register()

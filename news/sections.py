@@ -6,11 +6,14 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from hub.pages.listing import localise
+from hub.telling.subscriptions.sections import address_for
+from news import telling
 from news.models import NewsPage, StoryPage
 
 if TYPE_CHECKING:
     from groups.models import GroupPage
     from manual.models import ManualChapter
+    from news.models import NewsIndexPage
 
 MAX_SHOWN = 8
 
@@ -29,3 +32,8 @@ def about_chapter(page: "ManualChapter", request: HttpRequest) -> dict[str, obje
     """Return public case stories that show the chapter at work."""
     stories = StoryPage.objects.public_sources().filter(story_chapters__chapter_id=page.source.pk)
     return {"stories": localise(stories.newest()[:MAX_SHOWN], page.lang)}
+
+
+def to_be_told(page: "NewsIndexPage", request: HttpRequest) -> dict[str, object]:
+    """Return where one asks to be told of what the list shows."""
+    return {"tell_me": address_for(telling.topic_of(page.chosen_category(request)))}

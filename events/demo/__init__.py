@@ -11,9 +11,11 @@ from django.utils import timezone
 from events.demo.moving import call_one_off
 from events.demo.signups import open_sheets
 from events.models import EventIndexPage, EventPage
+from events.telling import topic_of_place
 from groups.models import GroupPage
 from hub.pages.demo_registry import PageSpec, read_yaml
 from hub.pages.models import ActivityField, Department
+from hub.telling.demo import follow
 
 DAY = timedelta(days=1)
 MENU_AFTER = {"events": "join"}
@@ -40,6 +42,7 @@ def finish(demo) -> None:
     now = timezone.now()
     call_one_off(demo.page("events/kawabe-second-saturday"), now)
     open_sheets(demo, now)
+    follow(topic_of_place(demo.page("places/ume-hall")))
 
 
 def with_day(value: dict[str, Any], today: date) -> dict[str, Any]:

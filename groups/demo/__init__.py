@@ -7,8 +7,10 @@ from django.contrib.auth import get_user_model
 from groups.demo import consents, moderation, page, registration, yearly_confirmation
 from groups.directory.models import GroupIndexPage
 from groups.models import GroupPage, Membership
+from groups.telling import topic_of
 from hub.pages.demo_registry import PageSpec, read_yaml
 from hub.pages.models import ActivityField, Area, Need
+from hub.telling.demo import follow
 
 ROWS = {
     "activity_fields": ("field_rows", "term", ActivityField, "code"),
@@ -51,3 +53,4 @@ def finish(demo) -> None:
     registration.load(demo)
     yearly_confirmation.load(demo)
     consents.load(demo)
+    follow(topic_of(demo.page("groups/kawabe-club")))

@@ -1,3 +1,3 @@
 from hub.core.jobs import Job
 
-JOBS = [Job("send_pending_mail")]
+JOBS = [Job("send_pending_mail"), Job("read_bounces")]

@@ -1,9 +1,13 @@
 """Email on its way: written with the change it tells of, sent by the queue, retried."""
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
+from email.utils import parseaddr
 from typing import Self
 
+from django.conf import settings
 from django.db import models
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -28,6 +32,17 @@ class OutgoingMailQuerySet(models.QuerySet):
         """Mail that failed at least once and has not been sent."""
         return self.filter(sent_at=None, attempts__gt=0).order_by("-created_at", "-pk")
 
+    def undelivered(self) -> Self:
+        """Mail that a server refused for its address, now or later, or that was given up."""
+        return self.filter(
+            Q(undelivered_at__isnull=False) | Q(sent_at=None, next_attempt_at=None)
+        ).order_by("pk")
+
+    def undelivered_to(self, addresses: Iterable[str], since: datetime) -> set[str]:
+        """Return those of `addresses` that a mail written at `since` or later did not reach."""
+        found = self.undelivered().filter(recipient__in=set(addresses), created_at__gte=since)
+        return set(found.values_list("recipient", flat=True))
+
     def given_up_confidential(self, before: datetime) -> Self:
         """Confidential mail that was given up, written before a moment.
 
@@ -46,6 +61,7 @@ class OutgoingMail(models.Model):
     subject = models.CharField(_("subject"), max_length=255)
     body = models.TextField(_("text"))
     language = models.CharField(_("language"), max_length=10)
+    unsubscribe_url = models.CharField(max_length=500, blank=True, editable=False)
     is_confidential = models.BooleanField(
         _("confidential"),
         default=True,
@@ -58,6 +74,7 @@ class OutgoingMail(models.Model):
     )
     sent_at = models.DateTimeField(_("sent"), null=True, blank=True, db_index=True)
     last_error = models.TextField(_("last error"), blank=True)
+    undelivered_at = models.DateTimeField(null=True, blank=True, editable=False)
 
     objects = OutgoingMailQuerySet.as_manager()
 
@@ -67,6 +84,16 @@ class OutgoingMail(models.Model):
 
     def __str__(self) -> str:
         return f"{self.subject} → {self.recipient}"
+
+    @property
+    def message_id(self) -> str:
+        """What names it to mail servers: below the sender's domain, not the machine's name.
+
+        It stays the same at each attempt, so what a killed worker sent is known when it comes
+        again.
+        """
+        domain = parseaddr(settings.DEFAULT_FROM_EMAIL)[1].rpartition("@")[2]
+        return f"<{self.created_at:%Y%m%d%H%M%S%f}.{self.pk}@{domain}>"
 
     def claim(self) -> bool:
         """Take this mail for sending; False if another process has it or it is not due."""
@@ -81,8 +108,8 @@ class OutgoingMail(models.Model):
         self.last_error = ""
         changed = ["attempts", "sent_at", "next_attempt_at", "last_error"]
         if self.is_confidential:
-            self.body = self.reply_to = ""
-            changed += ["body", "reply_to"]
+            self.body = self.reply_to = self.unsubscribe_url = ""
+            changed += ["body", "reply_to", "unsubscribe_url"]
         self.save(update_fields=changed)
 
     def record_failure(self, error: Exception) -> None:

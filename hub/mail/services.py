@@ -7,7 +7,6 @@ change that is rolled back sends nothing. A worker sends it; what fails is tried
 
 import logging
 import smtplib
-from email.utils import parseaddr
 from typing import TYPE_CHECKING
 
 from django.conf import settings
@@ -23,6 +22,7 @@ from hub.core.logs import in_words
 from hub.core.parts import part_of
 from hub.core.switches import is_open_to
 from hub.mail.models import OutgoingMail
+from hub.mail.undelivered import note_undelivered, refuses_address
 
 if TYPE_CHECKING:
     from hub.accounts.models import User
@@ -55,6 +55,7 @@ def queue_mail(
     language: str = "",
     reply_to: str = "",
     is_confidential: bool = True,
+    unsubscribe_url: str = "",
 ) -> bool:
     """Write an email and queue it in the present transaction.
 
@@ -67,6 +68,7 @@ def queue_mail(
         reply_to: who gets the answer; without it no one reads answers, and the mail says so.
         is_confidential: forget its text once it is sent. What holds a link or code that opens
             something must be; a mail that is to be read again for a month says that it is not.
+        unsubscribe_url: where a POST alone ends what it was sent for (RFC 8058).
 
     Returns:
         Whether there was an address to write to, and the part of a room that writes is open to
@@ -95,6 +97,7 @@ def queue_mail(
         body=f"{body}\n\n{footer}\n",
         language=language,
         is_confidential=is_confidential,
+        unsubscribe_url=unsubscribe_url,
     )
     deliver.enqueue(mail.pk)
     return True
@@ -125,13 +128,16 @@ def send(mail: OutgoingMail) -> bool:
         headers={
             "Auto-Submitted": "auto-generated",
             "Content-Language": mail.language,
-            "Message-ID": _message_id(mail),
+            "Message-ID": mail.message_id,
+            **_unsubscribe_headers(mail),
         },
     )
     try:
         with time_limit(SECONDS_FOR_ONE):
             message.send()
     except SENDING_ERRORS as error:
+        if refuses_address(error):
+            note_undelivered(mail)
         mail.record_failure(error)
         logger.warning("Mail %s not sent (attempt %s): %s", mail.pk, mail.attempts, in_words(error))
         return False
@@ -139,13 +145,14 @@ def send(mail: OutgoingMail) -> bool:
     return True
 
 
-def _message_id(mail: OutgoingMail) -> str:
-    """Return what names `mail` to mail servers: below the sender's domain, not the machine's name.
-
-    It stays the same at each attempt, so what a killed worker sent is known when it comes again.
-    """
-    domain = parseaddr(settings.DEFAULT_FROM_EMAIL)[1].rpartition("@")[2]
-    return f"<{mail.created_at:%Y%m%d%H%M%S%f}.{mail.pk}@{domain}>"
+def _unsubscribe_headers(mail: OutgoingMail) -> dict[str, str]:
+    """Return what lets mail programs show a button that ends it with one press."""
+    if not mail.unsubscribe_url:
+        return {}
+    return {
+        "List-Unsubscribe": f"<{mail.unsubscribe_url}>",
+        "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+    }
 
 
 def send_due() -> tuple[int, int]:

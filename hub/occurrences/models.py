@@ -86,6 +86,11 @@ class Occurrence(models.Model):
         return timezone.localdate(moment)
 
     @property
+    def news_key(self) -> str:
+        """What its present state and time are known by, to whoever is told of them."""
+        return f"date:{self.uuid}:{self.state}:{self.starts_at:%Y%m%d%H%M}"
+
+    @property
     def is_held(self) -> bool:
         return self.state in HELD
 

@@ -49,6 +49,7 @@ urlpatterns += i18n_patterns(
     path("mypage/", include("groups.urls")),
     path("", include("hub.enquiries.urls")),
     path("", include("hub.attendance.urls")),
+    path("", include("hub.telling.urls")),
     path("", include("hub.signups.urls")),
     path("leaflets/", include("groups.leaflets.urls")),
     path("", include(wagtail_urls)),

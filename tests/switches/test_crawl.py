@@ -45,6 +45,7 @@ OF_PARTS = {
     "explained_words": ["/admin/explained_words/"],
     "read_aloud": [],
     "questions": ["/admin/question_sets/"],
+    "subscriptions": ["/subscribe/"],
     "signups": ["/signup/find/", "/admin/sign_up_sheets/"],
     "signups.attendance": ["/k/ZZZZZZZZ/"],
     "easy_writing": ["/admin/easy-japanese/check/"],

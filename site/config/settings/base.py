@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "hub.places",
     "hub.occurrences",
     "hub.questions",
+    "hub.telling",
     "hub.signups",
     "hub.attendance",
     "news",
@@ -203,6 +204,8 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 vars().update(env.email_url("EMAIL_URL", default="filemail:///" + str(VAR_DIR / "mail")))
 EMAIL_TIMEOUT = env.int("EMAIL_TIMEOUT", default=20)  # seconds for each answer of the server
 DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="comit@example.jp")
+# The Maildir into which the mail server puts what comes to that address; "": nothing is read.
+BOUNCES_MAILDIR = env("BOUNCES_MAILDIR", default="")
 # Whom somebody tells who has found a weakness: mailto: or https:.
 SECURITY_CONTACT = env("SECURITY_CONTACT", default=f"mailto:{parseaddr(DEFAULT_FROM_EMAIL)[1]}")
 CACHES = {

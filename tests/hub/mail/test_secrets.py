@@ -29,6 +29,10 @@ KNOWN = {
     "sign_up_sent",
     "door",  # in no mail
     "here",  # on a wall
+    "subscribe_confirm",
+    "subscribe_sent",
+    "subscriptions",
+    "unsubscribe",
     "group_calendar",  # in no mail
 }
 

@@ -1,0 +1,152 @@
+"""What people can be told of events by e-mail: new ones, and dates that are not as planned."""
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from functools import partial
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext, pgettext_lazy
+
+from events.choice import Choice
+from events.facets import FACETS
+from events.lists import Listed, ahead, listed
+from events.models import EventPage
+from hub.core.locales import active_language
+from hub.core.wording import colon
+from hub.occurrences.models import Occurrence
+from hub.occurrences.workflow import State
+from hub.pages.listing import localise
+from hub.places.models import PlacePage
+from hub.telling import news, topics
+from hub.telling.news import Line, News
+from hub.telling.topics import Topic, written
+from hub.text.numbers import whole_number
+
+ALL, PLACE, GROUP = "events", "place", "group"
+OF_FACETS = {facet.name: facet for facet in FACETS if facet.name in ("area", "field", "kind")}
+ROOM = pgettext_lazy("room", "Events")
+MAX_DATES = 3
+SAID = {
+    State.CANCELLED: pgettext_lazy("date of an event", "Cancelled"),
+    State.POSTPONED: pgettext_lazy("date of an event", "Postponed"),
+    State.MOVED: pgettext_lazy("date of an event", "Moved"),
+}
+
+
+def register() -> None:
+    topics.register(Topic(ALL, _name_of_all, ROOM, lambda: [""]))
+    for name, facet in OF_FACETS.items():
+        topics.register(
+            Topic(f"{ALL}.{name}", _name_of_code(name), ROOM, lambda facet=facet: facet.options())
+        )
+    topics.register(Topic(PLACE, _name_of_place, ROOM))
+    news.register(new_events)
+    news.register(changed_dates)
+
+
+def topic_of_place(page: PlacePage) -> str:
+    return written(PLACE, page.source.pk)
+
+
+def topic_of_choice(choice: Choice) -> str:
+    """Return the topic that a choice of the list comes nearest to: one code, else all events."""
+    codes = [written(f"{ALL}.{name}", code) for name in OF_FACETS for code in choice.of(name)]
+    return codes[0] if len(codes) == 1 else ALL
+
+
+def _name_of_all(about: str) -> str:
+    return pgettext("room", "Events") if not about else ""
+
+
+def _name_of_code(name: str) -> Callable[[str], str]:
+    """Return what names the topics of a facet."""
+
+    def name_of(about: str) -> str:
+        option = OF_FACETS[name].options().get(about)
+        return f"{pgettext('room', 'Events')}{colon()}{option.label}" if option else ""
+
+    return name_of
+
+
+def _name_of_place(about: str) -> str:
+    place = PlacePage.objects.public_sources().filter(pk=whole_number(about)).first()
+    return localise([place], active_language(), for_cards=False)[0].title if place else ""
+
+
+def topics_of(event: EventPage, place: int | None = None) -> frozenset[str]:
+    """Return the topics about which something of `event` (a source page) is.
+
+    Args:
+        place: the key of the place of one of its dates, if it is another one.
+    """
+    about = {ALL}
+    for name, facet in OF_FACETS.items():
+        about |= {written(f"{ALL}.{name}", code) for code in facet.codes(event)}
+    about |= {written(GROUP, row.group_id) for row in event.organisers.all() if row.group_id}
+    about |= {written(PLACE, key) for key in (event.place_id, place) if key}
+    return frozenset(about)
+
+
+def _with_codes(events):
+    rows = events.select_related("area", "place__area")
+    return rows.prefetch_related("event_fields__field", "organisers").order_by("pk")
+
+
+def new_events(since: datetime, until: datetime) -> Iterator[News]:
+    """Yield events that became public and have a date to come."""
+    fresh = EventPage.objects.public_sources().filter(
+        first_published_at__gt=since, first_published_at__lte=until
+    )
+    with_dates = set(ahead(fresh, timezone.localdate(until)).values_list("page_id", flat=True))
+    for event in _with_codes(fresh):
+        if event.pk in with_dates:
+            line = partial(_new_event, event, until)
+            key = f"event:{event.translation_key}"
+            yield News(key, event.first_published_at, topics_of(event), line)
+
+
+def changed_dates(since: datetime, until: datetime) -> Iterator[News]:
+    """Yield dates to come that were cancelled, postponed or moved."""
+    public = EventPage.objects.public_sources().order_by().values("pk")
+    rows = Occurrence.objects.filter(
+        page_id__in=public, state__in=SAID, changed_at__gt=since, changed_at__lte=until
+    ).filter(ends_at__gt=until)
+    rows = list(rows.order_by("pk"))
+    events = {
+        event.pk: event
+        for event in _with_codes(EventPage.objects.filter(pk__in={row.page_id for row in rows}))
+    }
+    for row in rows:
+        event = events[row.page_id]
+        about = topics_of(event, row.place_id)
+        yield News(row.news_key, row.changed_at, about, partial(_changed_date, row, event, until))
+
+
+def _in_words(rows: list[Occurrence], event: EventPage, now: datetime) -> list[Listed]:
+    return listed(rows, {event.pk: event}, active_language(), timezone.localdate(now))
+
+
+def _new_event(event: EventPage, now: datetime) -> Line:
+    events = EventPage.objects.filter(pk=event.pk)
+    rows = list(ahead(events, timezone.localdate(now))[:MAX_DATES])
+    found = _in_words(rows, event, now)
+    place = next((one.place.title for one in found if one.place), "")
+    facts = [one.shown.in_words for one in found] + [place] * bool(place)
+    return _line(_("New event:"), found[0], tuple(facts))
+
+
+def _changed_date(row: Occurrence, event: EventPage, now: datetime) -> Line:
+    (one,) = _in_words([row], event, now)
+    facts = (one.shown.in_words, one.shown.moved_from and _before(one), row.note)
+    return _line(str(SAID[State(row.state)]) + colon(), one, tuple(filter(None, facts)))
+
+
+def _before(one: Listed) -> str:
+    return _("Before: %(moment)s") % {"moment": one.shown.moved_from}
+
+
+def _line(what: str, one: Listed, facts: tuple[str, ...]) -> Line:
+    reads_japanese = active_language().startswith("ja")
+    is_japanese = one.lang.startswith("ja") and not reads_japanese
+    return Line(what, one.event.title, one.event.full_url, facts, is_japanese)
