@@ -15,7 +15,7 @@ from django.utils.translation import pgettext_lazy
 from hub.core.japanese.kana import kana_key
 from hub.core.people import nullable_user_fk
 from hub.questions.models import Answering, Questionnaire
-from hub.signups.choices import Need
+from hub.signups.choices import Mode, Need
 from hub.signups.querysets import SheetQuerySet, SignUpQuerySet
 from hub.signups.workflow import TAKES, State, Step
 
@@ -59,6 +59,15 @@ class Sheet(models.Model):
         default=4,
         validators=[MinValueValidator(1), MaxValueValidator(MAX_PARTY)],
     )
+    mode = models.CharField(
+        pgettext_lazy("sign-up sheet", "how places are given"),
+        max_length=12,
+        choices=Mode,
+        default=Mode.FIRST_COME,
+    )
+    seed = models.CharField(max_length=64, blank=True, editable=False)
+    drawn_at = models.DateTimeField(null=True, editable=False)
+    draw = models.JSONField(default=list, editable=False)  # hub/signups/lottery.py
     opens_at = models.DateTimeField(_("sign-up begins"), null=True, blank=True)
     closes_at = models.DateTimeField(
         _("sign-up ends"), null=True, blank=True, help_text=_("Empty: when the date begins.")
@@ -119,13 +128,21 @@ class Sheet(models.Model):
         """Whether people can put themselves on it, be it on the waiting list."""
         return self.step in TAKES
 
+    @property
+    def waits_for_draw(self) -> bool:
+        """Whether its places are still to be drawn by lot."""
+        return self.mode == Mode.LOTTERY and self.drawn_at is None
+
     def end_of_offer(self, now: datetime) -> datetime:
-        """Return until when a place that is offered now is kept."""
-        return min(
+        """Return until when a place that is offered now is kept.
+
+        After a draw places are passed on although sign-up has ended.
+        """
+        ends = [
             now + timedelta(hours=self.offer_hours),
-            self.closing,
             self.date.starts_at - LAST_OFFER_BEFORE_START,
-        )
+        ]
+        return min(ends if self.drawn_at else [*ends, self.closing])
 
 
 class SignUp(Answering):
@@ -157,6 +174,10 @@ class SignUp(Answering):
         db_index=True,
     )
     holds = models.BooleanField(default=False, editable=False)
+    lot = models.UUIDField(null=True, unique=True, editable=False)
+    reason = models.CharField(
+        pgettext_lazy("sign-up", "reason"), max_length=300, blank=True, editable=False
+    )
     queue_number = models.PositiveIntegerField(null=True, editable=False)
     offered_until = models.DateTimeField(null=True, editable=False)
     typed_by = nullable_user_fk(_("typed by"))

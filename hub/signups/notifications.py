@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 class News(Enum):
     """What a mail says first, in a sentence that is its subject, too."""
 
+    APPLIED = gettext_lazy("Your request is here. We write to you when it is decided.")
+    DECLINED = gettext_lazy("There is no place for you this time.")
     BOOKED = gettext_lazy("You are signed up.")
     WAITING = gettext_lazy("You are on the waiting list.")
     OFFERED = gettext_lazy("A place is free for you. Please answer.")
@@ -88,6 +90,11 @@ def _ticket(signup: "SignUp") -> str:
 def _more(signup: "SignUp", news: News) -> str:
     if news is News.OFFERED and signup.offered_until:
         return _("Please answer by %(moment)s.") % {"moment": moment_in_words(signup.offered_until)}
+    if news is News.APPLIED and signup.lot:
+        closing = {"moment": moment_in_words(signup.sheet.closing)}
+        return _("Places are drawn by lot at %(moment)s.") % closing
+    if news is News.DECLINED:
+        return signup.reason or _("The lot fell on others.")
     if news is News.WAITING:
         return line_in_words(signup)
     return ""

@@ -1,12 +1,18 @@
 """What people may do with their own sign-up."""
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext_lazy as _
 
 from hub.core.rules import YES, Answer
-from hub.signups.models import SignUp
+from hub.editorial.people import desk_answer
+from hub.signups.choices import Mode
+from hub.signups.models import Sheet, SignUp
 from hub.signups.workflow import LISTED, Action, State, may
+
+if TYPE_CHECKING:
+    from hub.accounts.models import User
 
 TOO_LATE = _("It is too late to do this here. Please call the desk.")
 
@@ -23,3 +29,10 @@ def may_answer(signup: SignUp, now: datetime) -> Answer:
     """Return whether whoever holds the link of `signup` may answer the further questions."""
     is_coming = signup.state in LISTED | {State.UNCONFIRMED}
     return YES if is_coming and now < signup.sheet.date.starts_at else Answer(False, TOO_LATE)
+
+
+def may_decide(user: "User", sheet: Sheet) -> Answer:
+    """Return whether `user` says who gets a place on `sheet`."""
+    if sheet.mode != Mode.APPROVAL:
+        return Answer(False, _("No one decides here who gets a place."))
+    return desk_answer(user)

@@ -17,6 +17,7 @@ NAMES = (
     "hashed_network",
     "form_key",
     "answers",
+    "reason",
 )
 
 FILES = [

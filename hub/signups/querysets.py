@@ -72,6 +72,13 @@ class SignUpQuerySet(models.QuerySet):
     def with_names_since(self, before: datetime) -> Self:
         """Those that still name somebody, and whose date ended before a moment."""
         nobody = Q(
-            name="", name_kana="", email="", phone="", hashed_network="", needs=[], answers={}
+            name="",
+            name_kana="",
+            email="",
+            phone="",
+            hashed_network="",
+            needs=[],
+            answers={},
+            reason="",
         )
         return self.filter(sheet__date__ends_at__lt=before).exclude(nobody & Q(typed_by=None))

@@ -19,15 +19,15 @@ from hub.accounts.links import find_link
 from hub.core.http import client_address, is_in_staff_network, line_of
 from hub.core.locales import active_language
 from hub.core.rules import Refused
-from hub.pages.listing import localise
 from hub.signups import services
 from hub.signups.answers import is_unfinished
 from hub.signups.forms import AddressForm, NumberForm, ShrinkForm, SignUpForm
 from hub.signups.links import manage_path, signup_of, signup_with_code, token_of
 from hub.signups.models import Sheet, SignUp
-from hub.signups.notifications import line_in_words, moment_in_words, when_in_words
+from hub.signups.notifications import line_in_words, moment_in_words
 from hub.signups.permissions import may_answer, own_change
 from hub.signups.purposes import SIGN_UP
+from hub.signups.sheet_pages import public_sheet, sheet_page
 from hub.signups.workflow import LISTED, SEATED, Action, State
 from hub.text.mail_addresses import mail_key
 
@@ -35,28 +35,6 @@ declare_limit("sign_up", "20/h/key,200/h/ip")
 declare_limit("sign_up_of_address", "10/d/key")
 declare_limit("sign_up_found", "10/h/key,100/h/ip")
 METHODS = ["GET", "HEAD", "POST"]
-
-
-def _page(
-    request: HttpRequest, name: str, sheet: Sheet, *, status: int = 200, **context: object
-) -> HttpResponse:
-    """Answer about a sheet; search engines keep none of it, no other site learns its address."""
-    (subject,) = localise([sheet.subject], active_language())
-    context |= {"sheet": sheet, "subject": subject, "when": when_in_words(sheet)}
-    response = render(request, f"signups/{name}.html", context, status=status)
-    response["X-Robots-Tag"] = "noindex"
-    response["Referrer-Policy"] = "same-origin"
-    return response
-
-
-def _public_sheet(key: UUID) -> Sheet:
-    """Return the sheet of a page that anybody may read, or raise 404."""
-    sheet = Sheet.objects.select_related("date__page").filter(key=key).first()
-    if sheet is None:
-        raise Http404
-    if not type(sheet.subject).objects.public_sources().filter(pk=sheet.subject.pk).exists():
-        raise Http404
-    return sheet
 
 
 def _as_it_is_now(sheet: Sheet) -> Sheet:
@@ -77,10 +55,10 @@ def _network(request: HttpRequest) -> str:
 @never_cache
 @require_http_methods(METHODS)
 def sign_up(request: HttpRequest, sheet_key: UUID) -> HttpResponse:
-    sheet = _as_it_is_now(_public_sheet(sheet_key))
+    sheet = _as_it_is_now(public_sheet(sheet_key))
     if not sheet.takes_sign_ups:
         opens = moment_in_words(sheet.opens_at) if sheet.opens_at else ""
-        return _page(request, "closed", sheet, opens=opens)
+        return sheet_page(request, "closed", sheet, opens=opens)
     form = SignUpForm(request.POST or None, sheet=sheet)
     status = 200
     if request.method == "POST" and form.is_valid():
@@ -89,7 +67,7 @@ def sign_up(request: HttpRequest, sheet_key: UUID) -> HttpResponse:
                 return redirect("sign_up_first_answers", key=signup.key, step=1)
             return redirect("sign_up_sent", key=signup.key)
         status = 429
-    return _page(request, "sign_up", sheet, form=form, status=status)
+    return sheet_page(request, "sign_up", sheet, form=form, status=status)
 
 
 def _may_mail(request: HttpRequest, form: SignUpForm | AddressForm) -> bool:
@@ -142,7 +120,7 @@ def sent(request: HttpRequest, key: UUID) -> HttpResponse:
             return redirect("sign_up_sent", key=key)
     except Refused as refused:
         problem = str(refused.answer.reason)
-    return _page(
+    return sheet_page(
         request,
         "sent",
         signup.sheet,
@@ -172,7 +150,7 @@ def confirm(request: HttpRequest, token: str) -> HttpResponse:
             return redirect(manage_path(services.confirm(signup, link, timezone.now())))
         except Refused as refused:
             problem = str(refused.answer.reason)
-    return _page(request, "confirm", signup.sheet, signup=signup, problem=problem)
+    return sheet_page(request, "confirm", signup.sheet, signup=signup, problem=problem)
 
 
 @never_cache
@@ -214,7 +192,7 @@ def manage(request: HttpRequest, token: str) -> HttpResponse:
             problem = str(refused.answer.reason)
             signup.refresh_from_db()
     may_change = own_change(Action.CANCEL, signup, timezone.now())
-    return _page(
+    return sheet_page(
         request,
         "manage",
         signup.sheet,
@@ -223,6 +201,7 @@ def manage(request: HttpRequest, token: str) -> HttpResponse:
         problem=problem,
         may_change=may_change,
         has_place=signup.state in SEATED,
+        closes=moment_in_words(signup.sheet.closing),
         too_late="" if may_change or signup.state not in LISTED else may_change.reason,
         may_shrink=may_change and signup.party_size > 1 and signup.state != State.UNCONFIRMED,
         answer_by=moment_in_words(signup.offered_until) if signup.offered_until else "",

@@ -13,6 +13,8 @@ class State(models.TextChoices):
     """How a sign-up stands."""
 
     UNCONFIRMED = "unconfirmed", pgettext_lazy("sign-up", "Not confirmed yet")
+    APPLIED = "applied", pgettext_lazy("sign-up", "Waiting for the decision")
+    DECLINED = "declined", pgettext_lazy("sign-up", "No place")
     BOOKED = "booked", pgettext_lazy("sign-up", "Signed up")
     WAITING = "waiting", pgettext_lazy("sign-up", "On the waiting list")
     OFFERED = "offered", pgettext_lazy("sign-up", "A place is offered")
@@ -26,6 +28,9 @@ class Action(models.TextChoices):
     """What a person, the desk or the clock does with a sign-up."""
 
     CONFIRM = "confirm"
+    DRAW = "draw"
+    ADMIT = "admit"
+    DECLINE = "decline"
     OFFER = "offer"
     ACCEPT = "accept"
     EXPIRE = "expire"
@@ -45,12 +50,17 @@ class Transition:
     targets: frozenset[State]
 
 
-LISTED = frozenset({State.BOOKED, State.OFFERED, State.WAITING})
+LISTED = frozenset({State.APPLIED, State.BOOKED, State.OFFERED, State.WAITING})
 SEATED = frozenset({State.BOOKED, State.ATTENDED, State.ABSENT})
 TRANSITIONS = {
     Action.CONFIRM: Transition(
-        frozenset({State.UNCONFIRMED}), frozenset({State.BOOKED, State.WAITING})
+        frozenset({State.UNCONFIRMED}), frozenset({State.APPLIED, State.BOOKED, State.WAITING})
     ),
+    Action.DRAW: Transition(
+        frozenset({State.APPLIED}), frozenset({State.BOOKED, State.WAITING, State.DECLINED})
+    ),
+    Action.ADMIT: Transition(frozenset({State.APPLIED}), frozenset({State.BOOKED, State.WAITING})),
+    Action.DECLINE: Transition(frozenset({State.APPLIED}), frozenset({State.DECLINED})),
     Action.OFFER: Transition(frozenset({State.WAITING}), frozenset({State.OFFERED})),
     Action.ACCEPT: Transition(frozenset({State.OFFERED}), frozenset({State.BOOKED})),
     Action.EXPIRE: Transition(frozenset({State.OFFERED}), frozenset({State.EXPIRED})),

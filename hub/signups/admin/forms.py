@@ -18,7 +18,7 @@ from hub.occurrences.models import Occurrence
 from hub.occurrences.shown import ShownDate
 from hub.occurrences.workflow import HELD
 from hub.signups import subjects
-from hub.signups.choices import Need
+from hub.signups.choices import Mode, Need
 from hub.signups.forms import HOW_MANY
 from hub.signups.links import code_as_typed
 from hub.signups.models import CODE_LENGTH, CODE_LETTERS, MAX_PARTY, Sheet, SignUp, new_code
@@ -48,6 +48,7 @@ class SheetForm(WagtailAdminModelForm):
         model = Sheet
         fields = [
             "capacity",
+            "mode",
             "party_max",
             "opens_at",
             "closes_at",
@@ -57,11 +58,23 @@ class SheetForm(WagtailAdminModelForm):
             "questionnaire",
         ]
 
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["mode"].required = False
+
+    def clean_mode(self) -> str:
+        """Return how places are given: first come, first served, unless something else is said."""
+        return self.cleaned_data["mode"] or self.instance.mode
+
     def clean(self) -> dict:
         cleaned = super().clean()
         opens, closes = cleaned.get("opens_at"), cleaned.get("closes_at")
         if opens and closes and closes <= opens:
             self.add_error("closes_at", _("The end is before the beginning."))
+        if cleaned.get("mode") == Mode.LOTTERY:
+            for name in ("capacity", "closes_at"):
+                if not cleaned.get(name):
+                    self.add_error(name, _("A draw by lot needs this."))
         return cleaned
 
 

@@ -1,5 +1,7 @@
 """The desk's screens: sheets, and of each the people on it in the order of their names."""
 
+from datetime import datetime
+
 from django.conf import settings
 from django.db.models import Count, Q, QuerySet, Sum
 from django.http import HttpRequest, HttpResponse
@@ -17,6 +19,7 @@ from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.permission_policies.base import BasePermissionPolicy
 from wagtail.permissions import register_permission_policy
 
+from hub.accounts.models import User
 from hub.core.refusing import RefusingView
 from hub.core.rules import Refused
 from hub.core.templatetags.switch_tags import open_url
@@ -32,6 +35,7 @@ from hub.signups.workflow import SEATED, Action, State, may
 
 PLACE = "signups"  # hub.privacy.places
 ORDER = (
+    State.APPLIED,
     State.BOOKED,
     State.ATTENDED,
     State.ABSENT,
@@ -120,9 +124,16 @@ class RosterView(generic.InspectView):
             signup = self.object.signups.filter(code=number).first()
             if signup is None:
                 raise Refused.because(_("No sign-up has this number."))
-            act = services.seat if sent.get("do") == "seat" else services.cancel_by_desk
-            signup = act(signup, user, now)
+            signup = self._acted(sent, signup, user, now)
         return f"{signup.name}: {signup.get_state_display()} ({signup.code})"
+
+    @staticmethod
+    def _acted(sent, signup: SignUp, user: User, now: datetime) -> SignUp:
+        what = sent.get("do")
+        if what == "decline":
+            return services.decline(signup, user, sent.get("reason", "").strip()[:300], now)
+        acts = {"seat": services.seat, "admit": services.admit}
+        return acts.get(what, services.cancel_by_desk)(signup, user, now)
 
     def get_context_data(self, **kwargs: object) -> dict:
         free = free_places(self.object)

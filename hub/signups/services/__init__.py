@@ -8,6 +8,7 @@ from hub.signups.services.changing import (
     shrink,
     sign_up_at_desk,
 )
+from hub.signups.services.deciding import admit, decline
 from hub.signups.services.filling import fill
 from hub.signups.services.sheets import change_sheet, lock_sheets, open_sheet, tell_all
 from hub.signups.services.signing_up import (
@@ -20,11 +21,13 @@ from hub.signups.services.signing_up import (
 
 __all__ = [
     "accept",
+    "admit",
     "cancel",
     "cancel_by_desk",
     "change_sheet",
     "confirm",
     "correct_address",
+    "decline",
     "fill",
     "link_by_code",
     "lock_sheets",

@@ -4,11 +4,14 @@ Whatever changes how many places are free ends with `refill`, in its own transac
 the sheet's row from its beginning.
 """
 
+from dataclasses import asdict
 from datetime import datetime, timedelta
 
 from django.db import transaction
 
 from hub.core.kinds import changed
+from hub.signups import lottery
+from hub.signups.lottery import Lot
 from hub.signups.models import Sheet, SignUp
 from hub.signups.notifications import News, tell
 from hub.signups.querysets import HOLD, HOLD_WHILE_OTHERS_WAIT
@@ -31,6 +34,7 @@ def fill(pk: int, now: datetime) -> Sheet:
 def refill(sheet: Sheet, now: datetime) -> None:
     """Do what `fill` does to a sheet that the caller has locked."""
     if sheet.date.is_held and now < sheet.date.ends_at:
+        _draw(sheet, now)
         _end_offers(sheet, now)
         release(sheet, now)
         _offer(sheet, now)
@@ -61,6 +65,34 @@ def release(sheet: Sheet, now: datetime) -> None:
     others_wait = sheet.signups.waiting().exists()
     kept = HOLD_WHILE_OTHERS_WAIT if others_wait else HOLD
     sheet.signups.held().filter(created_at__lte=now - kept).update(holds=False)
+
+
+def _draw(sheet: Sheet, now: datetime) -> None:
+    """Draw the places by lot once sign-up has ended."""
+    if not sheet.waits_for_draw or now < sheet.closing:
+        return
+    rows = {str(row.lot): row for row in sheet.signups.filter(state=State.APPLIED)}
+    lots = [Lot(lot, row.party_size) for lot, row in rows.items()]
+    drawn = lottery.drawn(sheet.seed, lots, free_places(sheet))
+    sheet.draw, sheet.drawn_at = [asdict(lot) for lot in drawn], now
+    sheet.save(update_fields=["draw", "drawn_at"])
+    for lot in drawn:
+        signup = rows[lot.lot]
+        signup.sheet = sheet
+        settle(signup, has_place=lot.has_place)
+
+
+def settle(signup: SignUp, *, has_place: bool) -> None:
+    """Give somebody who applied a place, or one in line where there is a line, and tell them."""
+    if has_place:
+        signup.state, news = State.BOOKED, News.BOOKED
+    elif signup.sheet.has_waiting_list:
+        signup.state, news = State.WAITING, News.WAITING
+        signup.queue_number = signup.sheet.signups.last_queue_number() + 1
+    else:
+        signup.state, news = State.DECLINED, News.DECLINED
+    signup.save(update_fields=["state", "queue_number"])
+    tell(signup, news)
 
 
 def _end_offers(sheet: Sheet, now: datetime) -> None:
@@ -99,7 +131,7 @@ def _step_of(sheet: Sheet, now: datetime) -> Step:
     if sheet.opens_at and now < sheet.opens_at:
         return Step.SOON
     free = free_places(sheet)
-    if free is None:
+    if free is None or sheet.waits_for_draw:
         return Step.OPEN
     if not free or first_that_fits(sheet, free):
         return Step.WAITING if sheet.has_waiting_list else Step.FULL

@@ -10,6 +10,7 @@ from hub.core.kinds import changed
 from hub.core.rules import Refused
 from hub.core.wording import enumerated
 from hub.occurrences.models import Occurrence
+from hub.signups import lottery
 from hub.signups.models import Sheet
 from hub.signups.notifications import News, tell
 from hub.signups.services.filling import refill
@@ -18,6 +19,7 @@ from hub.signups.services.filling import refill
 @transaction.atomic
 def open_sheet(sheet: Sheet, now: datetime) -> Sheet:
     """Keep a new sheet."""
+    sheet.seed = lottery.new_seed()
     sheet.save()
     refill(Sheet.objects.locked(sheet.pk), now)
     changed(Sheet)
@@ -29,9 +31,13 @@ def change_sheet(sheet: Sheet, now: datetime) -> Sheet:
     """Keep what was changed of a sheet; new places go to who waits.
 
     Raises:
-        Refused: there would be fewer places than people have or were promised.
+        Refused: there would be fewer places than people have or were promised, or places would
+            be given in another way than people were told.
     """
-    Sheet.objects.locked(sheet.pk)
+    before = Sheet.objects.locked(sheet.pk)
+    if sheet.mode != before.mode and sheet.signups.exists():
+        raise Refused.because(_("People have signed up: how places are given stays as it is."))
+    sheet.seed = sheet.seed or lottery.new_seed()
     kept = list(sheet.signups.taking_places().order_by("pk"))
     number = sum(signup.party_size for signup in kept)
     if sheet.capacity is not None and number > sheet.capacity:

@@ -1,6 +1,7 @@
 """Somebody's way onto a sheet. Each service locks the sheet first, and is one transaction."""
 
 from datetime import datetime
+from uuid import uuid4
 
 from django.db import transaction
 from django.db.models import Q
@@ -10,6 +11,7 @@ from hub.accounts.links import check_link_code, issue_link, revoke_links, use_li
 from hub.accounts.models import MailLink
 from hub.core.rules import Refused, require
 from hub.signups import notifications
+from hub.signups.choices import Mode
 from hub.signups.models import Sheet, SignUp
 from hub.signups.notifications import News, tell
 from hub.signups.purposes import SIGN_UP
@@ -123,7 +125,12 @@ def _may_hold(sheet: Sheet, signup: SignUp) -> bool:
     """Return whether places are kept for `signup` before its mail is confirmed."""
     held = sheet.signups.held()
     free = free_places(sheet)
-    if free is None or signup.party_size > free or first_that_fits(sheet, free):
+    if (
+        free is None
+        or sheet.mode != Mode.FIRST_COME
+        or signup.party_size > free
+        or first_that_fits(sheet, free)
+    ):
         return False
     listed_or_held = Q(state__in=LISTED) | Q(state=State.UNCONFIRMED, holds=True)
     if sheet.signups.filter(listed_or_held, email=signup.email).exists():
@@ -196,9 +203,17 @@ def confirm(signup: SignUp, link: MailLink, now: datetime) -> SignUp:
 def put(sheet: Sheet, signup: SignUp) -> None:
     """Give `signup` its places if they are free, else let it wait, and tell it.
 
+    Where places are drawn or decided, it waits for that.
+
     Raises:
         Refused: neither is possible.
     """
+    if sheet.mode == Mode.APPROVAL or sheet.waits_for_draw:
+        signup.state, signup.holds, signup.hashed_network = State.APPLIED, False, ""
+        signup.lot = uuid4() if sheet.waits_for_draw else None
+        signup.save()
+        tell(signup, News.APPLIED)
+        return
     free = free_places(sheet)
     is_seated = signup.holds or (
         fits(signup.party_size, free) and first_that_fits(sheet, free) is None
