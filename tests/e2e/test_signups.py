@@ -37,6 +37,14 @@ def test_a_tagalog_reader_signs_up_and_cancels(site, new_context, script):
     page.select_option("[name=party_size]", "2")
     page.get_by_role("button", name="Magpalista").tap()
 
+    expect(page.locator("h1")).to_have_text("Tungkol sa smartphone ninyo")
+    assert is_narrow_enough()
+    page.get_by_label("Android").check()
+    page.locator("form .button--large").tap()
+    expect(page.get_by_label("Video call")).to_be_visible()
+    page.get_by_label("Video call").check()
+    page.locator("form .button--large").tap()
+
     expect(page.locator("[name=code]")).to_be_visible()
     assert is_narrow_enough()
     page.fill("[name=code]", digits_in(site.mail_about(address, "kumpirma")))

@@ -24,7 +24,7 @@ from hub.signups.answers import form_for
 from hub.signups.choices import Need
 from hub.signups.models import Sheet, SignUp, new_code
 from hub.signups.notifications import title_of, when_in_words
-from hub.signups.workflow import LISTED
+from hub.signups.workflow import LISTED, SEATED
 from hub.tables.writing import csv_response
 
 PLACE = "signups"  # hub.privacy.places
@@ -46,7 +46,7 @@ def answered(rows: Iterable[SignUp]) -> dict[int, list[tuple[str, str]]]:
 def type_answers(request: HttpRequest, pk: int, code: str) -> HttpResponse:
     """Type what someone wrote on paper or says on the phone: all questions on one screen."""
     rows = SignUp.objects.select_related("sheet__date__page", "sheet__questionnaire")
-    signup = get_object_or_404(rows, sheet=pk, code=code, state__in=LISTED)
+    signup = get_object_or_404(rows, sheet=pk, code=code, state__in=LISTED | SEATED)
     form = form_for(signup, active_language())
     if form is None:
         raise Http404
@@ -73,7 +73,7 @@ def type_answers(request: HttpRequest, pk: int, code: str) -> HttpResponse:
 def csv(request: HttpRequest, pk: int) -> HttpResponse:
     """Everyone on a sheet with their answers, a column for each question."""
     sheet = get_object_or_404(Sheet.objects.select_related("date__page"), pk=pk)
-    rows = sorted(sheet.signups.listed(), key=lambda row: row.kana_order)
+    rows = sorted(sheet.signups.filter(state__in=LISTED | SEATED), key=lambda row: row.kana_order)
     note_export(request.user, rows, PLACE)
     asked, answers = table(rows)
     heads = [

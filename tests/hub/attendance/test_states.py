@@ -20,6 +20,8 @@ CAME, STAYS = State.ATTENDED, None
 #                      ticket    by themselves  from paper  undone
 TABLE = {
     State.UNCONFIRMED: (STAYS, STAYS, STAYS, STAYS),
+    State.APPLIED: (STAYS, STAYS, STAYS, STAYS),
+    State.DECLINED: (STAYS, STAYS, STAYS, STAYS),
     State.BOOKED: (CAME, CAME, CAME, STAYS),
     State.WAITING: (STAYS, STAYS, STAYS, STAYS),
     State.OFFERED: (STAYS, STAYS, STAYS, STAYS),
