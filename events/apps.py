@@ -8,7 +8,7 @@ class EventsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from events import answers, sections, signups, telling
+        from events import answers, promises, sections, signups, telling
         from events.by_groups import doors, next_steps, permissions
         from events.by_groups.portal import PORTAL
         from events.models import EventSettings
@@ -41,3 +41,4 @@ class EventsConfig(AppConfig):
         signups.register(permissions.keeps)
         telling.register()
         register("places.PlacePage", for_topic(telling.topic_of_place), TEMPLATE)
+        promises.register()

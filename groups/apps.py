@@ -18,6 +18,7 @@ class GroupsConfig(AppConfig):
             permissions,
             private_places,
             telling,
+            promises,
         )
         from groups.mailbox import GroupMailbox
         from groups.members import own_data
@@ -72,6 +73,7 @@ class GroupsConfig(AppConfig):
         mailboxes.register(GroupMailbox())
         steps_of_rooms.register(next_steps.lines)
         private_places.register()
+        promises.register()
         consents.register()
         cleaners.register()
         telling.register()

@@ -9,6 +9,7 @@ from typing import Any
 from django.utils import timezone
 
 from events.demo.moving import call_one_off
+from events.demo.promises import make_promises
 from events.demo.signups import open_sheets
 from events.models import EventIndexPage, EventPage
 from events.telling import topic_of_place
@@ -43,6 +44,7 @@ def finish(demo) -> None:
     call_one_off(demo.page("events/kawabe-second-saturday"), now)
     open_sheets(demo, now)
     follow(topic_of_place(demo.page("places/ume-hall")))
+    make_promises(demo)
 
 
 def with_day(value: dict[str, Any], today: date) -> dict[str, Any]:

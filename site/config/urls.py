@@ -51,6 +51,7 @@ urlpatterns += i18n_patterns(
     path("", include("hub.attendance.urls")),
     path("", include("hub.telling.urls")),
     path("", include("hub.signups.urls")),
+    path("", include("hub.followups.urls")),
     path("leaflets/", include("groups.leaflets.urls")),
     path("", include(wagtail_urls)),
     prefix_default_language=False,

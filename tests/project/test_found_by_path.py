@@ -34,6 +34,7 @@ PURE = {
     "hub/enquiries/feedback": "services",
     "hub/enquiries/mistakes": "services",
     "hub/enquiries/services": "__init__ asking desk doors forgetting",
+    "hub/followups": "permissions querysets services workflow",
     "hub/languages": "permissions workflow",
     "hub/languages/services": "__init__ aligning asking errors following holding pending records reviewing writing",
     "hub/mail": "services",

@@ -46,6 +46,8 @@ OF_PARTS = {
     "read_aloud": [],
     "questions": ["/admin/question_sets/"],
     "subscriptions": ["/subscribe/"],
+    "followups": ["/promises/", "/admin/promises/"],
+    "events.lateness": [],
     "signups": ["/signup/find/", "/admin/sign_up_sheets/"],
     "signups.attendance": ["/k/ZZZZZZZZ/"],
     "easy_writing": ["/admin/easy-japanese/check/"],

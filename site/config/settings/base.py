@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "hub.telling",
     "hub.signups",
     "hub.attendance",
+    "hub.followups",
     "news",
     "events",
     "groups",

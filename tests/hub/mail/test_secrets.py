@@ -29,6 +29,7 @@ KNOWN = {
     "sign_up_sent",
     "door",  # in no mail
     "here",  # on a wall
+    "promises_answer",
     "subscribe_confirm",
     "subscribe_sent",
     "subscriptions",
