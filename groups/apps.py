@@ -17,8 +17,8 @@ class GroupsConfig(AppConfig):
             own_address,
             permissions,
             private_places,
-            telling,
             promises,
+            telling,
         )
         from groups.mailbox import GroupMailbox
         from groups.members import own_data
