@@ -8,7 +8,7 @@ class EventsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from events import answers, promises, sections, signups, telling
+        from events import answers, hosts, promises, sections, signups, telling
         from events.by_groups import doors, next_steps, permissions
         from events.by_groups.portal import PORTAL
         from events.models import EventSettings
@@ -39,6 +39,7 @@ class EventsConfig(AppConfig):
         register("groups.GroupPage", sections.of_group, "events/dates_here.html")
         register("places.PlacePage", sections.at_place, "events/dates_here.html")
         signups.register(permissions.keeps)
+        hosts.register()
         telling.register()
         register("places.PlacePage", for_topic(telling.topic_of_place), TEMPLATE)
         promises.register()

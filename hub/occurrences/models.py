@@ -88,7 +88,7 @@ class Occurrence(models.Model):
     @property
     def news_key(self) -> str:
         """What its present state and time are known by, to whoever is told of them."""
-        return f"date:{self.uuid}:{self.state}:{self.starts_at:%Y%m%d%H%M}"
+        return f"date:{self.uuid}:{self.state}:{int(self.starts_at.timestamp())}"
 
     @property
     def is_held(self) -> bool:

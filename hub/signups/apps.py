@@ -12,7 +12,7 @@ class SignupsConfig(AppConfig):
         from hub.editorial.value_log import watch
         from hub.occurrences.signals import about_to_change, has_changed
         from hub.privacy import places
-        from hub.signups import receivers
+        from hub.signups import receivers, reminders
         from hub.signups.models import Sheet, SignUp
 
         kinds.register("signups", Sheet, SignUp, by_saving=False)
@@ -20,3 +20,4 @@ class SignupsConfig(AppConfig):
         places.name("signups", _("Lists of those who signed up"))
         about_to_change.connect(receivers.lock, dispatch_uid="signups.lock")
         has_changed.connect(receivers.tell_people, dispatch_uid="signups.tell_people")
+        reminders.register()

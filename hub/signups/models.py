@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 CODE_LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"  # none that is taken for another one
 CODE_LENGTH = 8
 MAX_PARTY = 20
+MAX_REMIND_DAYS = 14
 # A place is offered to nobody who could hardly come any more (RULES F1).
 LAST_OFFER_BEFORE_START = timedelta(hours=3)
 FORGET_UNCONFIRMED_AFTER = timedelta(days=2)
@@ -91,6 +92,12 @@ class Sheet(models.Model):
         on_delete=models.PROTECT,
         related_name="+",
         verbose_name=_("further questions"),
+    )
+    remind_days = models.PositiveSmallIntegerField(
+        _("days before the date on which people are reminded"),
+        default=2,
+        validators=[MaxValueValidator(MAX_REMIND_DAYS)],
+        help_text=_("0: they are not reminded."),
     )
     step = models.CharField(
         pgettext_lazy("sign-up", "state"),

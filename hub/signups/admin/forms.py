@@ -56,6 +56,7 @@ class SheetForm(WagtailAdminModelForm):
             "has_waiting_list",
             "offer_hours",
             "questionnaire",
+            "remind_days",
         ]
 
     def __init__(self, *args, **kwargs) -> None:

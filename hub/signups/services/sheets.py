@@ -14,6 +14,7 @@ from hub.signups import lottery
 from hub.signups.models import Sheet
 from hub.signups.notifications import News, tell
 from hub.signups.services.filling import refill
+from hub.telling.daily import note_told
 
 
 @transaction.atomic
@@ -74,3 +75,5 @@ def _tell(sheet: Sheet, news: News) -> None:
     for signup in sheet.signups.listed().order_by("pk"):
         signup.sheet = sheet
         tell(signup, news)
+        if signup.email:
+            note_told(signup.email, sheet.date.news_key)

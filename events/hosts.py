@@ -1,0 +1,39 @@
+"""Who holds an event that people sign up for, and what who comes is reminded of."""
+
+from collections.abc import Iterator
+
+from django.urls import reverse
+from django.utils import translation
+
+from events.models import EventPage
+from hub.core.wording import colon
+from hub.mail.services import absolute
+from hub.signups import hosts
+from hub.signups.hosts import Host, Keeper
+
+SAID = ("place", "rain", "bring")
+
+
+def register() -> None:
+    hosts.register("events.EventPage", Host(remarks, keepers))
+
+
+def remarks(page: EventPage) -> list[str]:
+    """Return where it is, what of the weather, and what to bring, as the page says it."""
+    return [
+        f"{fact.label}{colon()}{' '.join(filter(None, (fact.text, fact.words)))}"
+        for fact in page.facts.all()
+        if fact.name in SAID
+    ]
+
+
+def keepers(event: EventPage) -> Iterator[Keeper]:
+    """Yield the people of the group that keeps an event; what city hall writes, the desk keeps."""
+    if event.keeper_id is None:
+        return
+    memberships = event.keeper.memberships.select_related("user").filter(user__is_active=True)
+    for membership in memberships.exclude(user__email="").order_by("pk"):
+        user = membership.user
+        with translation.override(user.language):
+            url = absolute(reverse("group_events:page", args=[event.pk]))
+        yield Keeper(user.email, user.language, url)

@@ -1,0 +1,44 @@
+"""Who holds what a sheet is of, and what those are reminded of who come: said by the rooms."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from hub.pages.models import BasePage
+
+
+@dataclass(frozen=True)
+class Keeper:
+    """Somebody who holds it, and where they look after its dates (absolute)."""
+
+    email: str
+    language: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Host:
+    """What a room says of the pages of a type.
+
+    Attributes:
+        remarks: takes a page, returns lines for who comes: rain, what to bring.
+        keepers: takes a source page, returns who holds it outside city hall; with none the desk
+            looks after its sheets.
+    """
+
+    remarks: "Callable[[BasePage], list[str]]" = lambda page: []
+    keepers: "Callable[[BasePage], Iterable[Keeper]]" = lambda page: ()
+
+
+_hosts: dict[str, Host] = {}
+
+
+def register(page_type: str, host: Host) -> None:
+    """Say who holds the dates of pages of a type ("app_label.ModelName")."""
+    _hosts[page_type] = host
+
+
+def host_of(page: "BasePage") -> Host:
+    """Return what its room says of a page; nothing, if none does."""
+    return _hosts.get(page._meta.label, Host())
