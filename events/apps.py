@@ -8,11 +8,12 @@ class EventsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from events import answers, hosts, promises, sections, signups, telling
+        from events import answers, hosts, on_screens, promises, sections, signups, telling
         from events.by_groups import doors, next_steps, permissions
         from events.by_groups.portal import PORTAL
         from events.models import EventSettings
         from groups import doors as doors_of_groups
+        from groups.leaflets import screen
         from hub.accounts import next_steps as steps_of_rooms
         from hub.editorial.value_log import watch
         from hub.pages.search_registry import Kind, register_answer, register_kind
@@ -43,3 +44,4 @@ class EventsConfig(AppConfig):
         telling.register()
         register("places.PlacePage", for_topic(telling.topic_of_place), TEMPLATE)
         promises.register()
+        screen.register(on_screens.lines)

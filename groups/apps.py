@@ -26,6 +26,7 @@ class GroupsConfig(AppConfig):
             ConfirmationRequest,
             ConfirmationRound,
             CornerGroup,
+            CornerRound,
             GroupPage,
             GroupSettings,
             InformationCorner,
@@ -50,7 +51,7 @@ class GroupsConfig(AppConfig):
         from hub.submissions import portal
         from hub.telling.subscriptions.sections import TEMPLATE, for_topic
 
-        kinds.register("groups", GroupSettings, InformationCorner)
+        kinds.register("groups", GroupSettings, InformationCorner, CornerRound)
         # Saved with their corner.
         rows_of_corners = (CornerGroup, InformationCorner.areas.through)
         kinds.register("groups", *rows_of_corners, by_saving=False)

@@ -41,6 +41,7 @@ FILES = [
             "groups.Registration",
             "groups.ConfirmationRequest",
             "groups.CornerPrint",
+            "groups.CornerRound",
         ),
         purpose=_("To present groups to residents, and to reach them"),
         people=_("Representatives and contacts of groups"),

@@ -38,6 +38,7 @@ PARTS = [
         (
             "groups.leaflets.desk",
             "groups.leaflets.laid_out_here",
+            "groups.leaflets.screen",
             "groups.leaflets.views.file",
             "groups.leaflets.views.sheet",
             "groups.models.information_corner",

@@ -10,12 +10,14 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from wagtail.images.models import SourceImageIOError
 
+from groups.leaflets.corners import corners_of
 from groups.leaflets.fitting import Fit, shortened
 from groups.models import GroupPage
 from groups.privacy import PublicContact
 from hub.core.wording import enumerated
 from hub.pages.listing import localise
 
+MAX_CORNERS = 2
 PHOTO = "fill-1200x640|format-jpeg|jpegquality-80"
 LOGO = "max-240x240|format-png"
 
@@ -45,11 +47,14 @@ class Leaflet:
 
     page: GroupPage
     size: str
+    corners: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, groups: Iterable[GroupPage], size: str, language: str) -> "list[Leaflet]":
         """Return a leaflet for each of `groups` (source pages), in order."""
-        return [cls(page, size) for page in localise(groups, language)]
+        pages = localise(groups, language)
+        corners = corners_of(pages, language)
+        return [cls(page, size, tuple(corners.get(page.source.pk, ()))) for page in pages]
 
     @property
     def source(self) -> GroupPage:
@@ -106,6 +111,7 @@ class Leaflet:
             (_("Fees"), "\n".join(shortened(cost, is_short) for cost in page.costs_in_words)),
             (_("Languages"), enumerated(page.languages_spoken)),
             (_("Access"), enumerated(page.accessibility_labels)),
+            (_("Leaflets lie at"), enumerated(self.corners[:MAX_CORNERS])),
         )
         return [(label, text) for label, text in facts if text]
 

@@ -1,6 +1,6 @@
 """Leaflets as PDF: each made once, one at a time, and kept under what it says."""
 
-from collections.abc import Iterable
+from datetime import date
 from typing import TYPE_CHECKING
 
 from django.core.files.base import ContentFile
@@ -10,8 +10,9 @@ from django.template.loader import render_to_string
 from django.utils import timezone, translation
 from django_tasks import task
 
+from groups.leaflets.cover import Cover
 from groups.leaflets.leaflet import Leaflet
-from groups.models import CornerPrint, GroupPage, InformationCorner
+from groups.models import CornerPrint, CornerRound, GroupPage, InformationCorner
 from hub.core.kept_pdf import KeptPdf
 from hub.core.pdf import Unavailable, html_to_pdf
 from hub.core.rules import require
@@ -25,11 +26,12 @@ if TYPE_CHECKING:
 STYLES = ("groups/leaflet.css", "groups/leaflet_readings.css")
 
 
-def document(leaflets: list[Leaflet], size: str, language: str) -> str:
+def document(leaflets: list[Leaflet], size: str, language: str, cover: Cover | None = None) -> str:
     """Return the HTML of a PDF with one leaflet a page."""
     with translation.override(language):
         context = {
             "leaflets": leaflets,
+            "cover": cover,
             "size": size,
             "lang": language,
             "hub": frame_without_request(language),
@@ -63,13 +65,18 @@ def groups_of(corner: InformationCorner) -> list[GroupPage]:
 
 
 @transaction.atomic
-def order_print(corner: InformationCorner, size: str, user: "User") -> CornerPrint:
+def order_print(
+    corner: InformationCorner, size: str, user: "User", language: str = "ja"
+) -> CornerPrint:
     """Have all leaflets of a corner made by the worker; what is being made is not begun again."""
     require(desk_answer(user))
-    waiting = corner.prints.filter(size=size, state=CornerPrint.State.WAITING).first()
+    same = corner.prints.filter(size=size, language=language)
+    waiting = same.filter(state=CornerPrint.State.WAITING).first()
     if waiting is not None:
         return waiting
-    ordered = CornerPrint.objects.create(corner=corner, size=size, requested_by=user)
+    ordered = CornerPrint.objects.create(
+        corner=corner, size=size, language=language, requested_by=user
+    )
     make_print.enqueue(ordered.pk)
     return ordered
 
@@ -80,29 +87,51 @@ def make_print(print_id: int) -> None:
     ordered = CornerPrint.objects.select_related("corner").filter(pk=print_id).first()
     if ordered is None or ordered.state != CornerPrint.State.WAITING:
         return
-    groups = groups_of(ordered.corner)
+    leaflets = leaflets_of(ordered.corner, ordered.size, ordered.language)
     try:
-        content = print_of(groups, ordered.size)
+        content = print_of(ordered.corner, leaflets, ordered.size, ordered.language)
     except (Unavailable, OSError):
         ordered.state = CornerPrint.State.FAILED
         ordered.save(update_fields=["state"])
         raise
     ordered.file.save(f"{ordered.pk}-{ordered.size}.pdf", ContentFile(content), save=False)
-    ordered.group_count = len(groups)
+    ordered.group_count = len(leaflets)
     ordered.state = CornerPrint.State.READY
     ordered.made_at = timezone.now()
     ordered.save()
     _forget_before(ordered)
 
 
-def print_of(groups: Iterable[GroupPage], size: str) -> bytes:
-    """Return one PDF with the Japanese leaflets of `groups`."""
-    leaflets = Leaflet.of(groups, size, "ja")
-    return html_to_pdf(document(leaflets, size, "ja"), list(STYLES))
+def leaflets_of(corner: InformationCorner, size: str, language: str) -> list[Leaflet]:
+    """Return the leaflets of a corner that there are in `language`, in kana order."""
+    leaflets = Leaflet.of(groups_of(corner), size, language)
+    return [leaflet for leaflet in leaflets if leaflet.page.lang == language]
+
+
+def print_of(corner: InformationCorner, leaflets: list[Leaflet], size: str, language: str) -> bytes:
+    """Return one PDF: a sheet of the corner, if its place has a page, then its leaflets."""
+    cover = Cover.of(corner, len(leaflets), language)
+    return html_to_pdf(document(leaflets, size, language, cover), list(STYLES))
+
+
+@transaction.atomic
+def note_round(corner: InformationCorner, user: "User", today: date) -> CornerRound:
+    """The leaflets of a corner were replaced today, by the office that looks after it.
+
+    Raises:
+        Refused: `user` does not work at the desk.
+    """
+    require(desk_answer(user))
+    noted, _is_new = CornerRound.objects.get_or_create(
+        corner=corner, on=today, defaults={"office": corner.office, "noted_by": user}
+    )
+    return noted
 
 
 def _forget_before(newest: CornerPrint) -> None:
-    older = newest.corner.prints.filter(size=newest.size, pk__lt=newest.pk)
+    older = newest.corner.prints.filter(
+        size=newest.size, language=newest.language, pk__lt=newest.pk
+    )
     for old in older:
         if old.file:
             old.file.delete(save=False)

@@ -3,6 +3,7 @@
 from django.urls import path, register_converter
 
 from groups.leaflets import views
+from groups.leaflets.screen import screen
 from groups.models import LeafletSize
 
 
@@ -22,4 +23,5 @@ urlpatterns = [
     path("<slug:slug>/<leaflet_size:size>/", views.sheet, name="leaflet"),
     path("<slug:slug>/<leaflet_size:size>.pdf", views.file, name="leaflet_pdf"),
     path("<slug:slug>/qr.svg", views.qr, name="leaflet_qr"),
+    path("corners/<slug:slug>/<int:part>/", screen, name="corner_screen"),
 ]

@@ -1,6 +1,7 @@
 from groups.models.information_corner import (
     CornerGroup,
     CornerPrint,
+    CornerRound,
     InformationCorner,
     LeafletSize,
 )
@@ -25,6 +26,7 @@ __all__ = [
     "ConfirmationRound",
     "CornerGroup",
     "CornerPrint",
+    "CornerRound",
     "GroupAccessibility",
     "GroupActivityField",
     "GroupArea",

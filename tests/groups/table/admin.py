@@ -66,6 +66,8 @@ groups_corner                     get  302   302   302   302   302   200   403  
 groups_corner                     post 302   302   302   302   302   405   405   405
 groups_corner_order               get  302   302   302   302   302   405   405   405
 groups_corner_order               post 302   302   302   302   302   302   403   403
+groups_corner_placed              get  302   302   302   302   302   405   405   405
+groups_corner_placed              post 302   302   302   302   302   302   403   403
 groups_corner_print               get  302   302   302   302   302   200   403   403
 groups_corner_print               post 302   302   302   302   302   405   405   405
 # The yearly confirmation, of public groups

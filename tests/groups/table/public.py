@@ -60,6 +60,9 @@ api:taxonomy_term=known           get  200   200   200   200   200   200   200  
 api:taxonomy_term=known           post 405   405   405   405   405   405   405   405
 # Forms for everybody, about groups that are public; who holds a link is told what became of it
 # Leaflets of groups that are active and listed; the code of any public page
+# The screen of a corner whose place has no page
+corner_screen                     get  404   404   404   404   404   404   404   404
+corner_screen                     post 405   405   405   405   405   405   405   405
 leaflet                           get  200   200   200   200   200   200   200   200
 leaflet                           get  404   404   404   404   404   404   404   404  never closed taken_out
 leaflet                           post 405   405   405   405   405   405   405   405
