@@ -17,18 +17,20 @@ if TYPE_CHECKING:
 
 DAY, EASE, PLACE, GROUP = "day", "ease", "place", "group"
 SIGN_UP = "sign_up"
+HELPERS = "helpers"
 WEEKDAYS = tuple((code, label) for code, label in Weekday.choices if code != Weekday.ANY)
 EASY = (
     ("free", pgettext_lazy("fee", "Free")),
     ("no_booking", _("No booking needed")),
     ("rain", pgettext_lazy("rain", "Takes place in the rain, too")),
     (SIGN_UP, pgettext_lazy("sign-up sheet", "Open for sign-up")),
+    (HELPERS, _("Helpers wanted")),
 )
 
 
 @dataclass(frozen=True)
 class EventFacet(Facet):
-    """A facet; `codes` says which of its codes an event has (of `DAY` and `SIGN_UP`, its dates do)."""
+    """A facet; `codes` says which of its codes an event has (of days and sheets, its dates do)."""
 
     codes: "Callable[[EventPage], list[str]]" = lambda event: []
 

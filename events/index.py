@@ -13,7 +13,7 @@ from typing import Self
 from django.http import HttpRequest
 
 from events.choice import Choice, Span
-from events.facets import ABOUT, DAY, EASE, FACETS, SIGN_UP, EventFacet
+from events.facets import ABOUT, DAY, EASE, FACETS, HELPERS, SIGN_UP, EventFacet
 from events.models import EventPage
 from events.signups import takes_sign_ups, with_steps
 from groups.choices import Weekday
@@ -55,6 +55,8 @@ class EventIndex:
             numbers[DAY][DAYS[row.first_day.weekday()]].append(number)
             if takes_sign_ups(row):
                 numbers[EASE][SIGN_UP].append(number)
+            if row.wants_helpers:
+                numbers[EASE][HELPERS].append(number)
             for name, found in codes[row.page_id].items():
                 for code in found:
                     numbers[name][code].append(number)

@@ -2,7 +2,16 @@
 
 from typing import TYPE_CHECKING
 
-from django.db.models import CharField, F, Value
+from django.db.models import (
+    BooleanField,
+    CharField,
+    Exists,
+    F,
+    FilteredRelation,
+    OuterRef,
+    Q,
+    Value,
+)
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -47,12 +56,20 @@ def people_who_came(page: "EventPage") -> int:
 
 
 def with_steps(dates: OccurrenceQuerySet) -> OccurrenceQuerySet:
-    """Return dates that know the step of their sheet as `sign_up_step`, in the same query.
+    """Return dates that know how their sheets stand, in the same query: the step of the guests' one
+    as `sign_up_step`, and whether helpers can sign up as `wants_helpers`.
 
     None stands for no sheet, and for all while sign-ups are switched off.
     """
-    step = F("sheet__step") if is_open("signups") else Value(None, output_field=CharField())
-    return dates.annotate(sign_up_step=step)
+    if not is_open("signups"):
+        nothing = Value(None, output_field=CharField())
+        no = Value(False, output_field=BooleanField())
+        return dates.annotate(sign_up_step=nothing, wants_helpers=no)
+    guests = FilteredRelation("sheets", condition=Q(sheets__role=""))
+    helpers = Sheet.objects.for_helpers().filter(date=OuterRef("pk"), step__in=TAKES)
+    return dates.annotate(
+        guests=guests, sign_up_step=F("guests__step"), wants_helpers=Exists(helpers)
+    )
 
 
 def sign_up_doors(dates: list[ShownDate]) -> list[tuple[str, str]]:
@@ -60,16 +77,20 @@ def sign_up_doors(dates: list[ShownDate]) -> list[tuple[str, str]]:
     if not is_open("signups"):
         return []
     held = {shown.row.pk: shown for shown in dates if shown.row.is_held}
-    sheets = Sheet.objects.filter(date_id__in=held, step__in=TAKES).order_by("date__starts_at")
+    sheets = Sheet.objects.filter(date_id__in=held, step__in=TAKES)
     return [
         (
-            _("Sign up") + colon() + held[sheet.date_id].in_words,
+            _label(sheet) + colon() + held[sheet.date_id].in_words,
             reverse("sign_up", args=[sheet.key]),
         )
-        for sheet in sheets
+        for sheet in sheets.order_by("date__starts_at", "role", "pk")
     ]
 
 
 def takes_sign_ups(row: Occurrence) -> bool:
     """Return whether people can sign up for a date of `with_steps`, be it to wait."""
     return row.sign_up_step in TAKES
+
+
+def _label(sheet: Sheet) -> str:
+    return f"{_('I help')} ({sheet.get_role_display()})" if sheet.role else _("Sign up")

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.utils import timezone
 
+from events.demo.helpers import look_for_helpers
 from events.demo.moving import call_one_off
 from events.demo.promises import make_promises
 from events.demo.signups import open_sheets
@@ -45,6 +46,7 @@ def finish(demo) -> None:
     open_sheets(demo, now)
     follow(topic_of_place(demo.page("places/ume-hall")))
     make_promises(demo)
+    look_for_helpers(demo, now)
 
 
 def with_day(value: dict[str, Any], today: date) -> dict[str, Any]:

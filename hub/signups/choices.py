@@ -13,6 +13,27 @@ class Mode(models.TextChoices):
     APPROVAL = "approval", pgettext_lazy("places", "The organiser decides")
 
 
+class Role(models.TextChoices):
+    """What helpers do; a sheet without one is for those who take part."""
+
+    RECEPTION = "reception", pgettext_lazy("help", "Reception")
+    SETTING_UP = "setting_up", pgettext_lazy("help", "Setting up")
+    CLEARING = "clearing", pgettext_lazy("help", "Clearing away")
+    GUIDING = "guiding", pgettext_lazy("help", "Showing the way")
+    CHILDREN = "children", pgettext_lazy("help", "Looking after children")
+    INTERPRETING = "interpreting", pgettext_lazy("help", "Interpreting")
+    PHOTOS = "photos", pgettext_lazy("help", "Taking photos")
+    ANYTHING = "anything", pgettext_lazy("help", "Whatever is needed")
+
+
+class Insurance(models.TextChoices):
+    """Who pays if helpers are hurt, or something breaks."""
+
+    NONE = "none", pgettext_lazy("insurance", "There is no insurance. Please use your own.")
+    CITY = "city", pgettext_lazy("insurance", "You are insured through the city.")
+    EVENT = "event", pgettext_lazy("insurance", "The organisers insure you for this event.")
+
+
 class Need(models.TextChoices):
     """What somebody asks for in order to take part."""
 

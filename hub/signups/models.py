@@ -15,7 +15,7 @@ from django.utils.translation import pgettext_lazy
 from hub.core.japanese.kana import kana_key
 from hub.core.people import nullable_user_fk
 from hub.questions.models import Answering, Questionnaire
-from hub.signups.choices import Mode, Need
+from hub.signups.choices import Insurance, Mode, Need, Role
 from hub.signups.querysets import SheetQuerySet, SignUpQuerySet
 from hub.signups.workflow import TAKES, State, Step
 
@@ -43,10 +43,10 @@ class Sheet(models.Model):
     """
 
     key = models.UUIDField(default=uuid4, unique=True, editable=False)
-    date = models.OneToOneField(
+    date = models.ForeignKey(
         "occurrences.Occurrence",
         on_delete=models.CASCADE,
-        related_name="sheet",
+        related_name="sheets",
         verbose_name=pgettext_lazy("of an event", "date"),
     )
     capacity = models.PositiveIntegerField(
@@ -59,6 +59,18 @@ class Sheet(models.Model):
         _("people in one sign-up at most"),
         default=4,
         validators=[MinValueValidator(1), MaxValueValidator(MAX_PARTY)],
+    )
+    role = models.CharField(
+        pgettext_lazy("sign-up sheet", "helpers for"),
+        max_length=12,
+        choices=Role,
+        blank=True,
+        help_text=_("Empty: for those who take part."),
+    )
+    help_from = models.TimeField(pgettext_lazy("helpers", "from"), null=True, blank=True)
+    help_until = models.TimeField(pgettext_lazy("helpers", "until"), null=True, blank=True)
+    insurance = models.CharField(
+        pgettext_lazy("helpers", "insurance"), max_length=8, choices=Insurance, blank=True
     )
     mode = models.CharField(
         pgettext_lazy("sign-up sheet", "how places are given"),
@@ -110,17 +122,24 @@ class Sheet(models.Model):
     objects = SheetQuerySet.as_manager()
 
     class Meta:
+        constraints = [models.UniqueConstraint(fields=["date", "role"], name="sheet_of_role")]
         ordering = ["date__starts_at", "pk"]
         verbose_name = _("sign-up sheet")
         verbose_name_plural = _("sign-up sheets")
 
     def __str__(self) -> str:
-        return str(self.date)
+        return f"{self.date} {self.get_role_display()}".strip()
 
     @cached_property
     def subject(self) -> "BasePage":
         """The source page whose date it is."""
         return self.date.page.specific
+
+    @property
+    def help_hours(self) -> str:
+        """From when until when help is wanted: 9:00–12:00, "" if nothing is said."""
+        hours = [f"{hour:%-H:%M}" if hour else "" for hour in (self.help_from, self.help_until)]
+        return "–".join(hours) if any(hours) else ""
 
     @property
     def closing(self) -> datetime:

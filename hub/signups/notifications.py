@@ -51,7 +51,12 @@ def moment_in_words(moment: "datetime") -> str:
 def title_of(sheet: "Sheet", language: str) -> str:
     """Return what the date is of, in the language nearest to `language`."""
     (page,) = localise([sheet.subject], language, for_cards=False)
-    return page.title
+    return f"{page.title} ({helping_in_words(sheet)})" if sheet.role else page.title
+
+
+def helping_in_words(sheet: "Sheet") -> str:
+    """Return what helpers of `sheet` do, and when, in the active language."""
+    return f"{sheet.get_role_display()} {sheet.help_hours}".strip()
 
 
 def to_confirm(signup: "SignUp", issued: "IssuedLink") -> None:

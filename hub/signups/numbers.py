@@ -19,7 +19,7 @@ class People:
 
 def people_on_sheets(dates: Iterable[Occurrence]) -> dict[int, People]:
     """Return {key of a date: how many people} of those dates that have a sheet."""
-    sheets = Sheet.objects.filter(date_id__in=[date.pk for date in dates])
+    sheets = Sheet.objects.for_guests().filter(date_id__in=[date.pk for date in dates])
     counted = sheets.annotate(taking_part=_places(*SEATED), waiting=_places(State.WAITING))
     return {
         sheet.date_id: People(sheet.taking_part, sheet.waiting) for sheet in counted.order_by("pk")

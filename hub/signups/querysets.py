@@ -18,6 +18,13 @@ HOLD = timedelta(hours=24)
 
 
 class SheetQuerySet(models.QuerySet["Sheet"]):
+    def for_guests(self) -> Self:
+        """Sheets of those who take part; of a date there is one at most."""
+        return self.filter(role="")
+
+    def for_helpers(self) -> Self:
+        return self.exclude(role="")
+
     def locked(self, pk: int) -> "Sheet":
         """Return the sheet, and let nobody else change it or its sign-ups before the commit."""
         rows = self.select_for_update(of=("self",)).select_related("date__page")

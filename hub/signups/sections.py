@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 
 def of_dates(page: "BasePage", request: HttpRequest) -> dict[str, object]:
-    """Return {key of a date: its sheet} as `sheets_of_dates`, for `{% sign_up_here %}`."""
-    sheets = Sheet.objects.filter(date__page_id=page.source.pk)
-    return {"sheets_of_dates": {sheet.date_id: sheet for sheet in sheets}}
+    """Return {key of a date: its sheets} as `sheets_of_dates`, for `{% sign_up_here %}`."""
+    sheets: dict[int, list[Sheet]] = {}
+    for sheet in Sheet.objects.filter(date__page_id=page.source.pk).order_by("pk"):
+        sheets.setdefault(sheet.date_id, []).append(sheet)
+    return {"sheets_of_dates": sheets}

@@ -27,11 +27,11 @@ from hub.signups.services.changing import TYPED_IN
 AHEAD = timedelta(days=366)
 
 
-def dates_without_sheet() -> QuerySet[Occurrence]:
+def dates_ahead() -> QuerySet[Occurrence]:
     """Return the dates to come of pages whose room has sign-ups."""
     now = timezone.now()
     pages = Page.objects.live().exact_type(*subjects.open_page_types())
-    dates = Occurrence.objects.filter(sheet=None, state__in=HELD, page__in=pages)
+    dates = Occurrence.objects.filter(state__in=HELD, page__in=pages)
     ahead = dates.filter(starts_at__gt=now, starts_at__lt=now + AHEAD)
     return ahead.select_related("page").order_by("starts_at", "pk")
 
@@ -55,6 +55,9 @@ class SheetForm(WagtailAdminModelForm):
             "cancel_until",
             "has_waiting_list",
             "offer_hours",
+            "help_from",
+            "help_until",
+            "insurance",
             "questionnaire",
             "remind_days",
         ]
@@ -83,11 +86,11 @@ class NewSheetForm(SheetForm):
     date = DateField(label=pgettext_lazy("of an event", "date"), queryset=Occurrence.objects.none())
 
     class Meta(SheetForm.Meta):
-        fields = ["date", *SheetForm.Meta.fields]
+        fields = ["date", "role", *SheetForm.Meta.fields]
 
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["date"].queryset = dates_without_sheet()
+        self.fields["date"].queryset = dates_ahead()
 
 
 class PhonedForm(forms.Form):

@@ -200,6 +200,11 @@ class SheetViewSet(ModelViewSet):
         TitleColumn(
             "date", label=pgettext_lazy("page", "Event"), url_name="sign_up_sheets:inspect"
         ),
+        Column(
+            "role",
+            label=pgettext_lazy("sign-up sheet", "helpers for"),
+            accessor="get_role_display",
+        ),
         Column("when", label=pgettext_lazy("of an event", "When"), accessor=when_in_words),
         Column("booked", label=pgettext_lazy("sign-up", "Signed up")),
         Column("capacity", label=pgettext_lazy("sign-up sheet", "places")),
