@@ -26,6 +26,7 @@ CODE_LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"  # none that is taken for anoth
 CODE_LENGTH = 8
 MAX_PARTY = 20
 MAX_REMIND_DAYS = 14
+MAX_REASON = 300
 # A place is offered to nobody who could hardly come any more (RULES F1).
 LAST_OFFER_BEFORE_START = timedelta(hours=3)
 FORGET_UNCONFIRMED_AFTER = timedelta(days=2)
@@ -110,6 +111,11 @@ class Sheet(models.Model):
         default=2,
         validators=[MaxValueValidator(MAX_REMIND_DAYS)],
         help_text=_("0: they are not reminded."),
+    )
+    shows_contact = models.BooleanField(
+        _("the organisers see e-mail addresses and phone numbers"),
+        default=False,
+        help_text=_("People read it before they sign up."),
     )
     step = models.CharField(
         pgettext_lazy("sign-up", "state"),
@@ -202,7 +208,7 @@ class SignUp(Answering):
     holds = models.BooleanField(default=False, editable=False)
     lot = models.UUIDField(null=True, unique=True, editable=False)
     reason = models.CharField(
-        pgettext_lazy("sign-up", "reason"), max_length=300, blank=True, editable=False
+        pgettext_lazy("sign-up", "reason"), max_length=MAX_REASON, blank=True, editable=False
     )
     queue_number = models.PositiveIntegerField(null=True, editable=False)
     offered_until = models.DateTimeField(null=True, editable=False)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from hub.core.switches import is_address_open
+from hub.mail.sentences import in_language
 from hub.mail.services import absolute, queue_mail
 from hub.occurrences.shown import ShownDate
 from hub.occurrences.words import clock, dated
@@ -16,6 +17,7 @@ from hub.pages.listing import localise
 from hub.signups.links import manage_path
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
 
     from hub.accounts.links import IssuedLink
@@ -90,6 +92,19 @@ def _ticket(signup: "SignUp") -> str:
     """Return the address of the ticket, "" while tickets are switched off."""
     path = reverse("ticket", args=[signup.code])
     return absolute(path) if is_address_open(path) else ""
+
+
+def organisers_write(signup: "SignUp", said: "Sequence[tuple[str, str]]", words: str) -> None:
+    """Mail somebody on the list what the organisers tick and write, the words in Japanese."""
+    with translation.override(signup.language):
+        _send(
+            signup,
+            "answer",
+            sentences=in_language(said, signup.language),
+            words=words,
+            address=absolute(manage_path(signup)),
+            reason=_("You signed up with this address."),
+        )
 
 
 def _more(signup: "SignUp", news: News) -> str:

@@ -6,12 +6,15 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext_lazy as _
 
 from hub.core.rules import YES, Answer
-from hub.editorial.people import desk_answer
+from hub.editorial.people import is_desk
 from hub.signups.choices import Mode
 from hub.signups.models import Sheet, SignUp
+from hub.signups.subjects import holds_dates_of
 from hub.signups.workflow import LISTED, Action, State, may
 
 if TYPE_CHECKING:
+    from django.contrib.auth.models import AnonymousUser
+
     from hub.accounts.models import User
 
 TOO_LATE = _("It is too late to do this here. Please call the desk.")
@@ -31,8 +34,15 @@ def may_answer(signup: SignUp, now: datetime) -> Answer:
     return YES if is_coming and now < signup.sheet.date.starts_at else Answer(False, TOO_LATE)
 
 
-def may_decide(user: "User", sheet: Sheet) -> Answer:
+def may_host(user: "User | AnonymousUser", sheet: Sheet) -> Answer:
+    """Return whether `user` sees who is on `sheet` and writes to them: the desk, who holds it."""
+    if is_desk(user) or holds_dates_of(user, sheet.subject):
+        return YES
+    return Answer(False, _("Only those who hold this date may do this."))
+
+
+def may_decide(user: "User | AnonymousUser", sheet: Sheet) -> Answer:
     """Return whether `user` says who gets a place on `sheet`."""
     if sheet.mode != Mode.APPROVAL:
         return Answer(False, _("No one decides here who gets a place."))
-    return desk_answer(user)
+    return may_host(user, sheet)

@@ -47,7 +47,7 @@ PURE = {
     "hub/privacy/services": "__init__ access consents forgetting holds private_values",
     "hub/questions": "querysets services",
     "hub/signups": "permissions querysets workflow",
-    "hub/signups/services": "__init__ changing deciding filling sheets signing_up",
+    "hub/signups/services": "__init__ answering changing deciding filling sheets signing_up",
     "hub/submissions": "permissions workflow",
     "hub/telling/subscriptions": "services",
     "hub/text": "__init__ breaks chinese dates file_names grams hepburn japanese kana korean latin_names letters mail_addresses names next_days normalise numbers parsing phones pieces quantities query romaji scripts spelling stopwords synonyms tagalog terms web_addresses weekdays",

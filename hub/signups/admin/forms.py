@@ -60,6 +60,7 @@ class SheetForm(WagtailAdminModelForm):
             "insurance",
             "questionnaire",
             "remind_days",
+            "shows_contact",
         ]
 
     def __init__(self, *args, **kwargs) -> None:

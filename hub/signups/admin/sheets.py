@@ -28,7 +28,7 @@ from hub.privacy.services import note_print, note_view
 from hub.signups import services, subjects
 from hub.signups.admin import answers
 from hub.signups.admin.forms import NewSheetForm, PhonedForm, SheetForm
-from hub.signups.models import Sheet, SignUp
+from hub.signups.models import MAX_REASON, Sheet, SignUp
 from hub.signups.notifications import when_in_words
 from hub.signups.services.filling import fits, free_places
 from hub.signups.workflow import SEATED, Action, State, may
@@ -131,7 +131,7 @@ class RosterView(generic.InspectView):
     def _acted(sent, signup: SignUp, user: User, now: datetime) -> SignUp:
         what = sent.get("do")
         if what == "decline":
-            return services.decline(signup, user, sent.get("reason", "").strip()[:300], now)
+            return services.decline(signup, user, sent.get("reason", "").strip()[:MAX_REASON], now)
         acts = {"seat": services.seat, "admit": services.admit}
         return acts.get(what, services.cancel_by_desk)(signup, user, now)
 

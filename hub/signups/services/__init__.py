@@ -1,5 +1,6 @@
 """What is done with sheets and sign-ups. One change = one transaction; no request here."""
 
+from hub.signups.services.answering import answer
 from hub.signups.services.changing import (
     accept,
     cancel,
@@ -22,6 +23,7 @@ from hub.signups.services.signing_up import (
 __all__ = [
     "accept",
     "admit",
+    "answer",
     "cancel",
     "cancel_by_desk",
     "change_sheet",

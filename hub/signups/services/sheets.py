@@ -33,11 +33,13 @@ def change_sheet(sheet: Sheet, now: datetime) -> Sheet:
 
     Raises:
         Refused: there would be fewer places than people have or were promised, or places would
-            be given in another way than people were told.
+            be given in another way, or addresses shown to others, than people were told.
     """
     before = Sheet.objects.locked(sheet.pk)
     if sheet.mode != before.mode and sheet.signups.exists():
         raise Refused.because(_("People have signed up: how places are given stays as it is."))
+    if sheet.shows_contact and not before.shows_contact and sheet.signups.exists():
+        raise Refused.because(_("People have signed up: they were told that no one sees this."))
     sheet.seed = sheet.seed or lottery.new_seed()
     kept = list(sheet.signups.taking_places().order_by("pk"))
     number = sum(signup.party_size for signup in kept)
