@@ -45,6 +45,18 @@ def when_in_words(sheet: "Sheet") -> str:
     return ShownDate(sheet.date, timezone.localdate()).in_words
 
 
+def where_in_words(sheet: "Sheet", language: str) -> str:
+    """Return where a date takes place, in the language nearest to `language`.
+
+    Pages that take place somewhere call it `place` (a page) and `place_text`.
+    """
+    (page,) = localise([sheet.subject], language, for_cards=False)
+    place = sheet.date.place or getattr(page.source, "place", None)
+    places = localise([place], language, for_cards=False) if place else []
+    words = [part for here in places for part in (here.title, here.full_address)]
+    return " ".join(filter(None, (*words, getattr(page, "place_text", ""))))
+
+
 def moment_in_words(moment: "datetime") -> str:
     """Return a day and an hour in the active language."""
     return f"{dated(timezone.localdate(moment), timezone.localdate())} {clock(moment)}"

@@ -14,10 +14,12 @@ from hub.attendance.permissions import Checker, may_check
 from hub.attendance.views.pages import METHODS, note_who_looks, page, paper
 from hub.attendance.words import spelled, used_at
 from hub.core.http import browser_or_address
+from hub.core.locales import active_language
 from hub.core.qr import qr_of
 from hub.core.rules import Refused
 from hub.signups.links import signup_with_code
 from hub.signups.models import SignUp
+from hub.signups.notifications import where_in_words
 from hub.signups.workflow import SEATED
 
 declare_limit("ticket_guessed", "20/h/key,200/h/ip")
@@ -50,6 +52,7 @@ def _of(signup: SignUp) -> dict[str, object]:
     arrival = Arrival.objects.filter(signup=signup).first()
     return {
         "signup": signup,
+        "where": where_in_words(signup.sheet, active_language()),
         "has_place": signup.state in SEATED,
         "qr": qr_of(ticket_address(signup)),
         "spelled": spelled(signup.code),
