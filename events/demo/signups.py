@@ -1,4 +1,5 @@
-"""Sheets of the demonstration: one that is full, with people who wait, and one with places left."""
+"""Sheets of the demonstration: one that is full, with people who wait,
+one with places left, and one for children whose guardians have to agree."""
 
 from datetime import datetime
 
@@ -12,6 +13,16 @@ DESK = "kyodo"  # hub/accounts/demo.py
 # {event: (places, parties in the order in which they came)}
 SHEETS = {"world-table": (8, (3, 3, 2, 2, 1)), "smartphone-tuesday": (12, (2, 1, 3))}
 QUESTIONS = {"smartphone-tuesday": "smartphone"}
+# For children: below this age a guardian agrees, who reads this.
+FOR_CHILDREN = "bosai-walk"
+GUARDIAN_BELOW = 16
+FOR_GUARDIANS = {
+    "beside": "always",
+    "dangers": ["roads", "weather"],
+    "insurance": "free",
+    "way_home": "fetched",
+    "photos": "no_faces",
+}
 NAMES = (
     ("見本 あおい", "ミホン アオイ"),
     ("見本 そら", "ミホン ソラ"),
@@ -22,15 +33,23 @@ NAMES = (
 def open_sheets(demo, now: datetime) -> None:
     """Open the sheets that are not there yet; people on them have no mail."""
     desk = User.objects.get(username=DESK)
+    _open(demo, FOR_CHILDREN, now, guardian_below=GUARDIAN_BELOW, for_guardians=FOR_GUARDIANS)
     for slug, (capacity, parties) in SHEETS.items():
-        page = demo.page(f"events/{slug}")
-        date = Occurrence.objects.filter(page_id=page.pk).ahead(now).first()
-        if date is None or Sheet.objects.filter(date__page_id=page.pk).exists():
-            continue
         asked = questionnaire(QUESTIONS[slug]) if slug in QUESTIONS else None
-        sheet = open_sheet(Sheet(date=date, capacity=capacity, questionnaire=asked), now)
+        sheet = _open(demo, slug, now, capacity=capacity, questionnaire=asked)
+        if sheet is None:
+            continue
         for number, size in enumerate(parties):
             name, kana = NAMES[number % len(NAMES)]
             sign_up_at_desk(
                 sheet.pk, desk, now, name=name, name_kana=kana, language="ja", party_size=size
             )
+
+
+def _open(demo, slug: str, now: datetime, **values: object) -> Sheet | None:
+    """Return a new sheet of an event's next date; None where there is no date, or a sheet."""
+    page = demo.page(f"events/{slug}")
+    date = Occurrence.objects.filter(page_id=page.pk).ahead(now).first()
+    if date is None or Sheet.objects.filter(date__page_id=page.pk).exists():
+        return None
+    return open_sheet(Sheet(date=date, **({"capacity": 20} | values)), now)

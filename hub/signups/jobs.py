@@ -1,3 +1,3 @@
 from hub.core.jobs import Job
 
-JOBS = [Job("fill_sheets")]
+JOBS = [Job("fill_sheets"), Job("remind_guardians", part="signups.guardians")]

@@ -16,6 +16,7 @@ from hub.core.japanese.kana import kana_key
 from hub.core.people import nullable_user_fk
 from hub.questions.models import Answering, Questionnaire
 from hub.signups.choices import Insurance, Mode, Need, Role
+from hub.signups.guardians.models import GuardianConsent as GuardianConsent
 from hub.signups.querysets import SheetQuerySet, SignUpQuerySet
 from hub.signups.workflow import TAKES, State, Step
 
@@ -27,6 +28,9 @@ CODE_LENGTH = 8
 MAX_PARTY = 20
 MAX_REMIND_DAYS = 14
 MAX_REASON = 300
+MAX_AGE_OF_CHILDREN = 20
+CONSENT_TERM = timedelta(days=7)
+LAST_CONSENT_BEFORE_START = timedelta(hours=24)
 # A place is offered to nobody who could hardly come any more (RULES F1).
 LAST_OFFER_BEFORE_START = timedelta(hours=3)
 FORGET_UNCONFIRMED_AFTER = timedelta(days=2)
@@ -117,6 +121,14 @@ class Sheet(models.Model):
         default=False,
         help_text=_("People read it before they sign up."),
     )
+    guardian_below = models.PositiveSmallIntegerField(
+        _("a guardian has to agree below the age of"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1), MaxValueValidator(MAX_AGE_OF_CHILDREN)],
+        help_text=_("Empty: no one is asked for their age."),
+    )
+    for_guardians = models.JSONField(default=dict, blank=True, editable=False)
     step = models.CharField(
         pgettext_lazy("sign-up", "state"),
         max_length=10,
@@ -165,6 +177,11 @@ class Sheet(models.Model):
         """Whether its places are still to be drawn by lot."""
         return self.mode == Mode.LOTTERY and self.drawn_at is None
 
+    def end_of_consent(self, now: datetime) -> datetime:
+        """Return until when a place is kept for a child whose guardian is asked now (RULES F1)."""
+        ends = [now + CONSENT_TERM, self.date.starts_at - LAST_CONSENT_BEFORE_START]
+        return min(ends if self.drawn_at else [*ends, self.closing])
+
     def end_of_offer(self, now: datetime) -> datetime:
         """Return until when a place that is offered now is kept.
 
@@ -212,6 +229,12 @@ class SignUp(Answering):
     )
     queue_number = models.PositiveIntegerField(null=True, editable=False)
     offered_until = models.DateTimeField(null=True, editable=False)
+    age = models.PositiveSmallIntegerField(_("age"), null=True, blank=True)
+    guardian_email = models.EmailField(_("guardian's e-mail"), blank=True)
+    guardian_language = models.CharField(_("guardian's language"), max_length=10, blank=True)
+    guardian_asked_at = models.DateTimeField(null=True, editable=False)
+    guardian_until = models.DateTimeField(null=True, editable=False)
+    guardian_reminders = models.PositiveSmallIntegerField(default=0, editable=False)
     typed_by = nullable_user_fk(_("typed by"))
     corrections = models.PositiveSmallIntegerField(default=0, editable=False)
     hashed_network = models.CharField(max_length=64, blank=True, editable=False)
@@ -233,6 +256,19 @@ class SignUp(Answering):
 
     def __str__(self) -> str:
         return self.code
+
+    @property
+    def is_child(self) -> bool:
+        """Whether a guardian has to agree."""
+        below = self.sheet.guardian_below
+        return below is not None and self.age is not None and self.age < below
+
+    @property
+    def needs_consent(self) -> bool:
+        """Whether a guardian has to agree, and has not, or no longer."""
+        if not self.is_child:
+            return False
+        return not self.pk or not self.consents.filter(withdrawn_at=None).exists()
 
     @property
     def need_labels(self) -> list[str]:

@@ -30,6 +30,9 @@ class News(Enum):
     APPLIED = gettext_lazy("Your request is here. We write to you when it is decided.")
     DECLINED = gettext_lazy("There is no place for you this time.")
     BOOKED = gettext_lazy("You are signed up.")
+    NEEDS_GUARDIAN = gettext_lazy("Your parent or guardian has to agree first.")
+    RELEASED = gettext_lazy("No parent or guardian agreed in time. The place is free again.")
+    NOT_AGREED = gettext_lazy("Your parent or guardian does not agree. Your sign-up is cancelled.")
     WAITING = gettext_lazy("You are on the waiting list.")
     OFFERED = gettext_lazy("A place is free for you. Please answer.")
     EXPIRED = gettext_lazy("The place went to someone else: there was no answer in time.")
@@ -127,9 +130,19 @@ def _more(signup: "SignUp", news: News) -> str:
         return _("Places are drawn by lot at %(moment)s.") % closing
     if news is News.DECLINED:
         return signup.reason or _("The lot fell on others.")
+    if news is News.NEEDS_GUARDIAN and signup.guardian_until:
+        return guardian_in_words(signup)
     if news is News.WAITING:
         return line_in_words(signup)
     return ""
+
+
+def guardian_in_words(signup: "SignUp") -> str:
+    """Return what has to happen until when, in the active language."""
+    until = {"moment": moment_in_words(signup.guardian_until)}
+    if signup.guardian_email:
+        return _("We wrote to them. Your place is kept until %(moment)s.") % until
+    return _("Print the paper and have it signed. It has to be at the desk by %(moment)s.") % until
 
 
 def line_in_words(signup: "SignUp") -> str:

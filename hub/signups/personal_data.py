@@ -1,10 +1,19 @@
 """Which data of people sign-ups keep, and how long (see `hub.core.retention`)."""
 
+from datetime import datetime
+
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from hub.core.register_words import DESK, EVERYBODY, FROM_ARRIVAL, FROM_PERSON
-from hub.core.retention import PersonalFile, Span, Term, days
-from hub.signups.models import FORGET_UNCONFIRMED_AFTER, SignUp
+from hub.core.retention import Months, PersonalFile, Span, Term, days
+from hub.signups.models import FORGET_UNCONFIRMED_AFTER, GuardianConsent, SignUp
+
+
+def consents_since(before: datetime) -> QuerySet[GuardianConsent]:
+    """Return what guardians agreed to before a moment."""
+    return GuardianConsent.objects.filter(given_at__lt=before)
+
 
 KEEP_NAMES = days(30)
 NAMES = (
@@ -18,6 +27,9 @@ NAMES = (
     "form_key",
     "answers",
     "reason",
+    "age",
+    "guardian_email",
+    "guardian_language",
 )
 
 FILES = [
@@ -44,6 +56,24 @@ FILES = [
                 SignUp.objects.with_names_since,
                 columns=NAMES,
                 bounds=(1, 30),
+            ),
+        ),
+    ),
+    PersonalFile(
+        name=GuardianConsent._meta.verbose_name_plural,
+        models=("signups.GuardianConsent",),
+        purpose=_("To show that a guardian agreed that a child takes part"),
+        people=EVERYBODY,
+        source=FROM_PERSON,
+        office=DESK,
+        terms=(
+            Term(
+                "signups.consents",
+                "signups.GuardianConsent",
+                Months(36),
+                _("from when it was given"),
+                consents_since,
+                bounds=(1, 120),
             ),
         ),
     ),

@@ -34,12 +34,15 @@ class SheetQuerySet(models.QuerySet["Sheet"]):
         """Sheets on which time has changed something: an offer is over, it opens, it closes."""
         closing = Coalesce("closes_at", F("date__starts_at"))
         offer_is_over = Q(signups__state=State.OFFERED, signups__offered_until__lte=now)
+        no_guardian_agreed = Q(
+            signups__state=State.NEEDS_GUARDIAN, signups__guardian_until__lte=now
+        )
         is_held_long = Q(signups__holds=True, signups__created_at__lte=now - HOLD_WHILE_OTHERS_WAIT)
         opens = Q(step=Step.SOON, opens_at__lte=now)
         closes = ~Q(step=Step.CLOSED) & Q(closing__lte=now)
         return (
             self.alias(closing=closing)
-            .filter(offer_is_over | is_held_long | opens | closes)
+            .filter(offer_is_over | no_guardian_agreed | is_held_long | opens | closes)
             .distinct()
             .order_by("pk")
         )
@@ -61,7 +64,8 @@ class SignUpQuerySet(models.QuerySet):
     def taking_places(self) -> Self:
         """Those for whom places are kept."""
         return self.filter(
-            Q(state__in=SEATED | {State.OFFERED}) | Q(state=State.UNCONFIRMED, holds=True)
+            Q(state__in=SEATED | {State.OFFERED, State.NEEDS_GUARDIAN})
+            | Q(state=State.UNCONFIRMED, holds=True)
         )
 
     def held(self) -> Self:
@@ -71,6 +75,11 @@ class SignUpQuerySet(models.QuerySet):
     def places(self) -> int:
         """Return how many places these take."""
         return self.aggregate(places=Sum("party_size"))["places"] or 0
+
+    def to_remind_guardians(self) -> Self:
+        """Those whose guardians were asked by mail, and have not answered."""
+        asked = self.filter(state=State.NEEDS_GUARDIAN).exclude(guardian_email="")
+        return asked.select_related("sheet__date__page").order_by("pk")
 
     def unconfirmed_since(self, before: datetime) -> Self:
         """Those that nobody confirmed, made before a moment."""
@@ -88,4 +97,5 @@ class SignUpQuerySet(models.QuerySet):
             answers={},
             reason="",
         )
+        nobody &= Q(age=None, guardian_email="")
         return self.filter(sheet__date__ends_at__lt=before).exclude(nobody & Q(typed_by=None))

@@ -3,24 +3,16 @@
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
 
-from hub.core.locales import active_language
-from hub.pages.listing import localise
 from hub.signups.models import Sheet
-from hub.signups.notifications import when_in_words
+from hub.signups.pages import about_page
 
 
 def sheet_page(
     request: HttpRequest, name: str, sheet: Sheet, *, status: int = 200, **context: object
 ) -> HttpResponse:
-    """Answer about a sheet; search engines keep none of it, no other site learns its address."""
-    (subject,) = localise([sheet.subject], active_language())
-    context |= {"sheet": sheet, "subject": subject, "when": when_in_words(sheet)}
-    response = render(request, f"signups/{name}.html", context, status=status)
-    response["X-Robots-Tag"] = "noindex"
-    response["Referrer-Policy"] = "same-origin"
-    return response
+    """Answer about a sheet with the template `name` of this room."""
+    return about_page(request, f"signups/{name}.html", sheet, status=status, **context)
 
 
 def public_sheet(key: UUID) -> Sheet:

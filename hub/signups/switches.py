@@ -4,4 +4,11 @@ from django.utils.translation import gettext_lazy as _
 
 from hub.core.parts import Part
 
-PARTS = [Part("signups", _("Sign-ups"), ("hub.signups", "signups.mail"))]
+PARTS = [
+    Part("signups", _("Sign-ups"), ("hub.signups", "signups.mail")),
+    Part(
+        "signups.guardians",
+        _("Guardians' consent"),
+        ("hub.signups.guardians", "signups.guardian_mail"),
+    ),
+]

@@ -3,12 +3,15 @@
 from django.urls import path
 
 from hub.signups import host_views, lottery_views, question_views, views
+from hub.signups.guardians import views as guardians
 
 CLOSED_TO_ROBOTS = True
 urlpatterns = [
     path("signup/find/", views.find, name="sign_up_find"),
     path("signup/confirm/<str:token>/", views.confirm, name="sign_up_confirm"),
     path("signup/mine/<str:token>/", views.manage, name="sign_up_manage"),
+    path("signup/guardian/<str:token>/", guardians.guardian, name="guardian"),
+    path("signup/mine/<str:token>/consent.pdf", guardians.guardian_paper, name="guardian_paper"),
     path("signup/sent/<uuid:key>/", views.sent, name="sign_up_sent"),
     path(
         "signup/sent/<uuid:key>/questions/<int:step>/",

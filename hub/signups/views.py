@@ -24,7 +24,7 @@ from hub.signups.answers import is_unfinished
 from hub.signups.forms import AddressForm, NumberForm, ShrinkForm, SignUpForm
 from hub.signups.links import manage_path, signup_of, signup_with_code, token_of
 from hub.signups.models import Sheet, SignUp
-from hub.signups.notifications import line_in_words, moment_in_words
+from hub.signups.notifications import guardian_in_words, line_in_words, moment_in_words
 from hub.signups.permissions import may_answer, own_change
 from hub.signups.purposes import SIGN_UP
 from hub.signups.sheet_pages import public_sheet, sheet_page
@@ -197,6 +197,7 @@ def manage(request: HttpRequest, token: str) -> HttpResponse:
         "manage",
         signup.sheet,
         signup=signup,
+        token=token,
         shrink=shrink,
         problem=problem,
         may_change=may_change,
@@ -205,6 +206,7 @@ def manage(request: HttpRequest, token: str) -> HttpResponse:
         too_late="" if may_change or signup.state not in LISTED else may_change.reason,
         may_shrink=may_change and signup.party_size > 1 and signup.state != State.UNCONFIRMED,
         answer_by=moment_in_words(signup.offered_until) if signup.offered_until else "",
+        guardian=guardian_in_words(signup) if signup.guardian_until else "",
         line=line_in_words(signup) if signup.state == State.WAITING else "",
         questions=_questions(signup, "sign_up_answers", token_of(signup)),
     )

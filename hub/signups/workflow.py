@@ -15,11 +15,13 @@ class State(models.TextChoices):
     UNCONFIRMED = "unconfirmed", pgettext_lazy("sign-up", "Not confirmed yet")
     APPLIED = "applied", pgettext_lazy("sign-up", "Waiting for the decision")
     DECLINED = "declined", pgettext_lazy("sign-up", "No place")
+    NEEDS_GUARDIAN = "guardian", pgettext_lazy("sign-up", "Waits for a guardian's consent")
     BOOKED = "booked", pgettext_lazy("sign-up", "Signed up")
     WAITING = "waiting", pgettext_lazy("sign-up", "On the waiting list")
     OFFERED = "offered", pgettext_lazy("sign-up", "A place is offered")
     CANCELLED = "cancelled", pgettext_lazy("sign-up", "Cancelled")
     EXPIRED = "expired", pgettext_lazy("sign-up", "The offer was not answered in time")
+    RELEASED = "released", pgettext_lazy("sign-up", "No guardian agreed in time")
     ATTENDED = "attended", pgettext_lazy("sign-up", "Came")
     ABSENT = "absent", pgettext_lazy("sign-up", "Did not come")
 
@@ -37,6 +39,9 @@ class Action(models.TextChoices):
     SEAT = "seat"
     SHRINK = "shrink"
     CANCEL = "cancel"
+    CONSENT = "consent"
+    RELEASE = "release"
+    WITHDRAW_CONSENT = "withdraw_consent"
     ARRIVE = "arrive"
     UNDO_ARRIVAL = "undo_arrival"
     MISS = "miss"
@@ -50,23 +55,28 @@ class Transition:
     targets: frozenset[State]
 
 
-LISTED = frozenset({State.APPLIED, State.BOOKED, State.OFFERED, State.WAITING})
+LISTED = frozenset(
+    {State.APPLIED, State.BOOKED, State.NEEDS_GUARDIAN, State.OFFERED, State.WAITING}
+)
+# Of a child whose guardian has not agreed yet, a place is kept for a time (RULES F1).
+PLACED = frozenset({State.BOOKED, State.NEEDS_GUARDIAN})
 SEATED = frozenset({State.BOOKED, State.ATTENDED, State.ABSENT})
 TRANSITIONS = {
     Action.CONFIRM: Transition(
-        frozenset({State.UNCONFIRMED}), frozenset({State.APPLIED, State.BOOKED, State.WAITING})
+        frozenset({State.UNCONFIRMED}), PLACED | {State.APPLIED, State.WAITING}
     ),
-    Action.DRAW: Transition(
-        frozenset({State.APPLIED}), frozenset({State.BOOKED, State.WAITING, State.DECLINED})
-    ),
-    Action.ADMIT: Transition(frozenset({State.APPLIED}), frozenset({State.BOOKED, State.WAITING})),
+    Action.DRAW: Transition(frozenset({State.APPLIED}), PLACED | {State.WAITING, State.DECLINED}),
+    Action.ADMIT: Transition(frozenset({State.APPLIED}), PLACED | {State.WAITING}),
     Action.DECLINE: Transition(frozenset({State.APPLIED}), frozenset({State.DECLINED})),
     Action.OFFER: Transition(frozenset({State.WAITING}), frozenset({State.OFFERED})),
-    Action.ACCEPT: Transition(frozenset({State.OFFERED}), frozenset({State.BOOKED})),
+    Action.ACCEPT: Transition(frozenset({State.OFFERED}), PLACED),
     Action.EXPIRE: Transition(frozenset({State.OFFERED}), frozenset({State.EXPIRED})),
-    Action.SEAT: Transition(frozenset({State.WAITING, State.OFFERED}), frozenset({State.BOOKED})),
+    Action.SEAT: Transition(frozenset({State.WAITING, State.OFFERED}), PLACED),
     Action.SHRINK: Transition(LISTED, LISTED),
     Action.CANCEL: Transition(LISTED | {State.UNCONFIRMED}, frozenset({State.CANCELLED})),
+    Action.CONSENT: Transition(frozenset({State.NEEDS_GUARDIAN}), frozenset({State.BOOKED})),
+    Action.RELEASE: Transition(frozenset({State.NEEDS_GUARDIAN}), frozenset({State.RELEASED})),
+    Action.WITHDRAW_CONSENT: Transition(PLACED, frozenset({State.CANCELLED})),
     Action.ARRIVE: Transition(frozenset({State.BOOKED, State.ABSENT}), frozenset({State.ATTENDED})),
     Action.UNDO_ARRIVAL: Transition(frozenset({State.ATTENDED}), frozenset({State.BOOKED})),
     Action.MISS: Transition(frozenset({State.BOOKED}), frozenset({State.ABSENT})),

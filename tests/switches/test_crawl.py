@@ -49,6 +49,7 @@ OF_PARTS = {
     "followups": ["/promises/", "/admin/promises/"],
     "events.lateness": [],
     "signups": ["/signup/find/", "/admin/sign_up_sheets/"],
+    "signups.guardians": ["/signup/guardian/x/"],
     "signups.attendance": ["/k/ZZZZZZZZ/"],
     "easy_writing": ["/admin/easy-japanese/check/"],
 }

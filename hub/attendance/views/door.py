@@ -14,8 +14,9 @@ from hub.attendance.links import device_of, remember
 from hub.attendance.models import Device, Door
 from hub.attendance.permissions import Checker
 from hub.attendance.views.lists import done_in_list, found_in_list, narrowed
-from hub.attendance.views.pages import METHODS, page
+from hub.attendance.views.pages import METHODS
 from hub.core.rules import Refused
+from hub.signups.pages import about_page
 
 
 @never_cache
@@ -24,7 +25,9 @@ def door(request: HttpRequest, key: UUID) -> HttpResponse:
     found = get_object_or_404(Door.objects.select_related("sheet__date__page"), key=key)
     now = timezone.now()
     if not found.is_open_at(now):
-        return page(request, "door_closed", found.sheet, problem=services.DOOR_CLOSED)
+        return about_page(
+            request, "attendance/door_closed.html", found.sheet, problem=services.DOOR_CLOSED
+        )
     device = device_of(request, found.sheet)
     return _list(request, found, device) if device else _ask(request, found)
 
@@ -41,7 +44,7 @@ def _ask(request: HttpRequest, door: Door) -> HttpResponse:
             response = redirect(request.path)
             remember(response, device)
             return response
-    return page(request, "pin", door.sheet, form=form)
+    return about_page(request, "attendance/pin.html", door.sheet, form=form)
 
 
 def _list(request: HttpRequest, door: Door, device: Device) -> HttpResponse:
@@ -55,4 +58,6 @@ def _list(request: HttpRequest, door: Door, device: Device) -> HttpResponse:
     typed, people = narrowed(request, door.sheet)
     if ticket := found_in_list(typed, people):
         return redirect(ticket)
-    return page(request, "door", door.sheet, people=people, typed=typed, problem=problem)
+    return about_page(
+        request, "attendance/door.html", door.sheet, people=people, typed=typed, problem=problem
+    )

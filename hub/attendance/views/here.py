@@ -13,11 +13,12 @@ from hub.accounts.limits import declare_limit, is_within_limit
 from hub.attendance import services
 from hub.attendance.links import sheet_of_wall
 from hub.attendance.permissions import may_say_that_they_are_here
-from hub.attendance.views.pages import METHODS, page
+from hub.attendance.views.pages import METHODS
 from hub.core.rules import Refused
 from hub.signups.forms import NumberForm
 from hub.signups.links import signup_with_code
 from hub.signups.models import Sheet
+from hub.signups.pages import about_page
 
 declare_limit("here", "30/h/key,600/h/ip")
 
@@ -34,9 +35,9 @@ def here(request: HttpRequest, token: str) -> HttpResponse:
     name = ""
     if answer and request.method == "POST" and form.is_valid():
         name = _came(request, sheet, form)
-    return page(
+    return about_page(
         request,
-        "here",
+        "attendance/here.html",
         sheet,
         form=form,
         not_now="" if answer else answer.reason,

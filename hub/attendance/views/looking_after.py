@@ -15,10 +15,11 @@ from hub.attendance.links import door_address, wall_address
 from hub.attendance.models import MAX_DEVICES, Door
 from hub.attendance.permissions import Checker, may_check, may_look_after, may_type_the_list
 from hub.attendance.views.lists import done_in_list, found_in_list, narrowed
-from hub.attendance.views.pages import METHODS, note_who_looks, page, paper
+from hub.attendance.views.pages import METHODS, note_who_looks
 from hub.core.qr import qr_of
 from hub.core.rules import Refused
 from hub.signups.models import Sheet
+from hub.signups.pages import about_page, paper
 from hub.signups.workflow import State
 from hub.text.numbers import whole_number
 
@@ -51,9 +52,9 @@ def look_after(request: HttpRequest, sheet_key: UUID) -> HttpResponse:
     note_who_looks(checker, people)
     now = timezone.now()
     door = Door.objects.filter(sheet=sheet).first()
-    return page(
+    return about_page(
         request,
-        "looking_after",
+        "attendance/looking_after.html",
         sheet,
         people=people,
         typed=typed,
@@ -100,4 +101,11 @@ def wall_pdf(request: HttpRequest, sheet_key: UUID) -> HttpResponse:
         return redirect_to_login(request.path)
     sheet = _sheet(request, sheet_key)
     address = wall_address(sheet)
-    return paper(request, "wall_paper", sheet, qr=qr_of(address), address=address)
+    return paper(
+        request,
+        "attendance/wall_paper.html",
+        sheet,
+        name="wall_paper",
+        qr=qr_of(address),
+        address=address,
+    )

@@ -11,7 +11,7 @@ from hub.attendance import services
 from hub.attendance.links import checker_of, ticket_address
 from hub.attendance.models import Arrival
 from hub.attendance.permissions import Checker, may_check
-from hub.attendance.views.pages import METHODS, note_who_looks, page, paper
+from hub.attendance.views.pages import METHODS, note_who_looks
 from hub.attendance.words import spelled, used_at
 from hub.core.http import browser_or_address
 from hub.core.locales import active_language
@@ -20,6 +20,7 @@ from hub.core.rules import Refused
 from hub.signups.links import signup_with_code
 from hub.signups.models import SignUp
 from hub.signups.notifications import where_in_words
+from hub.signups.pages import about_page, paper
 from hub.signups.workflow import SEATED
 
 declare_limit("ticket_guessed", "20/h/key,200/h/ip")
@@ -45,7 +46,7 @@ def ticket(request: HttpRequest, code: str) -> HttpResponse:
         return redirect("sign_up_find")
     if checker := checker_of(request, signup.sheet):
         return _at_the_entrance(request, signup, checker)
-    return page(request, "ticket", signup.sheet, **_of(signup))
+    return about_page(request, "attendance/ticket.html", signup.sheet, **_of(signup))
 
 
 def _of(signup: SignUp) -> dict[str, object]:
@@ -75,9 +76,9 @@ def _at_the_entrance(request: HttpRequest, signup: SignUp, checker: Checker) -> 
             signup.refresh_from_db()
     note_who_looks(checker, signup)
     answer = may_check(checker, signup.sheet, now)
-    return page(
+    return about_page(
         request,
-        "check",
+        "attendance/check.html",
         signup.sheet,
         problem=problem,
         not_now="" if answer else answer.reason,
@@ -92,4 +93,6 @@ def ticket_pdf(request: HttpRequest, code: str) -> HttpResponse:
     signup = _found(request, code)
     if signup is None or signup.state not in SEATED:
         return redirect("sign_up_find")
-    return paper(request, "ticket_paper", signup.sheet, **_of(signup))
+    return paper(
+        request, "attendance/ticket_paper.html", signup.sheet, name="ticket_paper", **_of(signup)
+    )

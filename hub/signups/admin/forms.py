@@ -13,17 +13,20 @@ from wagtail.models import Page
 
 from hub.accounts.forms import PersonNameField
 from hub.core.japanese.validators import validate_kana, validate_phone
+from hub.core.switches import is_open
 from hub.forms.fields import EmailField, KanaField, PhoneField
 from hub.occurrences.models import Occurrence
 from hub.occurrences.shown import ShownDate
 from hub.occurrences.workflow import HELD
 from hub.signups import subjects
 from hub.signups.choices import Mode, Need
-from hub.signups.forms import HOW_MANY
+from hub.signups.forms import HOW_MANY, MAX_AGE
+from hub.signups.guardians.choices import CHOICES, Danger, Line
 from hub.signups.links import code_as_typed
 from hub.signups.models import CODE_LENGTH, CODE_LETTERS, MAX_PARTY, Sheet, SignUp, new_code
 from hub.signups.services.changing import TYPED_IN
 
+FOR_GUARDIANS = _("Only where a guardian has to agree.")
 AHEAD = timedelta(days=366)
 
 
@@ -41,8 +44,30 @@ class DateField(forms.ModelChoiceField):
         return f"{ShownDate(row, timezone.localdate()).in_words} {row.page}"
 
 
+def _said(line: Line) -> forms.ChoiceField:
+    """Return the field of a line that guardians read."""
+    return forms.ChoiceField(
+        label=line.label,
+        choices=[("", "–"), *CHOICES[line].choices],
+        required=False,
+        help_text=FOR_GUARDIANS,
+    )
+
+
 class SheetForm(WagtailAdminModelForm):
     """A sheet of a date. Which date it is of stays."""
+
+    beside = _said(Line.BESIDE)
+    dangers = forms.MultipleChoiceField(
+        label=Line.DANGERS.label,
+        choices=Danger,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=FOR_GUARDIANS,
+    )
+    insurance = _said(Line.INSURANCE)
+    way_home = _said(Line.WAY_HOME)
+    photos = _said(Line.PHOTOS)
 
     class Meta:
         model = Sheet
@@ -61,18 +86,38 @@ class SheetForm(WagtailAdminModelForm):
             "questionnaire",
             "remind_days",
             "shows_contact",
+            "guardian_below",
         ]
 
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)
         self.fields["mode"].required = False
+        if not is_open("signups.guardians"):
+            for name in ("guardian_below", *(line.value for line in Line)):
+                del self.fields[name]
+            return
+        for line in Line:
+            self.fields[line.value].initial = self.instance.for_guardians.get(line.value)
 
     def clean_mode(self) -> str:
         """Return how places are given: first come, first served, unless something else is said."""
         return self.cleaned_data["mode"] or self.instance.mode
 
+    def save(self, commit: bool = True) -> Sheet:
+        if "guardian_below" in self.fields:
+            self.instance.for_guardians = {
+                line.value: self.cleaned_data[line.value]
+                for line in Line
+                if self.cleaned_data["guardian_below"] is not None
+            }
+        return super().save(commit)
+
     def clean(self) -> dict:
         cleaned = super().clean()
+        if cleaned.get("guardian_below") is not None:
+            for line in Line:
+                if line.value not in self.errors and not cleaned.get(line.value):
+                    self.add_error(line.value, _("Guardians read this. Please choose."))
         opens, closes = cleaned.get("opens_at"), cleaned.get("closes_at")
         if opens and closes and closes <= opens:
             self.add_error("closes_at", _("The end is before the beginning."))
@@ -122,6 +167,19 @@ class PhonedForm(forms.Form):
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
+    age = forms.IntegerField(label=_("age"), min_value=0, max_value=MAX_AGE)
+    guardian_name = PersonNameField(
+        label=_("guardian's name"),
+        max_length=60,
+        required=False,
+        help_text=_("Only if the signed paper is here already."),
+    )
+
+    def __init__(self, *args, sheet: Sheet, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        if sheet.guardian_below is None:
+            for name in ("age", "guardian_name"):
+                del self.fields[name]
 
     def clean_code(self) -> str:
         """Return the number of a paper as sign-ups have it, a new one if there is none."""

@@ -28,6 +28,8 @@ from hub.privacy.services import note_print, note_view
 from hub.signups import services, subjects
 from hub.signups.admin import answers
 from hub.signups.admin.forms import NewSheetForm, PhonedForm, SheetForm
+from hub.signups.guardians.forms import GuardianForm
+from hub.signups.guardians.services import agree_on_paper
 from hub.signups.models import MAX_REASON, Sheet, SignUp
 from hub.signups.notifications import when_in_words
 from hub.signups.services.filling import fits, free_places
@@ -37,6 +39,7 @@ PLACE = "signups"  # hub.privacy.places
 ORDER = (
     State.APPLIED,
     State.BOOKED,
+    State.NEEDS_GUARDIAN,
     State.ATTENDED,
     State.ABSENT,
     State.OFFERED,
@@ -97,7 +100,11 @@ class RosterView(generic.InspectView):
         return super().get(request, *args, **kwargs)
 
     def post(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
-        form = PhonedForm(request.POST) if request.POST.get("do") == "sign_up" else None
+        form = (
+            PhonedForm(request.POST, sheet=self.object)
+            if request.POST.get("do") == "sign_up"
+            else None
+        )
         if form is not None and not form.is_valid():
             return self.render_to_response(self.get_context_data(phoned=form), status=422)
         try:
@@ -132,6 +139,8 @@ class RosterView(generic.InspectView):
         what = sent.get("do")
         if what == "decline":
             return services.decline(signup, user, sent.get("reason", "").strip()[:MAX_REASON], now)
+        if what == "consent":
+            return _agreed_on_paper(signup, sent.get("guardian", ""), user, now)
         acts = {"seat": services.seat, "admit": services.admit}
         return acts.get(what, services.cancel_by_desk)(signup, user, now)
 
@@ -152,10 +161,22 @@ class RosterView(generic.InspectView):
                 or (row.state == State.WAITING and fits(row.party_size, free))
             },
             "cancellable": {row.pk for row in self.people if may(Action.CANCEL, State(row.state))},
-            "phoned": kwargs.get("phoned") or PhonedForm(),
+            "phoned": kwargs.get("phoned") or PhonedForm(sheet=self.object),
             "print_url": f"{self.request.path}print/",
             "door_url": open_url("attendance", self.object.key),
         }
+
+
+def _agreed_on_paper(signup: SignUp, guardian: str, user: User, now: datetime) -> SignUp:
+    """Note the signed paper of a guardian.
+
+    Raises:
+        Refused: no name was typed, or nobody waits for that.
+    """
+    form = GuardianForm({"name": guardian})
+    if not form.is_valid():
+        raise Refused.because(_("Please type the guardian's name as it is on the paper."))
+    return agree_on_paper(signup, form.cleaned_data["name"], user, now)
 
 
 class PrintView(RosterView):

@@ -3,17 +3,20 @@
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from hub.accounts.links import revoke_links
 from hub.core.rules import Refused, require
 from hub.editorial.people import desk_answer
+from hub.signups.guardians.consents import record_consent
 from hub.signups.models import Sheet, SignUp
 from hub.signups.notifications import News, tell
 from hub.signups.permissions import own_change
 from hub.signups.purposes import SIGN_UP
 from hub.signups.services.filling import fits, free_places, refill
+from hub.signups.services.seating import take_place, tell_of_place
 from hub.signups.services.signing_up import NO_PLACE, put, subject_of
 from hub.signups.workflow import Action, State, may
 
@@ -95,12 +98,15 @@ def seat(signup: SignUp, user: "User", now: datetime) -> SignUp:
 
 
 @transaction.atomic
-def sign_up_at_desk(pk: int, user: "User", now: datetime, **typed: object) -> SignUp:
+def sign_up_at_desk(
+    pk: int, user: "User", now: datetime, *, guardian_name: str = "", **typed: object
+) -> SignUp:
     """Write down somebody who phoned or came: confirmed, with or without mail.
 
     Args:
-        typed: name, name_kana, email, phone, language, party_size, needs; code, the number of a
-            paper.
+        guardian_name: who signed the consent for a child that lies at the desk.
+        typed: name, name_kana, email, phone, language, party_size, needs, age; code, the number
+            of a paper.
 
     Raises:
         Refused: `user` does not work at the desk, the date is over or does not take place, the
@@ -114,7 +120,10 @@ def sign_up_at_desk(pk: int, user: "User", now: datetime, **typed: object) -> Si
         raise Refused.because(TYPED_IN)
     refill(sheet, now)
     signup = SignUp(sheet=sheet, typed_by=user, created_at=now, **typed)
-    put(sheet, signup)
+    if guardian_name and signup.is_child:
+        signup.save()
+        record_consent(signup, guardian_name, settings.LANGUAGE_CODE, now, typed_by=user)
+    put(sheet, signup, now)
     refill(sheet, now)
     return signup
 
@@ -129,9 +138,9 @@ def _locked(signup: SignUp, now: datetime) -> tuple[Sheet, SignUp]:
 
 
 def _book(sheet: Sheet, signup: SignUp, now: datetime) -> SignUp:
-    signup.state, signup.offered_until = State.BOOKED, None
-    signup.save(update_fields=["state", "offered_until"])
-    tell(signup, News.BOOKED)
+    take_place(sheet, signup, now)
+    signup.save()
+    tell_of_place(signup)
     refill(sheet, now)
     return signup
 

@@ -30,7 +30,7 @@ def admit(signup: SignUp, user: "User", now: datetime) -> SignUp:
     has_place = fits(signup.party_size, free_places(sheet))
     if not has_place and not sheet.has_waiting_list:
         raise Refused.because(NO_PLACE)
-    settle(signup, has_place=has_place)
+    settle(signup, now, has_place=has_place)
     refill(sheet, now)
     return signup
 

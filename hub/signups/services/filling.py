@@ -15,6 +15,7 @@ from hub.signups.lottery import Lot
 from hub.signups.models import Sheet, SignUp
 from hub.signups.notifications import News, tell
 from hub.signups.querysets import HOLD, HOLD_WHILE_OTHERS_WAIT
+from hub.signups.services.seating import take_place, tell_of_place
 from hub.signups.workflow import State, Step
 
 # With less time to answer, the desk calls who waits.
@@ -36,6 +37,7 @@ def refill(sheet: Sheet, now: datetime) -> None:
     if sheet.date.is_held and now < sheet.date.ends_at:
         _draw(sheet, now)
         _end_offers(sheet, now)
+        _end_terms_of_guardians(sheet, now)
         release(sheet, now)
         _offer(sheet, now)
     _write_step(sheet, now)
@@ -79,14 +81,17 @@ def _draw(sheet: Sheet, now: datetime) -> None:
     for lot in drawn:
         signup = rows[lot.lot]
         signup.sheet = sheet
-        settle(signup, has_place=lot.has_place)
+        settle(signup, now, has_place=lot.has_place)
 
 
-def settle(signup: SignUp, *, has_place: bool) -> None:
+def settle(signup: SignUp, now: datetime, *, has_place: bool) -> None:
     """Give somebody who applied a place, or one in line where there is a line, and tell them."""
     if has_place:
-        signup.state, news = State.BOOKED, News.BOOKED
-    elif signup.sheet.has_waiting_list:
+        take_place(signup.sheet, signup, now)
+        signup.save()
+        tell_of_place(signup)
+        return
+    if signup.sheet.has_waiting_list:
         signup.state, news = State.WAITING, News.WAITING
         signup.queue_number = signup.sheet.signups.last_queue_number() + 1
     else:
@@ -101,6 +106,15 @@ def _end_offers(sheet: Sheet, now: datetime) -> None:
         signup.state, signup.offered_until = State.EXPIRED, None
         signup.save(update_fields=["state", "offered_until"])
         tell(signup, News.EXPIRED)
+
+
+def _end_terms_of_guardians(sheet: Sheet, now: datetime) -> None:
+    late = sheet.signups.filter(state=State.NEEDS_GUARDIAN, guardian_until__lte=now)
+    for signup in late:
+        signup.sheet = sheet
+        signup.state, signup.guardian_until = State.RELEASED, None
+        signup.save(update_fields=["state", "guardian_until"])
+        tell(signup, News.RELEASED)
 
 
 def _offer(sheet: Sheet, now: datetime) -> None:

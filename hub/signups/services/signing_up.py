@@ -22,6 +22,7 @@ from hub.signups.services.filling import (
     free_places,
     refill,
 )
+from hub.signups.services.seating import require_time_for_consent, take_place, tell_of_place
 from hub.signups.workflow import LISTED, Action, State, may
 from hub.text.mail_addresses import mail_key
 from hub.text.numbers import whole_number
@@ -69,12 +70,18 @@ def sign_up(
     language: str,
     party_size: int,
     needs: list[str],
+    age: int | None = None,
+    guardian_email: str = "",
+    guardian_language: str = "",
     hashed_network: str = "",
     form_key: str | None = None,
 ) -> SignUp:
     """Write somebody down on the sheet `pk`, and mail them a link: it counts once that is used.
 
     Args:
+        age: in years, where a guardian may have to agree.
+        guardian_email: of whom to ask; "": on paper.
+        guardian_language: in which to ask.
         hashed_network: stands for where it came from; "" where many people share one, as in
             city hall.
         form_key: what marks this sending of the form: the same again changes nothing.
@@ -95,10 +102,15 @@ def sign_up(
         language=language,
         party_size=party_size,
         needs=needs,
+        age=age,
+        guardian_email=mail_key(guardian_email),
+        guardian_language=guardian_language,
         hashed_network=hashed_network,
         form_key=form_key,
         created_at=now,
     )
+    if signup.needs_consent:
+        require_time_for_consent(sheet, now)
     signup.holds = _may_hold(sheet, signup)
     signup.save()
     _mail_link(signup)
@@ -192,7 +204,7 @@ def confirm(signup: SignUp, link: MailLink, now: datetime) -> SignUp:
     if known := same.filter(state__in=LISTED | {State.ATTENDED}).first():
         raise Refused.because(TWICE % {"code": known.code})
     same.filter(state=State.UNCONFIRMED).delete()
-    put(sheet, signup)
+    put(sheet, signup, now)
     if not use_link(link):
         raise Refused.because(VOID)
     revoke_links(purpose=SIGN_UP, subject=subject_of(signup))
@@ -200,7 +212,7 @@ def confirm(signup: SignUp, link: MailLink, now: datetime) -> SignUp:
     return signup
 
 
-def put(sheet: Sheet, signup: SignUp) -> None:
+def put(sheet: Sheet, signup: SignUp, now: datetime) -> None:
     """Give `signup` its places if they are free, else let it wait, and tell it.
 
     Where places are drawn or decided, it waits for that.
@@ -222,12 +234,15 @@ def put(sheet: Sheet, signup: SignUp) -> None:
         raise Refused.because(NO_PLACE)
     signup.holds, signup.hashed_network = False, ""
     if is_seated:
-        signup.state = State.BOOKED
+        take_place(sheet, signup, now)
     else:
         signup.state = State.WAITING
         signup.queue_number = sheet.signups.last_queue_number() + 1
     signup.save()
-    tell(signup, News.BOOKED if is_seated else News.WAITING)
+    if is_seated:
+        tell_of_place(signup)
+    else:
+        tell(signup, News.WAITING)
 
 
 def _fresh(sheet: Sheet, signup: SignUp) -> SignUp:

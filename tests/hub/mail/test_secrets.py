@@ -27,6 +27,8 @@ KNOWN = {
     "sign_up_first_answers",
     "sign_up_manage",
     "sign_up_sent",
+    "guardian",
+    "guardian_paper",  # in no mail
     "door",  # in no mail
     "here",  # on a wall
     "promises_answer",

@@ -12,7 +12,8 @@ from hub.accounts.links import find_link
 from hub.core.rules import Refused
 from hub.mail.models import OutgoingMail
 from hub.signups import services
-from hub.signups.models import Sheet, SignUp
+from hub.signups.guardians import services as guardians
+from hub.signups.models import GuardianConsent, Sheet, SignUp
 from hub.signups.purposes import SIGN_UP
 from hub.signups.workflow import State
 from tests.hub.signups.conftest import (
@@ -135,6 +136,25 @@ def test_who_dies_while_confirming_leaves_all_or_nothing():
         assert (states(sheet), told) in (
             ([State.UNCONFIRMED], 1),
             ([State.BOOKED], 2),
+        ), number
+        if states(sheet) == [State.BOOKED]:
+            break
+
+
+def test_who_dies_while_a_guardian_agrees_leaves_all_or_nothing():
+    sheet = make_sheet(make_date(), 1, guardian_below=16)
+    of_guardian = {"age": 12, "guardian_email": "lan@example.com", "guardian_language": "vi"}
+    signup = came(sheet, **of_guardian)
+
+    def press() -> bool:
+        return guardians.agree(signup, "Lan", "vi", NOW).state == State.BOOKED
+
+    for number, _answer in attempts(press):
+        told = OutgoingMail.objects.filter(recipient__in=[signup.email, "lan@example.com"]).count()
+        found = (states(sheet), GuardianConsent.objects.count(), told)
+        assert found in (
+            ([State.NEEDS_GUARDIAN], 0, 3),
+            ([State.BOOKED], 1, 5),
         ), number
         if states(sheet) == [State.BOOKED]:
             break
