@@ -9,7 +9,7 @@ class EventsConfig(AppConfig):
 
     def ready(self) -> None:
         from events import answers, hosts, on_screens, promises, sections, signups, telling
-        from events.by_groups import doors, next_steps, permissions
+        from events.by_groups import desk_letters, doors, next_steps, permissions
         from events.by_groups.portal import PORTAL
         from events.models import EventSettings
         from groups import doors as doors_of_groups
@@ -41,6 +41,7 @@ class EventsConfig(AppConfig):
         register("places.PlacePage", sections.at_place, "events/dates_here.html")
         signups.register(permissions.keeps)
         hosts.register()
+        desk_letters.register()
         telling.register()
         register("places.PlacePage", for_topic(telling.topic_of_place), TEMPLATE)
         promises.register()

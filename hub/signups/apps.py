@@ -9,10 +9,11 @@ class SignupsConfig(AppConfig):
 
     def ready(self) -> None:
         from hub.core import kinds
+        from hub.core import today as today_of_rooms
         from hub.editorial.value_log import watch
         from hub.occurrences.signals import about_to_change, has_changed
         from hub.privacy import places
-        from hub.signups import receivers, reminders
+        from hub.signups import receivers, reminders, today
         from hub.signups.models import GuardianConsent, Sheet, SignUp
 
         kinds.register("signups", Sheet, SignUp, GuardianConsent, by_saving=False)
@@ -21,3 +22,4 @@ class SignupsConfig(AppConfig):
         about_to_change.connect(receivers.lock, dispatch_uid="signups.lock")
         has_changed.connect(receivers.tell_people, dispatch_uid="signups.tell_people")
         reminders.register()
+        today_of_rooms.register(today.lines)

@@ -14,6 +14,11 @@ def manage_path(signup: SignUp) -> str:
     return reverse("sign_up_manage", args=[token_of(signup)])
 
 
+def date_path(signup: SignUp) -> str:
+    """Return where they find its date as a file for their calendar."""
+    return reverse("sign_up_date", args=[token_of(signup)])
+
+
 def token_of(signup: SignUp) -> str:
     """Return what stands for a sign-up in links that only its holder knows."""
     return signing.Signer(sep=".", salt=SALT).sign(signup.code)

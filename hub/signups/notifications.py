@@ -14,7 +14,8 @@ from hub.mail.services import absolute, queue_mail
 from hub.occurrences.shown import ShownDate
 from hub.occurrences.words import clock, dated
 from hub.pages.listing import localise
-from hub.signups.links import manage_path
+from hub.signups.links import date_path, manage_path
+from hub.signups.workflow import State
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,6 +43,10 @@ class News(Enum):
     DATE_MOVED = gettext_lazy("The time has changed.")
     DATE_POSTPONED = gettext_lazy("It is postponed. The new day is not known yet.")
     DATE_RESTORED = gettext_lazy("It takes place after all.")
+
+
+# After which a calendar should have the date, or have it anew.
+FOR_CALENDARS = (News.BOOKED, News.DATE_MOVED, News.DATE_RESTORED)
 
 
 def when_in_words(sheet: "Sheet") -> str:
@@ -98,9 +103,15 @@ def tell(signup: "SignUp", news: News) -> None:
             note=signup.sheet.date.note,
             more=_more(signup, news),
             address=absolute(manage_path(signup)),
+            calendar=_calendar(signup) if news in FOR_CALENDARS else "",
             ticket=_ticket(signup) if news is News.BOOKED else "",
             reason=_("You signed up with this address."),
         )
+
+
+def _calendar(signup: "SignUp") -> str:
+    """Return the address of the date as a file for calendars, for who has a place."""
+    return absolute(date_path(signup)) if signup.state == State.BOOKED else ""
 
 
 def _ticket(signup: "SignUp") -> str:

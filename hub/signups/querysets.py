@@ -4,9 +4,10 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Self
 
 from django.db import models
-from django.db.models import F, Max, Q, Sum
+from django.db.models import Exists, F, Max, OuterRef, Q, Sum
 from django.db.models.functions import Coalesce
 
+from hub.mail.models import OutgoingMail
 from hub.signups.workflow import LISTED, SEATED, State, Step
 
 if TYPE_CHECKING:
@@ -80,6 +81,16 @@ class SignUpQuerySet(models.QuerySet):
         """Those whose guardians were asked by mail, and have not answered."""
         asked = self.filter(state=State.NEEDS_GUARDIAN).exclude(guardian_email="")
         return asked.select_related("sheet__date__page").order_by("pk")
+
+    def unreached(self, now: datetime) -> Self:
+        """Those on a sheet of a date to come whom a mail written since they came did not reach."""
+        mails = OutgoingMail.objects.undelivered().order_by()
+        lost = mails.filter(recipient=OuterRef("email"), created_at__gte=OuterRef("created_at"))
+        coming = self.filter(
+            state__in=LISTED | {State.UNCONFIRMED},
+            sheet__date__ends_at__gt=now,
+        ).exclude(email="")
+        return coming.filter(Exists(lost))
 
     def unconfirmed_since(self, before: datetime) -> Self:
         """Those that nobody confirmed, made before a moment."""

@@ -144,7 +144,8 @@ def _needs(sheet: Sheet) -> Line:
     needs = enumerated(f"{label} {counted[code]}" for code, label in Need.choices if counted[code])
     facts = [when_in_words(sheet), people]
     if needs:
-        facts.append(f"{_('What they need')}{colon()}{needs}")
+        label = _("What they need")
+        facts.append(f"{label}{colon()}{needs}")
     return Line(_("In three days at most:"), str(sheet.date.page), "", tuple(facts))
 
 

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from hub.signups import host_views, lottery_views, question_views, views
+from hub.signups.date_views import date_file
 from hub.signups.guardians import views as guardians
 
 CLOSED_TO_ROBOTS = True
@@ -12,6 +13,7 @@ urlpatterns = [
     path("signup/mine/<str:token>/", views.manage, name="sign_up_manage"),
     path("signup/guardian/<str:token>/", guardians.guardian, name="guardian"),
     path("signup/mine/<str:token>/consent.pdf", guardians.guardian_paper, name="guardian_paper"),
+    path("signup/mine/<str:token>/date.ics", date_file, name="sign_up_date"),
     path("signup/sent/<uuid:key>/", views.sent, name="sign_up_sent"),
     path(
         "signup/sent/<uuid:key>/questions/<int:step>/",

@@ -3,7 +3,8 @@
 from datetime import datetime
 
 from django.conf import settings
-from django.db.models import Count, Q, QuerySet, Sum
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery, Sum
+from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import URLPattern, path
@@ -68,6 +69,12 @@ class SheetEditView(RefusingView, generic.EditView):
         return services.change_sheet(self.form.save(commit=False), timezone.now())
 
 
+def _unreached() -> QuerySet[SignUp]:
+    """Return how many people of a sheet no mail reaches."""
+    rows = SignUp.objects.unreached(timezone.now()).filter(sheet=OuterRef("pk")).order_by()
+    return rows.values("sheet").annotate(number=Count("pk")).values("number")
+
+
 class SheetIndexView(generic.IndexView):
     """All sheets, the latest date first, with how many come."""
 
@@ -79,6 +86,7 @@ class SheetIndexView(generic.IndexView):
             .annotate(
                 booked=Sum("signups__party_size", filter=booked, default=0),
                 waiting=Count("signups", filter=waiting),
+                unreached=Coalesce(Subquery(_unreached()), 0),
             )
             .order_by("-date__starts_at", "pk")
         )
@@ -152,6 +160,9 @@ class RosterView(generic.InspectView):
             "languages": settings.LANGUAGES,
             "when": when_in_words(self.object),
             "people": self.people,
+            "unreached": set(
+                self.object.signups.unreached(timezone.now()).values_list("pk", flat=True)
+            ),
             "places": sum(row.party_size for row in self.people if row.state in SEATED),
             "free": free,
             "seatable": {
@@ -230,6 +241,7 @@ class SheetViewSet(ModelViewSet):
         Column("booked", label=pgettext_lazy("sign-up", "Signed up")),
         Column("capacity", label=pgettext_lazy("sign-up sheet", "places")),
         Column("waiting", label=pgettext_lazy("sign-up", "On the waiting list")),
+        Column("unreached", label=gettext_lazy("e-mails do not arrive")),
         Column(
             "step",
             label=pgettext_lazy("sign-up", "state"),

@@ -24,6 +24,7 @@ KNOWN = {
     "enquiry_answer",
     "sign_up_answers",
     "sign_up_confirm",
+    "sign_up_date",
     "sign_up_first_answers",
     "sign_up_manage",
     "sign_up_sent",

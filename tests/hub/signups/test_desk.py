@@ -44,7 +44,7 @@ def phoned(**values: object) -> dict:
 
 def test_a_sheet_is_opened_for_a_date_of_a_room_that_has_sign_ups(at_desk, date, monkeypatch):
     path = reverse("sign_up_sheets:add")
-    values = {"date": date.pk, "capacity": 8, "party_max": 4, "offer_hours": 24}
+    values = {"date": date.pk, "capacity": 8, "party_max": 4, "offer_hours": 24, "remind_days": 2}
     assert at_desk.post(path, values).status_code == 200  # no room has named this kind of page
     monkeypatch.setattr(subjects, "_page_types", {"home.ContentPage": None})
     assert at_desk.post(path, values).status_code == 302
@@ -54,7 +54,9 @@ def test_a_sheet_is_opened_for_a_date_of_a_room_that_has_sign_ups(at_desk, date,
 def test_fewer_places_than_are_taken_are_refused_with_names(at_desk, sheet):
     signup = came(sheet, 3)
     path = reverse("sign_up_sheets:edit", args=[sheet.pk])
-    answer = at_desk.post(path, {"capacity": 2, "party_max": 4, "offer_hours": 24})
+    answer = at_desk.post(
+        path, {"capacity": 2, "party_max": 4, "offer_hours": 24, "remind_days": 2}
+    )
     assert signup.name in answer.content.decode()
     sheet.refresh_from_db()
     assert sheet.capacity == 4
