@@ -7,5 +7,6 @@ from hub.core.parts import Part, State
 
 PARTS = [
     Part("events", pgettext_lazy("room", "Events"), ("events",), default=State.OFF),
+    Part("events.dialogue", _("Seats of a world café"), ("events.dialogue",)),
     Part("events.lateness", _("Beside an event: that a promise is late")),
 ]

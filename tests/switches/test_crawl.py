@@ -47,6 +47,7 @@ OF_PARTS = {
     "questions": ["/admin/question_sets/"],
     "subscriptions": ["/subscribe/"],
     "followups": ["/promises/", "/admin/promises/"],
+    "events.dialogue": ["/admin/seats/"],
     "events.lateness": [],
     "signups": ["/signup/find/", "/admin/sign_up_sheets/"],
     "signups.guardians": ["/signup/guardian/x/"],
