@@ -169,7 +169,8 @@ def ask_all(now: datetime) -> int:
 def _ask(address: str, dues: Iterable[tuple[int, Due]], now: datetime) -> bool:
     """Write one mail about all that a mailbox is asked; return whether there was any."""
     today = timezone.localdate(now)
-    to_answer, late = [], []
+    to_answer: list[FollowUp] = []
+    late: list[FollowUp] = []
     for pk, due in dues:
         followup = FollowUp.objects.locked(pk)
         _asking, is_new = Asking.objects.get_or_create(
