@@ -23,6 +23,7 @@ from hub.occurrences.shown import ShownDate
 from hub.pages import sections
 from hub.signups import numbers, subjects
 from hub.signups.models import Sheet
+from hub.signups.notifications import helping_in_words
 from hub.signups.numbers import People
 from hub.signups.sections import of_dates
 from hub.signups.workflow import TAKES
@@ -93,4 +94,4 @@ def takes_sign_ups(row: Occurrence) -> bool:
 
 
 def _label(sheet: Sheet) -> str:
-    return f"{_('I help')} ({sheet.get_role_display()})" if sheet.role else _("Sign up")
+    return f"{_('I help')} ({helping_in_words(sheet)})" if sheet.role else _("Sign up")

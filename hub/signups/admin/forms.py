@@ -91,7 +91,8 @@ class SheetForm(WagtailAdminModelForm):
 
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["mode"].required = False
+        for name in ("mode", "remind_days"):
+            self.fields[name].required = False
         if not is_open("signups.guardians"):
             for name in ("guardian_below", *(line.value for line in Line)):
                 del self.fields[name]
@@ -102,6 +103,11 @@ class SheetForm(WagtailAdminModelForm):
     def clean_mode(self) -> str:
         """Return how places are given: first come, first served, unless something else is said."""
         return self.cleaned_data["mode"] or self.instance.mode
+
+    def clean_remind_days(self) -> int:
+        """Return how many days before people are reminded: as before, if nothing is said."""
+        typed = self.cleaned_data["remind_days"]
+        return self.instance.remind_days if typed is None else typed
 
     def save(self, commit: bool = True) -> Sheet:
         if "guardian_below" in self.fields:
