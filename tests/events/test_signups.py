@@ -12,7 +12,7 @@ from hub.signups.workflow import State, Step
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demonstration")]
 
-FULL, OPEN = "world-table", "smartphone-tuesday"
+FULL, OPEN, CHILDREN = "world-table", "smartphone-tuesday", "bosai-walk"
 
 
 def sheet_of(slug: str) -> Sheet:
@@ -48,8 +48,8 @@ def test_the_page_names_no_number_of_people(client):
 
 def test_lists_are_narrowed_down_to_what_takes_sign_ups(client):
     found = client.get("/events/?ease=sign_up").context["paginator_page"].object_list
-    assert {item.event.slug for item in found} == {FULL, OPEN}
-    assert len(found) == 2  # one date of each, not all of a series
+    assert {item.event.slug for item in found} == {FULL, OPEN, CHILDREN}
+    assert len(found) == 3  # one date of each, not all of a series
     Sheet.objects.update(step=Step.CLOSED)
     changed(Sheet)
     assert not client.get("/events/?ease=sign_up").context["paginator_page"].object_list
