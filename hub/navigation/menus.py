@@ -5,9 +5,10 @@ from django.http import HttpRequest
 from wagtail.models import Page, Site
 from wagtailmenus.models import FlatMenu, MainMenu
 
-from hub.core.locales import active_language
+from hub.core.locales import active_language, locale_codes
 from hub.core.version import cached_for_content
 from hub.pages.links import link_targets
+from hub.pages.listing import localise
 
 
 def menu_items(request: HttpRequest, handle: str) -> list[dict]:
@@ -51,16 +52,22 @@ def _read(request: HttpRequest, handle: str, language: str) -> list[dict]:
 
 def breadcrumbs(request: HttpRequest, page: Page) -> list[dict]:
     """Return {title, url, lang} of the pages above `page` from home on, and of itself (no url)."""
-    above = cached_for_content(
-        request, f"trail:{page.path[: -page.steplen]}", lambda: _read_above(request, page)
-    )
+    key = f"trail:{page.path[: -page.steplen]}:{active_language()}"
+    above = cached_for_content(request, key, lambda: _read_above(request, page))
     return [*above, {"title": page.title, "url": "", "lang": page.lang}]
 
 
 def _read_above(request: HttpRequest, page: Page) -> list[dict]:
     site = Site.find_for_request(request)
     root_depth = site.root_page.depth if site else 2
+    above = page.get_ancestors().filter(depth__gte=root_depth).live()
+    if page.lang != active_language():  # a page, or a form about it, that its reader has not got
+        above = localise(above, active_language(), for_cards=False)
     return [
-        {"title": ancestor.title, "url": ancestor.get_url(request), "lang": page.lang}
-        for ancestor in page.get_ancestors().filter(depth__gte=root_depth).live()
+        {
+            "title": ancestor.title,
+            "url": ancestor.get_url(request),
+            "lang": locale_codes()[ancestor.locale_id],
+        }
+        for ancestor in above
     ]

@@ -41,3 +41,11 @@ def test_breadcrumbs_lead_home_in_the_pages_language(client):
     for address in ("/en/", "/en/manual/", "/en/manual/kyodo/", "/en/manual/kyodo/plan/"):
         assert f'href="{address}"' in trail
     assert 'aria-current="page"' in trail
+
+
+def test_a_form_about_an_english_page_leads_back_in_the_readers_language(client):
+    html = client.get("/vi/enquiry/mirai-terakoya/").content.decode()
+    trail = html[html.index("breadcrumbs") :].split("</nav>")[0]
+    assert 'href="/vi/"' in trail
+    assert 'href="/vi/groups/"' in trail
+    assert 'href="/en/groups/mirai-terakoya/" lang="en"' in trail
