@@ -8,12 +8,13 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 from wagtail.admin import messages
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, PageChooserPanel
-from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
+from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.permission_policies.base import BasePermissionPolicy
 from wagtail.permissions import register_permission_policy
 
+from hub.core.columns import MomentColumn
 from hub.core.refusing import RefusingView
 from hub.core.rules import Refused
 from hub.editorial.people import is_desk
@@ -120,7 +121,7 @@ class FollowUpViewSet(ModelViewSet):
         ),
         Column("page", label=pgettext_lazy("promise", "about")),
         Column("office", label=pgettext_lazy("promise", "by")),
-        DateColumn("due", label=pgettext_lazy("promise", "until")),
+        MomentColumn("due", label=pgettext_lazy("promise", "until")),
         Column(
             "state",
             label=pgettext_lazy("promise", "state"),

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST
 from wagtail.admin import messages
 from wagtail.admin.ui.tables import Column, DateColumn
 
-from hub.core.columns import FormColumn
+from hub.core.columns import FormColumn, MomentColumn
 from hub.core.reports import GuardedReport
 from hub.mail.models import OutgoingMail
 from hub.mail.services import deliver
@@ -36,7 +36,7 @@ class MailNotSentView(GuardedReport):
         DateColumn("created_at", label=gettext_lazy("Written")),
         Column("attempts", label=gettext_lazy("Attempts")),
         Column("last_error", label=gettext_lazy("Last error")),
-        DateColumn("next_attempt_at", label=gettext_lazy("Next attempt")),
+        MomentColumn("next_attempt_at", label=gettext_lazy("Next attempt")),
         TryAgainColumn("try_again", label="", accessor="pk"),
     ]
     list_export = ["recipient", "subject", "created_at", "attempts", "last_error"]

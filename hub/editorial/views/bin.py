@@ -10,7 +10,7 @@ from wagtail.admin import messages
 from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.admin.views.reports import ReportView
 
-from hub.core.columns import FormColumn
+from hub.core.columns import FormColumn, MomentColumn
 from hub.editorial import bin as page_bin
 from hub.editorial.models import BinnedPage
 
@@ -30,7 +30,7 @@ class BinView(ReportView):
         Column("address", label=gettext_lazy("Web address")),
         Column("binned_by", label=gettext_lazy("Deleted by")),
         DateColumn("binned_at", label=gettext_lazy("Deleted")),
-        DateColumn("emptied_on", label=gettext_lazy("Gone for good")),
+        MomentColumn("emptied_on", label=gettext_lazy("Gone for good")),
         RestoreColumn("restore", label="", accessor="pk"),
     ]
     list_export = ["title", "address", "binned_by", "binned_at", "emptied_on"]

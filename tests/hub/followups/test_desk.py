@@ -41,7 +41,9 @@ def test_a_promise_is_written_down(at_desk, page, department):
     assert at_desk.post(reverse("promises:add"), typed(page, department)).status_code == 302
     promise = FollowUp.objects.get()
     assert (promise.kind, promise.office, promise.state) == ("text", "公園緑地課", State.PROMISED)
-    assert promise.what in at_desk.get(reverse("promises:index")).content.decode()
+    listed = at_desk.get(reverse("promises:index")).content.decode()
+    assert promise.what in listed
+    assert "2026年12月20日" in listed  # a day to come, not “just now”
 
 
 @pytest.mark.parametrize("values", [{"department": ""}, {"due": ""}, {"what": ""}, {"page": ""}])
