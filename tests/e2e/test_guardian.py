@@ -36,7 +36,7 @@ def test_a_guardian_who_reads_vietnamese_agrees(site, new_context, script):
     page.select_option("[name=guardian_language]", "vi")
     assert is_narrow_enough(page)
     boy.main.locator("form button[type=submit]").last.click()
-    digits = re.search(r"^\d{6}$", site.mail_about(child, "確認").get_content(), re.MULTILINE)
+    digits = re.search(r"^\d{6}$", site.mail_about(child, "確定").get_content(), re.MULTILINE)
     page.fill("[name=code]", digits.group())
     boy.main.locator("form button[type=submit]").first.click()
     expect(page.locator("h1")).to_have_text("保護者の同意待ち")
