@@ -2,6 +2,7 @@
 
 import re
 import subprocess
+import unicodedata
 from bisect import bisect_right
 from functools import cache
 
@@ -30,8 +31,12 @@ def drawn(text: str) -> str:
 
 def _is_drawn(code: int) -> bool:
     starts, ends = _covered()
+    if not starts:
+        return True
     place = bisect_right(starts, code) - 1
-    return not starts or (place >= 0 and code <= ends[place])
+    # For private use, a font of symbols draws what it likes.
+    is_private = unicodedata.category(chr(code)) == "Co"
+    return not is_private and place >= 0 and code <= ends[place]
 
 
 @cache
