@@ -10,8 +10,9 @@ from PIL import Image
 from playwright.sync_api import expect
 
 from tests.e2e.group_people import Representative
-from tests.e2e.people import Approver, Desk, Translator, Visitor, Writer, said
+from tests.e2e.people import Approver, Desk, Visitor, Writer, said
 from tests.e2e.site import wait_for
+from tests.e2e.translators import Translator
 
 pytestmark = pytest.mark.browser
 

@@ -7,8 +7,9 @@ from playwright.sync_api import expect
 
 from hub.languages.workflow import State
 from tests.e2e.faults import sideways, violations
-from tests.e2e.people import Approver, Chief, Translator, Visitor, Writer, said
+from tests.e2e.people import Approver, Chief, Visitor, Writer, said
 from tests.e2e.site import wait_for
+from tests.e2e.translators import Translator
 
 pytestmark = pytest.mark.browser
 

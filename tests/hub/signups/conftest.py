@@ -19,6 +19,14 @@ from hub.signups import services
 from hub.signups.models import Sheet, SignUp
 from hub.signups.purposes import SIGN_UP
 
+MOTHER = "lan@guests.example.com"
+LINES_FOR_GUARDIANS = {
+    "beside": "always",
+    "dangers": ["roads", "water"],
+    "insurance": "free",
+    "way_home": "fetched",
+    "photos": "no_faces",
+}
 NOW = timezone.make_aware(datetime(2026, 12, 1, 8))
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 START = NOW + 10 * DAY
@@ -106,3 +114,9 @@ def states(sheet: Sheet) -> list[str]:
 
 def subjects(signup: SignUp) -> list[str]:
     return [mail.subject for mail in mails_to(signup)]
+
+
+def for_children(date, capacity: int | None = 4, **values) -> Sheet:
+    return make_sheet(
+        date, capacity, guardian_below=16, for_guardians=LINES_FOR_GUARDIANS, **values
+    )

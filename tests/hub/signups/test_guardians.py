@@ -11,7 +11,6 @@ from django.urls import reverse
 from django.utils import translation
 
 from hub.core import pdf
-from hub.core.forms import opened_stamp
 from hub.core.rules import Refused
 from hub.mail.models import OutgoingMail
 from hub.signups import services
@@ -21,17 +20,21 @@ from hub.signups.guardians.links import guardian_path
 from hub.signups.guardians.text import VERSION
 from hub.signups.models import GuardianConsent, Sheet, SignUp
 from hub.signups.workflow import State
-from tests.hub.signups.conftest import DAY, HOUR, NOW, START, asked, came, confirmed, make_sheet
+from tests.hub.signups.conftest import (
+    DAY,
+    HOUR,
+    LINES_FOR_GUARDIANS,
+    MOTHER,
+    NOW,
+    START,
+    asked,
+    came,
+    confirmed,
+    for_children,
+    make_sheet,
+)
 
 pytestmark = pytest.mark.django_db
-MOTHER = "lan@guests.example.com"
-CODES = {
-    "beside": "always",
-    "dangers": ["roads", "water"],
-    "insurance": "free",
-    "way_home": "fetched",
-    "photos": "no_faces",
-}
 READINGS = re.compile("<rt[^>]*>.*?</rt>|</?ruby[^>]*>")
 LANGUAGES = list(dict(settings.LANGUAGES))
 
@@ -44,10 +47,6 @@ def _today(time_machine):
 @pytest.fixture
 def sheet(date) -> Sheet:
     return for_children(date)
-
-
-def for_children(date, capacity: int | None = 4, **values) -> Sheet:
-    return make_sheet(date, capacity, guardian_below=16, for_guardians=CODES, **values)
 
 
 def child(sheet: Sheet, now=NOW, **values) -> SignUp:
@@ -183,7 +182,7 @@ def test_reminders_scale_to_the_term(date, term, time_machine):
 
 def chosen(line: Line) -> object:
     """Return what the codes of the sheet say on a line, untranslated as yet."""
-    code = CODES[line]
+    code = LINES_FOR_GUARDIANS[line]
     return CHOICES[line](code if isinstance(code, str) else code[0]).label
 
 
@@ -222,48 +221,6 @@ def test_the_child_cannot_make_the_guardians_link(sheet):
     mine = token.partition("-")[0]
     for wrong in (mine, f"{mine}.x", f"{token}x", signup.code):
         assert Client().get(f"/signup/guardian/{wrong}/").url == reverse("sign_up_find")
-
-
-def answers(**values) -> dict:
-    return {
-        "name": "Minh",
-        "name_kana": "",
-        "email": "minh@guests.example.com",
-        "party_size": "1",
-        "age": "15",
-        "guardian_email": MOTHER,
-        "guardian_language": "vi",
-        "opened": opened_stamp(60),
-        "website": "",
-    } | values
-
-
-@pytest.mark.parametrize(
-    ("values", "is_taken"),
-    [
-        ({}, True),
-        ({"age": ""}, False),
-        ({"age": "x"}, False),
-        ({"age": "-1"}, False),
-        ({"guardian_email": ""}, False),
-        ({"guardian_email": "MINH@guests.example.com"}, False),
-        ({"guardian_email": "lan"}, False),
-        ({"guardian_language": "xx"}, False),
-        ({"guardian_email": "", "guardian_on_paper": "on"}, True),
-        ({"age": "16", "guardian_email": ""}, True),
-    ],
-)
-def test_what_the_form_wants_of_a_child(sheet, values, is_taken):
-    answer = Client().post(f"/signup/{sheet.key}/", answers(**values))
-    assert SignUp.objects.exists() == is_taken
-    if not is_taken:
-        assert "form-errors" in answer.content.decode()
-
-
-def test_of_an_adult_no_guardian_is_kept(sheet):
-    Client().post(f"/signup/{sheet.key}/", answers(age="40"))
-    signup = SignUp.objects.get()
-    assert (signup.age, signup.guardian_email, signup.guardian_language) == (40, "", "")
 
 
 def test_on_paper_the_desk_types_it_in(sheet, desk):
