@@ -34,6 +34,7 @@ from hub.pages.blocks import AttachmentsBlock, StoryBodyBlock
 from hub.pages.fields import BodyField
 from hub.pages.models import BasePage
 from hub.places.models import PlacePage
+from hub.recordings.pages import RecordedPage
 
 CODED = {"audiences": Audience, "languages": SpokenLanguage, "support": Support}
 MAX_AGE = 100
@@ -57,7 +58,7 @@ class EventForm(WagtailAdminPageForm):
     support = _boxes(_("support"), Support)
 
 
-class EventPage(DatedPage):
+class EventPage(RecordedPage, DatedPage):
     """What is on. Facts are codes, so that they are said in every language whatever is translated."""
 
     kind = models.CharField(
@@ -172,6 +173,7 @@ class EventPage(DatedPage):
         MultiFieldPanel([FieldPanel("photo"), FieldPanel("photo_alt")], heading=_("Photo")),
         FieldPanel("body"),
         FieldPanel("attachments"),
+        FieldPanel("recordings"),
         FieldPanel("attended"),
         FieldPanel("report"),
         InlinePanel("event_fields", label=_("Activity field"), heading=_("Activity fields")),

@@ -127,6 +127,10 @@ class HubRendition(AbstractRendition):
 
 
 class HubDocument(ProvenanceMixin, AbstractDocument):
+    seconds = models.PositiveIntegerField(
+        _("length of a recording in seconds"), null=True, editable=False
+    )
+
     admin_form_fields = ("title", "file", "credit", "licence", "collection", "tags")
 
     class Meta(AbstractDocument.Meta):
@@ -142,6 +146,6 @@ class HubDocument(ProvenanceMixin, AbstractDocument):
         self.title = showable(self.title)
         if self.file and not self.file._committed:
             try:
-                check_file(self.file)
+                self.seconds = check_file(self.file)
             except ValidationError as error:
                 raise ValidationError({"file": error}) from error

@@ -11,6 +11,7 @@ from django.core.files.base import ContentFile, File
 from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext_lazy as _
 
+from hub.assets import recordings
 from hub.assets.busy import too_busy
 from hub.core import bounded
 from hub.text.file_names import file_stem
@@ -48,29 +49,38 @@ def clean_paper(file: File, kinds: tuple[str, ...] = ("pdf", "docx", "xlsx")) ->
     return ContentFile(content, name=f"{stem}.{kind}")
 
 
-def check_file(file: File) -> None:
+def check_file(file: File) -> int | None:
     """Check a file of the library against the ending of its name.
+
+    Returns:
+        The length of a recording in seconds, None of anything else.
 
     Raises:
         ValidationError: its content is something else, or holds more than a document.
     """
     ending = PurePath(file.name).suffix.removeprefix(".").lower()
-    content = _read(file)
+    is_recording = ending in recordings.KINDS
+    content = _read(file, recordings.LARGEST if is_recording else LARGEST)
     if ending in ("csv", "txt"):
         _check_text(content)
-        return
-    kind, fault = _look_into(content)
+        return None
+    seconds, fault = None, "none"
+    if is_recording:
+        kind, seconds = recordings.look_into(content)
+    else:
+        kind, fault = _look_into(content)
     if kind != ending:
         raise ValidationError(
             _("The content of this file is not what its name says (%(ending)s)."),
             params={"ending": ending},
         )
     _refuse(fault)
+    return seconds
 
 
-def _read(file: File) -> bytes:
-    if file.size > LARGEST:
-        most = filesizeformat(LARGEST)
+def _read(file: File, largest: int = LARGEST) -> bytes:
+    if file.size > largest:
+        most = filesizeformat(largest)
         raise ValidationError(_("This file is too big: %(most)s at most."), params={"most": most})
     file.seek(0)
     content = file.read()

@@ -25,11 +25,12 @@ from hub.pages.blocks import PartnersBlock, SourcesBlock, StoryBodyBlock
 from hub.pages.fields import BodyField
 from hub.pages.listing import localise
 from hub.pages.models import ActivityField, BasePage, IndexPage
+from hub.recordings.pages import RecordedPage
 from news.models.taking_part import GroupRow, groups_named, organisations
 from news.querysets import StoryPageManager
 
 
-class StoryPage(BasePage):
+class StoryPage(RecordedPage, BasePage):
     date = models.DateField(_("date"), default=timezone.localdate)
     kicker = models.CharField(
         _("kicker"), max_length=60, blank=True, help_text=_("A short line above the title.")
@@ -88,6 +89,7 @@ class StoryPage(BasePage):
             heading=_("Opening"),
         ),
         FieldPanel("body"),
+        FieldPanel("recordings"),
         MultiFieldPanel(
             [
                 InlinePanel("story_groups", label=_("Citizen group"), heading=_("Citizen groups")),

@@ -52,6 +52,7 @@ urlpatterns += i18n_patterns(
     path("", include("hub.telling.urls")),
     path("", include("hub.signups.urls")),
     path("", include("hub.followups.urls")),
+    path("", include("hub.recordings.urls")),
     path("leaflets/", include("groups.leaflets.urls")),
     path("", include(wagtail_urls)),
     prefix_default_language=False,

@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "home",
     "hub.places",
     "hub.occurrences",
+    "hub.recordings",
     "hub.questions",
     "hub.telling",
     "hub.signups",

@@ -16,7 +16,11 @@ WAGTAILIMAGES_MAX_IMAGE_PIXELS = 60_000_000
 WAGTAILDOCS_DOCUMENT_MODEL = "assets.HubDocument"
 WAGTAILDOCS_DOCUMENT_FORM_BASE = "hub.assets.forms.HubDocumentForm"
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
-WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "pdf", "pptx", "txt", "xlsx", "zip"]
+WAGTAILDOCS_EXTENSIONS = [
+    *("csv", "docx", "pdf", "pptx", "txt", "xlsx", "zip"),
+    *("mp3", "m4a", "mp4"),  # recordings of pages, sign language
+]
+WAGTAILDOCS_INLINE_CONTENT_TYPES = ["application/pdf", "audio/mpeg", "audio/mp4", "video/mp4"]
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("ja", "日本語"), ("en", "English")]
 WAGTAIL_USER_TIME_ZONES = ["Asia/Tokyo"]
 # Staff search titles by comparing them, letter for letter: the full-text backends find nothing for 協働 and raise

@@ -1,0 +1,5 @@
+from django.utils.translation import gettext_lazy as _
+
+from hub.core.parts import Part
+
+PARTS = [Part("recordings", _("Recordings and sign language"), ("hub.recordings",))]
