@@ -54,7 +54,7 @@ def begin(group: "GroupPage", user: "User", title: str, like: EventPage | None =
         owner=user,
         keeper=group,
     )
-    event.organisers = [EventOrganiser(group=group, role=OrganiserRole.HOST)]
+    event.organisers.set([EventOrganiser(group=group, role=OrganiserRole.HOST)])
     index.add_child(instance=event)
     if like:
         values = PORTAL.step_values(like) | {"title": title}
