@@ -14,4 +14,4 @@ def register() -> None:
     kinds.register(
         kinds.Kind("event", pgettext_lazy("room", "Events"), EVENT, lateness="events.lateness")
     )
-    sections.register(EVENT, of_page, "followups/section.html")
+    sections.register(EVENT, of_page, "followups/section.html", reads_anywhere=True)

@@ -17,6 +17,7 @@ from hub.languages.families import (
 )
 from hub.languages.wishes import may_be_wished
 from hub.pages.listing import localise
+from hub.pages.sections import blocks_for_untranslated
 
 MAX_BESIDE = 5
 
@@ -26,7 +27,7 @@ def page_not_found(request: HttpRequest, exception: Exception | None = None) -> 
 
     Where the page exists in other languages, it says so and leads there, with the summary in the
     language nearest to the reader's; a group's coded facts, which need no translation, are shown at
-    once. Nothing unpublished is revealed.
+    once, and what was promised about it. Nothing unpublished is revealed.
     """
     page = page_at(request, request.path_info)
     context = {"page": None, "lang": translation.get_language()}
@@ -46,6 +47,7 @@ def page_not_found(request: HttpRequest, exception: Exception | None = None) -> 
             "facts": page.fallback_facts(),
             "doors": page.fallback_doors(),
             "beside": pages_beside(page, language, MAX_BESIDE),
+            "room_blocks": blocks_for_untranslated(page, request),
         }
     response = render(request, "404.html", context, status=404)
     response["X-Robots-Tag"] = "noindex"

@@ -4,6 +4,7 @@ import pytest
 from django.conf import settings
 from django.utils import timezone
 
+from events.models import EventPage
 from hub.core.kinds import changed
 from hub.core.models import Switch
 from hub.followups import services
@@ -55,3 +56,10 @@ def test_each_switch_takes_its_part_away(client, part, says_late, shows):
     page = page_of(client)
     assert ("promise--late" in page) == says_late
     assert ("ことばの絵本を20冊" in page) == shows
+
+
+def test_they_are_read_where_the_page_is_not_in_the_readers_language(client):
+    EventPage.objects.get(slug="nihongo-sunday", locale__language_code="vi").delete()
+    answer = client.get(address_in(CLASS, "vi"))
+    assert answer.status_code == 404
+    assert answer.content.decode().count("promise__what") == 3
