@@ -22,6 +22,7 @@ MAX_JPEG_PIXELS = 250_000_000
 QUALITY = 85
 PROGRAM = Path(__file__).parent / "programs" / "picture.py"
 ENDINGS = {b"JPEG": "jpg", b"PNG": "png"}
+UNREADABLE = "unreadable"  # code of the error for what is no picture
 
 
 def clean_picture(file: File) -> ContentFile:
@@ -82,5 +83,6 @@ def _too_many_pixels() -> ValidationError:
 
 def _unreadable() -> ValidationError:
     return ValidationError(
-        _("We cannot read this picture. Please choose a JPEG, PNG, WebP or HEIC file.")
+        _("We cannot read this picture. Please choose a JPEG, PNG, WebP or HEIC file."),
+        code=UNREADABLE,
     )

@@ -8,11 +8,24 @@ class QuestionsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from django.db.models.signals import post_delete
+
         from hub.core import kinds
         from hub.editorial.value_log import watch
-        from hub.questions.models import Option, Question, Questionnaire, Version, Wording
+        from hub.questions import files
+        from hub.questions.models import (
+            AnswerFile,
+            Option,
+            Question,
+            Questionnaire,
+            Version,
+            Wording,
+        )
 
         kinds.register(
             "questions", Questionnaire, Version, Question, Option, Wording, by_saving=False
         )
         watch([Questionnaire, Version])
+        post_delete.connect(
+            files.delete_content, sender=AnswerFile, dispatch_uid="questions.delete_content"
+        )

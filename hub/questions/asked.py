@@ -97,6 +97,8 @@ class Asked:
                 if option.key in picked
             ]
             return "、".join(said)
+        if self.kind == Kind.FILE:
+            return str(value["name"])
         return _("yes") if value is True else str(value)
 
 

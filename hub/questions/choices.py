@@ -22,6 +22,7 @@ class Kind(models.TextChoices):
     NUMBER = "number", pgettext_lazy("question", "A number")
     YEN = "yen", pgettext_lazy("question", "An amount in yen")
     DAY = "day", pgettext_lazy("question", "A day")
+    FILE = "file", pgettext_lazy("question", "A file: a PDF or a picture")
     CONSENT = "consent", pgettext_lazy("question", "A box to agree to something")
 
 

@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
+from django.core.files.base import ContentFile
 from django.utils.functional import Promise
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from hub.forms.fields import ChoicesField, CountField, TextField
+from hub.forms.files import PdfOrPictureField
 from hub.forms.kinds import plain
 from hub.questions.asked import SCALE, Answers, Asked, Form, is_empty
 from hub.questions.choices import OF_NUMBERS, OF_TEXT, Kind
@@ -27,6 +29,7 @@ class QuestionsForm(forms.Form):
         questions: Sequence[Asked],
         answers: Answers,
         data: Any = None,
+        files: Any = None,
         *,
         is_strict: bool = True,
     ) -> None:
@@ -37,16 +40,19 @@ class QuestionsForm(forms.Form):
             questions: those of the screen.
             answers: what was answered so far.
             data: what was sent.
+            files: that were sent with it.
             is_strict: whether what must be answered is asked for; a paper may have gaps.
         """
         self.is_strict = is_strict
         self.asked = questions
         self.known = dict(answers)
         self.whole = form
-        super().__init__(data, initial=self.known)
+        super().__init__(data, files, initial=self.known)
         self.fields = {}
         for asked in questions:
             self.fields[asked.key] = self._field(asked)
+            if asked.kind == Kind.FILE:
+                self._add_removal(asked)
             for option in asked.options:
                 if option.row.with_text:
                     self.fields[asked.text_key(option)] = TextField(
@@ -69,8 +75,35 @@ class QuestionsForm(forms.Form):
                 }
         return field
 
+    def _add_removal(self, asked: Asked) -> None:
+        """Let a file that is there be seen, and be taken away where none has to be."""
+        if name := asked.said(self.known):
+            self[asked.key].help_text = f"{_('Now:')} {name}"
+            if not asked.row.required:
+                self.fields[_removal(asked)] = forms.BooleanField(
+                    label=_("Take it away"), required=False
+                )
+
+    def new_files(self) -> dict[str, ContentFile]:
+        """Return {key: clean copy} of the files that were sent and are right."""
+        return {
+            key: value for key, value in self.cleaned_data.items() if isinstance(value, ContentFile)
+        }
+
+    def note_kept(self, kept: dict[str, dict[str, str]]) -> None:
+        """Show that files of the screen are kept, whatever else is wrong with it."""
+        self.known |= kept
+        self.cleaned_data |= kept
+        for asked in self.asked:
+            if asked.key in kept:
+                self._add_removal(asked)
+
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
+        for asked in self.asked:
+            is_new = isinstance(cleaned.get(asked.key), ContentFile)
+            if cleaned.pop(_removal(asked), False) and not is_new:
+                cleaned.pop(asked.key, None)
         answers = self.known | self.values()
         for asked in self.asked:
             value = cleaned.get(asked.key)
@@ -101,7 +134,11 @@ class QuestionsForm(forms.Form):
         Words beside an answer that was not chosen are left out.
         """
         cleaned = self.cleaned_data
-        typed = {key: plain(value) for key, value in cleaned.items() if not is_empty(value)}
+        typed = {
+            key: plain(value)
+            for key, value in cleaned.items()
+            if not (is_empty(value) or isinstance(value, ContentFile))
+        }
         for asked in self.asked:
             picked = typed.get(asked.key) or []
             for option in asked.options:
@@ -112,6 +149,10 @@ class QuestionsForm(forms.Form):
     def keys(self) -> set[str]:
         """Return under what this screen's answers are kept."""
         return set(self.fields)
+
+
+def _removal(asked: Asked) -> str:
+    return f"{asked.key}_remove"
 
 
 def _plain_field(asked: Asked) -> forms.Field:
@@ -138,4 +179,6 @@ def _plain_field(asked: Asked) -> forms.Field:
         )
     if kind == Kind.DAY:
         return forms.DateField(widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+    if kind == Kind.FILE:
+        return PdfOrPictureField()
     return forms.BooleanField()

@@ -6,9 +6,12 @@ Answers are `{key of a question: value}` beside the version, in the row of the r
 
 from uuid import uuid4
 
+from django.contrib.contenttypes.fields import GenericForeignKey, GenericRelation
+from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from modelcluster.fields import ParentalKey
@@ -16,7 +19,7 @@ from modelcluster.models import ClusterableModel
 from wagtail.models import Orderable
 
 from hub.questions.choices import Kind, Personal, Purpose
-from hub.questions.querysets import VersionQuerySet, WordingQuerySet
+from hub.questions.querysets import AnswerFileQuerySet, VersionQuerySet, WordingQuerySet
 from hub.text.numbers import whole_number
 
 MAX_LABEL = 200
@@ -24,6 +27,7 @@ MAX_HELP = 400
 MAX_STEPS = 20
 MAX_TEXT = 2000
 MAX_LINE = 200
+ANSWER_FILES = "answers"  # the folder in which they lie
 
 
 class Questionnaire(models.Model):
@@ -209,6 +213,41 @@ class Wording(models.Model):
         return self.label
 
 
+def path_of_answer(instance: "AnswerFile", name: str) -> str:
+    """Where its file lies; the name that its sender gave it is not used."""
+    return f"{ANSWER_FILES}/{instance.key}"
+
+
+class AnswerFile(models.Model):
+    """A file that somebody gave as an answer: it goes with the answer, and with its row."""
+
+    key = models.UUIDField(default=uuid4, unique=True, editable=False)
+    content_type = models.ForeignKey(ContentType, on_delete=models.CASCADE, related_name="+")
+    object_id = models.PositiveBigIntegerField()
+    row = GenericForeignKey("content_type", "object_id")
+    question = models.UUIDField()
+    name = models.CharField(_("file name"), max_length=255)
+    file = models.FileField(_("file"), upload_to=path_of_answer)
+    size = models.PositiveIntegerField()
+    created_at = models.DateTimeField(default=timezone.now, editable=False)
+
+    objects = AnswerFileQuerySet.as_manager()
+
+    class Meta:
+        default_permissions = ()
+        indexes = [models.Index(fields=["content_type", "object_id"], name="answer_file_row")]
+        verbose_name = _("file")
+        verbose_name_plural = _("file")
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def as_answer(self) -> dict[str, str]:
+        """What stands for it among the answers of its row."""
+        return {"file": str(self.key), "name": self.name}
+
+
 class Answering(models.Model):
     """A row of a room that holds somebody's answers."""
 
@@ -216,6 +255,7 @@ class Answering(models.Model):
         Version, null=True, editable=False, on_delete=models.PROTECT, related_name="+"
     )
     answers = models.JSONField(pgettext_lazy("question", "answers"), default=dict, editable=False)
+    answer_files = GenericRelation(AnswerFile)
 
     class Meta:
         abstract = True

@@ -1,8 +1,11 @@
 """Which questionnaires, versions and wordings are asked for."""
 
-from typing import TYPE_CHECKING, Self
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any, Self
 
+from django.contrib.contenttypes.models import ContentType
 from django.db import models
+from django.db.models import Sum
 
 if TYPE_CHECKING:
     from hub.questions.models import Questionnaire, Version
@@ -26,3 +29,18 @@ class WordingQuerySet(models.QuerySet):
     def current(self) -> Self:
         """Those that are read today; the others were corrected."""
         return self.filter(until=None)
+
+
+class AnswerFileQuerySet(models.QuerySet):
+    def of(self, rows: models.QuerySet) -> Self:
+        """The files of rows of a room."""
+        kind = ContentType.objects.get_for_model(rows.model)
+        return self.filter(content_type=kind, object_id__in=rows.values("pk"))
+
+    def other_than(self, answers: Iterable[Any]) -> Self:
+        """Those that stand for none of these answers."""
+        kept = [answer["file"] for answer in answers if isinstance(answer, dict)]
+        return self.exclude(key__in=kept)
+
+    def total_size(self) -> int:
+        return self.aggregate(total=Sum("size"))["total"] or 0

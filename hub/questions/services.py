@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from hub.core.rules import Refused
+from hub.questions import files
 from hub.questions.asked import JAPANESE, Form
 from hub.questions.models import Answering, Option, Question, Questionnaire, Version, Wording
 
@@ -177,4 +178,5 @@ def answer(
     kept = {key: value for key, value in locked.answers.items() if key not in keys}
     row.answers = form.only_asked(kept | values)
     row.save(update_fields=["answers"])
+    files.delete_unused(row)
     return row.answers

@@ -17,11 +17,11 @@ from hub.editorial.people import is_desk
 from hub.forms.sentences import SentencesForm
 from hub.privacy.services import note_view
 from hub.questions.asked import JAPANESE
-from hub.questions.choices import Personal
 from hub.questions.table import table
 from hub.signups import services
+from hub.signups.answer_files import as_link
 from hub.signups.models import MAX_REASON, Sheet, SignUp
-from hub.signups.permissions import may_decide, may_host
+from hub.signups.permissions import may_decide, may_host, readable_answers
 from hub.signups.sheet_pages import sheet_page
 from hub.signups.workflow import LISTED, SEATED, State
 
@@ -60,8 +60,7 @@ def people(request: HttpRequest, sheet_key: UUID) -> HttpResponse:
             problem = str(refused.answer.reason)
     rows = sorted(sheet.signups.filter(state__in=LISTED | SEATED), key=lambda row: row.kana_order)
     _note(request, rows)
-    readable = {Personal.NO, Personal.CONTACT} if sheet.shows_contact else {Personal.NO}
-    heads, answers = table(rows, readable)
+    heads, answers = table(rows, as_link, readable_answers(request.user, sheet))
     return sheet_page(
         request,
         "people",

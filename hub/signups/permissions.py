@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from hub.core.rules import YES, Answer
 from hub.editorial.people import is_desk
+from hub.questions.choices import Personal
 from hub.signups.choices import Mode
 from hub.signups.models import Sheet, SignUp
 from hub.signups.subjects import holds_dates_of
@@ -39,6 +40,14 @@ def may_host(user: "User | AnonymousUser", sheet: Sheet) -> Answer:
     if is_desk(user) or holds_dates_of(user, sheet.subject):
         return YES
     return Answer(False, _("Only those who hold this date may do this."))
+
+
+def readable_answers(user: "User | AnonymousUser", sheet: Sheet) -> frozenset[Personal]:
+    """Return which answers `user`, who may host `sheet`, reads."""
+    if is_desk(user):
+        return frozenset(Personal)
+    contact = {Personal.CONTACT} if sheet.shows_contact else set()
+    return frozenset({Personal.NO, *contact})
 
 
 def may_decide(user: "User | AnonymousUser", sheet: Sheet) -> Answer:

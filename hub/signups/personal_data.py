@@ -2,11 +2,13 @@
 
 from datetime import datetime
 
+from django.db import transaction
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from hub.core.register_words import DESK, EVERYBODY, FROM_ARRIVAL, FROM_PERSON
-from hub.core.retention import Months, PersonalFile, Span, Term, days
+from hub.core.retention import Months, PersonalFile, Span, Term, days, empty_values
+from hub.questions import files
 from hub.signups.models import FORGET_UNCONFIRMED_AFTER, GuardianConsent, SignUp
 
 
@@ -32,10 +34,18 @@ NAMES = (
     "guardian_language",
 )
 
+
+@transaction.atomic
+def forget_names(rows: QuerySet[SignUp]) -> int:
+    """Empty what names people, and delete the files among their answers."""
+    files.forget(rows)
+    return rows.update(**empty_values(SignUp, NAMES))
+
+
 FILES = [
     PersonalFile(
         name=SignUp._meta.verbose_name_plural,
-        models=("signups.SignUp",),
+        models=("signups.SignUp", "questions.AnswerFile"),
         purpose=_("To keep places for people and to tell them what changes"),
         people=EVERYBODY,
         source=FROM_PERSON,
@@ -55,6 +65,7 @@ FILES = [
                 _("from the end of the date"),
                 SignUp.objects.with_names_since,
                 columns=NAMES,
+                forget=forget_names,
                 bounds=(1, 30),
             ),
         ),

@@ -19,6 +19,7 @@ from hub.pages.listing import localise
 from hub.questions import services
 from hub.questions.asked import Asked, Form
 from hub.questions.forms import QuestionsForm
+from hub.signups.answer_files import keep_files
 from hub.signups.answers import form_for
 from hub.signups.links import manage_path, signup_of
 from hub.signups.models import SignUp
@@ -74,10 +75,9 @@ def _screen(
     screens = form.by_step(signup.answers)
     if step not in screens:
         return redirect(after if step > len(screens) else address(1))
-    typed = QuestionsForm(
-        form, screens[step], signup.answers, request.POST if request.method == "POST" else None
-    )
-    if typed.is_bound and typed.is_valid():
+    sent = (request.POST, request.FILES) if request.method == "POST" else (None, None)
+    typed = QuestionsForm(form, screens[step], signup.answers, *sent)
+    if typed.is_bound and keep_files(request, signup, typed) and typed.is_valid():
         if is_within_limit(request, "sign_up_answers", str(signup.key)):
             return redirect(_next(signup, form, typed, step, address, after))
         typed.add_error(None, TOO_MANY_CODES)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from hub.signups import host_views, lottery_views, question_views, views
+from hub.signups import answer_files, host_views, lottery_views, question_views, views
 from hub.signups.date_views import date_file
 from hub.signups.guardians import views as guardians
 
@@ -27,6 +27,11 @@ urlpatterns = [
     ),
     path("signup/<uuid:sheet_key>/people/", host_views.people, name="sign_up_people"),
     path("signup/<uuid:sheet_key>/people/<str:number>/", host_views.answer, name="sign_up_answer"),
+    path(
+        "signup/<uuid:sheet_key>/people/<str:number>/files/<uuid:question>/",
+        answer_files.answer_file,
+        name="sign_up_answer_file",
+    ),
     path("signup/<uuid:sheet_key>/draw/", lottery_views.draw, name="sign_up_draw"),
     path("signup/<uuid:sheet_key>/draw.csv", lottery_views.as_table, name="sign_up_draw_csv"),
     path("signup/<uuid:sheet_key>/", views.sign_up, name="sign_up"),

@@ -4,8 +4,7 @@ import uuid
 
 from django.core.files.base import ContentFile, File
 
-from hub.assets.intake import clean_picture
-from hub.assets.papers import clean_paper
+from hub.assets.either import clean_pdf_or_picture
 
 
 def clean_scan(file: File) -> ContentFile:
@@ -14,8 +13,6 @@ def clean_scan(file: File) -> ContentFile:
     Raises:
         ValidationError: it is too big, or neither a harmless PDF nor a picture.
     """
-    file.seek(0)
-    is_pdf = file.read(5) == b"%PDF-"
-    copy = clean_paper(file, kinds=("pdf",)) if is_pdf else clean_picture(file)
+    copy = clean_pdf_or_picture(file)
     copy.name = f"{uuid.uuid4()}.{copy.name.rpartition('.')[2]}"
     return copy

@@ -20,6 +20,7 @@ from hub.questions import services
 from hub.questions.asked import JAPANESE, Form
 from hub.questions.forms import QuestionsForm
 from hub.questions.table import table
+from hub.signups.answer_files import as_link, as_text, keep_files
 from hub.signups.answers import form_for
 from hub.signups.choices import Need
 from hub.signups.models import Sheet, SignUp, new_code
@@ -34,7 +35,7 @@ METHODS = ["GET", "HEAD", "POST"]
 def answered(rows: Iterable[SignUp]) -> dict[int, list[tuple[str, str]]]:
     """Return {key of a sign-up: (question, answer) in Japanese}, in as many queries as versions."""
     rows = list(rows)
-    headers, lines = table(rows)
+    headers, lines = table(rows, as_link)
     return {
         row.pk: [(header, cell) for header, cell in zip(headers, line, strict=True) if cell]
         for row, line in zip(rows, lines, strict=True)
@@ -51,9 +52,9 @@ def type_answers(request: HttpRequest, pk: int, code: str) -> HttpResponse:
     if form is None:
         raise Http404
     note_view(request.user, signup, PLACE)
-    data = request.POST if request.method == "POST" else None
-    typed = QuestionsForm(form, form.questions, signup.answers, data, is_strict=False)
-    if typed.is_bound and typed.is_valid():
+    sent = (request.POST, request.FILES) if request.method == "POST" else (None, None)
+    typed = QuestionsForm(form, form.questions, signup.answers, *sent, is_strict=False)
+    if typed.is_bound and keep_files(request, signup, typed) and typed.is_valid():
         services.begin(signup, signup.sheet.questionnaire, timezone.now())
         services.answer(signup, form, typed.keys(), typed.values())
         messages.success(request, _("Saved."))
@@ -75,7 +76,7 @@ def csv(request: HttpRequest, pk: int) -> HttpResponse:
     sheet = get_object_or_404(Sheet.objects.select_related("date__page"), pk=pk)
     rows = sorted(sheet.signups.filter(state__in=LISTED | SEATED), key=lambda row: row.kana_order)
     note_export(request.user, rows, PLACE)
-    asked, answers = table(rows)
+    asked, answers = table(rows, as_text)
     heads = [
         pgettext("sign-up", "number"),
         _("name"),
