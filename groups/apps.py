@@ -20,6 +20,7 @@ class GroupsConfig(AppConfig):
             promises,
             telling,
         )
+        from groups.interpreting import asking
         from groups.mailbox import GroupMailbox
         from groups.members import own_data
         from groups.models import (
@@ -73,6 +74,8 @@ class GroupsConfig(AppConfig):
         rooms.register(own_data.ROOM)
         mailboxes.register(GroupMailbox())
         steps_of_rooms.register(next_steps.lines)
+        steps_of_rooms.register(asking.steps)
+        asking.register()
         private_places.register()
         promises.register()
         consents.register()

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from groups import enquiries, own_address, views
+from groups.interpreting import views as interpreting
 from groups.members import invitation_answers
 from groups.members import views as members
 from groups.portal import PORTAL
@@ -26,6 +27,7 @@ urlpatterns = [
     path("<int:pk>/give-up/", registration.give_up, name="give_up"),
     path("<int:pk>/enquiries/", enquiries.settings, name="enquiries"),
     path("invitation/<str:token>/", invitation_answers.answer_by_link, name="invitation"),
+    path("<int:pk>/interpreting/", interpreting.interpreting, name="interpreting"),
     path("<int:pk>/people/", members.people, name="people"),
     path("<int:pk>/people/invite/", members.invite, name="invite"),
     path("<int:pk>/people/hand-over/", members.hand_over, name="hand_over"),

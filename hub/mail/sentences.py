@@ -17,6 +17,7 @@ class Sentence(TextChoices):
     PLACE = "place", _("The place is:")
     DAY = "day", _("You could come on this day:")
     CALL = "call", _("Please call us:")
+    INTERPRETER = "interpreter", _("An interpreter will be there.")
 
 
 # Those that are nothing without the words behind them.

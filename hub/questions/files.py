@@ -14,7 +14,7 @@ from hub.questions.models import ANSWER_FILES, AnswerFile, Answering
 
 # Anyone may send files; what they fill must leave room for the rest.
 MAX_TOTAL = 2 * 1024**3
-NO_ROOM = _("There is no room for files at the moment. Please bring this one to the desk.")
+NO_ROOM = _("There is no room for files right now. Please tell the desk.")
 # So long a file may lie there before its row is written.
 UNKNOWN_AFTER = timedelta(hours=1)
 

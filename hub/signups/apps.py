@@ -14,9 +14,9 @@ class SignupsConfig(AppConfig):
         from hub.occurrences.signals import about_to_change, has_changed
         from hub.privacy import places
         from hub.signups import receivers, reminders, today
-        from hub.signups.models import GuardianConsent, Sheet, SignUp
+        from hub.signups.models import GuardianConsent, InterpreterReply, Sheet, SignUp
 
-        kinds.register("signups", Sheet, SignUp, GuardianConsent, by_saving=False)
+        kinds.register("signups", Sheet, SignUp, GuardianConsent, InterpreterReply, by_saving=False)
         watch([Sheet])
         places.name("signups", _("Lists of those who signed up"))
         about_to_change.connect(receivers.lock, dispatch_uid="signups.lock")

@@ -20,6 +20,8 @@ from hub.questions.asked import JAPANESE
 from hub.questions.table import table
 from hub.signups import services
 from hub.signups.answer_files import as_link
+from hub.signups.interpreters import services as interpreters
+from hub.signups.interpreters import wishes
 from hub.signups.models import MAX_REASON, Sheet, SignUp
 from hub.signups.permissions import may_decide, may_host, readable_answers
 from hub.signups.sheet_pages import sheet_page
@@ -54,7 +56,7 @@ def people(request: HttpRequest, sheet_key: UUID) -> HttpResponse:
     problem = ""
     if request.method == "POST":
         try:
-            _decide(request, sheet)
+            _do(request, sheet)
             return redirect(request.path)
         except Refused as refused:
             problem = str(refused.answer.reason)
@@ -70,6 +72,7 @@ def people(request: HttpRequest, sheet_key: UUID) -> HttpResponse:
             (row, [(head, cell) for head, cell in zip(heads, cells, strict=True) if cell])
             for row, cells in zip(rows, answers, strict=True)
         ],
+        wishes=wishes.on(sheet),
         decides=bool(may_decide(request.user, sheet)),
         japanese=JAPANESE,
     )
@@ -92,6 +95,19 @@ def _decide(request: HttpRequest, sheet: Sheet) -> None:
         services.decline(signup, request.user, reason, now)
     else:
         raise Refused.because(_("That cannot be done."))
+
+
+def _do(request: HttpRequest, sheet: Sheet) -> None:
+    """Do what a button says: about somebody on the list, or about an interpreter.
+
+    Raises:
+        Refused: it is not possible, or there is no such button.
+    """
+    if request.POST.get("do") == "interpreter":
+        language = request.POST.get("language", "")
+        interpreters.tell(sheet, language, request.user, timezone.now())
+    else:
+        _decide(request, sheet)
 
 
 @never_cache

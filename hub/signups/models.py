@@ -17,6 +17,7 @@ from hub.core.people import nullable_user_fk
 from hub.questions.models import Answering, Questionnaire
 from hub.signups.choices import Insurance, Mode, Need, Role
 from hub.signups.guardians.models import GuardianConsent as GuardianConsent
+from hub.signups.interpreters.models import InterpreterReply as InterpreterReply
 from hub.signups.querysets import SheetQuerySet, SignUpQuerySet
 from hub.signups.workflow import TAKES, State, Step
 

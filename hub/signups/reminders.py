@@ -3,7 +3,7 @@
 | who | when |
 | --- | --- |
 | who is signed up | `remind_days` before |
-| who holds the date | once it is full; three days before, how many come and what they need; the day after, the list |
+| who holds the date | once it is full; once an interpreter can come; three days before, how many come and what they need; the day after, the list |
 
 The desk stands in where nobody outside city hall holds it, on working days.
 """
@@ -11,12 +11,13 @@ The desk stands in where nobody outside city hall holds it, on working days.
 from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
+from functools import partial
 
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from hub.core.switches import is_address_open
+from hub.core.switches import is_address_open, is_open
 from hub.core.wording import colon, enumerated
 from hub.editorial.people import desk_people
 from hub.mail.services import absolute
@@ -25,8 +26,9 @@ from hub.occurrences.workflow import HELD
 from hub.pages.listing import localise
 from hub.signups.choices import Need
 from hub.signups.hosts import Keeper, host_of
+from hub.signups.interpreters.wishes import PART, Wish
 from hub.signups.links import manage_path
-from hub.signups.models import MAX_REMIND_DAYS, Sheet, SignUp
+from hub.signups.models import MAX_REMIND_DAYS, InterpreterReply, Sheet, SignUp
 from hub.signups.notifications import title_of, when_in_words
 from hub.signups.workflow import State, Step
 from hub.telling import letters
@@ -100,6 +102,10 @@ def _about_sheets(now: datetime) -> Iterator[tuple[Sheet, str, Said]]:
     sheets = Sheet.objects.filter(
         date__state__in=HELD, date__ends_at__gte=beginning_of(today - ROSTER_WITHIN * DAY)
     ).select_related("date__page")
+    to_tell: dict[int, list[InterpreterReply]] = {}
+    if is_open(PART):
+        for reply in InterpreterReply.objects.to_be_told(now).select_related("page"):
+            to_tell.setdefault(reply.sheet_id, []).append(reply)
     for sheet in sheets.order_by("pk"):
         day = sheet.date.first_day
         about = f"{sheet.key}:{day.isoformat()}"
@@ -107,6 +113,8 @@ def _about_sheets(now: datetime) -> Iterator[tuple[Sheet, str, Said]]:
             yield sheet, f"full:{about}", _full
         if today < day <= today + NEEDS_BEFORE * DAY:
             yield sheet, f"needs:{about}", _needs
+        for reply in to_tell.get(sheet.pk, ()):
+            yield sheet, f"interpreter:{about}:{reply.language}", partial(_interpreter, reply)
         if sheet.date.last_day < today and _is_unwritten(sheet):
             yield sheet, f"roster:{about}", _roster
 
@@ -147,6 +155,15 @@ def _needs(sheet: Sheet) -> Line:
         label = _("What they need")
         facts.append(f"{label}{colon()}{needs}")
     return Line(_("In three days at most:"), str(sheet.date.page), "", tuple(facts))
+
+
+def _interpreter(reply: InterpreterReply, sheet: Sheet) -> Line:
+    said = _("Please tell those who wish for it, on the list of who signed up.")
+    url = absolute(reverse("sign_up_people", args=[sheet.key]))
+    who = f"{Wish(sheet, reply.language).label}{colon()}{reply.page}"
+    return Line(
+        _("An interpreter can come:"), str(sheet.date.page), url, (when_in_words(sheet), who, said)
+    )
 
 
 def _roster(sheet: Sheet) -> Line:

@@ -11,4 +11,9 @@ PARTS = [
         _("Guardians' consent"),
         ("hub.signups.guardians", "signups.guardian_mail"),
     ),
+    Part(
+        "signups.interpreters",
+        _("Interpreters from groups"),
+        ("hub.signups.interpreters", "groups.interpreting"),
+    ),
 ]

@@ -7,9 +7,11 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from hub.core.switches import is_open
 from hub.core.today import Waiting
 from hub.editorial.people import is_desk
-from hub.signups.models import SignUp
+from hub.signups.interpreters.wishes import PART
+from hub.signups.models import InterpreterReply, SignUp
 
 if TYPE_CHECKING:
     from hub.accounts.models import User
@@ -21,3 +23,7 @@ def lines(user: "User") -> Iterator[Waiting]:
     number = SignUp.objects.unreached(timezone.now()).count()
     label = _("Signed up, but e-mails do not arrive: please call")
     yield Waiting(number, label, reverse("sign_up_sheets:index"), order=140)
+    if is_open(PART):
+        number = InterpreterReply.objects.to_be_told(timezone.now()).count()
+        label = _("Interpreters who can come: please tell who wished for them")
+        yield Waiting(number, label, reverse("sign_up_sheets:index"), order=150)

@@ -48,6 +48,7 @@ PURE = {
     "hub/questions": "querysets services",
     "hub/signups": "permissions querysets workflow",
     "hub/signups/guardians": "services",
+    "hub/signups/interpreters": "services",
     "hub/signups/services": "__init__ answering changing deciding filling seating sheets signing_up",
     "hub/submissions": "permissions workflow",
     "hub/telling/subscriptions": "services",
