@@ -32,6 +32,10 @@ class OutgoingMailQuerySet(models.QuerySet):
         """Mail that failed at least once and has not been sent."""
         return self.filter(sent_at=None, attempts__gt=0).order_by("-created_at", "-pk")
 
+    def done(self) -> Self:
+        """Mail that was sent, or given up."""
+        return self.filter(Q(sent_at__isnull=False) | Q(next_attempt_at=None))
+
     def undelivered(self) -> Self:
         """Mail that a server refused for its address, now or later, or that was given up."""
         return self.filter(

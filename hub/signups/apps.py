@@ -8,13 +8,16 @@ class SignupsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from hub.core import kinds
+        from hub.core import deletions, kinds
         from hub.core import today as today_of_rooms
         from hub.editorial.value_log import watch
+        from hub.mine import rooms
         from hub.occurrences.signals import about_to_change, has_changed
         from hub.privacy import places
-        from hub.signups import receivers, reminders, today
+        from hub.signups import own_data, receivers, reminders, today
+        from hub.signups.guardians import own_data as of_guardians
         from hub.signups.models import GuardianConsent, InterpreterReply, Sheet, SignUp
+        from hub.signups.services import forgetting
 
         kinds.register("signups", Sheet, SignUp, GuardianConsent, InterpreterReply, by_saving=False)
         watch([Sheet])
@@ -22,4 +25,7 @@ class SignupsConfig(AppConfig):
         about_to_change.connect(receivers.lock, dispatch_uid="signups.lock")
         has_changed.connect(receivers.tell_people, dispatch_uid="signups.tell_people")
         reminders.register()
+        deletions.register(forgetting.KIND, forgetting.forget_again)
+        rooms.register(own_data.ROOM)
+        rooms.register(of_guardians.ROOM)
         today_of_rooms.register(today.lines)

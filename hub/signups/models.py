@@ -250,6 +250,8 @@ class SignUp(Answering):
         indexes = [
             models.Index(fields=["sheet", "state", "queue_number"], name="signup_queue"),
             models.Index(fields=["sheet", "email"], name="signup_email"),
+            models.Index(fields=["email"], name="signup_of_address"),
+            models.Index(fields=["guardian_email"], name="signup_of_guardian"),
         ]
         ordering = ["pk"]
         verbose_name = _("sign-up")

@@ -105,6 +105,7 @@ def tell(signup: "SignUp", news: News) -> None:
             address=absolute(manage_path(signup)),
             calendar=_calendar(signup) if news in FOR_CALENDARS else "",
             ticket=_ticket(signup) if news is News.BOOKED else "",
+            mine=_mine() if news is News.BOOKED else "",
             reason=_("You signed up with this address."),
         )
 
@@ -112,6 +113,12 @@ def tell(signup: "SignUp", news: News) -> None:
 def _calendar(signup: "SignUp") -> str:
     """Return the address of the date as a file for calendars, for who has a place."""
     return absolute(date_path(signup)) if signup.state == State.BOOKED else ""
+
+
+def _mine() -> str:
+    """Return where people see all that is kept of them, "" while that is switched off."""
+    path = reverse("mine")
+    return absolute(path) if is_address_open(path) else ""
 
 
 def _ticket(signup: "SignUp") -> str:

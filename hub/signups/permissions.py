@@ -8,10 +8,11 @@ from django.utils.translation import gettext_lazy as _
 from hub.core.rules import YES, Answer
 from hub.editorial.people import is_desk
 from hub.questions.choices import Personal
+from hub.privacy.services.holds import HELD, without_held
 from hub.signups.choices import Mode
 from hub.signups.models import Sheet, SignUp
 from hub.signups.subjects import holds_dates_of
-from hub.signups.workflow import LISTED, Action, State, may
+from hub.signups.workflow import LISTED, PLACED, SEATED, Action, State, may
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
@@ -27,6 +28,21 @@ def own_change(action: Action, signup: SignUp, now: datetime) -> Answer:
     if answer and now >= signup.sheet.last_cancelling:
         return Answer(False, TOO_LATE)
     return answer
+
+
+def own_deletion(signup: SignUp, now: datetime) -> Answer:
+    """Return whether whoever reads the mailbox of `signup` may have all deleted that names them.
+
+    Not between the last moment of cancelling and the end of the date: those who hold it count on
+    them, and have to know who comes.
+    """
+    date = signup.sheet.date
+    is_expected = signup.state in PLACED | SEATED and date.is_held and not date.is_over_at(now)
+    if is_expected and now >= signup.sheet.last_cancelling:
+        return Answer(False, TOO_LATE)
+    if not without_held(SignUp.objects.filter(pk=signup.pk)).exists():
+        return Answer(False, HELD)
+    return YES
 
 
 def may_answer(signup: SignUp, now: datetime) -> Answer:

@@ -18,6 +18,7 @@ def consents_since(before: datetime) -> QuerySet[GuardianConsent]:
 
 
 KEEP_NAMES = days(30)
+GUARDIAN = ("guardian_email", "guardian_language")
 NAMES = (
     "name",
     "name_kana",
@@ -30,8 +31,7 @@ NAMES = (
     "answers",
     "reason",
     "age",
-    "guardian_email",
-    "guardian_language",
+    *GUARDIAN,
 )
 
 

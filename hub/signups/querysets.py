@@ -82,6 +82,16 @@ class SignUpQuerySet(models.QuerySet):
         asked = self.filter(state=State.NEEDS_GUARDIAN).exclude(guardian_email="")
         return asked.select_related("sheet__date__page").order_by("pk")
 
+    def of_address(self, address: str) -> Self:
+        """Those that somebody made with a mailbox (a `mail_key`), the next date first."""
+        rows = self.filter(email=address).exclude(email="").select_related("sheet__date__page")
+        return rows.order_by("sheet__date__starts_at", "pk")
+
+    def of_guardian(self, address: str) -> Self:
+        """Those of children whose guardian reads a mailbox (a `mail_key`)."""
+        rows = self.filter(guardian_email=address).exclude(guardian_email="")
+        return rows.select_related("sheet__date__page").order_by("sheet__date__starts_at", "pk")
+
     def unreached(self, now: datetime) -> Self:
         """Those on a sheet of a date to come whom a mail written since they came did not reach."""
         mails = OutgoingMail.objects.undelivered().order_by()

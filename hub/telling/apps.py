@@ -11,6 +11,7 @@ class TellingConfig(AppConfig):
         from hub.accounts.me import rooms
         from hub.core import deletions
         from hub.mail.undelivered import undelivered
+        from hub.mine import rooms as mine
         from hub.telling import letters
         from hub.telling.models import Subscriber, Subscription
         from hub.telling.subscriptions import asking_again, own_data, receivers
@@ -19,4 +20,5 @@ class TellingConfig(AppConfig):
             deletions.watch(model, kind, own_data.key_of, own_data.delete_again(model))
         undelivered.connect(receivers.count_bounce, dispatch_uid="telling.bounces")
         rooms.register(own_data.ROOM)
+        mine.register(own_data.MINE)
         letters.register(letters.Reminder("still_wanted", asking_again.due, order=900))

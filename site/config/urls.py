@@ -50,6 +50,7 @@ urlpatterns += i18n_patterns(
     path("", include("hub.enquiries.urls")),
     path("", include("hub.attendance.urls")),
     path("", include("hub.telling.urls")),
+    path("", include("hub.mine.urls")),
     path("", include("hub.signups.urls")),
     path("", include("hub.followups.urls")),
     path("", include("hub.recordings.urls")),

@@ -46,6 +46,7 @@ OF_PARTS = {
     "read_aloud": [],
     "questions": ["/admin/question_sets/"],
     "subscriptions": ["/subscribe/"],
+    "mine": ["/mine/"],
     "followups": ["/promises/", "/admin/promises/"],
     "events.dialogue": ["/admin/seats/"],
     "events.lateness": [],

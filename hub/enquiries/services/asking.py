@@ -48,7 +48,8 @@ class WayChanged(Exception):
     """It would arrive in another way than its sender was told."""
 
 
-def _subject(enquiry: Enquiry) -> str:
+def subject_of(enquiry: Enquiry) -> str:
+    """Return what the link that confirms `enquiry` says that it is about."""
     return f"enquiry:{enquiry.pk}"
 
 
@@ -113,7 +114,7 @@ def ask(
         issued = issue_link(
             purpose=ENQUIRY,
             email=email,
-            subject=_subject(enquiry),
+            subject=subject_of(enquiry),
             valid_for=CONFIRM_WITHIN,
             language=language,
         )
@@ -172,7 +173,7 @@ def confirm(token: str, told: str) -> Enquiry | None:
     if link is None or not use_link(link):
         return None
     deliver(enquiry, way)
-    revoke_links(purpose=ENQUIRY, subject=_subject(enquiry))
+    revoke_links(purpose=ENQUIRY, subject=subject_of(enquiry))
     return enquiry
 
 

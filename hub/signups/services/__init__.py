@@ -11,6 +11,13 @@ from hub.signups.services.changing import (
 )
 from hub.signups.services.deciding import admit, decline
 from hub.signups.services.filling import fill
+from hub.signups.services.forgetting import (
+    forget,
+    forget_all,
+    forget_all_of_guardian,
+    forget_guardian,
+    is_guardian_needed,
+)
 from hub.signups.services.sheets import change_sheet, lock_sheets, open_sheet, tell_all
 from hub.signups.services.signing_up import (
     confirm,
@@ -31,6 +38,11 @@ __all__ = [
     "correct_address",
     "decline",
     "fill",
+    "forget",
+    "forget_all",
+    "forget_all_of_guardian",
+    "forget_guardian",
+    "is_guardian_needed",
     "link_by_code",
     "lock_sheets",
     "of_link",

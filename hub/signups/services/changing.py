@@ -19,6 +19,7 @@ from hub.signups.services.filling import fits, free_places, refill
 from hub.signups.services.seating import take_place, tell_of_place
 from hub.signups.services.signing_up import NO_PLACE, put, subject_of
 from hub.signups.workflow import Action, State, may
+from hub.text.mail_addresses import mail_key
 
 TYPED_IN = _("This form has been typed in already.")
 
@@ -33,9 +34,9 @@ def cancel(signup: SignUp, now: datetime) -> SignUp:
     Raises:
         Refused: it is too late to do it by oneself, or there is nothing to cancel.
     """
-    sheet, signup = _locked(signup, now)
+    sheet, signup = locked(signup, now)
     require(own_change(Action.CANCEL, signup, now))
-    return _cancel(sheet, signup, now)
+    return give_up(sheet, signup, now)
 
 
 @transaction.atomic
@@ -46,9 +47,9 @@ def cancel_by_desk(signup: SignUp, user: "User", now: datetime) -> SignUp:
         Refused: `user` does not work at the desk, or there is nothing to cancel.
     """
     require(desk_answer(user))
-    sheet, signup = _locked(signup, now)
+    sheet, signup = locked(signup, now)
     require(may(Action.CANCEL, State(signup.state)))
-    return _cancel(sheet, signup, now)
+    return give_up(sheet, signup, now)
 
 
 @transaction.atomic
@@ -58,7 +59,7 @@ def shrink(signup: SignUp, party_size: int, now: datetime) -> SignUp:
     Raises:
         Refused: they are not fewer, it is too late, or nobody comes anyway.
     """
-    sheet, signup = _locked(signup, now)
+    sheet, signup = locked(signup, now)
     require(own_change(Action.SHRINK, signup, now))
     if not 1 <= party_size < signup.party_size:
         raise Refused.because(_("Only fewer people are possible here."))
@@ -76,7 +77,7 @@ def accept(signup: SignUp, now: datetime) -> SignUp:
     Raises:
         Refused: nothing is offered any more.
     """
-    sheet, signup = _locked(signup, now)
+    sheet, signup = locked(signup, now)
     require(may(Action.ACCEPT, State(signup.state)))
     return _book(sheet, signup, now)
 
@@ -89,7 +90,7 @@ def seat(signup: SignUp, user: "User", now: datetime) -> SignUp:
         Refused: `user` does not work at the desk, there are too few places, or nobody waits.
     """
     require(desk_answer(user))
-    sheet, signup = _locked(signup, now)
+    sheet, signup = locked(signup, now)
     require(may(Action.SEAT, State(signup.state)))
     is_kept = signup.state == State.OFFERED
     if not is_kept and not fits(signup.party_size, free_places(sheet)):
@@ -113,6 +114,8 @@ def sign_up_at_desk(
             paper was typed in already, or there is neither a place nor a waiting list.
     """
     require(desk_answer(user))
+    for name in ("email", "guardian_email"):
+        typed[name] = mail_key(str(typed.get(name) or ""))
     sheet = Sheet.objects.locked(pk)
     if not sheet.date.is_held or sheet.date.is_over_at(now):
         raise Refused.because(_("This date is over."))
@@ -128,7 +131,7 @@ def sign_up_at_desk(
     return signup
 
 
-def _locked(signup: SignUp, now: datetime) -> tuple[Sheet, SignUp]:
+def locked(signup: SignUp, now: datetime) -> tuple[Sheet, SignUp]:
     """Lock the sheet, let it be what it should be now, and return it with the row as it is."""
     sheet = Sheet.objects.locked(signup.sheet_id)
     refill(sheet, now)
@@ -145,12 +148,17 @@ def _book(sheet: Sheet, signup: SignUp, now: datetime) -> SignUp:
     return signup
 
 
-def _cancel(sheet: Sheet, signup: SignUp, now: datetime) -> SignUp:
+def give_up(sheet: Sheet, signup: SignUp, now: datetime, *, is_told: bool = True) -> SignUp:
+    """Cancel a sign-up of a sheet that is locked: its places go on.
+
+    Args:
+        is_told: whether who signed up gets a mail about it.
+    """
     was_unconfirmed = signup.state == State.UNCONFIRMED
     signup.state, signup.offered_until, signup.holds = State.CANCELLED, None, False
     signup.save(update_fields=["state", "offered_until", "holds"])
     revoke_links(purpose=SIGN_UP, subject=subject_of(signup))
-    if not was_unconfirmed:
+    if is_told and not was_unconfirmed:
         tell(signup, News.CANCELLED)
     refill(sheet, now)
     return signup

@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "hub.occurrences",
     "hub.recordings",
     "hub.questions",
+    "hub.mine",
     "hub.telling",
     "hub.signups",
     "hub.attendance",

@@ -38,6 +38,10 @@ KNOWN = {
     "subscriptions",
     "unsubscribe",
     "group_calendar",  # in no mail
+    "mine_page",
+    "mine_deletion",  # in no mail
+    "mine_sent",  # in no mail
+    "mine_calendar",  # in no mail
 }
 
 
