@@ -25,7 +25,7 @@ class EventsConfig(AppConfig):
             Kind(
                 "event",
                 pgettext_lazy("room", "Events"),
-                ("events.EventPage",),
+                ("events.EventPage", "trainings.CoursePage"),
                 order=250,
                 is_found_by_labels=True,
             )

@@ -14,8 +14,8 @@ from hub.signups.hosts import Host, Keeper
 SAID = ("place", "rain", "bring")
 
 
-def register() -> None:
-    hosts.register("events.EventPage", Host(remarks, keepers))
+def register(page_type: str = "events.EventPage") -> None:
+    hosts.register(page_type, Host(remarks, keepers))
 
 
 def remarks(page: EventPage) -> list[str]:

@@ -14,4 +14,9 @@ def register() -> None:
     kinds.register(
         kinds.Kind("event", pgettext_lazy("room", "Events"), EVENT, lateness="events.lateness")
     )
-    sections.register(EVENT, of_page, "followups/section.html", reads_anywhere=True)
+    show(EVENT)
+
+
+def show(page_type: str) -> None:
+    """Let pages of a type show what was promised about them."""
+    sections.register(page_type, of_page, "followups/section.html", reads_anywhere=True)

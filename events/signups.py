@@ -34,14 +34,14 @@ if TYPE_CHECKING:
 EVENT = "events.EventPage"
 
 
-def register(holds: subjects.Holds) -> None:
-    """Let dates of events have sheets, and their pages show them.
+def register(holds: subjects.Holds | None, page_type: str = EVENT) -> None:
+    """Let dates of events of a type have sheets, and their pages show them.
 
     Args:
-        holds: tells who looks after the people of an event.
+        holds: tells who looks after the people of an event, beside the desk.
     """
-    subjects.register(EVENT, holds)
-    sections.register(EVENT, of_dates)
+    subjects.register(page_type, holds)
+    sections.register(page_type, of_dates)
 
 
 def people_of(dates: list[Occurrence]) -> dict[int, People]:

@@ -23,12 +23,16 @@ class DatedPage(BasePage):
 
 
 def dated_page_types() -> list[type[DatedPage]]:
-    """Return the page types of all rooms that have dates."""
-    return [model for model in _below(DatedPage) if not model._meta.abstract]
+    """Return the page types of all rooms that have dates; what extends one of them is one."""
+    return _concrete_below(DatedPage)
 
 
-def _below(model: type[models.Model]) -> list[type[models.Model]]:
-    return [one for child in model.__subclasses__() for one in (child, *_below(child))]
+def _concrete_below(model: type[models.Model]) -> list[type[models.Model]]:
+    return [
+        one
+        for child in model.__subclasses__()
+        for one in (_concrete_below(child) if child._meta.abstract else [child])
+    ]
 
 
 def pages_with_dates() -> list[PageQuerySet]:

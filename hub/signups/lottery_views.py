@@ -11,15 +11,15 @@ from hub.signups import lottery
 from hub.signups.choices import Mode
 from hub.signups.models import Sheet
 from hub.signups.notifications import moment_in_words
-from hub.signups.sheet_pages import public_sheet, sheet_page
+from hub.signups.sheet_pages import readable_sheet, sheet_page
 from hub.tables.writing import csv_response
 
 HEAD = ["order", "sha256", "lot", "people", "place"]
 
 
-def _drawn_sheet(key: UUID) -> Sheet:
+def _drawn_sheet(request: HttpRequest, key: UUID) -> Sheet:
     """Return a sheet whose places are given by lot, or raise 404."""
-    sheet = public_sheet(key)
+    sheet = readable_sheet(request, key)
     if sheet.mode != Mode.LOTTERY:
         raise Http404
     return sheet
@@ -28,7 +28,7 @@ def _drawn_sheet(key: UUID) -> Sheet:
 @never_cache
 @require_safe
 def draw(request: HttpRequest, sheet_key: UUID) -> HttpResponse:
-    sheet = _drawn_sheet(sheet_key)
+    sheet = _drawn_sheet(request, sheet_key)
     return sheet_page(
         request,
         "draw",
@@ -43,7 +43,7 @@ def draw(request: HttpRequest, sheet_key: UUID) -> HttpResponse:
 @require_safe
 def as_table(request: HttpRequest, sheet_key: UUID) -> HttpResponseBase:
     """Send the draw as CSV; there is nothing to send before it."""
-    sheet = _drawn_sheet(sheet_key)
+    sheet = _drawn_sheet(request, sheet_key)
     if sheet.drawn_at is None:
         raise Http404
     return csv_response([HEAD, *_rows(sheet)], "draw.csv")

@@ -4,6 +4,7 @@ from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 
+from hub.core.switched_pages import is_page_open
 from hub.signups.models import Sheet
 from hub.signups.pages import about_page
 
@@ -15,11 +16,14 @@ def sheet_page(
     return about_page(request, f"signups/{name}.html", sheet, status=status, **context)
 
 
-def public_sheet(key: UUID) -> Sheet:
-    """Return the sheet of a page that anybody may read, or raise 404."""
+def readable_sheet(request: HttpRequest, key: UUID) -> Sheet:
+    """Return the sheet of a page that who asks may read, or raise 404."""
     sheet = Sheet.objects.select_related("date__page").filter(key=key).first()
     if sheet is None:
         raise Http404
-    if not type(sheet.subject).objects.public_sources().filter(pk=sheet.subject.pk).exists():
+    subject = sheet.subject
+    if not subject.live or not is_page_open(subject):
+        raise Http404
+    if not all(one.accept_request(request) for one in subject.get_view_restrictions()):
         raise Http404
     return sheet

@@ -27,7 +27,7 @@ from hub.signups.models import Sheet, SignUp
 from hub.signups.notifications import guardian_in_words, line_in_words, moment_in_words
 from hub.signups.permissions import may_answer, own_change
 from hub.signups.purposes import SIGN_UP
-from hub.signups.sheet_pages import public_sheet, sheet_page
+from hub.signups.sheet_pages import readable_sheet, sheet_page
 from hub.signups.workflow import LISTED, SEATED, Action, State
 from hub.text.mail_addresses import mail_key
 
@@ -55,7 +55,7 @@ def _network(request: HttpRequest) -> str:
 @never_cache
 @require_http_methods(METHODS)
 def sign_up(request: HttpRequest, sheet_key: UUID) -> HttpResponse:
-    sheet = _as_it_is_now(public_sheet(sheet_key))
+    sheet = _as_it_is_now(readable_sheet(request, sheet_key))
     if not sheet.takes_sign_ups:
         opens = moment_in_words(sheet.opens_at) if sheet.opens_at else ""
         return sheet_page(request, "closed", sheet, opens=opens)

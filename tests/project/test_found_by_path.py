@@ -15,6 +15,7 @@ from tests.project.files import ROOT, own
 PURE = {
     "events": "querysets",
     "events/by_groups": "permissions services",
+    "events/trainings": "querysets",
     "groups": "permissions querysets",
     "groups/leaflets": "services",
     "groups/members": "invitations notifications permissions record services",
@@ -83,6 +84,7 @@ def test_catalogues():
 def test_rooms_that_set_up_the_hub():
     assert names(path for path in made_from(SET_UP_BY) if path.name == "setup.py") == [
         "events/setup.py",
+        "events/trainings/setup.py",
         "groups/directory/setup.py",
         "home/setup.py",
         "hub/accounts/setup.py",
@@ -110,6 +112,7 @@ def test_rooms_that_fill_the_demonstration():
         "hub.telling.demo",
         "news.demo",
         "events.demo",
+        "events.trainings.demo",
         "groups.demo",
         "manual.demo",
         "search.demo",

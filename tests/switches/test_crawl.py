@@ -50,6 +50,7 @@ OF_PARTS = {
     "followups": ["/promises/", "/admin/promises/"],
     "events.dialogue": ["/admin/seats/"],
     "events.lateness": [],
+    "events.trainings": ["/trainings/", "/trainings/yasashii-nihongo/"],
     "signups": ["/signup/find/", "/admin/sign_up_sheets/"],
     "signups.guardians": ["/signup/guardian/x/"],
     "signups.attendance": ["/k/ZZZZZZZZ/"],

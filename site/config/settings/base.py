@@ -55,6 +55,7 @@ INSTALLED_APPS = [
     "hub.followups",
     "news",
     "events",
+    "events.trainings",
     "groups",
     "groups.directory",
     "opendata",
