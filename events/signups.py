@@ -34,13 +34,16 @@ if TYPE_CHECKING:
 EVENT = "events.EventPage"
 
 
-def register(holds: subjects.Holds | None, page_type: str = EVENT) -> None:
+def register(
+    holds: subjects.Holds | None, page_type: str = EVENT, *, is_course: bool = False
+) -> None:
     """Let dates of events of a type have sheets, and their pages show them.
 
     Args:
         holds: tells who looks after the people of an event, beside the desk.
+        is_course: whether the dates of an event belong together.
     """
-    subjects.register(page_type, holds)
+    subjects.register(page_type, holds, is_course=is_course)
     sections.register(page_type, of_dates)
 
 

@@ -15,7 +15,7 @@ class TrainingsConfig(AppConfig):
         register(COURSE, sections.on_a_day)
         register("trainings.TrainingIndexPage", on_the_index)
         register("manual.ManualChapter", of_chapter, "trainings/of_chapter.html")
-        signups.register(None, COURSE)
+        signups.register(None, COURSE, is_course=True)
         hosts.register(COURSE)
         promises.show(COURSE)
 

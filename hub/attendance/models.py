@@ -48,8 +48,8 @@ class Door(models.Model):
 
     def is_open_at(self, now: datetime) -> bool:
         """Return whether it can be used: on the days of its date, while that is held."""
-        date = self.sheet.date
-        return date.is_held and date.first_day <= timezone.localdate(now) <= date.last_day
+        date = self.sheet.date_on(timezone.localdate(now))
+        return date is not None and date.is_held
 
 
 class Device(models.Model):
@@ -71,7 +71,7 @@ class Device(models.Model):
 
 
 class Arrival(models.Model):
-    """That somebody came, who noted it, and how."""
+    """That somebody came to a date, who noted it, and how; to a course on each of its dates."""
 
     class How(models.TextChoices):
         """By what it became known."""
@@ -81,13 +81,15 @@ class Arrival(models.Model):
         PAPER = "paper", pgettext_lazy("attendance", "from paper")
         SELF = "self", pgettext_lazy("attendance", "by themselves")
 
-    signup = models.OneToOneField(SignUp, on_delete=models.CASCADE, related_name="arrival")
+    signup = models.ForeignKey(SignUp, on_delete=models.CASCADE, related_name="arrivals")
+    date = models.ForeignKey("occurrences.Occurrence", on_delete=models.CASCADE, related_name="+")
     at = models.DateTimeField(_("when"))
     how = models.CharField(_("how"), max_length=10, choices=How)
     noted_by = nullable_user_fk(_("noted by"))
     device = models.ForeignKey(Device, null=True, on_delete=models.SET_NULL, related_name="+")
 
     class Meta:
+        constraints = [models.UniqueConstraint(fields=["signup", "date"], name="arrival_once")]
         default_permissions = ()
         verbose_name = _("arrival")
         verbose_name_plural = _("arrivals")

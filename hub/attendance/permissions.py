@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from hub.attendance.models import Device, Door
 from hub.core.rules import YES, Answer
 from hub.editorial.people import is_desk
+from hub.occurrences.models import Occurrence
 from hub.signups.models import Sheet
 from hub.signups.subjects import holds_dates_of
 
@@ -44,10 +45,10 @@ def may_look_after(user: "User | AnonymousUser", sheet: Sheet) -> Answer:
 
 def may_check(checker: Checker, sheet: Sheet, now: datetime) -> Answer:
     """Return whether `checker` may note now that somebody of `sheet` has come."""
-    date = sheet.date
-    if not date.is_held:
+    date = sheet.date_on(timezone.localdate(now))
+    if not (date or sheet.date).is_held:
         return Answer(False, NOT_HELD)
-    if not date.first_day <= timezone.localdate(now) <= date.last_day:
+    if date is None:
         return Answer(False, NOT_TODAY)
     if checker.user is not None:
         return may_look_after(checker.user, sheet)
@@ -57,7 +58,7 @@ def may_check(checker: Checker, sheet: Sheet, now: datetime) -> Answer:
 
 def may_say_that_they_are_here(sheet: Sheet, now: datetime) -> Answer:
     """Return whether people note now by themselves that they came."""
-    date = sheet.date
+    date = sheet.date_on(timezone.localdate(now)) or sheet.date
     if not date.is_held:
         return Answer(False, NOT_HELD)
     if not date.starts_at - SELF_BEFORE <= now < date.ends_at + SELF_AFTER:
@@ -65,10 +66,21 @@ def may_say_that_they_are_here(sheet: Sheet, now: datetime) -> Answer:
     return YES
 
 
-def may_type_the_list(user: "User | AnonymousUser", sheet: Sheet, now: datetime) -> Answer:
-    """Return whether `user` may type in now what was ticked on paper."""
-    if not sheet.date.is_held:
+def date_of_list(sheet: Sheet, now: datetime, key: int = 0) -> Occurrence:
+    """Return whose list is looked at: the date `key` of a sheet, else the latest that has begun."""
+    begun = [row for row in sheet.dates if row.starts_at <= now and row.is_held]
+    today = sheet.date_on(timezone.localdate(now))
+    chosen = next((row for row in sheet.dates if row.pk == key), None)
+    return chosen or today or (begun[-1] if begun else sheet.dates[0])
+
+
+def may_type_the_list(
+    user: "User | AnonymousUser", sheet: Sheet, now: datetime, date: Occurrence | None = None
+) -> Answer:
+    """Return whether `user` may type in now what was ticked on paper on a date of a sheet."""
+    date = date or sheet.date
+    if not date.is_held:
         return Answer(False, NOT_HELD)
-    if now < sheet.date.starts_at:
+    if now < date.starts_at:
         return Answer(False, TOO_EARLY)
     return may_look_after(user, sheet)

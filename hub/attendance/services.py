@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 from django.db.models import F
+from django.utils import timezone
 from django.utils.crypto import constant_time_compare
 from django.utils.translation import gettext_lazy as _
 
 from hub.attendance.models import MAX_DEVICES, MAX_WRONG_PINS, Arrival, Device, Door
 from hub.attendance.permissions import (
     Checker,
+    date_of_list,
     may_check,
     may_look_after,
     may_say_that_they_are_here,
@@ -19,6 +21,7 @@ from hub.attendance.permissions import (
 )
 from hub.attendance.words import used_at
 from hub.core.rules import Refused, require
+from hub.occurrences.models import Occurrence
 from hub.signups.models import Sheet, SignUp
 from hub.signups.workflow import Action, State, may
 
@@ -40,7 +43,7 @@ def check_in(signup: SignUp, checker: Checker, how: Arrival.How, now: datetime) 
     """
     sheet, row = _locked(signup)
     require(may_check(checker, sheet, now))
-    return _arrive(row, now, how, checker)
+    return _arrive(row, _today(sheet, now), now, how, checker)
 
 
 @transaction.atomic
@@ -52,7 +55,7 @@ def check_in_oneself(signup: SignUp, now: datetime) -> SignUp:
     """
     sheet, row = _locked(signup)
     require(may_say_that_they_are_here(sheet, now))
-    return _arrive(row, now, Arrival.How.SELF, Checker())
+    return _arrive(row, _today(sheet, now), now, Arrival.How.SELF, Checker())
 
 
 @transaction.atomic
@@ -65,23 +68,31 @@ def undo(signup: SignUp, checker: Checker, now: datetime) -> SignUp:
     sheet, row = _locked(signup)
     require(may_check(checker, sheet, now))
     require(may(Action.UNDO_ARRIVAL, State(row.state)))
-    Arrival.objects.filter(signup=row).delete()
-    return _save(row, State.BOOKED)
+    Arrival.objects.filter(signup=row, date=sheet.date_on(timezone.localdate(now))).delete()
+    return row if row.arrivals.exists() else _save(row, State.BOOKED)
 
 
 @transaction.atomic
-def type_list(sheet: Sheet, codes: Collection[str], user: "User", now: datetime) -> int:
+def type_list(
+    sheet: Sheet, codes: Collection[str], user: "User", now: datetime, date: int = 0
+) -> int:
     """Note that those with `codes` came, as was ticked on paper; return how many were new.
+
+    Args:
+        date: key of the one of a course's dates; 0: the latest that has begun.
 
     Raises:
         Refused: `user` may not, or it has not begun.
     """
     sheet = Sheet.objects.locked(sheet.pk)
-    require(may_type_the_list(user, sheet, now))
-    came = sheet.signups.filter(code__in=codes, state__in=(State.BOOKED, State.ABSENT))
-    rows = list(came.order_by("pk"))
+    day = date_of_list(sheet, now, date)
+    require(may_type_the_list(user, sheet, now, day))
+    states = {State.BOOKED, State.ABSENT} | ({State.ATTENDED} if sheet.for_all_dates else set())
+    coming = sheet.signups.filter(code__in=codes, state__in=states)
+    noted = Arrival.objects.filter(signup__sheet=sheet, date=day).values("signup")
+    rows = list(coming.exclude(pk__in=noted).order_by("pk"))
     for row in rows:
-        _arrive(row, now, Arrival.How.PAPER, Checker(user=user))
+        _arrive(row, day, now, Arrival.How.PAPER, Checker(user=user))
     return len(rows)
 
 
@@ -89,7 +100,7 @@ def type_list(sheet: Sheet, codes: Collection[str], user: "User", now: datetime)
 def note_absent(pk: int, now: datetime) -> None:
     """Who has not come to the date of the sheet `pk`, which is over, did not come."""
     sheet = Sheet.objects.locked(pk)
-    if sheet.date.is_over_at(now) and sheet.signups.filter(state=State.ATTENDED).exists():
+    if sheet.last_date.is_over_at(now) and sheet.signups.filter(state=State.ATTENDED).exists():
         sheet.signups.filter(state=State.BOOKED).update(state=State.ABSENT)
 
 
@@ -156,12 +167,20 @@ def _locked(signup: SignUp) -> tuple[Sheet, SignUp]:
     return sheet, row
 
 
-def _arrive(row: SignUp, now: datetime, how: Arrival.How, checker: Checker) -> SignUp:
-    if arrival := Arrival.objects.filter(signup=row).first():
+def _today(sheet: Sheet, now: datetime) -> Occurrence:
+    return sheet.date_on(timezone.localdate(now)) or sheet.date
+
+
+def _arrive(
+    row: SignUp, date: Occurrence, now: datetime, how: Arrival.How, checker: Checker
+) -> SignUp:
+    arrivals = Arrival.objects.filter(signup=row)
+    if arrival := arrivals.filter(date=date).first():
         raise Refused.because(used_at(arrival))
-    require(may(Action.ARRIVE, State(row.state)))
+    if not (row.sheet.for_all_dates and row.state == State.ATTENDED):
+        require(may(Action.ARRIVE, State(row.state)))
     Arrival.objects.create(
-        signup=row, at=now, how=how, noted_by=checker.user, device=checker.device
+        signup=row, date=date, at=now, how=how, noted_by=checker.user, device=checker.device
     )
     return _save(row, State.ATTENDED)
 

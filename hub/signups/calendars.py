@@ -14,4 +14,8 @@ def date_as_calendar(signup: SignUp) -> bytes:
     (page,) = localise([signup.sheet.subject], active_language(), for_cards=False)
     address = absolute(manage_path(signup))
     facts = "\n".join(host_of(page).remarks(page))
-    return calendar(page.title, address, [Entry(signup.sheet.date, page.title, address, "", facts)])
+    return calendar(
+        page.title,
+        address,
+        [Entry(row, page.title, address, "", facts) for row in signup.sheet.dates],
+    )

@@ -16,6 +16,7 @@ from hub.core.japanese.kana import kana_key
 from hub.core.people import nullable_user_fk
 from hub.questions.models import Answering, Questionnaire
 from hub.signups.choices import Insurance, Mode, Need, Role
+from hub.signups.course import ForDates
 from hub.signups.guardians.models import GuardianConsent as GuardianConsent
 from hub.signups.interpreters.models import InterpreterReply as InterpreterReply
 from hub.signups.querysets import SheetQuerySet, SignUpQuerySet
@@ -42,7 +43,7 @@ def new_code() -> str:
     return get_random_string(CODE_LENGTH, CODE_LETTERS)
 
 
-class Sheet(models.Model):
+class Sheet(ForDates):
     """The places of a date, first come, first served.
 
     `step` is what the public reads; it is written with each change, and by the clock.

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from hub.core.switches import is_address_open
+from hub.core.wording import enumerated
 from hub.mail.sentences import in_language
 from hub.mail.services import absolute, queue_mail
 from hub.occurrences.shown import ShownDate
@@ -50,7 +51,8 @@ FOR_CALENDARS = (News.BOOKED, News.DATE_MOVED, News.DATE_RESTORED)
 
 
 def when_in_words(sheet: "Sheet") -> str:
-    return ShownDate(sheet.date, timezone.localdate()).in_words
+    today = timezone.localdate()
+    return enumerated(ShownDate(row, today).in_words for row in sheet.dates)
 
 
 def where_in_words(sheet: "Sheet", language: str) -> str:

@@ -1,5 +1,6 @@
 """Which sheets and sign-ups are asked for."""
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Self
 
@@ -8,6 +9,7 @@ from django.db.models import Exists, F, Max, OuterRef, Q, Sum
 from django.db.models.functions import Coalesce
 
 from hub.mail.models import OutgoingMail
+from hub.occurrences.models import Occurrence
 from hub.signups.workflow import LISTED, SEATED, State, Step
 
 if TYPE_CHECKING:
@@ -25,6 +27,25 @@ class SheetQuerySet(models.QuerySet["Sheet"]):
 
     def for_helpers(self) -> Self:
         return self.exclude(role="")
+
+    def ended_before(self, before: datetime) -> Self:
+        """Sheets whose last date ended before a moment."""
+        later = Occurrence.objects.filter(
+            page=OuterRef("date__page"),
+            starts_at__gte=OuterRef("date__starts_at"),
+            ends_at__gte=before,
+        )
+        single = Q(for_all_dates=False, date__ends_at__lt=before)
+        return self.filter(single | Q(~Exists(later), for_all_dates=True))
+
+    def of_dates(self, dates: Iterable[Occurrence]) -> Self:
+        """Sheets that are for one of `dates`: its own, and those of the course that it is of."""
+        own = Q()
+        for row in dates:
+            own |= Q(date_id=row.pk) | Q(
+                for_all_dates=True, date__page_id=row.page_id, date__starts_at__lte=row.starts_at
+            )
+        return self.filter(own).order_by("pk") if own else self.none()
 
     def locked(self, pk: int) -> "Sheet":
         """Return the sheet, and let nobody else change it or its sign-ups before the commit."""
@@ -119,4 +140,8 @@ class SignUpQuerySet(models.QuerySet):
             reason="",
         )
         nobody &= Q(age=None, guardian_email="")
-        return self.filter(sheet__date__ends_at__lt=before).exclude(nobody & Q(typed_by=None))
+        over = self._sheets().ended_before(before).order_by().values("pk")
+        return self.filter(sheet__in=over).exclude(nobody & Q(typed_by=None))
+
+    def _sheets(self) -> SheetQuerySet:
+        return SheetQuerySet(self.model._meta.get_field("sheet").related_model)

@@ -18,15 +18,24 @@ if TYPE_CHECKING:
 # (somebody, the source page) → whether they hold its dates
 Holds = Callable[["User | AnonymousUser", DatedPage], bool]
 _page_types: dict[str, Holds | None] = {}
+_courses: set[str] = set()
 
 
-def register(page_type: str, holds: Holds | None = None) -> None:
+def register(page_type: str, holds: Holds | None = None, *, is_course: bool = False) -> None:
     """Let dates of pages of a type ("app_label.ModelName") have sign-up sheets.
 
     Args:
         holds: tells who beside the desk looks after the people of a date.
+        is_course: whether the dates of a page belong together, so that one sign-up is for all.
     """
     _page_types.setdefault(page_type, holds)
+    if is_course:
+        _courses.add(page_type)
+
+
+def dates_belong_together(page: DatedPage) -> bool:
+    """Return whether who signs up for a date of `page` does so for all later ones."""
+    return page._meta.label in _courses
 
 
 def open_page_types() -> list[type[DatedPage]]:

@@ -7,18 +7,20 @@ from django.utils.translation import gettext as _
 
 from hub.attendance import services
 from hub.attendance.models import Arrival
-from hub.attendance.permissions import Checker
+from hub.attendance.permissions import Checker, date_of_list
 from hub.attendance.views.pages import people_of
 from hub.core.rules import Refused
 from hub.signups.models import Sheet, SignUp
 from hub.text.kana import to_katakana
 from hub.text.normalise import plain
+from hub.text.numbers import whole_number
 
 
 def narrowed(request: HttpRequest, sheet: Sheet) -> tuple[str, list[SignUp]]:
     """Return what was typed, and the people whose number, name or kana has it."""
     typed = request.GET.get("q", "")[:60]
-    people = people_of(sheet)
+    date = date_of_list(sheet, timezone.now(), whole_number(request.GET.get("date")) or 0)
+    people = people_of(sheet, date)
     wanted = _alike(typed)
     if not wanted:
         return typed, people

@@ -13,11 +13,18 @@ from django.views.decorators.http import require_http_methods, require_safe
 from hub.attendance import services
 from hub.attendance.links import door_address, wall_address
 from hub.attendance.models import MAX_DEVICES, Door
-from hub.attendance.permissions import Checker, may_check, may_look_after, may_type_the_list
+from hub.attendance.permissions import (
+    Checker,
+    date_of_list,
+    may_check,
+    may_look_after,
+    may_type_the_list,
+)
 from hub.attendance.views.lists import done_in_list, found_in_list, narrowed
 from hub.attendance.views.pages import METHODS, note_who_looks
 from hub.core.qr import qr_of
 from hub.core.rules import Refused
+from hub.occurrences.shown import ShownDate
 from hub.signups.models import Sheet
 from hub.signups.pages import about_page, paper
 from hub.signups.workflow import State
@@ -51,6 +58,7 @@ def look_after(request: HttpRequest, sheet_key: UUID) -> HttpResponse:
         return redirect(ticket)
     note_who_looks(checker, people)
     now = timezone.now()
+    day = date_of_list(sheet, now, whole_number(request.GET.get("date")) or 0)
     door = Door.objects.filter(sheet=sheet).first()
     return about_page(
         request,
@@ -59,9 +67,15 @@ def look_after(request: HttpRequest, sheet_key: UUID) -> HttpResponse:
         people=people,
         typed=typed,
         problem=problem,
-        came=sum(row.party_size for row in people if row.state == State.ATTENDED),
+        came=sum(
+            row.party_size
+            for row in people
+            if row.came or (row.state == State.ATTENDED and not sheet.for_all_dates)
+        ),
+        day=day,
+        days=[ShownDate(row, timezone.localdate()) for row in sheet.dates],
         may_check=may_check(checker, sheet, now),
-        may_type=may_type_the_list(request.user, sheet, now),
+        may_type=may_type_the_list(request.user, sheet, now, day),
         not_come=[row for row in people if row.came is None],
         door=door,
         door_address=door_address(door) if door else "",
@@ -83,7 +97,8 @@ def _do(request: HttpRequest, sheet: Sheet, checker: Checker) -> None:
     if what in ("came", "undo"):
         done_in_list(request, sheet, checker)
     elif what == "paper":
-        services.type_list(sheet, sent.getlist("number"), user, timezone.now())
+        date = whole_number(sent.get("date")) or 0
+        services.type_list(sheet, sent.getlist("number"), user, timezone.now(), date)
     elif what == "door":
         services.make_door(sheet, user)
     elif what == "pin" and door:

@@ -21,7 +21,7 @@ from hub.signups.links import signup_with_code
 from hub.signups.models import SignUp
 from hub.signups.notifications import where_in_words
 from hub.signups.pages import about_page, paper
-from hub.signups.workflow import SEATED
+from hub.signups.workflow import SEATED, State
 
 declare_limit("ticket_guessed", "20/h/key,200/h/ip")
 
@@ -50,13 +50,19 @@ def ticket(request: HttpRequest, code: str) -> HttpResponse:
 
 
 def _of(signup: SignUp) -> dict[str, object]:
-    arrival = Arrival.objects.filter(signup=signup).first()
+    sheet = signup.sheet
+    arrivals = signup.arrivals.order_by("at")
+    if sheet.for_all_dates:
+        arrivals = arrivals.filter(date=sheet.date_on(timezone.localdate()))
+    arrival = arrivals.last()
     return {
         "signup": signup,
         "where": where_in_words(signup.sheet, active_language()),
         "has_place": signup.state in SEATED,
         "qr": qr_of(ticket_address(signup)),
         "spelled": spelled(signup.code),
+        "is_expected": signup.state == State.BOOKED
+        or (sheet.for_all_dates and signup.state == State.ATTENDED and arrival is None),
         "used": used_at(arrival) if arrival else "",
     }
 

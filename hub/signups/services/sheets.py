@@ -14,6 +14,7 @@ from hub.signups import lottery
 from hub.signups.models import Sheet
 from hub.signups.notifications import News, tell
 from hub.signups.services.filling import refill
+from hub.signups.subjects import dates_belong_together
 from hub.telling.daily import note_told
 
 
@@ -21,6 +22,7 @@ from hub.telling.daily import note_told
 def open_sheet(sheet: Sheet, now: datetime) -> Sheet:
     """Keep a new sheet."""
     sheet.seed = lottery.new_seed()
+    sheet.for_all_dates = sheet.for_all_dates or dates_belong_together(sheet.subject)
     sheet.save()
     refill(Sheet.objects.locked(sheet.pk), now)
     changed(Sheet)
@@ -56,7 +58,8 @@ def change_sheet(sheet: Sheet, now: datetime) -> Sheet:
 
 def lock_sheets(dates: Iterable[int]) -> None:
     """Lock the sheets of dates that are about to change: always before the dates themselves."""
-    list(Sheet.objects.select_for_update().filter(date__in=list(dates)).order_by("pk"))
+    rows = Occurrence.objects.filter(pk__in=list(dates))
+    list(Sheet.objects.of_dates(rows).select_for_update(of=("self",)))
 
 
 def tell_all(dates: Iterable[Occurrence], news: News | None, now: datetime) -> None:
@@ -65,8 +68,8 @@ def tell_all(dates: Iterable[Occurrence], news: News | None, now: datetime) -> N
     Args:
         news: what everybody on them is told; None: nothing.
     """
-    sheets = Sheet.objects.filter(date__in=[date.pk for date in dates]).order_by("pk")
-    for pk in sheets.values_list("pk", flat=True):
+    sheets = Sheet.objects.of_dates(dates)
+    for pk in list(sheets.values_list("pk", flat=True)):
         sheet = Sheet.objects.locked(pk)
         if news is not None:
             _tell(sheet, news)
