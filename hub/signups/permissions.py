@@ -7,8 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from hub.core.rules import YES, Answer
 from hub.editorial.people import is_desk
-from hub.questions.choices import Personal
 from hub.privacy.services.holds import HELD, without_held
+from hub.questions.choices import Personal
 from hub.signups.choices import Mode
 from hub.signups.models import Sheet, SignUp
 from hub.signups.subjects import holds_dates_of

@@ -15,7 +15,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("attendance", "0001_doors_and_arrivals"),
         ("occurrences", "0001_initial"),
-        ("signups", "0009_one_sign_up_for_a_course"),
+        ("signups", "0011_one_sign_up_for_a_course"),
     ]
 
     operations = [

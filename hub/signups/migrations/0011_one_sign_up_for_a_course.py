@@ -3,7 +3,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
 
-    dependencies = [("signups", "0008_guardians_agree")]
+    dependencies = [("signups", "0010_found_by_address")]
 
     operations = [
         migrations.AddField(
