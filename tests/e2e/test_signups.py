@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.e2e.people import Visitor
+from tests.e2e.people import Staff, Visitor
 
 pytestmark = pytest.mark.browser
 EVENT = "/tl/events/smartphone-tuesday/"
@@ -15,8 +15,18 @@ def digits_in(mail) -> str:
     return re.search(r"^\d{6}$", mail.get_content(), re.MULTILINE).group()
 
 
+class Desk(Staff):
+    def decides(self, event: str, action: str) -> None:
+        """Say what becomes of the next date of an event."""
+        self.page.goto(f"/admin/event_dates/?q={event}")
+        self.main.get_by_role("link", name=event).first.click()
+        self.page.locator(f"[name=action][value={action}]").check()
+        self.main.locator("form button[type=submit]").first.click()
+        expect(self.page.locator(".messages")).to_be_visible()
+
+
 @pytest.mark.parametrize("script", [True, False], ids=["script", "no-script"])
-def test_a_tagalog_reader_signs_up_and_cancels(site, new_context, script):
+def test_a_tagalog_reader_signs_up_is_told_and_cancels(site, new_context, someone, script):
     address = f"maria-{script}@example.com".lower()
     context = new_context(
         viewport={"width": 375, "height": 740}, has_touch=True, java_script_enabled=script
@@ -51,9 +61,14 @@ def test_a_tagalog_reader_signs_up_and_cancels(site, new_context, script):
     page.get_by_role("button", name="Kumpirmahin").tap()
     expect(page.locator("h1")).to_have_text("Nakalista na")
     assert is_narrow_enough()
-    booked = site.mail_about(address, "Nakalista na kayo").get_content()
+    site.mail_about(address, "Nakalista na kayo")
 
-    link = re.search(r"http\S+/signup/mine/\S+", booked).group()
+    desk = someone(Desk).at_work("kyodo")
+    desk.decides("スマートフォン", "cancel")
+    told = site.mail_about(address, "Hindi ito matutuloy").get_content()
+    desk.decides("スマートフォン", "restore")
+
+    link = re.search(r"http\S+/signup/mine/\S+", told).group()
     other = Visitor(new_context(java_script_enabled=script).new_page())
     other.goes_to(link)
     other.page.get_by_role("button", name="Kanselahin").click()
