@@ -12,7 +12,7 @@ from groups.members.record import Kind
 from groups.members.services import OWNER, hand_over, settle
 from groups.models import GroupPage, Invitation, Membership
 from groups.purposes import INVITATION
-from hub.accounts.links import use_link
+from hub.accounts.links import note_mailbox, use_link
 from hub.accounts.services import create_person
 from hub.core.rules import Answer, Refused
 from hub.submissions.records import locked
@@ -72,6 +72,7 @@ def accept_as_new(
     except IntegrityError:
         raise Refused(Answer(False, ACCOUNT_MEANWHILE)) from None
     accept(invitation, user, link)
+    note_mailbox(user.pk, invitation.email)
     return user
 
 

@@ -19,6 +19,7 @@ from hub.accounts.links import (
     check_link_code,
     find_link,
     issue_link,
+    note_mailbox,
     revoke_links,
     use_link,
 )
@@ -130,6 +131,7 @@ def confirm(link: MailLink) -> User | None:
     if link.user_id is None:
         link.user = user
         link.save(update_fields=["user"])
+    note_mailbox(user.pk, link.email)
     return user
 
 

@@ -24,7 +24,6 @@ import hashlib
 import secrets
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import TYPE_CHECKING
 
 from django.contrib.auth.hashers import check_password, make_password
 from django.db import transaction
@@ -32,12 +31,9 @@ from django.utils import timezone
 from django.utils.translation import get_language
 
 from hub.accounts.identifiers import normalise_code
-from hub.accounts.models import MailLink
+from hub.accounts.models import MailLink, User
 from hub.accounts.purposes import all_purposes, ways_in
 from hub.text.mail_addresses import mail_key
-
-if TYPE_CHECKING:
-    from hub.accounts.models import User
 
 VALID_FOR = timedelta(days=1)
 CODE_VALID_FOR = timedelta(hours=1)
@@ -131,7 +127,15 @@ def check_link_code(pk: int | None, code: str, purpose: str) -> MailLink | None:
 def use_link(link: MailLink) -> bool:
     """Use `link` up; return whether it was still usable, which is so for one caller alone."""
     usable = MailLink.objects.usable().filter(pk=link.pk)
-    return bool(usable.update(used_at=timezone.now()))
+    is_used = bool(usable.update(used_at=timezone.now()))
+    if is_used and link.user_id:
+        note_mailbox(link.user_id, link.email)
+    return is_used
+
+
+def note_mailbox(user_pk: int, email: str) -> None:
+    """Note that the holder of an account reads `email`, if that is the account's address."""
+    User.objects.filter(pk=user_pk, email=email).update(confirmed_email=email)
 
 
 def revoke_links(**which: object) -> None:

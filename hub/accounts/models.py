@@ -26,6 +26,8 @@ class User(AbstractUser):
     """`username` is the staff number or 団体ID; `email` may be missing."""
 
     email = models.EmailField(_("e-mail"), unique=True, null=True, blank=True)
+    # The address of which its holder has shown that they read its mail.
+    confirmed_email = models.EmailField(blank=True, editable=False)
     display_name = models.CharField(_("name"), max_length=80, blank=True)
     language = models.CharField(
         _("language of e-mails"),
@@ -51,6 +53,11 @@ class User(AbstractUser):
         # Signing in looks for the mailbox, however it is written.
         self.email = mail_key(self.email or "") or None
         return super().save(*args, **kwargs)
+
+    @property
+    def reads_mailbox(self) -> bool:
+        """Whether it was shown that they read what is sent to `email`: the desk may mistype one."""
+        return bool(self.email) and self.confirmed_email == self.email
 
     def check_password(self, raw_password: str) -> bool:
         """The demonstration's published password opens no account where there is none."""

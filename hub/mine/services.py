@@ -1,22 +1,31 @@
 """Asking for one's page, the calendar, deleting. One change, one transaction, no request."""
 
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
 
 from django.db import transaction
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from hub.accounts.forms import TOO_MANY_CODES
 from hub.accounts.links import IssuedLink, check_link_code, issue_link, revoke_links
 from hub.accounts.models import MailLink
+from hub.core.rules import Refused
 from hub.mail.models import OutgoingMail
 from hub.mail.services import absolute, queue_mail
 from hub.mine.links import page_path
 from hub.mine.models import OwnCalendar
 from hub.mine.purposes import MINE
 from hub.mine.rooms import Room, all_rooms
+from hub.text.mail_addresses import mail_key
+
+if TYPE_CHECKING:
+    from hub.accounts.models import User
 
 VALID_FOR = timedelta(days=1)
+# The six digits of each can be guessed five times.
+MAX_A_DAY = 5
 ASKED_AGAIN_AFTER = timedelta(days=1)
 
 
@@ -26,14 +35,19 @@ def asked_link(key: str) -> MailLink | None:
 
 
 @transaction.atomic
-def ask(email: str, language: str, key: str) -> None:
+def ask(email: str, language: str, key: str, now: datetime) -> None:
     """Mail the link to their page to whoever reads a mailbox, whatever is known of it.
 
     Args:
         key: what marks this sending of the form: the same again sends nothing.
+
+    Raises:
+        Refused: the mailbox had enough of these mails in the last 24 hours.
     """
     if asked_link(key):
         return
+    if _mails_of_the_day(email, now) >= MAX_A_DAY:
+        raise Refused.because(TOO_MANY_CODES)
     issued = issue_link(
         purpose=MINE,
         email=email,
@@ -55,11 +69,26 @@ def ask(email: str, language: str, key: str) -> None:
         )
 
 
+def _mails_of_the_day(email: str, now: datetime) -> int:
+    """Return how many mails a mailbox got; in the database, so that no lost cache opens it."""
+    links = MailLink.objects.filter(purpose=MINE, email=mail_key(email))
+    return links.filter(issued_at__gt=now - timedelta(days=1)).exclude(hashed_code="").count()
+
+
 def open_by_code(link: MailLink, typed: str) -> IssuedLink | None:
     """Return a link to the page of the same mailbox, if `typed` are the six digits of its mail."""
     if check_link_code(link.pk, typed, MINE) is None:
         return None
-    return issue_link(purpose=MINE, email=link.email, subject=uuid4().hex, valid_for=VALID_FOR)
+    return _opened(link.email)
+
+
+def open_for(user: "User") -> IssuedLink | None:
+    """Return a link to the page of the address of an account, if its holder is known to read it."""
+    return _opened(user.email) if user.email and user.reads_mailbox else None
+
+
+def _opened(email: str) -> IssuedLink:
+    return issue_link(purpose=MINE, email=email, subject=uuid4().hex, valid_for=VALID_FOR)
 
 
 @transaction.atomic

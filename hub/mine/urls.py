@@ -8,6 +8,7 @@ from hub.mine.calendar_views import own_calendar
 CLOSED_TO_ROBOTS = True
 urlpatterns = [
     path("mine/", views.ask, name="mine"),
+    path("mine/account/", views.of_account, name="mine_of_account"),
     path("mine/sent/<str:key>/", views.sent, name="mine_sent"),
     path("mine/calendar/<str:token>.ics", own_calendar, name="mine_calendar"),
     path("mine/<str:token>/", views.page, name="mine_page"),

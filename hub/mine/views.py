@@ -3,11 +3,12 @@
 from email.utils import parseaddr
 
 from django.conf import settings
+from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from hub.accounts.forms import TOO_MANY_CODES, WRONG_CODE, CodeForm
 from hub.accounts.limits import declare_limit, is_within_limit
@@ -19,10 +20,8 @@ from hub.mine.links import calendar_path, link_of, page_path
 from hub.mine.models import OwnCalendar
 from hub.mine.rooms import all_rooms, open_room, open_rooms
 from hub.occurrences.words import clock, dated
-from hub.text.mail_addresses import mail_key
 
 declare_limit("mine", "20/h/key,200/h/ip")
-declare_limit("mine_of_address", "5/d/key")
 METHODS = ["GET", "HEAD", "POST"]
 
 
@@ -43,20 +42,24 @@ def ask(request: HttpRequest) -> HttpResponse:
     form = AskForm(request.POST or None)
     status = 200
     if request.method == "POST" and form.is_valid():
-        if _may_mail(request, form.cleaned_data["email"]):
-            key = form.key("mine")
-            services.ask(form.cleaned_data["email"], active_language(), key)
-            return redirect("mine_sent", key=key)
-        form.add_error(None, TOO_MANY_CODES)
+        if _asked(request, form):
+            return redirect("mine_sent", key=form.key("mine"))
         status = 429
     return _answer(request, "ask", form=form, status=status)
 
 
-def _may_mail(request: HttpRequest, email: str) -> bool:
-    """Count that a mail goes to a typed address; return whether there were not too many."""
-    return is_within_limit(request, "mine") and is_within_limit(
-        request, "mine_of_address", mail_key(email)
-    )
+def _asked(request: HttpRequest, form: AskForm) -> bool:
+    """Send the mail, or say on the form that there were too many."""
+    if not is_within_limit(request, "mine"):
+        form.add_error(None, TOO_MANY_CODES)
+        return False
+    email, key = form.cleaned_data["email"], form.key("mine")
+    try:
+        services.ask(email, active_language(), key, timezone.now())
+    except Refused as refused:
+        form.add_error(None, str(refused.answer.reason))
+        return False
+    return True
 
 
 @never_cache
@@ -78,6 +81,15 @@ def sent(request: HttpRequest, key: str) -> HttpResponse:
         code_form=form,
         mail_domain=parseaddr(settings.DEFAULT_FROM_EMAIL)[1].rpartition("@")[2],
     )
+
+
+@never_cache
+@login_required
+@require_POST
+def of_account(request: HttpRequest) -> HttpResponse:
+    """The page of the address of an account: at once, or by mail while that is not confirmed."""
+    opened = services.open_for(request.user)
+    return redirect(page_path(opened.token)) if opened else redirect("mine")
 
 
 @never_cache

@@ -92,8 +92,8 @@ def take_email(link: "MailLink") -> User | None:
     if User.objects.filter(email=link.email).exclude(pk=user.pk).exists():
         raise AddressTaken
     old = user.email
-    user.email = link.email
-    user.save(update_fields=["email"])
+    user.email = user.confirmed_email = link.email
+    user.save(update_fields=["email", "confirmed_email"])
     revoke_links(user=user, purpose=SIGN_IN)
     if old and old != user.email:
         with translation.override(user.language):
