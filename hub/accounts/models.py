@@ -27,7 +27,7 @@ class User(AbstractUser):
 
     email = models.EmailField(_("e-mail"), unique=True, null=True, blank=True)
     # The address of which its holder has shown that they read its mail.
-    confirmed_email = models.EmailField(blank=True, editable=False)
+    confirmed_email = models.EmailField(_("e-mail"), blank=True, editable=False)
     display_name = models.CharField(_("name"), max_length=80, blank=True)
     language = models.CharField(
         _("language of e-mails"),
