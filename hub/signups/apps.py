@@ -8,6 +8,8 @@ class SignupsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from wagtail.signals import page_published
+
         from hub.core import deletions, kinds
         from hub.core import today as today_of_rooms
         from hub.editorial.value_log import watch
@@ -24,6 +26,7 @@ class SignupsConfig(AppConfig):
         places.name("signups", _("Lists of those who signed up"))
         about_to_change.connect(receivers.lock, dispatch_uid="signups.lock")
         has_changed.connect(receivers.tell_people, dispatch_uid="signups.tell_people")
+        page_published.connect(receivers.page_published, dispatch_uid="signups.page_published")
         reminders.register()
         deletions.register(forgetting.KIND, forgetting.forget_again)
         rooms.register(own_data.ROOM)

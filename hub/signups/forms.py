@@ -10,6 +10,7 @@ from hub.core.japanese.validators import validate_kana
 from hub.core.locales import active_language
 from hub.forms.fields import EmailField, KanaField
 from hub.signups.choices import Need
+from hub.signups.guardians.forms import SAME_ADDRESS
 from hub.signups.models import Sheet
 from hub.text.mail_addresses import mail_key
 
@@ -108,7 +109,7 @@ class SignUpForm(GuardedForm):
         if not address:
             self.add_error("guardian_email", _("Please write the address, or choose paper."))
         elif mail_key(address) == mail_key(cleaned.get("email") or ""):
-            self.add_error("guardian_email", _("This has to be another address than your own."))
+            self.add_error("guardian_email", SAME_ADDRESS)
         return cleaned
 
     @property

@@ -74,6 +74,7 @@ def people(request: HttpRequest, sheet_key: UUID) -> HttpResponse:
         ],
         wishes=wishes.on(sheet),
         decides=bool(may_decide(request.user, sheet)),
+        unreached=set(sheet.signups.unreached(timezone.now()).values_list("pk", flat=True)),
         japanese=JAPANESE,
     )
 

@@ -17,6 +17,7 @@ from hub.core.people import nullable_user_fk
 from hub.questions.models import Answering, Questionnaire
 from hub.signups.choices import Insurance, Mode, Need, Role
 from hub.signups.course import ForDates
+from hub.signups.guardians.held import held_as
 from hub.signups.guardians.models import GuardianConsent as GuardianConsent
 from hub.signups.interpreters.models import InterpreterReply as InterpreterReply
 from hub.signups.querysets import SheetQuerySet, SignUpQuerySet
@@ -269,10 +270,11 @@ class SignUp(Answering):
 
     @property
     def needs_consent(self) -> bool:
-        """Whether a guardian has to agree, and has not, or no longer."""
+        """Whether a guardian has to agree, and has not: no longer, or to another day or place."""
         if not self.is_child:
             return False
-        return not self.pk or not self.consents.filter(withdrawn_at=None).exists()
+        valid = {"withdrawn_at": None, "held_as__in": ["", held_as(self.sheet)]}
+        return not self.pk or not self.consents.filter(**valid).exists()
 
     @property
     def need_labels(self) -> list[str]:

@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from django.utils import timezone
+
 from hub.occurrences.models import Occurrence
 from hub.occurrences.workflow import Action
 from hub.signups.notifications import News
-from hub.signups.services import lock_sheets, tell_all
+from hub.signups.services import lock_sheets, place_changed, tell_all
 
 NEWS = {
     Action.CANCEL: News.DATE_CANCELLED,
@@ -29,3 +31,8 @@ def tell_people(
     Without an action only what is said beside the date is new, for instance that it is full.
     """
     tell_all(rows, NEWS[action] if action else None, now)
+
+
+def page_published(sender: type, instance: object, **kwargs: object) -> None:
+    """Signal receiver: a page that is published may name another place."""
+    place_changed(instance.pk, timezone.now())

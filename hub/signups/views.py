@@ -22,6 +22,8 @@ from hub.core.rules import Refused
 from hub.signups import services
 from hub.signups.answers import is_unfinished
 from hub.signups.forms import AddressForm, NumberForm, ShrinkForm, SignUpForm
+from hub.signups.guardians.forms import GuardianAddressForm
+from hub.signups.guardians.services import correct_address
 from hub.signups.links import manage_path, signup_of, signup_with_code, token_of
 from hub.signups.models import Sheet, SignUp
 from hub.signups.notifications import guardian_in_words, line_in_words, moment_in_words
@@ -70,7 +72,7 @@ def sign_up(request: HttpRequest, sheet_key: UUID) -> HttpResponse:
     return sheet_page(request, "sign_up", sheet, form=form, status=status)
 
 
-def _may_mail(request: HttpRequest, form: SignUpForm | AddressForm) -> bool:
+def _may_mail(request: HttpRequest, form: SignUpForm | AddressForm | GuardianAddressForm) -> bool:
     """Count that a mail goes to a typed address, or say on the form that there were too many."""
     address = mail_key(form.cleaned_data["email"])
     is_allowed = is_within_limit(request, "sign_up") and is_within_limit(
@@ -183,9 +185,17 @@ def manage(request: HttpRequest, token: str) -> HttpResponse:
         request.POST if request.POST.get("do") == "shrink" else None,
         largest=max(1, signup.party_size - 1),
     )
+    address = GuardianAddressForm(
+        request.POST if request.POST.get("do") == "guardian" else None,
+        own_address=signup.email,
+        initial={"email": signup.guardian_email},
+    )
     problem = ""
     if request.method == "POST":
         try:
+            if address.is_bound and address.is_valid() and _may_mail(request, address):
+                correct_address(signup, address.cleaned_data["email"], timezone.now())
+                return redirect(manage_path(signup))
             if _done(request.POST.get("do", ""), signup, shrink):
                 return redirect(manage_path(signup))
         except Refused as refused:
@@ -199,6 +209,7 @@ def manage(request: HttpRequest, token: str) -> HttpResponse:
         signup=signup,
         token=token,
         shrink=shrink,
+        guardian_form=address,
         problem=problem,
         may_change=may_change,
         has_place=signup.state in SEATED,

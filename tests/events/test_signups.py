@@ -39,6 +39,14 @@ def test_an_event_leads_to_its_sheet_in_any_language(client, language):
         assert client.get(path).status_code == 200
 
 
+@pytest.mark.parametrize("language", dict(settings.LANGUAGES))
+def test_the_event_for_children_is_told_in_any_language(client, language):
+    title = EventPage.objects.get(slug=CHILDREN, locale__language_code=language).title
+    assert title in page_of(client, CHILDREN, language)
+    source = EventPage.objects.public_sources().get(slug=CHILDREN).title
+    assert (title == source) == (language == "ja")
+
+
 def test_the_page_names_no_number_of_people(client):
     html = page_of(client, FULL)
     assert "キャンセル待ち" in html

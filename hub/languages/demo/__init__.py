@@ -54,6 +54,7 @@ EVERYWHERE = [
     "groups/nihongo-hiroba",
     "news/nihongo-open-day",
     "events/nihongo-sunday",
+    "events/bosai-walk",
     "manual/kyodo/introduction",
     "manual/kyodo/introduction/what-is-kyodo",
     *PLACES,

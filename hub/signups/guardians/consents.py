@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from hub.signups.guardians.held import held_as
 from hub.signups.guardians.text import VERSION, as_text
 from hub.signups.models import GuardianConsent, SignUp
 
@@ -25,6 +26,7 @@ def record_consent(
         text_version=VERSION,
         text=as_text(signup, language),
         language=language,
+        held_as=held_as(signup.sheet),
         is_on_paper=typed_by is not None,
         typed_by=typed_by,
         given_at=now,

@@ -20,6 +20,7 @@ class GuardianConsent(models.Model):
     is_on_paper = models.BooleanField(_("on paper"), default=False)
     typed_by = nullable_user_fk(_("typed by"))
     given_at = models.DateTimeField(_("agreed"))
+    held_as = models.TextField(blank=True, editable=False)  # hub/signups/guardians/held.py
     withdrawn_at = models.DateTimeField(_("withdrawn"), null=True, blank=True)
 
     class Meta:

@@ -17,12 +17,17 @@ class ToGuardian(Enum):
     """What a mail says first, in a sentence that is its subject, too."""
 
     ASK = gettext_lazy("Your child would like to take part. Do you agree?")
+    ASK_AGAIN = gettext_lazy("Time or place has changed. May your child still take part?")
     REMIND = gettext_lazy("Please answer: may your child take part?")
     AGREED = gettext_lazy("You agreed that your child takes part.")
 
 
 def ask_guardian(signup: SignUp) -> None:
     _send(signup, ToGuardian.ASK)
+
+
+def ask_guardian_again(signup: SignUp) -> None:
+    _send(signup, ToGuardian.ASK_AGAIN)
 
 
 def remind_guardian(signup: SignUp) -> None:

@@ -6,14 +6,16 @@ from typing import TYPE_CHECKING
 from django.conf import settings
 from django.db import transaction
 
-from hub.core.rules import require
+from hub.core.rules import Refused, require
 from hub.editorial.people import desk_answer
 from hub.signups.guardians.consents import record_consent
-from hub.signups.guardians.notifications import remind_guardian, thank_guardian
+from hub.signups.guardians.notifications import ask_guardian, remind_guardian, thank_guardian
 from hub.signups.models import Sheet, SignUp
 from hub.signups.notifications import News, tell
 from hub.signups.services.filling import refill
+from hub.signups.services.signing_up import MAX_CORRECTIONS, TOO_OFTEN
 from hub.signups.workflow import Action, State, may
+from hub.text.mail_addresses import mail_key
 
 if TYPE_CHECKING:
     from hub.accounts.models import User
@@ -64,6 +66,24 @@ def refuse(signup: SignUp, now: datetime) -> SignUp:
     row.save(update_fields=["state", "guardian_until"])
     tell(row, News.NOT_AGREED)
     refill(sheet, now)
+    return row
+
+
+@transaction.atomic
+def correct_address(signup: SignUp, email: str, now: datetime) -> SignUp:
+    """Ask at another address, in the same term; the link of the former mail is void at once.
+
+    Raises:
+        Refused: nobody waits for a guardian, or the address was changed too often.
+    """
+    _sheet, row = _locked(signup, now)
+    require(may(Action.CONSENT, State(row.state)))
+    if row.corrections >= MAX_CORRECTIONS:
+        raise Refused.because(TOO_OFTEN)
+    row.guardian_email = mail_key(email)
+    row.corrections += 1
+    row.save(update_fields=["guardian_email", "corrections"])
+    ask_guardian(row)
     return row
 
 

@@ -18,7 +18,13 @@ from hub.signups.services.forgetting import (
     forget_guardian,
     is_guardian_needed,
 )
-from hub.signups.services.sheets import change_sheet, lock_sheets, open_sheet, tell_all
+from hub.signups.services.sheets import (
+    change_sheet,
+    lock_sheets,
+    open_sheet,
+    place_changed,
+    tell_all,
+)
 from hub.signups.services.signing_up import (
     confirm,
     correct_address,
@@ -47,6 +53,7 @@ __all__ = [
     "lock_sheets",
     "of_link",
     "open_sheet",
+    "place_changed",
     "seat",
     "shrink",
     "sign_up",

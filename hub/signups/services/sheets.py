@@ -15,6 +15,7 @@ from hub.signups.models import Sheet
 from hub.signups.notifications import News, tell
 from hub.signups.services.filling import refill
 from hub.signups.subjects import dates_belong_together
+from hub.signups.services.seating import ask_guardians_again
 from hub.telling.daily import note_told
 
 
@@ -73,6 +74,17 @@ def tell_all(dates: Iterable[Occurrence], news: News | None, now: datetime) -> N
         sheet = Sheet.objects.locked(pk)
         if news is not None:
             _tell(sheet, news)
+        ask_guardians_again(sheet, now, was_moved=news is News.DATE_MOVED)
+        refill(sheet, now)
+
+
+@transaction.atomic
+def place_changed(page: int, now: datetime) -> None:
+    """Let guardians be asked again where a page, by its key, names another place than before."""
+    sheets = Sheet.objects.filter(date__page=page, date__starts_at__gt=now)
+    for pk in sheets.exclude(guardian_below=None).order_by("pk").values_list("pk", flat=True):
+        sheet = Sheet.objects.locked(pk)
+        ask_guardians_again(sheet, now, was_moved=False)
         refill(sheet, now)
 
 

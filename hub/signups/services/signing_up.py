@@ -36,6 +36,7 @@ VOID = _("This link no longer works.")
 NO_PLACE = _("There is no place left.")
 TWICE = _("This address is signed up already. Its number is %(code)s.")
 MAX_CORRECTIONS = 3
+TOO_OFTEN = _("The address was changed too often. Please call the desk.")
 
 
 def subject_of(signup: SignUp) -> str:
@@ -177,7 +178,7 @@ def correct_address(signup: SignUp, email: str, now: datetime) -> SignUp:
     signup = _fresh(sheet, signup)
     require(may(Action.CONFIRM, State(signup.state)))
     if signup.corrections >= MAX_CORRECTIONS:
-        raise Refused.because(_("The address was changed too often. Please call the desk."))
+        raise Refused.because(TOO_OFTEN)
     revoke_links(purpose=SIGN_UP, subject=subject_of(signup))
     signup.email = mail_key(email)
     signup.corrections += 1

@@ -4,12 +4,16 @@ import re
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 
 from hub.core.today import waiting_for
 from hub.mail.models import OutgoingMail
 from hub.mail.undelivered import note_undelivered
 from hub.signups.models import SignUp
-from tests.hub.signups.conftest import DAY, NOW, START, asked, came, mails_to
+from tests.hub.signups.conftest import DAY, NOW, START, asked, came, mails_to, make_sheet
+from tests.hub.signups.test_hosts import holder
+
+__all__ = ["holder"]
 
 pytestmark = pytest.mark.django_db
 
@@ -41,6 +45,20 @@ def test_the_desk_sees_whom_no_mail_reaches_with_the_telephone(sheet, desk, come
     assert re.search(r"<td[^>]*>\s*1\s*</td>", table)
     time_machine.move_to(START + DAY)
     assert waiting(desk) == []
+
+
+@pytest.mark.parametrize("shows_contact", [True, False])
+def test_organisers_see_it_too_beside_the_telephone_if_they_may_see_that(
+    date, holder, shows_contact
+):
+    sheet = make_sheet(date, shows_contact=shows_contact)
+    signup, _other = came(sheet), came(sheet)
+    SignUp.objects.filter(pk=signup.pk).update(phone="029-000-0000")
+    assert note_undelivered(mails_to(signup)[-1])
+    rows = holder.get(reverse("sign_up_people", args=[sheet.key])).content.decode()
+    (row,) = [row for row in rows.split("<li") if "<strong>メール" in row]
+    assert signup.name in row
+    assert ("029-000-0000" in row) == shows_contact
 
 
 def test_a_mail_that_was_given_up_reaches_nobody(sheet, desk):
