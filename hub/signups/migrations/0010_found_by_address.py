@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('questions', '0001_questions'),
-        ('signups', "0009_interpreters_from_groups"),
+        ('signups', "0009_interpreters_and_consents"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
