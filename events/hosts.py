@@ -1,6 +1,7 @@
 """Who holds an event that people sign up for, and what who comes is reminded of."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
 
 from django.urls import reverse
 from django.utils import translation
@@ -9,13 +10,19 @@ from events.models import EventPage
 from hub.core.wording import colon
 from hub.mail.services import absolute
 from hub.signups import hosts
-from hub.signups.hosts import Host, Keeper
+from hub.signups.hosts import Door, Host, Keeper
+
+if TYPE_CHECKING:
+    from hub.signups.models import SignUp
 
 SAID = ("place", "rain", "bring")
 
 
-def register(page_type: str = "events.EventPage") -> None:
-    hosts.register(page_type, Host(remarks, keepers))
+def register(
+    page_type: str = "events.EventPage",
+    doors: "Callable[[SignUp], list[Door]]" = Host.doors,
+) -> None:
+    hosts.register(page_type, Host(remarks, keepers, doors))
 
 
 def remarks(page: EventPage) -> list[str]:

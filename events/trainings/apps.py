@@ -9,15 +9,25 @@ class TrainingsConfig(AppConfig):
 
     def ready(self) -> None:
         from events import hosts, promises, sections, signups
+        from events.trainings import today
+        from events.trainings.doors import doors
+        from events.trainings.models import StaffOfDivision, TrainingRecord
+        from events.trainings.own_data import ROOM
         from events.trainings.sections import of_chapter, on_the_index
+        from hub.accounts.me import rooms
+        from hub.core.today import register as register_today
+        from hub.editorial.value_log import watch
         from hub.pages.sections import register
 
         register(COURSE, sections.on_a_day)
         register("trainings.TrainingIndexPage", on_the_index)
         register("manual.ManualChapter", of_chapter, "trainings/of_chapter.html")
         signups.register(None, COURSE, is_course=True)
-        hosts.register(COURSE)
+        hosts.register(COURSE, doors)
         promises.show(COURSE)
+        register_today(today.lines)
+        rooms.register(ROOM)
+        watch([StaffOfDivision, TrainingRecord])
 
 
 COURSE = "trainings.CoursePage"

@@ -37,6 +37,8 @@ def _style_digest(styles: tuple[str, ...]) -> str:
 class KeptPdf:
     """A page, ready to be made into a PDF; subclasses name their `STYLES`.
 
+    `SECONDS` is how long it is kept: a short time for what names somebody.
+
     The PDF is kept under a digest of all that the page says: a change of whatever it shows makes
     a new one, and nothing needs to be thrown away.
     """
@@ -45,6 +47,7 @@ class KeptPdf:
 
     STYLES: ClassVar[tuple[str, ...]] = ()
     PREFIX: ClassVar[str] = "pdf:"
+    SECONDS: ClassVar[int] = KEPT_FOR
 
     @cached_property
     def key(self) -> str:
@@ -65,7 +68,7 @@ class KeptPdf:
         """
         with _alone():
             content = self.kept() or html_to_pdf(self.html, list(self.STYLES))
-            cache.set(self.key, content, KEPT_FOR)
+            cache.set(self.key, content, self.SECONDS)
         return content
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from hub.pages.models import BasePage
+    from hub.signups.models import SignUp
 
 
 @dataclass(frozen=True)
@@ -18,6 +19,14 @@ class Keeper:
 
 
 @dataclass(frozen=True)
+class Door:
+    """Something for who signed up: its label and address."""
+
+    label: str
+    url: str
+
+
+@dataclass(frozen=True)
 class Host:
     """What a room says of the pages of a type.
 
@@ -25,10 +34,12 @@ class Host:
         remarks: takes a page, returns lines for who comes: rain, what to bring.
         keepers: takes a source page, returns who holds it outside city hall; with none the desk
             looks after its sheets.
+        doors: takes a sign-up, returns what whoever holds its link finds there beside.
     """
 
     remarks: "Callable[[BasePage], list[str]]" = lambda page: []
     keepers: "Callable[[BasePage], Iterable[Keeper]]" = lambda page: ()
+    doors: "Callable[[SignUp], list[Door]]" = lambda signup: []
 
 
 _hosts: dict[str, Host] = {}

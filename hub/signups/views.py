@@ -24,6 +24,7 @@ from hub.signups.answers import is_unfinished
 from hub.signups.forms import AddressForm, NumberForm, ShrinkForm, SignUpForm
 from hub.signups.guardians.forms import GuardianAddressForm
 from hub.signups.guardians.services import correct_address
+from hub.signups.hosts import host_of
 from hub.signups.links import manage_path, signup_of, signup_with_code, token_of
 from hub.signups.models import Sheet, SignUp
 from hub.signups.notifications import guardian_in_words, line_in_words, moment_in_words
@@ -213,6 +214,7 @@ def manage(request: HttpRequest, token: str) -> HttpResponse:
         problem=problem,
         may_change=may_change,
         has_place=signup.state in SEATED,
+        doors=host_of(signup.sheet.subject).doors(signup),
         closes=moment_in_words(signup.sheet.closing),
         too_late="" if may_change or signup.state not in LISTED else may_change.reason,
         may_shrink=may_change and signup.party_size > 1 and signup.state != State.UNCONFIRMED,

@@ -42,6 +42,7 @@ urlpatterns += i18n_patterns(
     path("feeds/groups.atom", GroupFeed(), name="group_feed"),
     path("feeds/", include("news.urls")),
     path("", include("events.urls")),
+    path("", include("events.trainings.urls")),
     path("opendata/", opendata_views.about, name="opendata"),
     path("accounts/", include("hub.accounts.urls")),
     path("mypage/me/", include("hub.accounts.me.urls")),

@@ -15,7 +15,7 @@ from tests.project.files import ROOT, own
 PURE = {
     "events": "querysets",
     "events/by_groups": "permissions services",
-    "events/trainings": "querysets",
+    "events/trainings": "permissions querysets services",
     "groups": "permissions querysets",
     "groups/leaflets": "services",
     "groups/members": "invitations notifications permissions record services",
