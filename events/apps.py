@@ -11,6 +11,7 @@ class EventsConfig(AppConfig):
         from events import answers, hosts, on_screens, promises, sections, signups, telling
         from events.by_groups import desk_letters, doors, next_steps, permissions
         from events.by_groups.portal import PORTAL
+        from events.dialogue import registered
         from events.models import EventSettings
         from groups import doors as doors_of_groups
         from groups.leaflets import screen
@@ -46,3 +47,4 @@ class EventsConfig(AppConfig):
         register("places.PlacePage", for_topic(telling.topic_of_place), TEMPLATE)
         promises.register()
         screen.register(on_screens.lines)
+        registered.register()

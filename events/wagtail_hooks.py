@@ -5,6 +5,7 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
 from events.admin import DateViewSet
+from events.dialogue.desk.sessions import SessionViewSet
 from events.dialogue.views import seats
 from hub.editorial.people import is_desk
 
@@ -12,6 +13,11 @@ from hub.editorial.people import is_desk
 @hooks.register("register_admin_viewset")
 def register_dates() -> DateViewSet:
     return DateViewSet("event_dates")
+
+
+@hooks.register("register_admin_viewset")
+def register_talks() -> SessionViewSet:
+    return SessionViewSet("dialogue")
 
 
 class SeatsMenuItem(MenuItem):

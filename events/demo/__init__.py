@@ -12,6 +12,7 @@ from events.demo.helpers import look_for_helpers
 from events.demo.moving import call_one_off
 from events.demo.promises import make_promises
 from events.demo.signups import open_sheets
+from events.dialogue import demo as talks
 from events.models import EventIndexPage, EventPage
 from events.telling import topic_of_place
 from groups.models import GroupPage
@@ -38,6 +39,7 @@ def page_specs() -> Iterator[PageSpec]:
             for block in values["dates"]
         ]
         yield PageSpec(f"events/{values['slug']}", EventPage, values | {"dates": dates}, ROWS)
+    yield from talks.page_specs()
 
 
 def finish(demo) -> None:

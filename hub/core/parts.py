@@ -29,7 +29,7 @@ class Part:
     """A room or a part of one.
 
     Attributes:
-        name: "room" or "room.part": a part is never more open than its room.
+        name: "room", "room.part", "room.part.piece": none is more open than what it is part of.
         label: for people.
         packages: dotted beginnings of what belongs to it: packages, modules, names in a module.
         sections: slugs of pages right below home that are its own with all below them, where
@@ -51,13 +51,13 @@ def all_parts() -> dict[str, Part]:
     """Return {name: part} of all rooms, each room before its parts.
 
     Raises:
-        ValueError: a name is given twice, or a part's room is not there.
+        ValueError: a name is given twice, or what a part is part of is not there.
     """
     found = [part for module in modules_named("switches") for part in getattr(module, "PARTS", ())]
     parts = {part.name: part for part in sorted(found, key=lambda part: part.name.count("."))}
     if len(parts) < len(found):
         raise ValueError(f"A part is named twice: {sorted(part.name for part in found)}")
-    orphans = [name for name in parts if "." in name and room_of(name) not in parts]
+    orphans = [name for name in parts if set(around(name)) - set(parts)]
     if orphans:
         raise ValueError(f"These parts have no room: {orphans}")
     return {name: parts[name] for name in sorted(parts, key=lambda name: (room_of(name), name))}
@@ -66,6 +66,12 @@ def all_parts() -> dict[str, Part]:
 def room_of(name: str) -> str:
     """Return the name of the room of a part (its own, if it is one)."""
     return name.partition(".")[0]
+
+
+def around(name: str) -> list[str]:
+    """Return the name of a part and of all that it is part of, its room first."""
+    steps = name.split(".")
+    return [".".join(steps[:length]) for length in range(1, len(steps) + 1)]
 
 
 @functools.cache

@@ -8,7 +8,7 @@ from wagtail.query import PageQuerySet
 
 from hub.core import switches
 from hub.core.cached import asked_once
-from hub.core.parts import Part, State, all_parts, part_of_thing, room_of
+from hub.core.parts import Part, State, all_parts, around, part_of_thing
 
 SECTION_DEPTH = 3  # below the invisible root and a home page
 
@@ -65,7 +65,7 @@ def _pages_of(parts: list[Part]) -> Q | None:
 
 def pages_of_part(name: str) -> PageQuerySet:
     """Return all pages of a part, and of the parts of a room, whether open or not."""
-    parts = [part for part in all_parts().values() if name in (part.name, room_of(part.name))]
+    parts = [part for part in all_parts().values() if name in around(part.name)]
     condition = _pages_of(parts)
     return Page.objects.filter(condition) if condition else Page.objects.none()
 

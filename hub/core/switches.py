@@ -18,7 +18,7 @@ from django.http import HttpRequest
 
 from hub.core.cached import asked_once, was_asked
 from hub.core.models import ContentVersion, Switch
-from hub.core.parts import Part, State, all_parts, part_of_path, part_of_thing, room_of
+from hub.core.parts import Part, State, all_parts, around, part_of_path, part_of_thing
 
 ORDER = (State.OFF, State.INSIDE, State.PUBLIC)
 KEPT_SECONDS = 24 * 60 * 60
@@ -38,7 +38,7 @@ def asked_by(request: HttpRequest | None) -> Iterator[None]:
 
 
 def states() -> dict[str, str]:
-    """Return {name of part: its state}, a part's never more open than its room's.
+    """Return {name of part: its state}, a part's never more open than that of what it is part of.
 
     They are asked once for each request, and kept until something changes that all pages show.
     """
@@ -64,9 +64,7 @@ def _kept(request: HttpRequest) -> dict[str, str]:
 
 def _effective(stored: dict[str, str]) -> dict[str, str]:
     found = {name: stored.get(name, part.default) for name, part in all_parts().items()}
-    return {
-        name: min(state, found[room_of(name)], key=ORDER.index) for name, state in found.items()
-    }
+    return {name: min((found[outer] for outer in around(name)), key=ORDER.index) for name in found}
 
 
 def state_of(name: str) -> str:

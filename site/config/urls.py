@@ -43,6 +43,7 @@ urlpatterns += i18n_patterns(
     path("feeds/", include("news.urls")),
     path("", include("events.urls")),
     path("", include("events.trainings.urls")),
+    path("", include("events.dialogue.phones.urls")),
     path("opendata/", opendata_views.about, name="opendata"),
     path("accounts/", include("hub.accounts.urls")),
     path("mypage/me/", include("hub.accounts.me.urls")),
