@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('pages', '0002_municipality_code_and_map_ground'),
-        ('signups', '0009_one_sign_up_for_a_course'),
+        ('signups', '0011_one_sign_up_for_a_course'),
         ('trainings', '0001_courses'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
         migrations.swappable_dependency(settings.WAGTAIL_PAGE_MODEL),

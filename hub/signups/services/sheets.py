@@ -14,8 +14,8 @@ from hub.signups import lottery
 from hub.signups.models import Sheet
 from hub.signups.notifications import News, tell
 from hub.signups.services.filling import refill
-from hub.signups.subjects import dates_belong_together
 from hub.signups.services.seating import ask_guardians_again
+from hub.signups.subjects import dates_belong_together
 from hub.telling.daily import note_told
 
 

@@ -14,7 +14,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('assets', '0001_initial'),
-        ('events', '0003_calendars_of_groups'),
+        ('events', '0004_recordings'),
         ('pages', '0002_municipality_code_and_map_ground'),
         ('wagtailcore', '0098_apitoken'),
     ]
