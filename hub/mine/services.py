@@ -1,7 +1,6 @@
 """Asking for one's page, the calendar, deleting. One change, one transaction, no request."""
 
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
 
 from django.db import transaction
@@ -10,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from hub.accounts.forms import TOO_MANY_CODES
 from hub.accounts.links import IssuedLink, check_link_code, issue_link, revoke_links
-from hub.accounts.models import MailLink
+from hub.accounts.models import MailLink, User
 from hub.core.rules import Refused
 from hub.mail.models import OutgoingMail
 from hub.mail.services import absolute, queue_mail
@@ -20,9 +19,6 @@ from hub.mine.purposes import MINE
 from hub.mine.rooms import Room, all_rooms
 from hub.text.mail_addresses import mail_key
 
-if TYPE_CHECKING:
-    from hub.accounts.models import User
-
 VALID_FOR = timedelta(days=1)
 # The six digits of each can be guessed five times.
 MAX_A_DAY = 5
@@ -31,6 +27,8 @@ ASKED_AGAIN_AFTER = timedelta(days=1)
 
 def asked_link(key: str) -> MailLink | None:
     """Return the link that somebody asked for with the form of this key, while it works."""
+    if not key.isalnum():
+        return None
     return MailLink.objects.usable().filter(purpose=MINE, subject=key).first()
 
 
@@ -82,7 +80,7 @@ def open_by_code(link: MailLink, typed: str) -> IssuedLink | None:
     return _opened(link.email)
 
 
-def open_for(user: "User") -> IssuedLink | None:
+def open_for(user: User) -> IssuedLink | None:
     """Return a link to the page of the address of an account, if its holder is known to read it."""
     return _opened(user.email) if user.email and user.reads_mailbox else None
 
@@ -95,7 +93,7 @@ def _opened(email: str) -> IssuedLink:
 def renew_calendar(address: str) -> OwnCalendar:
     """Make the calendar of a mailbox, or give it a new address; the old one no longer works."""
     end_calendar(address)
-    return OwnCalendar.objects.create(email=address)
+    return OwnCalendar.objects.get_or_create(email=address)[0]
 
 
 @transaction.atomic
@@ -121,6 +119,19 @@ def delete_one(room: Room, address: str, which: str, now: datetime) -> None:
     room.delete(address, now, which)
 
 
+def what_goes(address: str, now: datetime) -> list[str]:
+    """Return in words what `delete_all` deletes of what rooms keep under an address."""
+    return [line for room in all_rooms() for line in room.goes(address, now)]
+
+
+def what_stays(address: str, now: datetime) -> list[str]:
+    """Return in words what `delete_all` leaves, and why."""
+    stays = [line for room in all_rooms() for line in room.stays(address, now)]
+    if User.objects.filter(email=address).exists():
+        stays.append(_("Your account. You can delete it under “My account”."))
+    return stays
+
+
 @transaction.atomic
 def delete_all(address: str, now: datetime) -> list[str]:
     """Delete all that may go of what rooms keep under an address; return what stays, in words.
@@ -128,9 +139,8 @@ def delete_all(address: str, now: datetime) -> list[str]:
     What is switched off is deleted as well. Mails that were sent go; what still waits to be sent
     may be for a group that uses the same mailbox, and goes a month later with all mail.
     """
-    rooms = all_rooms()
-    stays = [line for room in rooms for line in room.stays(address, now)]
-    for room in rooms:
+    stays = what_stays(address, now)
+    for room in all_rooms():
         room.delete(address, now, "")
     end_calendar(address)
     revoke_links(purpose=MINE, email=address)

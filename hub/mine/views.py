@@ -18,7 +18,7 @@ from hub.mine import services
 from hub.mine.forms import AskForm
 from hub.mine.links import calendar_path, link_of, page_path
 from hub.mine.models import OwnCalendar
-from hub.mine.rooms import all_rooms, open_room, open_rooms
+from hub.mine.rooms import open_room, open_rooms
 from hub.occurrences.words import clock, dated
 
 declare_limit("mine", "20/h/key,200/h/ip")
@@ -154,7 +154,7 @@ def delete_all(request: HttpRequest, token: str) -> HttpResponse:
         "delete",
         token=token,
         email=link.email,
-        goes=[line for room in all_rooms() for line in room.goes(link.email, now)],
-        stays=[line for room in all_rooms() for line in room.stays(link.email, now)],
+        goes=services.what_goes(link.email, now),
+        stays=services.what_stays(link.email, now),
         has_calendar=OwnCalendar.objects.filter(email=link.email).exists(),
     )

@@ -16,7 +16,7 @@ from hub.occurrences.models import Occurrence
 from hub.pages.listing import localise
 from hub.signups.answers import is_unfinished
 from hub.signups.hosts import host_of
-from hub.signups.links import token_of
+from hub.signups.links import code_as_typed, token_of
 from hub.signups.models import SignUp
 from hub.signups.notifications import (
     guardian_in_words,
@@ -28,7 +28,7 @@ from hub.signups.notifications import (
     where_in_words,
 )
 from hub.signups.permissions import may_answer, own_deletion
-from hub.signups.services import forget, forget_all
+from hub.signups.services import forget_all, forget_one
 from hub.signups.workflow import LISTED, SEATED, State
 
 
@@ -114,10 +114,10 @@ def _stays(address: str, now: datetime) -> Iterator[str]:
 
 def _delete(address: str, now: datetime, which: str) -> None:
     """Delete one sign-up by its number, or all that may go."""
-    if not which:
+    if which:
+        forget_one(address, code_as_typed(which), now)
+    else:
         forget_all(address, now)
-    elif signup := SignUp.objects.of_address(address).filter(code=which).first():
-        forget(signup, now)
 
 
 def _dates(address: str, now: datetime) -> list[Entry]:

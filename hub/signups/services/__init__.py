@@ -12,10 +12,10 @@ from hub.signups.services.changing import (
 from hub.signups.services.deciding import admit, decline
 from hub.signups.services.filling import fill
 from hub.signups.services.forgetting import (
-    forget,
     forget_all,
     forget_all_of_guardian,
     forget_guardian,
+    forget_one,
     is_guardian_needed,
 )
 from hub.signups.services.sheets import (
@@ -44,10 +44,10 @@ __all__ = [
     "correct_address",
     "decline",
     "fill",
-    "forget",
     "forget_all",
     "forget_all_of_guardian",
     "forget_guardian",
+    "forget_one",
     "is_guardian_needed",
     "link_by_code",
     "lock_sheets",

@@ -5,6 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from hub.core import deletions
@@ -21,17 +22,23 @@ KIND = "sign-up"  # of hub.core.deletions
 
 
 @transaction.atomic
-def forget(signup: SignUp, now: datetime) -> None:
+def forget_one(address: str, code: str, now: datetime) -> None:
     """Empty all that names who signed up; a place that they still have goes to the next one.
 
     They get no mail about it: it would name them again.
 
+    Args:
+        address: of whoever reads its mailbox; the sign-ups of others stay.
+        code: its number.
+
     Raises:
         Refused: they are expected, and it is too late to cancel; or it is held.
     """
-    sheet, signup = locked(signup, now)
-    require(own_deletion(signup, now))
-    _forget(sheet, signup, now)
+    rows = SignUp.objects.of_address(address).filter(code=code)
+    _lock_in_order(rows.values_list("sheet_id", flat=True))
+    for signup in rows:
+        require(own_deletion(signup, now))
+        _forget(*locked(signup, now), now)
 
 
 def _forget(sheet: Sheet, signup: SignUp, now: datetime) -> None:
@@ -63,12 +70,16 @@ def is_guardian_needed(signup: SignUp, now: datetime) -> bool:
 
 @transaction.atomic
 def forget_all(address: str, now: datetime) -> None:
-    """Empty what names whoever reads a mailbox, on all sheets, as far as that may go."""
+    """Empty what names whoever reads a mailbox, on all sheets, as far as that may go.
+
+    Sheets on which they are a guardian are locked too: they come next in the same transaction.
+    """
     rows = SignUp.objects.of_address(address)
-    _lock_in_order(rows.values_list("sheet_id", flat=True))
+    either = SignUp.objects.filter(Q(email=address) | Q(guardian_email=address))
+    _lock_in_order(either.values_list("sheet_id", flat=True))
     for signup in rows:
         if own_deletion(signup, now):
-            forget(signup, now)
+            _forget(*locked(signup, now), now)
 
 
 @transaction.atomic

@@ -9,7 +9,7 @@ from hub.accounts.me.services import take_email
 from hub.accounts.models import User
 from hub.accounts.purposes import EMAIL, SIGN_IN
 from hub.accounts.services import create_person
-from tests.hub.mine.conftest import LAN, OTHER
+from tests.hub.mine.conftest import LAN, OTHER, html, page_of
 from tests.hub.signups.conftest import came
 
 pytestmark = pytest.mark.django_db
@@ -58,6 +58,11 @@ def test_another_address_is_not_theirs_before_that_is_shown_too(person):
 
 def test_a_link_to_another_mailbox_shows_nothing(person):
     assert opened(used(person, SIGN_IN, OTHER)) == "/mine/"
+
+
+def test_the_account_stays_and_the_page_says_so(person):
+    assert "「わたしのアカウント」" in html(f"{page_of(LAN)}delete/")
+    assert "「わたしのアカウント」" not in html(f"{page_of(OTHER)}delete/")
 
 
 def test_the_account_has_the_button(person):

@@ -171,6 +171,11 @@ def test_what_no_button_says_does_nothing(sheet, sent):
     assert SignUp.objects.get().email == LAN
 
 
+@pytest.mark.parametrize("key", ["x", "%00", "a" * 3000])
+def test_a_page_after_sending_that_nobody_asked_for_is_not_there(key):
+    assert Client().get(f"/mine/sent/{key}/").status_code == 404
+
+
 def test_what_belongs_to_others_is_not_deleted(sheet):
     other = came(sheet, email=OTHER)
     Client().post(page_of(), {"do": "delete", "room": "signups", "which": other.code})
