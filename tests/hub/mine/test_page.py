@@ -30,7 +30,7 @@ from tests.hub.signups.conftest import (
 from tests.hub.signups.conftest import (
     asked as signs_up,
 )
-from tests.hub.telling.conftest import TOPICS, follows, room  # noqa: F401
+from tests.hub.telling.conftest import TOPICS, day, follows, room  # noqa: F401
 
 pytestmark = pytest.mark.django_db
 LANGUAGES = list(dict(settings.LANGUAGES))
@@ -189,6 +189,15 @@ def test_what_is_switched_off_is_not_shown(sheet):
     assert signup.code not in html(page_of())
     Switch.objects.update_or_create(part="mine", defaults={"state": Open.OFF})
     assert Client().get("/mine/").status_code == 404
+
+
+def test_the_mail_of_the_day_leads_to_it_as_long_as_it_is_open(room):  # noqa: F811
+    for number, state in enumerate((Open.PUBLIC, Open.OFF)):
+        Switch.objects.update_or_create(part="mine", defaults={"state": state})
+        room.reminds(f"tea {number}", LAN)
+        day(number)
+        body = OutgoingMail.objects.latest("pk").body
+        assert (f"{settings.BASE_URL}/mine/" in body) is (state == Open.PUBLIC)
 
 
 def test_it_is_found_from_the_sign_up_and_its_mail(sheet):
