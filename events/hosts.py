@@ -7,10 +7,12 @@ from django.urls import reverse
 from django.utils import translation
 
 from events.models import EventPage
+from events.telling import ALL, GROUP
 from hub.core.wording import colon
 from hub.mail.services import absolute
 from hub.signups import hosts
 from hub.signups.hosts import Door, Host, Keeper
+from hub.telling.topics import written
 
 if TYPE_CHECKING:
     from hub.signups.models import SignUp
@@ -22,7 +24,7 @@ def register(
     page_type: str = "events.EventPage",
     doors: "Callable[[SignUp], list[Door]]" = Host.doors,
 ) -> None:
-    hosts.register(page_type, Host(remarks, keepers, doors))
+    hosts.register(page_type, Host(remarks, keepers, doors, topic))
 
 
 def remarks(page: EventPage) -> list[str]:
@@ -32,6 +34,11 @@ def remarks(page: EventPage) -> list[str]:
         for fact in page.facts.all()
         if fact.name in SAID
     ]
+
+
+def topic(event: EventPage) -> str:
+    """Return the news of the group that holds an event, of all events where city hall does."""
+    return written(GROUP, event.keeper_id) if event.keeper_id else ALL
 
 
 def keepers(event: EventPage) -> Iterator[Keeper]:

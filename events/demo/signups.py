@@ -13,6 +13,7 @@ DESK = "kyodo"  # hub/accounts/demo.py
 # {event: (places, parties in the order in which they came)}
 SHEETS = {"world-table": (8, (3, 3, 2, 2, 1)), "smartphone-tuesday": (12, (2, 1, 3))}
 QUESTIONS = {"smartphone-tuesday": "smartphone"}
+AFTERWARDS = "after"
 # For children: below this age a guardian agrees, who reads this.
 FOR_CHILDREN = "bosai-walk"
 GUARDIAN_BELOW = 16
@@ -52,4 +53,5 @@ def _open(demo, slug: str, now: datetime, **values: object) -> Sheet | None:
     date = Occurrence.objects.filter(page_id=page.pk).ahead(now).first()
     if date is None or Sheet.objects.filter(date__page_id=page.pk).exists():
         return None
-    return open_sheet(Sheet(date=date, **({"capacity": 20} | values)), now)
+    given = {"capacity": 20, "feedback": questionnaire(AFTERWARDS)}
+    return open_sheet(Sheet(date=date, **(given | values)), now)

@@ -175,6 +175,9 @@ class Option(Orderable):
     with_text = models.BooleanField(
         pgettext_lazy("question", "with a line to write on"), default=False
     )
+    asks_for_news = models.BooleanField(
+        pgettext_lazy("question", "who chooses it gets news (after an event)"), default=False
+    )
 
     class Meta(Orderable.Meta):
         constraints = [models.UniqueConstraint(fields=["question", "key"], name="option_key")]

@@ -18,10 +18,20 @@ class SignupsConfig(AppConfig):
         from hub.privacy import places
         from hub.signups import own_data, receivers, reminders, today
         from hub.signups.guardians import own_data as of_guardians
-        from hub.signups.models import GuardianConsent, InterpreterReply, Sheet, SignUp
+        from hub.signups.feedback.services import to_ask
+        from hub.signups.models import (
+            Feedback,
+            GuardianConsent,
+            InterpreterReply,
+            Sheet,
+            SignUp,
+        )
         from hub.signups.services import forgetting
+        from hub.telling import letters
 
-        kinds.register("signups", Sheet, SignUp, GuardianConsent, InterpreterReply, by_saving=False)
+        kinds.register(
+            "signups", Sheet, SignUp, GuardianConsent, InterpreterReply, Feedback, by_saving=False
+        )
         watch([Sheet])
         places.name("signups", _("Lists of those who signed up"))
         about_to_change.connect(receivers.lock, dispatch_uid="signups.lock")
@@ -31,4 +41,5 @@ class SignupsConfig(AppConfig):
         deletions.register(forgetting.KIND, forgetting.forget_again)
         rooms.register(own_data.ROOM)
         rooms.register(of_guardians.ROOM)
+        letters.register(letters.Reminder("signups.feedback", to_ask, order=150))
         today_of_rooms.register(today.lines)

@@ -35,11 +35,13 @@ class Host:
         keepers: takes a source page, returns who holds it outside city hall; with none the desk
             looks after its sheets.
         doors: takes a sign-up, returns what whoever holds its link finds there beside.
+        topic: takes a source page, returns what those follow who ask for news after its date.
     """
 
     remarks: "Callable[[BasePage], list[str]]" = lambda page: []
     keepers: "Callable[[BasePage], Iterable[Keeper]]" = lambda page: ()
     doors: "Callable[[SignUp], list[Door]]" = lambda signup: []
+    topic: "Callable[[BasePage], str]" = lambda page: ""
 
 
 _hosts: dict[str, Host] = {}

@@ -17,6 +17,7 @@ from hub.core.people import nullable_user_fk
 from hub.questions.models import Answering, Questionnaire
 from hub.signups.choices import Insurance, Mode, Need, Role
 from hub.signups.course import ForDates
+from hub.signups.feedback.models import Feedback as Feedback
 from hub.signups.guardians.held import held_as
 from hub.signups.guardians.models import GuardianConsent as GuardianConsent
 from hub.signups.interpreters.models import InterpreterReply as InterpreterReply
@@ -112,6 +113,14 @@ class Sheet(ForDates):
         on_delete=models.PROTECT,
         related_name="+",
         verbose_name=_("further questions"),
+    )
+    feedback = models.ForeignKey(
+        Questionnaire,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name=pgettext_lazy("questionnaire", "After an event"),
     )
     remind_days = models.PositiveSmallIntegerField(
         _("days before the date on which people are reminded"),
@@ -238,6 +247,7 @@ class SignUp(Answering):
     guardian_asked_at = models.DateTimeField(null=True, editable=False)
     guardian_until = models.DateTimeField(null=True, editable=False)
     guardian_reminders = models.PositiveSmallIntegerField(default=0, editable=False)
+    feedback_given = models.BooleanField(default=False, editable=False)
     typed_by = nullable_user_fk(_("typed by"))
     corrections = models.PositiveSmallIntegerField(default=0, editable=False)
     hashed_network = models.CharField(max_length=64, blank=True, editable=False)
@@ -265,16 +275,15 @@ class SignUp(Answering):
     @property
     def is_child(self) -> bool:
         """Whether a guardian has to agree."""
-        below = self.sheet.guardian_below
-        return below is not None and self.age is not None and self.age < below
+        return self.age is not None and self.age < (self.sheet.guardian_below or 0)
 
     @property
     def needs_consent(self) -> bool:
         """Whether a guardian has to agree, and has not: no longer, or to another day or place."""
         if not self.is_child:
             return False
-        valid = {"withdrawn_at": None, "held_as__in": ["", held_as(self.sheet)]}
-        return not self.pk or not self.consents.filter(**valid).exists()
+        given = {"withdrawn_at": None, "held_as__in": ["", held_as(self.sheet)]}
+        return not self.pk or not self.consents.filter(**given).exists()
 
     @property
     def need_labels(self) -> list[str]:

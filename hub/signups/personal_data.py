@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from hub.core.register_words import DESK, EVERYBODY, FROM_ARRIVAL, FROM_PERSON
 from hub.core.retention import Months, PersonalFile, Span, Term, days, empty_values
 from hub.questions import files
-from hub.signups.models import FORGET_UNCONFIRMED_AFTER, GuardianConsent, SignUp
+from hub.signups.models import FORGET_UNCONFIRMED_AFTER, Feedback, GuardianConsent, SignUp
 
 
 def consents_since(before: datetime) -> QuerySet[GuardianConsent]:
@@ -67,6 +67,24 @@ FILES = [
                 columns=NAMES,
                 forget=forget_names,
                 bounds=(1, 30),
+            ),
+        ),
+    ),
+    PersonalFile(
+        name=Feedback._meta.verbose_name,
+        models=("signups.Feedback",),
+        purpose=_("To make the next event better"),
+        people=EVERYBODY,
+        source=FROM_PERSON,
+        office=DESK,
+        terms=(
+            Term(
+                "signups.feedback",
+                "signups.Feedback",
+                Months(12),
+                _("from the end of the date"),
+                Feedback.objects.of_dates_before,
+                bounds=(1, 60),
             ),
         ),
     ),

@@ -11,6 +11,7 @@ PARTS = [
         _("Guardians' consent"),
         ("hub.signups.guardians", "signups.guardian_mail"),
     ),
+    Part("signups.feedback", _("Asking after a date how it was"), ("hub.signups.feedback",)),
     Part(
         "signups.interpreters",
         _("Interpreters from groups"),

@@ -4,6 +4,7 @@ from django.urls import path
 
 from hub.signups import answer_files, host_views, lottery_views, question_views, views
 from hub.signups.date_views import date_file
+from hub.signups.feedback import views as feedback
 from hub.signups.guardians import views as guardians
 
 CLOSED_TO_ROBOTS = True
@@ -32,6 +33,8 @@ urlpatterns = [
         answer_files.answer_file,
         name="sign_up_answer_file",
     ),
+    path("signup/feedback/<str:token>/", feedback.feedback, name="feedback"),
+    path("signup/<uuid:sheet_key>/feedback/", feedback.said, name="feedback_said"),
     path("signup/<uuid:sheet_key>/draw/", lottery_views.draw, name="sign_up_draw"),
     path("signup/<uuid:sheet_key>/draw.csv", lottery_views.as_table, name="sign_up_draw_csv"),
     path("signup/<uuid:sheet_key>/", views.sign_up, name="sign_up"),

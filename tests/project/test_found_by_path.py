@@ -49,6 +49,7 @@ PURE = {
     "hub/privacy/services": "__init__ access consents forgetting holds private_values",
     "hub/questions": "querysets services",
     "hub/signups": "permissions querysets workflow",
+    "hub/signups/feedback": "services",
     "hub/signups/guardians": "services",
     "hub/signups/interpreters": "services",
     "hub/signups/services": "__init__ answering changing deciding filling forgetting seating sheets signing_up",

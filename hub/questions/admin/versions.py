@@ -30,7 +30,7 @@ from hub.questions.models import Version
 METHODS = ["GET", "HEAD", "POST"]
 OPTION_PANELS = [
     FieldPanel("label"),
-    FieldRowPanel([FieldPanel("exclusive"), FieldPanel("with_text")]),
+    FieldRowPanel([FieldPanel("exclusive"), FieldPanel("with_text"), FieldPanel("asks_for_news")]),
 ]
 QUESTION_PANELS = [
     FieldPanel("label"),

@@ -52,6 +52,7 @@ def _load(content: dict[str, Any]) -> None:
                 label=given["label"][JAPANESE],
                 exclusive=given.get("exclusive", False),
                 with_text=given.get("with_text", False),
+                asks_for_news=given.get("asks_for_news", False),
             )
             words += _wordings(version, option.key, given["label"])
     Wording.objects.bulk_create([word for word in words if word.language != JAPANESE])

@@ -18,6 +18,8 @@ from hub.forms.fields import EmailField, KanaField, PhoneField
 from hub.occurrences.models import Occurrence
 from hub.occurrences.shown import ShownDate
 from hub.occurrences.workflow import HELD
+from hub.questions.choices import Purpose
+from hub.questions.models import Questionnaire, Version
 from hub.signups import subjects
 from hub.signups.choices import Mode, Need
 from hub.signups.forms import HOW_MANY, MAX_AGE
@@ -84,6 +86,7 @@ class SheetForm(WagtailAdminModelForm):
             "help_until",
             "insurance",
             "questionnaire",
+            "feedback",
             "remind_days",
             "shows_contact",
             "guardian_below",
@@ -93,6 +96,8 @@ class SheetForm(WagtailAdminModelForm):
         super().__init__(*args, **kwargs)
         for name in ("mode", "remind_days"):
             self.fields[name].required = False
+        asked_after = Questionnaire.objects.filter(purpose=Purpose.FEEDBACK)
+        self.fields["feedback"].queryset = asked_after
         if not is_open("signups.guardians"):
             for name in ("guardian_below", *(line.value for line in Line)):
                 del self.fields[name]
@@ -143,6 +148,11 @@ class NewSheetForm(SheetForm):
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)
         self.fields["date"].queryset = dates_ahead()
+        asked = Version.objects.filter(
+            questionnaire__purpose=Purpose.FEEDBACK, used_since__isnull=False
+        )
+        if first := asked.order_by("questionnaire").first():
+            self.initial.setdefault("feedback", first.questionnaire_id)
 
 
 class PhonedForm(forms.Form):

@@ -12,8 +12,10 @@ from django.utils.translation import gettext_lazy
 from hub.accounts.links import check_link_code, issue_link, revoke_links, use_link
 from hub.accounts.models import MailLink
 from hub.core.rules import Refused
+from hub.core.switches import is_open
 from hub.mail.services import absolute, queue_mail
 from hub.telling import topics
+from hub.telling.choices import HowOften
 from hub.telling.models import Subscriber, Subscription, UnconfirmedSubscription
 from hub.telling.purposes import SUBSCRIPTION
 from hub.text.mail_addresses import mail_key
@@ -97,30 +99,56 @@ def confirm(asked: UnconfirmedSubscription, link: MailLink, now: datetime) -> Su
     """
     if not use_link(link):
         raise Refused.because(VOID)
-    subscriber, _is_new = Subscriber.objects.get_or_create(
-        email=asked.email,
-        defaults={"language": asked.language, "created_at": now, "wanted_at": now},
-    )
-    subscriber = Subscriber.objects.select_for_update().get(pk=subscriber.pk)
-    _wanted(subscriber, now, language=asked.language)
+    subscriber = _wanting(asked.email, asked.language, now)
     others = subscriber.subscriptions.exclude(topic=asked.topic)
     if others.count() >= MAX_TOPICS:
         raise Refused.because(_("You follow too many topics. Please end some of them first."))
-    subscription, is_new = Subscription.objects.get_or_create(
-        subscriber=subscriber,
-        topic=asked.topic,
-        defaults={
-            "how_often": asked.how_often,
-            "created_at": now,
-            "looked_at_on": timezone.localdate(now),
-        },
-    )
+    subscription, is_new = _subscribed(subscriber, asked.topic, asked.how_often, now)
     if not is_new:
         subscription.how_often = asked.how_often
         subscription.save(update_fields=["how_often"])
     asked.delete()
     revoke_links(purpose=SUBSCRIPTION, subject=link.subject)
     return subscriber
+
+
+@transaction.atomic
+def follow(email: str, language: str, topic: str, now: datetime) -> bool:
+    """Let an address follow a topic whose reader has shown that it is theirs; return whether it does.
+
+    What it follows already stays as it is.
+    """
+    if not is_open("subscriptions") or not topics.name_of(topic):
+        return False
+    subscriber = _wanting(mail_key(email), language, now)
+    if subscriber.subscriptions.exclude(topic=topic).count() >= MAX_TOPICS:
+        return False
+    _subscribed(subscriber, topic, HowOften.WEEKLY, now)
+    return True
+
+
+def _wanting(email: str, language: str, now: datetime) -> Subscriber:
+    """Return the subscriber with this address, new or known, locked, who wants our mails now."""
+    subscriber, _is_new = Subscriber.objects.get_or_create(
+        email=email, defaults={"language": language, "created_at": now, "wanted_at": now}
+    )
+    subscriber = Subscriber.objects.select_for_update().get(pk=subscriber.pk)
+    _wanted(subscriber, now, language=language)
+    return subscriber
+
+
+def _subscribed(
+    subscriber: Subscriber, topic: str, how_often: str, now: datetime
+) -> tuple[Subscription, bool]:
+    return Subscription.objects.get_or_create(
+        subscriber=subscriber,
+        topic=topic,
+        defaults={
+            "how_often": how_often,
+            "created_at": now,
+            "looked_at_on": timezone.localdate(now),
+        },
+    )
 
 
 def _wanted(subscriber: Subscriber, now: datetime, *, language: str) -> None:
