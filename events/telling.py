@@ -15,7 +15,7 @@ from events.models import EventPage
 from hub.core.locales import active_language
 from hub.core.wording import colon
 from hub.occurrences.models import Occurrence
-from hub.occurrences.workflow import State
+from hub.occurrences.workflow import Action, State
 from hub.pages.listing import localise
 from hub.places.models import PlacePage
 from hub.telling import news, topics
@@ -107,10 +107,13 @@ def new_events(since: datetime, until: datetime) -> Iterator[News]:
 
 
 def changed_dates(since: datetime, until: datetime) -> Iterator[News]:
-    """Yield dates to come that were cancelled, postponed or moved."""
+    """Yield dates to come that were cancelled, postponed or moved, or take place after all."""
     public = EventPage.objects.public_sources().order_by().values("pk")
     rows = Occurrence.objects.filter(
-        page_id__in=public, state__in=SAID, changed_at__gt=since, changed_at__lte=until
+        page_id__in=public,
+        state__in=[*SAID, State.PLANNED],
+        changed_at__gt=since,
+        changed_at__lte=until,
     ).filter(ends_at__gt=until)
     rows = list(rows.order_by("pk"))
     events = {
@@ -120,7 +123,9 @@ def changed_dates(since: datetime, until: datetime) -> Iterator[News]:
     for row in rows:
         event = events[row.page_id]
         about = topics_of(event, row.place_id)
-        yield News(row.news_key, row.changed_at, about, partial(_changed_date, row, event, until))
+        line = partial(_changed_date, row, event, until)
+        is_return = row.state == State.PLANNED
+        yield News(row.news_key, row.changed_at, about, line, row.news_thing, is_return)
 
 
 def _in_words(rows: list[Occurrence], event: EventPage, now: datetime) -> list[Listed]:
@@ -139,7 +144,8 @@ def _new_event(event: EventPage, now: datetime) -> Line:
 def _changed_date(row: Occurrence, event: EventPage, now: datetime) -> Line:
     (one,) = _in_words([row], event, now)
     facts = (one.shown.in_words, one.shown.moved_from and _before(one), row.note)
-    return _line(str(SAID[State(row.state)]) + colon(), one, tuple(filter(None, facts)))
+    said = SAID.get(State(row.state), Action.RESTORE.label)
+    return _line(str(said) + colon(), one, tuple(filter(None, facts)))
 
 
 def _before(one: Listed) -> str:

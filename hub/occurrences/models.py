@@ -88,7 +88,12 @@ class Occurrence(models.Model):
     @property
     def news_key(self) -> str:
         """What its present state and time are known by, to whoever is told of them."""
-        return f"date:{self.uuid}:{self.state}:{int(self.starts_at.timestamp())}"
+        return f"{self.news_thing}{self.state}:{int(self.starts_at.timestamp())}"
+
+    @property
+    def news_thing(self) -> str:
+        """With what the keys of all its states begin."""
+        return f"date:{self.uuid}:"
 
     @property
     def is_held(self) -> bool:

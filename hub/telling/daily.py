@@ -31,10 +31,18 @@ CHUNK = 500
 
 @dataclass(frozen=True)
 class Item:
-    """One thing to tell an address, known by its key."""
+    """One thing to tell an address, known by its key (`thing`, `is_return`: see `News`)."""
 
     key: str
     line: Callable[[], Line]
+    thing: str = ""
+    is_return: bool = False
+
+    def is_new_to(self, known: set[str]) -> bool:
+        """Return whether who was told what has the keys `known` is to be told."""
+        if self.key in known:
+            return False
+        return not self.is_return or any(key.startswith(self.thing) for key in known)
 
 
 @dataclass
@@ -119,7 +127,7 @@ def _add_news(posts: dict[str, Post], due: list[Subscription], now: datetime) ->
     for subscriptions in by_subscriber.values():
         if wanted := chosen(subscriptions, found):
             post = _belongs_to(posts, subscriptions[0].subscriber)
-            post.items += [Item(one.key, one.line) for one in wanted]
+            post.items += [Item(one.key, one.line, one.thing, one.is_return) for one in wanted]
 
 
 def _write(posts: list[Post], today: date) -> int:
@@ -132,7 +140,7 @@ def _write(posts: list[Post], today: date) -> int:
     lines: dict[tuple[str, str], Line] = {}
     for post in posts:
         known = told.get(hashed(post.email), set())
-        items = {item.key: item for item in post.items if item.key not in known}
+        items = {item.key: item for item in post.items if item.is_new_to(known)}
         post.items = list(items.values())[:MAX_LINES]
         if post.items and key_of_day(today) not in known:
             written += _write_one(post, today, lines)
@@ -150,6 +158,9 @@ def _write_one(post: Post, today: date, lines: dict[tuple[str, str], Line]) -> b
     _note, is_first = Told.objects.get_or_create(hashed_address=address, key=key_of_day(today))
     if not is_first:
         return False
+    for item in post.items:
+        if item.thing:
+            Told.objects.filter(hashed_address=address, key__startswith=item.thing).delete()
     Told.objects.bulk_create(Told(hashed_address=address, key=item.key) for item in post.items)
     with translation.override(post.language):
         for item in post.items:

@@ -42,12 +42,17 @@ class News:
         at: since when it is so. Who asked later is not told.
         topics: about which it is, as written.
         line: says it in the active language.
+        thing: with what the keys of all states of the same thing begin; who is told of one may be
+            told of an earlier one again.
+        is_return: whether it is as it was at first: told only to who was told of another state.
     """
 
     key: str
     at: datetime
     topics: frozenset[str]
     line: Callable[[], Line]
+    thing: str = ""
+    is_return: bool = False
 
 
 Source = Callable[[datetime, datetime], Iterable[News]]

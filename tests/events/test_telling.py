@@ -104,6 +104,9 @@ def test_who_follows_a_group_learns_of_a_date_that_does_not_take_place(event, ac
     assert "講師の都合" in mail.body
     assert row.get_state_display() not in mail.subject
     assert send_daily_mails(timezone.now() + DAY) == 0
+    services.change([row.pk], Action.RESTORE, timezone.now())
+    assert send_daily_mails(timezone.now() + 2 * DAY) == 1
+    assert str(Action.RESTORE.label) in mails(AOI)[-1].subject
 
 
 def test_what_is_over_is_no_news(event):

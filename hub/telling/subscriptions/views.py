@@ -129,7 +129,8 @@ def manage(request: HttpRequest, token: str) -> HttpResponse:
     subscriber = subscriber_of(token)
     if subscriber is None:
         return _page(request, "gone", status=410)
-    rows = [row for row in subscriber.subscriptions.all() if topics.name_of(row.topic)]
+    named = [(row, topics.name_of(row.topic)) for row in subscriber.subscriptions.all()]
+    rows = [row for row, name in named if name]
     sent_form = request.POST if request.POST.get("do") == "change" else None
     form = ManageForm(sent_form, subscriber=subscriber, rows=rows)
     if request.method == "POST" and (is_left := _done(request, subscriber, form)) is not None:
@@ -139,7 +140,7 @@ def manage(request: HttpRequest, token: str) -> HttpResponse:
         "manage",
         subscriber=subscriber,
         form=form,
-        rows=[(row, topics.name_of(row.topic)) for row in rows],
+        rows=named,
         asks=subscriber.wanted_at < Months(ASK_AFTER).cutoff(timezone.now()),
     )
 

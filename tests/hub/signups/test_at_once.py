@@ -11,11 +11,16 @@ from django.utils import timezone
 from hub.accounts.links import find_link
 from hub.core.rules import Refused
 from hub.mail.models import OutgoingMail
+from hub.questions.asked import Form
+from hub.questions.services import answer as keep_answers
+from hub.questions.services import begin
 from hub.signups import services
+from hub.signups.choices import Mode
 from hub.signups.guardians import services as guardians
 from hub.signups.models import GuardianConsent, Sheet, SignUp
 from hub.signups.purposes import SIGN_UP
 from hub.signups.workflow import State
+from tests.hub.questions.conftest import make_version
 from tests.hub.signups.conftest import (
     DAY,
     NOW,
@@ -139,6 +144,44 @@ def test_who_dies_while_confirming_leaves_all_or_nothing():
         ), number
         if states(sheet) == [State.BOOKED]:
             break
+
+
+def test_who_dies_while_answering_loses_no_screen_that_was_kept():
+    """Four questions on two screens: what the first one held stays, the second is there or not."""
+    questions = [{"label": f"問い{n}", "step": n // 2 + 1} for n in range(4)]
+    version = make_version(*questions)
+    signup = came(make_sheet(make_date(), questionnaire=version.questionnaire))
+    form = Form(version, "ja")
+    keys = [asked.key for asked in form.questions]
+    first, second = (dict.fromkeys(part, "答え") for part in (keys[:2], keys[2:]))
+
+    def answer(screen: dict) -> bool:
+        row = SignUp.objects.select_related("sheet__questionnaire").get()
+        begin(row, row.sheet.questionnaire, NOW)
+        return bool(keep_answers(row, form, list(screen), screen))
+
+    assert answer(first)
+    for number, _answer in attempts(lambda: answer(second)):
+        signup.refresh_from_db()
+        assert signup.answers in (first, first | second), number
+    assert signup.answers == first | second
+
+
+def test_who_dies_while_drawing_leaves_no_half_draw_and_doubles_no_mail():
+    values = {"mode": Mode.LOTTERY, "closes_at": NOW + DAY}
+    sheet = make_sheet(make_date(), 1, **values)
+    people = [came(sheet) for _number in range(2)]
+    before = OutgoingMail.objects.count()
+    later = NOW + DAY
+    for number, _answer in attempts(lambda: bool(services.fill(sheet.pk, later))):
+        found = sorted(states(sheet)), OutgoingMail.objects.count() - before
+        assert found in (
+            ([State.APPLIED] * len(people), 0),
+            ([State.BOOKED, State.WAITING], len(people)),
+        ), number
+    drawn = Sheet.objects.get(pk=sheet.pk).draw
+    assert services.fill(sheet.pk, later).draw == drawn
+    assert OutgoingMail.objects.count() == before + len(people)
 
 
 def test_who_dies_while_a_guardian_agrees_leaves_all_or_nothing():

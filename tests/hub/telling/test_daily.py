@@ -148,3 +148,27 @@ def test_the_day_of_the_week_is_the_last_thursday(today):
     found = weekly_day(today) if today.toordinal() > 7 else today
     assert found.weekday() == 3 or today.toordinal() <= 7
     assert 0 <= (today - found).days < 7
+
+
+def test_what_is_as_at_first_is_told_to_who_heard_otherwise_and_again_if_it_changes_again(room):
+    """A date that was cancelled, takes place after all, and is cancelled once more."""
+    follows("told@example.com", "tests.tea")
+    called_off, planned = (
+        News(
+            f"date:1:{state}",
+            NOW - HOUR,
+            frozenset({"tests.tea"}),
+            lambda: Line("", "会"),
+            thing="date:1:",
+            is_return=state == "on",
+        )
+        for state in ("off", "on")
+    )
+    room.news = [called_off]
+    day(0)
+    follows("later@example.com", "tests.tea")
+    for number, found in enumerate((planned, planned, called_off), 1):
+        room.news = [found]
+        day(number)
+    assert len(mails("told@example.com")) == 3
+    assert len(mails("later@example.com")) == 1

@@ -166,6 +166,19 @@ def test_one_topic_is_ended_and_the_others_stay():
     assert not Subscriber.objects.filter(email=ADDRESS).exists()
 
 
+def test_what_is_gone_is_shown_as_gone_and_ended_alone():
+    """A group that was deleted or taken out: the other topics stay."""
+    subscriber = follows(ADDRESS, "tests.tea", "tests.gone")
+    gone = subscriber.subscriptions.get(topic="tests.gone")
+    path = manage_path(subscriber)
+    html = Client().get(path).content.decode()
+    assert f'aria-describedby="gone-{gone.pk}"' in html
+    assert f'name="often-{gone.pk}"' not in html
+    assert Client().post(path, {"do": "end", "which": gone.pk}).status_code == 302
+    assert [row.topic for row in subscriber.subscriptions.all()] == ["tests.tea"]
+    assert "gone-" not in Client().get(path).content.decode()
+
+
 def test_mail_programs_end_it_by_one_post_without_cookie(room, mailoutbox):
     follows(ADDRESS, "tests.tea", "tests.rice", language="tl")
     room.tells("tea", "tests.tea")
