@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('questions', '0003_asks_for_news'),
-        ('signups', '0009_interpreters_and_consents'),
+        ('signups', '0011_one_sign_up_for_a_course'),
     ]
 
     operations = [
