@@ -30,6 +30,7 @@ class NewsPage(BasePage):
         NOTICE = "notice", _("Notice")
         RECRUITMENT = "recruitment", _("People wanted")
         GRANT = "grant", _("Grants and support")
+        POSTS = "posts", _("Posts and exchanges of people")
         REPORT = "report", _("Report")
         EMERGENCY = "emergency", _("Emergency")
 

@@ -47,6 +47,8 @@ urlpatterns += i18n_patterns(
     path("opendata/", opendata_views.about, name="opendata"),
     path("accounts/", include("hub.accounts.urls")),
     path("mypage/me/", include("hub.accounts.me.urls")),
+    path("", include("events.exchanges.public_urls")),
+    path("mypage/exchanges/", include("events.exchanges.urls")),
     path("mypage/events/", include("events.by_groups.urls")),
     path("mypage/", include("groups.urls")),
     path("", include("hub.enquiries.urls")),

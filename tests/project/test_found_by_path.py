@@ -15,6 +15,7 @@ from tests.project.files import ROOT, own
 PURE = {
     "events": "querysets",
     "events/by_groups": "permissions services",
+    "events/exchanges": "permissions services workflow",
     "events/trainings": "permissions querysets services",
     "groups": "permissions querysets",
     "groups/leaflets": "services",
@@ -85,6 +86,7 @@ def test_catalogues():
 def test_rooms_that_set_up_the_hub():
     assert names(path for path in made_from(SET_UP_BY) if path.name == "setup.py") == [
         "events/setup.py",
+        "events/exchanges/setup.py",
         "events/trainings/setup.py",
         "groups/directory/setup.py",
         "home/setup.py",
@@ -114,6 +116,7 @@ def test_rooms_that_fill_the_demonstration():
         "news.demo",
         "events.demo",
         "events.trainings.demo",
+        "events.exchanges.demo",
         "groups.demo",
         "manual.demo",
         "search.demo",

@@ -51,6 +51,7 @@ OF_PARTS = {
     "events.dialogue": ["/dialogue/", "/admin/seats/", "/admin/dialogue/"],
     "events.dialogue.phones": [],
     "events.lateness": [],
+    "events.exchanges": ["/exchanges/", "/admin/exchanges_admin/"],
     "events.trainings": ["/trainings/", "/trainings/yasashii-nihongo/"],
     "signups": ["/signup/find/", "/admin/sign_up_sheets/"],
     "signups.guardians": ["/signup/guardian/x/"],

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from django.utils import timezone
 
 from events.demo import ROWS, with_day
+from events.trainings.demo.coming import open_sheets
 from events.trainings.models import CoursePage, TrainingIndexPage
 from hub.pages.demo_registry import PageSpec, read_yaml
 from manual.models import ManualChapter
@@ -20,3 +21,7 @@ def page_specs() -> Iterator[PageSpec]:
         dates = [one | {"value": with_day(one["value"], today)} for one in values["dates"]]
         path = f"trainings/{values['slug']}"
         yield PageSpec(path, CoursePage, values | {"dates": dates}, COURSE_ROWS)
+
+
+def finish(demo) -> None:
+    open_sheets(demo, timezone.now())

@@ -56,6 +56,7 @@ INSTALLED_APPS = [
     "news",
     "events",
     "events.trainings",
+    "events.exchanges",
     "groups",
     "groups.directory",
     "opendata",

@@ -1,0 +1,23 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class ExchangesConfig(AppConfig):
+    name = "events.exchanges"
+    verbose_name = _("Exchanges")
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from events.exchanges import doors
+        from events.exchanges.models import Exchange
+        from events.exchanges.sections import on_the_index
+        from groups import doors as doors_of_groups
+        from hub.core import kinds, today
+        from hub.editorial.value_log import watch
+        from hub.pages.sections import register
+
+        register("exchanges.ExchangeIndexPage", on_the_index)
+        kinds.register("exchanges", Exchange)
+        doors_of_groups.register(doors.exchanges_of)
+        today.register(doors.lines)
+        watch([Exchange])
