@@ -3,7 +3,7 @@
 import django.core.validators
 import django.db.models.deletion
 import django.utils.timezone
-import events.dialogue.models.session
+import hub.core.codes
 import hub.pages.fields
 import uuid
 from django.conf import settings
@@ -63,7 +63,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('key', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('code', models.CharField(default=events.dialogue.models.session.new_code, editable=False, max_length=8, unique=True)),
+                ('code', models.CharField(default=hub.core.codes.new_code, editable=False, max_length=8, unique=True)),
                 ('day', models.DateField(db_index=True, verbose_name='Day')),
                 ('kind', models.CharField(choices=[('cafe', 'World café'), ('roundtable', 'Roundtable'), ('exchange', 'Exchange of views')], default='cafe', max_length=10, verbose_name='kind of talk')),
                 ('title', models.CharField(max_length=60, verbose_name='Theme of the talk')),

@@ -19,8 +19,10 @@ class VersionQuerySet(models.QuerySet["Version"]):
         )
         return self.filter(~models.Exists(newer))
 
-    def asked_of(self, questionnaire: "Questionnaire") -> "Version | None":
+    def asked_of(self, questionnaire: "Questionnaire | None") -> "Version | None":
         """Return the version that people are asked now, None if none is in use yet."""
+        if questionnaire is None:
+            return None
         in_use = self.filter(questionnaire=questionnaire, used_since__isnull=False)
         return in_use.order_by("-number").first()
 

@@ -147,7 +147,7 @@ def _correct(version: Version, of: UUID, label: str, help_text: str, now: dateti
 
 
 @transaction.atomic
-def begin(row: Answering, questionnaire: Questionnaire, now: datetime) -> Version | None:
+def begin(row: Answering, questionnaire: Questionnaire | None, now: datetime) -> Version | None:
     """Return the version that `row` answers: from its first screen on the same one.
 
     The version is frozen by that. None: nothing is asked.

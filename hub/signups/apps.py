@@ -17,8 +17,8 @@ class SignupsConfig(AppConfig):
         from hub.occurrences.signals import about_to_change, has_changed
         from hub.privacy import places
         from hub.signups import own_data, receivers, reminders, today
-        from hub.signups.guardians import own_data as of_guardians
         from hub.signups.feedback.services import to_ask
+        from hub.signups.guardians import own_data as of_guardians
         from hub.signups.models import (
             Feedback,
             GuardianConsent,

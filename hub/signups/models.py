@@ -7,11 +7,11 @@ from uuid import uuid4
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils import timezone
-from django.utils.crypto import get_random_string
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from hub.core import codes
 from hub.core.japanese.kana import kana_key
 from hub.core.people import nullable_user_fk
 from hub.questions.models import Answering, Questionnaire
@@ -27,8 +27,6 @@ from hub.signups.workflow import TAKES, State, Step
 if TYPE_CHECKING:
     from hub.pages.models import BasePage
 
-CODE_LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"  # none that is taken for another one
-CODE_LENGTH = 8
 MAX_PARTY = 20
 MAX_REMIND_DAYS = 14
 MAX_REASON = 300
@@ -38,11 +36,6 @@ LAST_CONSENT_BEFORE_START = timedelta(hours=24)
 # A place is offered to nobody who could hardly come any more (RULES F1).
 LAST_OFFER_BEFORE_START = timedelta(hours=3)
 FORGET_UNCONFIRMED_AFTER = timedelta(days=2)
-
-
-def new_code() -> str:
-    """Return the number of a sign-up, which is read out on the phone: ABCD2345."""
-    return get_random_string(CODE_LENGTH, CODE_LETTERS)
 
 
 class Sheet(ForDates):
@@ -212,9 +205,9 @@ class SignUp(Answering):
     key = models.UUIDField(default=uuid4, unique=True, editable=False)
     code = models.CharField(
         pgettext_lazy("sign-up", "number"),
-        max_length=CODE_LENGTH,
+        max_length=codes.LENGTH,
         unique=True,
-        default=new_code,
+        default=codes.new_code,
         editable=False,
     )
     sheet = models.ForeignKey(

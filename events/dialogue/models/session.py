@@ -11,16 +11,15 @@ from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils import timezone
-from django.utils.crypto import get_random_string, salted_hmac
+from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from events.dialogue.choices import By, Kind, State
 from events.dialogue.querysets import NoteQuerySet, SessionQuerySet
 from events.dialogue.rotation import MAX_ROUNDS, MAX_TABLES
+from hub.core import codes
 
-CODE_LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"  # none that is taken for another one
-CODE_LENGTH = 8
 PIN_DIGITS = 6
 MAX_WRONG_PINS = 20
 MAX_NOTE = 140
@@ -30,15 +29,13 @@ MAX_SUMMARY = 300
 MAX_POINTS = 20
 
 
-def new_code() -> str:
-    return get_random_string(CODE_LENGTH, CODE_LETTERS)
-
-
 class Session(models.Model):
     """An event at which people talk, on one day. The PIN is a signature: no table holds it."""
 
     key = models.UUIDField(default=uuid4, unique=True, editable=False)
-    code = models.CharField(max_length=CODE_LENGTH, unique=True, default=new_code, editable=False)
+    code = models.CharField(
+        max_length=codes.LENGTH, unique=True, default=codes.new_code, editable=False
+    )
     event = models.ForeignKey(
         "events.EventPage",
         on_delete=models.CASCADE,

@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
 from events.dialogue.models import Session
-from events.dialogue.models.session import CODE_LENGTH
+from hub.core import codes
 from hub.mail.services import absolute
 
 COOKIE = "talk"
@@ -26,7 +26,7 @@ def table_address(session: Session, table: int) -> str:
 
 
 def session_of(code: str) -> Session | None:
-    if len(code) != CODE_LENGTH or "\x00" in code:
+    if len(code) != codes.LENGTH or "\x00" in code:
         return None
     return Session.objects.with_names().filter(code=code.upper()).first()
 

@@ -5,19 +5,19 @@ from typing import Self
 
 from django.conf import settings
 from django.db import models
-from django.utils.crypto import get_random_string
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from hub.core import codes
 from hub.core.fiscal_years import first_day, fiscal_year_of
-from hub.signups.models import CODE_LETTERS, SignUp
+from hub.signups.models import SignUp
 
 NUMBER_LENGTH = 10
 
 
 def new_number() -> str:
     """Return the number of a certificate, by which it is looked up: nobody guesses one."""
-    return get_random_string(NUMBER_LENGTH, CODE_LETTERS)
+    return codes.new_code(NUMBER_LENGTH)
 
 
 class StaffOfDivision(models.Model):

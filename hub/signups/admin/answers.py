@@ -12,7 +12,7 @@ from django.utils.translation import pgettext
 from django.views.decorators.http import require_http_methods, require_safe
 from wagtail.admin import messages
 
-from hub.core import pdf
+from hub.core import codes, pdf
 from hub.core.locales import active_language
 from hub.editorial.people import desk_only
 from hub.privacy.services import note_export, note_view
@@ -23,7 +23,7 @@ from hub.questions.table import table
 from hub.signups.answer_files import as_link, as_text, keep_files
 from hub.signups.answers import form_for
 from hub.signups.choices import Need
-from hub.signups.models import Sheet, SignUp, new_code
+from hub.signups.models import Sheet, SignUp
 from hub.signups.notifications import title_of, when_in_words
 from hub.signups.workflow import LISTED, SEATED
 from hub.tables.writing import csv_response
@@ -122,7 +122,7 @@ def paper(request: HttpRequest, pk: int) -> HttpResponse:
             "sheet": sheet,
             "title": title_of(sheet, language),
             "when": when_in_words(sheet),
-            "number": new_code(),
+            "number": codes.new_code(),
             "needs": Need.choices,
             "whole": form,
             "asked": _on_paper(form) if form else [],

@@ -12,6 +12,7 @@ from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.models import Page
 
 from hub.accounts.forms import PersonNameField
+from hub.core import codes
 from hub.core.japanese.validators import validate_kana, validate_phone
 from hub.core.switches import is_open
 from hub.forms.fields import EmailField, KanaField, PhoneField
@@ -25,7 +26,7 @@ from hub.signups.choices import Mode, Need
 from hub.signups.forms import HOW_MANY, MAX_AGE
 from hub.signups.guardians.choices import CHOICES, Danger, Line
 from hub.signups.links import code_as_typed
-from hub.signups.models import CODE_LENGTH, CODE_LETTERS, MAX_PARTY, Sheet, SignUp, new_code
+from hub.signups.models import MAX_PARTY, Sheet, SignUp
 from hub.signups.services.changing import TYPED_IN
 
 FOR_GUARDIANS = _("Only where a guardian has to agree.")
@@ -201,8 +202,8 @@ class PhonedForm(forms.Form):
         """Return the number of a paper as sign-ups have it, a new one if there is none."""
         code = code_as_typed(self.cleaned_data["code"])
         if not code:
-            return new_code()
-        if len(code) != CODE_LENGTH or set(code) - set(CODE_LETTERS):
+            return codes.new_code()
+        if len(code) != codes.LENGTH or set(code) - set(codes.LETTERS):
             raise forms.ValidationError(_("This is not the number of a form."))
         if SignUp.objects.filter(code=code).exists():
             raise forms.ValidationError(TYPED_IN)

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
 
 from django.db import transaction
@@ -50,7 +51,7 @@ def to_ask(now: datetime) -> Iterator[Letter]:
                 f"feedback:{signup.key}",
                 signup.email,
                 signup.language,
-                lambda signup=signup: _line(signup),
+                partial(_line, signup),
             )
 
 
@@ -66,7 +67,7 @@ def _line(signup: SignUp) -> Line:
 
 def form_of(sheet: Sheet, language: str) -> Form | None:
     """Return what is asked after a date of `sheet`, None if nothing is."""
-    version = Version.objects.asked_of(sheet.feedback) if sheet.feedback_id else None
+    version = Version.objects.asked_of(sheet.feedback)
     return Form(version, language) if version else None
 
 

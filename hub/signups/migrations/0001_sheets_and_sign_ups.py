@@ -3,7 +3,7 @@
 import django.core.validators
 import django.db.models.deletion
 import django.utils.timezone
-import hub.signups.models
+import hub.core.codes
 import uuid
 from django.conf import settings
 from django.db import migrations, models
@@ -45,7 +45,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('key', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('code', models.CharField(default=hub.signups.models.new_code, editable=False, max_length=8, unique=True, verbose_name='number')),
+                ('code', models.CharField(default=hub.core.codes.new_code, editable=False, max_length=8, unique=True, verbose_name='number')),
                 ('name', models.CharField(blank=True, max_length=60, verbose_name='name')),
                 ('name_kana', models.CharField(blank=True, max_length=80, verbose_name='Name in katakana')),
                 ('email', models.EmailField(blank=True, max_length=254, verbose_name='e-mail')),

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('news', '0002_deadlines_instead_of_days'),
+        ('news', '0003_recordings'),
     ]
 
     operations = [
