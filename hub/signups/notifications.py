@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from hub.accounts.links import IssuedLink
+    from hub.pages.models import BasePage
     from hub.signups.models import Sheet, SignUp
 
 
@@ -75,6 +76,11 @@ def moment_in_words(moment: "datetime") -> str:
 def title_of(sheet: "Sheet", language: str) -> str:
     """Return what the date is of, in the language nearest to `language`."""
     (page,) = localise([sheet.subject], language, for_cards=False)
+    return title_with_role(sheet, page)
+
+
+def title_with_role(sheet: "Sheet", page: "BasePage") -> str:
+    """Return the title of the page of `sheet`, with what helpers do."""
     return f"{page.title} ({helping_in_words(sheet)})" if sheet.role else page.title
 
 

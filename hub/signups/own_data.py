@@ -24,6 +24,7 @@ from hub.signups.notifications import (
     line_in_words,
     moment_in_words,
     title_of,
+    title_with_role,
     when_in_words,
     where_in_words,
 )
@@ -67,7 +68,7 @@ def _found(address: str, now: datetime) -> Found | None:
         )
         shown = Shown(
             signup=row,
-            title=f"{page.title} ({helping_in_words(row.sheet)})" if row.sheet.role else page.title,
+            title=title_with_role(row.sheet, page),
             lang=page.lang,
             when=when_in_words(row.sheet),
             more=_more(row) if is_coming else "",
