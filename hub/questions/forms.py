@@ -9,6 +9,7 @@ from django.utils.functional import Promise
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from hub.core.wording import colon
 from hub.forms.fields import ChoicesField, CountField, TextField
 from hub.forms.files import PdfOrPictureField
 from hub.forms.kinds import plain
@@ -76,13 +77,16 @@ class QuestionsForm(forms.Form):
         return field
 
     def _add_removal(self, asked: Asked) -> None:
-        """Let a file that is there be seen, and be taken away where none has to be."""
+        """Let a file that is there be taken away, where none has to be."""
         if name := asked.said(self.known):
-            self[asked.key].help_text = f"{_('Now:')} {name}"
             if not asked.row.required:
-                self.fields[_removal(asked)] = forms.BooleanField(
-                    label=_("Take it away"), required=False
-                )
+                self.fields[_removal(asked)] = forms.BooleanField(required=False)
+            self._show_name(asked, name)
+
+    def _show_name(self, asked: Asked, name: str) -> None:
+        self[asked.key].help_text = f"{_('Now:')} {name}"
+        if _removal(asked) in self.fields:
+            self[_removal(asked)].label = f"{_('Take it away')}{colon()}{name}"
 
     def new_files(self) -> dict[str, ContentFile]:
         """Return {key: clean copy} of the files that were sent and are right."""
@@ -96,7 +100,7 @@ class QuestionsForm(forms.Form):
         self.cleaned_data |= kept
         for asked in self.asked:
             if asked.key in kept:
-                self._add_removal(asked)
+                self._show_name(asked, kept[asked.key]["name"])
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()

@@ -47,12 +47,8 @@ def to_ask(now: datetime) -> Iterator[Letter]:
     rows = signups.select_related("sheet__date__page", "sheet__feedback").order_by("pk")
     for signup in rows:
         if Version.objects.asked_of(signup.sheet.feedback):
-            yield Letter(
-                f"feedback:{signup.key}",
-                signup.email,
-                signup.language,
-                partial(_line, signup),
-            )
+            line = partial(_line, signup)
+            yield Letter(f"feedback:{signup.key}", signup.email, signup.language, line)
 
 
 def _line(signup: SignUp) -> Line:
@@ -83,14 +79,16 @@ def give(
     Raises:
         Refused: it was said already.
     """
-    locked = SignUp.objects.select_for_update().get(pk=signup.pk)
-    if locked.feedback_given or not locked.email:
+    sheet = Sheet.objects.locked(signup.sheet_id)
+    asked_of = sheet.signups.get(pk=signup.pk)
+    questionnaire = sheet.feedback
+    if asked_of.feedback_given or not asked_of.email or questionnaire is None:
         raise Refused.because(_("You have answered already. Thank you."))
     SignUp.objects.filter(pk=signup.pk).update(feedback_given=True)
-    row = Feedback.objects.create(sheet=signup.sheet, language=form.language)
-    questions.begin(row, signup.sheet.feedback, now)
+    row = Feedback.objects.create(sheet=sheet, language=form.language)
+    questions.begin(row, questionnaire, now)
     answers = questions.answer(row, form, keys, values)
-    topic = host_of(signup.sheet.subject).topic(signup.sheet.subject)
+    topic = host_of(sheet.subject).topic(sheet.subject)
     if not topic or not wants_news(form, answers):
         return False
     return follow(signup.email, signup.language, topic, now)
