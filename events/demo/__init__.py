@@ -49,6 +49,7 @@ def finish(demo) -> None:
     follow(topic_of_place(demo.page("places/ume-hall")))
     make_promises(demo)
     look_for_helpers(demo, now)
+    talks.finish(demo)
 
 
 def with_day(value: dict[str, Any], today: date) -> dict[str, Any]:

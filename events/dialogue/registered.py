@@ -21,6 +21,7 @@ def register() -> None:
     register_section(PAGE, sections.of_talk)
     register_section(PAGE, of_page, "followups/section.html")
     register_section("events.DialogueIndexPage", sections.on_the_index)
+    register_section("events.EventIndexPage", sections.on_events, "events/dialogue/on_events.html")
     register_section("events.EventPage", sections.of_event, "events/dialogue/of_event.html")
     telling.register()
     desk.register(today.lines)

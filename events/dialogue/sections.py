@@ -11,11 +11,12 @@ from django.utils.translation import gettext as _
 from wagtail.blocks import StructValue
 
 from events.choices import EventKind
-from events.dialogue.models import DialoguePage
+from events.dialogue.models import DialogueIndexPage, DialoguePage
 from events.dialogue.telling import ALL
 from events.lists import coming
 from events.models import EventPage
 from hub.core.switches import is_open
+from hub.core.version import cached_for_content
 from hub.followups.models import FollowUp
 from hub.followups.sections import Shown, shown
 from hub.followups.workflow import State
@@ -25,7 +26,7 @@ from hub.pages.models import Department
 from hub.telling.subscriptions.sections import address_for
 
 if TYPE_CHECKING:
-    from events.dialogue.models import DialogueIndexPage
+    from events.models import EventIndexPage
 
 KINDS = (EventKind.WORLD_CAFE, EventKind.ROUNDTABLE)
 MAX_AHEAD = 6
@@ -68,7 +69,7 @@ class Figures:
     late: int
 
 
-def of_talk(page: "DialoguePage", request: HttpRequest) -> Values:
+def of_talk(page: DialoguePage, request: HttpRequest) -> Values:
     """Return themes and points with their promises, and the event that the page tells of."""
     found: dict[str, list[Shown]] = defaultdict(list)
     if is_open("followups"):
@@ -85,7 +86,7 @@ def of_talk(page: "DialoguePage", request: HttpRequest) -> Values:
     }
 
 
-def _steps(page: "DialoguePage") -> list[tuple[Step, ...]]:
+def _steps(page: DialoguePage) -> list[tuple[Step, ...]]:
     """Return what is done next of each point; who is a division's name in every language."""
     names = Department.options() if page.points else {}
     return [
@@ -97,7 +98,7 @@ def _steps(page: "DialoguePage") -> list[tuple[Step, ...]]:
     ]
 
 
-def on_the_index(page: "DialogueIndexPage", request: HttpRequest) -> Values:
+def on_the_index(page: DialogueIndexPage, request: HttpRequest) -> Values:
     """Return talks to come, how the promises stand, and where one asks to be told."""
     ahead = EventPage.objects.public_sources().filter(kind__in=KINDS)
     return {
@@ -115,6 +116,20 @@ def _figures() -> Figures | None:
     counted = {state: sum(one.followup.state == state for one in rows) for state in State}
     states = [(str(state.label), number) for state, number in counted.items() if number]
     return Figures(states, sum(one.said.is_late for one in rows))
+
+
+def on_events(page: "EventIndexPage", request: HttpRequest) -> Values:
+    """Return the page that lists talks, once one is public, for the page of all events."""
+    index = cached_for_content(request, f"talks:{page.lang}", lambda: _index(page.lang))
+    return {"index": index} if index else {}
+
+
+def _index(language: str) -> dict[str, str] | None:
+    if not DialoguePage.objects.public_sources().exists():
+        return None
+    sources = DialogueIndexPage.objects.public_sources()[:1]
+    found = localise(sources, language, for_cards=False)
+    return {"title": found[0].title, "url": found[0].url, "lang": found[0].lang} if found else None
 
 
 def of_event(page: EventPage, request: HttpRequest) -> Values:

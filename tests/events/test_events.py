@@ -48,7 +48,7 @@ def shown(client, query: str = "", language: str = "ja") -> list[str]:
 
 def test_there_are_events_of_groups_and_of_the_city_each_marked_as_made_up():
     events = EventPage.objects.public_sources().exact_type(EventPage)
-    assert events.count() == 30
+    assert events.count() == 32
     assert all("見本" in page.title for page in events)
     assert events.filter(organisers__group=None).count() == 6
     assert (

@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext_lazy
 from wagtail.admin import messages
@@ -14,6 +15,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
+from wagtail.admin.widgets.button import Button
 from wagtail.permission_policies.base import BasePermissionPolicy
 from wagtail.permissions import register_permission_policy
 
@@ -79,6 +81,14 @@ class SessionDeleteView(generic.DeleteView):
 class SessionIndexView(generic.IndexView):
     def get_base_queryset(self) -> QuerySet[Session]:
         return Session.objects.with_names().order_by("-day", "-pk")
+
+    @cached_property
+    def header_more_buttons(self) -> list[Button]:
+        url = reverse("dialogue:exchange")
+        return [
+            *super().header_more_buttons,
+            Button(_("A ready exchange of views"), url=url, icon_name="group", priority=5),
+        ]
 
 
 class SessionView(generic.InspectView):

@@ -204,3 +204,10 @@ class TestDesk:
         noting.type_notes(cafe, desk, 1, 1, ["灯り"], "ja", uuid.uuid4())
         Session.objects.update(day=today - timedelta(days=days))
         assert [line.number for line in lines(desk)] == [days >= 14] * 2
+
+
+def test_the_plan_of_seats_begins_with_what_a_talk_says(at_desk, cafe):
+    page = at_desk.get(reverse("seats") + f"?session={cafe.pk}")
+    initial = page.context["form"].initial
+    assert (initial["title"], initial["tables"], initial["rounds"]) == (cafe.title, 3, 2)
+    assert at_desk.get(reverse("seats") + "?session=x").context["session"] is None
