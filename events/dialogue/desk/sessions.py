@@ -9,7 +9,7 @@ from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, pgettext_lazy
+from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 from wagtail.admin import messages
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.tables import Column, TitleColumn
@@ -177,9 +177,13 @@ class SessionViewSet(ModelViewSet):
     search_fields = ["title", "event__title"]
     search_backend_name = None
     list_display = [
-        TitleColumn("title", url_name="dialogue:inspect"),
+        TitleColumn("title", label=gettext_lazy("Theme of the talk"), url_name="dialogue:inspect"),
         MomentColumn("day", label=pgettext_lazy("of an event", "Day")),
-        Column("kind", accessor="get_kind_display"),
+        Column(
+            "kind",
+            label=pgettext_lazy("talk", "kind of talk"),
+            accessor="get_kind_display",
+        ),
         Column("department", label=pgettext_lazy("talk", "division that answers")),
         Column("page", label=pgettext_lazy("talk", "its page"), accessor=state_of_page),
     ]

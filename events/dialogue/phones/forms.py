@@ -3,6 +3,8 @@
 import uuid
 
 from django import forms
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -44,9 +46,14 @@ class LineForm(forms.Form):
         super().__init__(*args, **kwargs)
         language = active_language()
         self.fields["round"].choices = [
-            (row.number, row.said_in(language)[0]) for row in session.rounds.all()
+            (row.number, _marked(*row.said_in(language))) for row in session.rounds.all()
         ]
         self.fields["token"].initial = uuid.uuid4
 
     def clean_line(self) -> str:
         return " ".join(self.cleaned_data["line"].split())
+
+
+def _marked(text: str, language: str) -> SafeString:
+    """Return `text` marked as of `language`, for what reads it aloud."""
+    return format_html('<span lang="{}">{}</span>', language, text)
