@@ -10,10 +10,11 @@ class TrainingsConfig(AppConfig):
     def ready(self) -> None:
         from events import hosts, promises, sections, signups
         from events.trainings import today
-        from events.trainings.doors import doors
+        from events.trainings.doors import courses_of, doors
         from events.trainings.models import StaffOfDivision, TrainingRecord
         from events.trainings.own_data import ROOM
         from events.trainings.sections import of_chapter, on_the_index
+        from groups import doors as doors_of_groups
         from hub.accounts.me import rooms
         from hub.core.today import register as register_today
         from hub.editorial.value_log import watch
@@ -26,6 +27,7 @@ class TrainingsConfig(AppConfig):
         hosts.register(COURSE, doors)
         promises.show(COURSE)
         register_today(today.lines)
+        doors_of_groups.register(courses_of)
         rooms.register(ROOM)
         watch([StaffOfDivision, TrainingRecord])
 

@@ -122,13 +122,15 @@ def certificate(request: HttpRequest, number: str) -> HttpResponse:
 @require_safe
 @login_required
 def mine(request: HttpRequest) -> HttpResponse:
-    """What somebody with an account has done; for staff also the courses that are theirs."""
+    """What somebody with an account has done, and what is on for staff, or for groups."""
     records = TrainingRecord.objects.filter(user=request.user).select_related("page")
-    dates = []
-    if is_staff_member(request.user):
-        courses = for_whom(CoursePage.objects.sources().live(), ForWhom.STAFF)
-        dates = coming(courses, active_language(), MAX_COMING)
+    is_staff = is_staff_member(request.user)
+    theirs = ForWhom.STAFF if is_staff else ForWhom.GROUPS
+    live = CoursePage.objects.sources().live() if is_staff else CoursePage.objects.public_sources()
+    dates = coming(for_whom(live, theirs), active_language(), MAX_COMING)
     shown = [(record.page.specific, dated_in_full(record.day)) for record in records]
-    response = render(request, "trainings/mine.html", {"records": shown, "dates": dates})
+    response = render(
+        request, "trainings/mine.html", {"records": shown, "dates": dates, "theirs": theirs.label}
+    )
     response["X-Robots-Tag"] = "noindex"
     return response
