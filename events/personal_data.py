@@ -25,6 +25,7 @@ FILES = [
                 lambda before: Note.objects.of_talks_before(before),
             ),
         ),
+        written=("events.Note.text",),
         kept=_("Those that are not on the page: until it is published"),
     ),
 ]

@@ -22,7 +22,7 @@ def move_on(now: datetime) -> int:
     """
     today = timezone.localdate(now)
     moved = 0
-    for event in EventPage.objects.sources().live():
+    for event in EventPage.objects.sources().live().specific():
         past = [block.value for block in event.dates if _is_past(block.value, today)]
         if event.report or not past:
             continue

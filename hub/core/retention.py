@@ -188,6 +188,7 @@ class PersonalFile:
         office: which is responsible.
         terms: what of it is forgotten by age.
         kept: how long the rest is kept.
+        written: "app.Model.column" of what people write freely where no column names them.
     """
 
     name: Text
@@ -199,6 +200,7 @@ class PersonalFile:
     recipients: Text = "–"
     terms: tuple[Term, ...] = ()
     kept: Text = ""
+    written: tuple[str, ...] = ()
 
     @property
     def items(self) -> list[str]:
@@ -206,7 +208,8 @@ class PersonalFile:
         found = [
             label_of(model, column.name)
             for model in map(apps.get_model, self.models)
-            for column in personal_columns(model)
+            for column in _own_columns(model)
+            if column in personal_columns(model) or path_of(column) in self.written
         ]
         return list(dict.fromkeys(found))
 

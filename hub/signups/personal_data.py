@@ -87,6 +87,7 @@ FILES = [
                 bounds=(1, 60),
             ),
         ),
+        written=("signups.Feedback.answers",),
     ),
     PersonalFile(
         name=GuardianConsent._meta.verbose_name_plural,
