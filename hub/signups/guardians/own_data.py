@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from hub.core.locales import active_language
 from hub.core.retention import all_terms
+from hub.core.wording import in_brackets
 from hub.mine.rooms import Room
 from hub.signups.guardians.links import guardian_path
 from hub.signups.models import SignUp
@@ -39,11 +40,16 @@ def _kept() -> str:
     return _("A consent is kept for %(time)s: the city has to be able to show it.") % time
 
 
+def _title(signup: SignUp) -> str:
+    """Return what it is, and which child: a guardian may have several."""
+    return title_of(signup.sheet, active_language()) + in_brackets(signup.name)
+
+
 def _found(address: str, now: datetime) -> Found | None:
     asked = [
         Asked(
             signup=row,
-            title=title_of(row.sheet, active_language()),
+            title=_title(row),
             when=when_in_words(row.sheet),
             address=guardian_path(row),
             waits=row.state == State.NEEDS_GUARDIAN,
@@ -61,7 +67,7 @@ def _stays(address: str, now: datetime) -> Iterator[str]:
             yield _(
                 "%(title)s: your address as a guardian, until the day is over, so that you can "
                 "answer or withdraw"
-            ) % {"title": title_of(row.sheet, active_language())}
+            ) % {"title": _title(row)}
     if any(row.consents.exists() for row in rows):
         yield _kept()
 

@@ -140,9 +140,14 @@ def test_it_is_kept_by_no_one_and_told_to_no_other_site():
 
 
 def test_a_guardian_finds_the_way_to_answer_and_to_withdraw(date):
-    child = came(for_children(date), email=LAN, age=10, guardian_email=MOTHER)
-    assert child.state == State.NEEDS_GUARDIAN
-    assert "/signup/guardian/" in html(page_of(MOTHER))
+    sheet = for_children(date)
+    for name, address in (("子一", LAN), ("子二", OTHER)):
+        child = came(sheet, name=name, email=address, age=10, guardian_email=MOTHER)
+        assert child.state == State.NEEDS_GUARDIAN
+    shown = html(page_of(MOTHER))
+    assert shown.count("/signup/guardian/") == 2
+    assert "子一" in shown
+    assert "子二" in shown
     assert "/signup/guardian/" not in html(page_of(LAN))
 
 
