@@ -45,7 +45,7 @@ def forget_names(rows: QuerySet[SignUp]) -> int:
 FILES = [
     PersonalFile(
         name=SignUp._meta.verbose_name_plural,
-        models=("signups.SignUp", "questions.AnswerFile"),
+        models=("signups.SignUp", "questions.AnswerFile", "signups.Feedback"),
         purpose=_("To keep places for people and to tell them what changes"),
         people=EVERYBODY,
         source=FROM_PERSON,
@@ -68,16 +68,6 @@ FILES = [
                 forget=forget_names,
                 bounds=(1, 30),
             ),
-        ),
-    ),
-    PersonalFile(
-        name=Feedback._meta.verbose_name,
-        models=("signups.Feedback",),
-        purpose=_("To make the next event better"),
-        people=EVERYBODY,
-        source=FROM_PERSON,
-        office=DESK,
-        terms=(
             Term(
                 "signups.feedback",
                 "signups.Feedback",

@@ -11,7 +11,7 @@ SALT = "hub.signups.feedback"
 
 def feedback_path(signup: SignUp) -> str:
     """Return where whoever came says how it was, in the active language."""
-    return reverse("feedback", args=[signing.Signer(sep=".", salt=SALT).sign(signup.code)])
+    return reverse("sign_up_feedback", args=[signing.Signer(sep=".", salt=SALT).sign(signup.code)])
 
 
 def signup_to_ask(token: str) -> SignUp | None:

@@ -151,7 +151,7 @@ def test_what_is_wrong_is_said_and_kept(asking, time_machine):
 
 
 def test_made_up_links_and_days_before_lead_nowhere(asking):
-    assert Client().get(reverse("feedback", args=["made-up"])).status_code == 404
+    assert Client().get(reverse("sign_up_feedback", args=["made-up"])).status_code == 404
     assert Client().get(feedback_path(came(asking))).status_code == 404
 
 
@@ -163,7 +163,7 @@ def test_organisers_read_texts_and_no_small_numbers(asking, holder, time_machine
         row.save()
     row.answers = {keys(asking)[1]: [option(asking, 2)]}
     row.save()
-    path = reverse("feedback_said", args=[asking.key])
+    path = reverse("sign_up_feedback_said", args=[asking.key])
     assert path in words(holder.get(people(asking)))
     html = words(holder.get(path))
     assert html.count("<li>よかった</li>") == 5
