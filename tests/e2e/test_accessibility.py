@@ -30,6 +30,8 @@ KINDS = [
     "/events/",
     "/events/?view=month",
     "/events/nihongo-sunday/",
+    "/dialogue/",
+    "/dialogue/kawabe-cafe/",
     "/places/",
     "/places/komorebi-kan/",
     "/enquiry/nihongo-hiroba/",
