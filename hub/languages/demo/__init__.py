@@ -56,6 +56,8 @@ EVERYWHERE = [
     "news/nihongo-open-day",
     "events/nihongo-sunday",
     "events/bosai-walk",
+    "trainings",
+    "exchanges",
     "manual/kyodo/introduction",
     "manual/kyodo/introduction/what-is-kyodo",
     *PLACES,
