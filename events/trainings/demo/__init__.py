@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from django.utils import timezone
 
 from events.demo import ROWS, with_day
-from events.trainings.demo.coming import open_sheets
+from events.trainings.demo.coming import open_sheets, say_who_works_where
 from events.trainings.models import CoursePage, TrainingIndexPage
 from hub.pages.demo_registry import PageSpec, read_yaml
 from manual.models import ManualChapter
@@ -24,4 +24,5 @@ def page_specs() -> Iterator[PageSpec]:
 
 
 def finish(demo) -> None:
+    say_who_works_where()
     open_sheets(demo, timezone.now())

@@ -2,10 +2,12 @@
 
 from datetime import datetime, timedelta
 
+from events.trainings.models import StaffOfDivision
 from events.trainings.services import settle
 from hub.accounts.models import User
 from hub.attendance.models import Arrival
 from hub.occurrences.models import Occurrence
+from hub.pages.models import Department
 from hub.signups.models import Sheet, SignUp
 from hub.signups.services import open_sheet
 from hub.signups.workflow import State
@@ -20,6 +22,24 @@ PEOPLE = (
     ("見本 すなお", "ミホン スナオ", (0, 1, 2)),
 )
 DESK = "kyodo"  # hub/accounts/demo.py
+# {account: (division, whether its contact person, whether its head)}
+STAFF = {
+    "koho": ("koho", True, False),
+    "shonin": ("shimin-seikatsu", False, True),
+    "kyodo": ("shimin-seikatsu", True, False),
+}
+
+
+def say_who_works_where() -> None:
+    for username, (code, is_contact, is_head) in STAFF.items():
+        StaffOfDivision.objects.get_or_create(
+            user=User.objects.get(username=username),
+            defaults={
+                "department": Department.objects.get(code=code),
+                "is_contact": is_contact,
+                "is_head": is_head,
+            },
+        )
 
 
 def open_sheets(demo, now: datetime) -> None:
