@@ -85,8 +85,8 @@ def test_catalogues():
 
 def test_rooms_that_set_up_the_hub():
     assert names(path for path in made_from(SET_UP_BY) if path.name == "setup.py") == [
-        "events/setup.py",
         "events/exchanges/setup.py",
+        "events/setup.py",
         "events/trainings/setup.py",
         "groups/directory/setup.py",
         "home/setup.py",
