@@ -1,6 +1,5 @@
 """An event: what city hall approves of it. Its dates are rows of hub.occurrences."""
 
-from django import forms
 from django.contrib.contenttypes.fields import GenericRelation
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -9,7 +8,6 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext, pgettext_lazy
 from modelcluster.fields import ParentalKey
-from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import (
     FieldPanel,
     FieldRowPanel,
@@ -23,6 +21,7 @@ from wagtail_localize.fields import TranslatableField
 
 from events.choices import Booking, EventKind, Rain, Support
 from events.dates import DatesOfEvent
+from events.event_form import EventForm
 from events.facts import Facts
 from events.querysets import EventPageManager
 from events.signups import people_who_came, sign_up_doors
@@ -39,23 +38,6 @@ from hub.recordings.pages import RecordedPage
 CODED = {"audiences": Audience, "languages": SpokenLanguage, "support": Support}
 MAX_AGE = 100
 LEAST_SHOWN = 5
-
-
-def _boxes(label: str, choices: type[models.TextChoices]) -> forms.MultipleChoiceField:
-    return forms.MultipleChoiceField(
-        label=label,
-        choices=choices.choices,
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-    )
-
-
-class EventForm(WagtailAdminPageForm):
-    """The admin's form, where codes are boxes to tick."""
-
-    audiences = _boxes(_("for whom"), Audience)
-    languages = _boxes(_("languages spoken"), SpokenLanguage)
-    support = _boxes(_("support"), Support)
 
 
 class EventPage(RecordedPage, DatedPage):
