@@ -10,13 +10,15 @@ class ExchangesConfig(AppConfig):
     def ready(self) -> None:
         from events.exchanges import doors
         from events.exchanges.models import Exchange
-        from events.exchanges.sections import on_the_index
+        from events.exchanges.sections import on_courses, on_the_index
+        from events.index_links import ALONE
         from groups import doors as doors_of_groups
         from hub.core import kinds, today
         from hub.editorial.value_log import watch
         from hub.pages.sections import register
 
         register("exchanges.ExchangeIndexPage", on_the_index)
+        register("trainings.TrainingIndexPage", on_courses, ALONE)
         kinds.register("exchanges", Exchange)
         doors_of_groups.register(doors.exchanges_of)
         today.register(doors.lines)

@@ -4,16 +4,17 @@ from typing import TYPE_CHECKING
 
 from django.http import HttpRequest
 
-from events.exchanges.models import Exchange
+from events.exchanges.models import Exchange, ExchangeIndexPage
+from events.index_links import index_alone
 
 if TYPE_CHECKING:
-    from events.exchanges.models import ExchangeIndexPage
+    from events.trainings.models import TrainingIndexPage
 
 MAX_REPORTS = 30
 Values = dict[str, object]
 
 
-def on_the_index(page: "ExchangeIndexPage", request: HttpRequest) -> Values:
+def on_the_index(page: ExchangeIndexPage, request: HttpRequest) -> Values:
     """Return who looks for a guest, how many have exchanged, and the reports that are public."""
     rows = Exchange.objects.select_related(
         "host_group", "host_department", "guest_group", "guest_department"
@@ -30,3 +31,7 @@ def on_the_index(page: "ExchangeIndexPage", request: HttpRequest) -> Values:
         "groups": len({key for row in took_place for key in row[:2] if key}),
         "divisions": len({key for row in took_place for key in row[2:] if key}),
     }
+
+
+def on_courses(page: "TrainingIndexPage", request: HttpRequest) -> Values:
+    return index_alone(page, request, ExchangeIndexPage)

@@ -1,22 +1,26 @@
 """Courses on the page of courses, and on the chapters of the manual that they are about."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from django.http import HttpRequest
 
+from events.index_links import index_alone, newest_on_home
 from events.lists import Listed, coming
 from events.trainings.choices import ForWhom
-from events.trainings.models import CoursePage
+from events.trainings.models import CoursePage, TrainingIndexPage
 from events.trainings.querysets import for_whom, over_with_materials
 from hub.core.locales import active_language
 from hub.pages.listing import localise
 
 if TYPE_CHECKING:
-    from events.trainings.models import TrainingIndexPage
+    from events.models import EventIndexPage
+    from home.models import HomePage
     from manual.models import ManualChapter
 
 MAX_COMING = 30
+MAX_ON_HOME = 3
 MAX_OVER = 12
 MAX_OF_CHAPTER = 3
 Values = dict[str, object]
@@ -42,6 +46,20 @@ def on_the_index(page: "TrainingIndexPage", request: HttpRequest) -> Values:
         "parts": [part for part in parts if part.dates],
         "over": localise(over_with_materials(courses)[:MAX_OVER], active_language()),
     }
+
+
+def on_home(page: "HomePage", request: HttpRequest) -> Values:
+    return newest_on_home(page, request, TrainingIndexPage, newest)
+
+
+def on_events(page: "EventIndexPage", request: HttpRequest) -> Values:
+    return index_alone(page, request, TrainingIndexPage)
+
+
+def newest(language: str, today: date) -> list[tuple[CoursePage, str]]:
+    """Return the courses to come that the home page leads to, each with its next date."""
+    dates = coming(CoursePage.objects.public_sources(), language, MAX_ON_HOME)
+    return [(item.event, item.shown.in_words) for item in dates]
 
 
 def of_chapter(page: "ManualChapter", request: HttpRequest) -> Values:

@@ -2,7 +2,7 @@
 
 | who | when |
 | --- | --- |
-| who is signed up | `remind_days` before |
+| who is signed up | `remind_days` before, each date of a course |
 | who holds the date | once it is full; once an interpreter can come; three days before, how many come and what they need; the day after, the list |
 
 The desk stands in where nobody outside city hall holds it, on working days.
@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from functools import partial
 
+from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -21,7 +22,9 @@ from hub.core.switches import is_address_open, is_open
 from hub.core.wording import colon, enumerated
 from hub.editorial.people import desk_people
 from hub.mail.services import absolute
+from hub.occurrences.models import Occurrence
 from hub.occurrences.querysets import beginning_of
+from hub.occurrences.shown import ShownDate
 from hub.occurrences.workflow import HELD
 from hub.pages.listing import localise
 from hub.signups.choices import Need
@@ -50,22 +53,30 @@ def register() -> None:
 def to_people(now: datetime) -> Iterator[Letter]:
     """Yield to whom a date is coming up; who signed up later than that still remembers."""
     today = timezone.localdate(now)
-    signups = SignUp.objects.filter(
-        state=State.BOOKED,
-        sheet__date__state__in=HELD,
-        sheet__date__starts_at__gte=beginning_of(today + DAY),
-        sheet__date__starts_at__lt=beginning_of(today + (MAX_REMIND_DAYS + 1) * DAY),
-    ).exclude(email="")
+    coming = Occurrence.objects.filter(
+        state__in=HELD,
+        starts_at__gte=beginning_of(today + DAY),
+        starts_at__lt=beginning_of(today + (MAX_REMIND_DAYS + 1) * DAY),
+    )
+    one_date = Q(state=State.BOOKED, sheet__date__in=coming)
+    course = Q(
+        state__in=(State.BOOKED, State.ATTENDED),
+        sheet__for_all_dates=True,
+        sheet__date__page__in=coming.values("page"),
+    )
+    signups = SignUp.objects.filter(one_date | course).exclude(email="")
+    keys = set(coming.values_list("pk", flat=True))
     for signup in signups.select_related("sheet__date__page").order_by("pk"):
-        day = signup.sheet.date.first_day
-        reminds_on = day - signup.sheet.remind_days * DAY
-        if reminds_on <= today and timezone.localdate(signup.created_at) < reminds_on:
-            yield Letter(
-                f"coming:{signup.key}:{day.isoformat()}",
-                signup.email,
-                signup.language,
-                lambda signup=signup: _coming(signup),
-            )
+        for date in signup.sheet.dates:
+            reminds_on = date.first_day - signup.sheet.remind_days * DAY
+            is_new = timezone.localdate(signup.created_at) >= reminds_on
+            if date.pk in keys and reminds_on <= today and not is_new:
+                yield Letter(
+                    f"coming:{signup.key}:{date.first_day.isoformat()}",
+                    signup.email,
+                    signup.language,
+                    partial(_coming, signup, date),
+                )
 
 
 def to_keepers(now: datetime) -> Iterator[Letter]:
@@ -125,12 +136,13 @@ def _is_unwritten(sheet: Sheet) -> bool:
     return State.BOOKED in states and State.ATTENDED not in states
 
 
-def _coming(signup: SignUp) -> Line:
+def _coming(signup: SignUp, date: Occurrence) -> Line:
     sheet = signup.sheet
     (page,) = localise([sheet.subject], signup.language, for_cards=False)
     number = _("Your number: %(code)s") % {"code": signup.code}
     people = _("People: %(number)s") % {"number": signup.party_size}
-    facts = (when_in_words(sheet), *host_of(sheet.subject).remarks(page), number, people)
+    when = ShownDate(date, timezone.localdate()).in_words
+    facts = (when, *host_of(sheet.subject).remarks(page), number, people)
     change = _("Can you not come? Please cancel here, so that others can:")
     return Line(
         _("Coming up:"),

@@ -20,6 +20,7 @@ REQUIRED = {
     "WebSite": {"name", "url", "inLanguage"},
     "NGO": {"name", "description", "url", "areaServed"},
     "NewsArticle": {"headline", "datePublished", "inLanguage", "url"},
+    "Report": {"headline", "datePublished", "inLanguage", "url"},
     **{kind: {"name", "description", "url", "address"} for kind in PLACES},
     "EventSeries": {"name", "url", "subEvent"},
     **{kind: {"name", "description", "url", "startDate", "location"} for kind in EVENTS},

@@ -30,7 +30,9 @@ from hub.occurrences.models import Occurrence
 from hub.pages.models import Department
 from hub.signups.links import manage_path, token_of
 from hub.signups.models import Sheet, SignUp
+from hub.signups.reminders import to_people
 from hub.signups.services import open_sheet, sign_up_at_desk
+from hub.signups.workflow import State
 from tests.hub.signups.conftest import desk  # noqa: F401 - fixture
 
 pytestmark = pytest.mark.django_db
@@ -94,6 +96,16 @@ def came_on(sheet: Sheet, who: str, evenings: list[int], user: User, email: str 
 def test_a_course_has_one_sign_up_for_its_three_evenings(sheet):
     assert sheet.for_all_dates
     assert len(sheet.dates) == 3
+
+
+def test_each_evening_is_reminded_of(sheet, desk):  # noqa: F811
+    signup = came_on(sheet, "見本 あおい", [0], desk, email="aoi@example.com")
+    days = []
+    for date in sheet.dates:
+        at_eight = date.starts_at - timedelta(days=sheet.remind_days)
+        days += [letter.key.rpartition(":")[2] for letter in to_people(at_eight)]
+    assert days == [date.first_day.isoformat() for date in sheet.dates]
+    assert signup.state == State.ATTENDED
 
 
 @pytest.mark.parametrize(

@@ -26,6 +26,8 @@ portal:withdraw                   post 302   404   404   302   302   404   404  
 portal:discard                    get  302   404   404   302   302   404   404   404
 portal:discard                    get  302   404   404   200   200   404   404   404  never draft returned
 portal:discard                    post 302   404   404   302   302   404   404   404
+portal:interpreting               get  302   404   404   200   200   404   404   404
+portal:interpreting               post 302   404   404   302   302   404   404   404
 portal:invitation                 get  200   200   200   200   200   200   200   200
 portal:invitation                 post 200   200   200   200   200   200   200   200
 portal:invitation=unknown         get  404   404   404   404   404   404   404   404
