@@ -21,7 +21,7 @@ def test_the_home_page_leads_to_the_newest_of_both(client, prefix):
     found = links(client, f"{prefix}/")
     assert {f"{prefix}{TALKS}", f"{prefix}{COURSES}"} <= found
     assert f"{prefix}/dialogue/kawabe-cafe/" in found
-    assert "/trainings/yasashii-nihongo/" in found
+    assert f"{prefix}/trainings/yasashii-nihongo/" in found
 
 
 def test_what_is_for_staff_alone_is_not_on_the_home_page(client):

@@ -57,6 +57,7 @@ EVERYWHERE = [
     "events/nihongo-sunday",
     "events/bosai-walk",
     "trainings",
+    "trainings/yasashii-nihongo",
     "exchanges",
     "manual/kyodo/introduction",
     "manual/kyodo/introduction/what-is-kyodo",
