@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 from functools import partial
 
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext, pgettext_lazy
@@ -15,9 +16,10 @@ from events.models import EventPage
 from hub.core.locales import active_language
 from hub.core.wording import colon
 from hub.occurrences.models import Occurrence
-from hub.occurrences.workflow import Action, State
+from hub.occurrences.workflow import HELD, Action, State
 from hub.pages.listing import localise
 from hub.places.models import PlacePage
+from hub.signups.models import Sheet
 from hub.telling import news, topics
 from hub.telling.news import Line, News
 from hub.telling.topics import Topic, written
@@ -43,6 +45,7 @@ def register() -> None:
     topics.register(Topic(PLACE, _name_of_place, ROOM))
     news.register(new_events)
     news.register(changed_dates)
+    news.register(full_dates)
 
 
 def topic_of_place(page: PlacePage) -> str:
@@ -115,17 +118,36 @@ def changed_dates(since: datetime, until: datetime) -> Iterator[News]:
         changed_at__gt=since,
         changed_at__lte=until,
     ).filter(ends_at__gt=until)
-    rows = list(rows.order_by("pk"))
-    events = {
-        event.pk: event
-        for event in _with_codes(EventPage.objects.filter(pk__in={row.page_id for row in rows}))
-    }
-    for row in rows:
-        event = events[row.page_id]
+    for row, event in _beside_events(rows):
         about = topics_of(event, row.place_id)
         line = partial(_changed_date, row, event, until)
         is_return = row.state == State.PLANNED
         yield News(row.news_key, row.changed_at, about, line, row.news_thing, is_return)
+
+
+def full_dates(since: datetime, until: datetime) -> Iterator[News]:
+    """Yield dates to come for which no place is left: their sheet says so, or somebody did."""
+    sheets = Sheet.objects.for_guests().filter(full_since__gt=since, full_since__lte=until)
+    moments = dict(sheets.values_list("date", "full_since"))
+    by_hand = Q(is_full=True, changed_at__gt=since, changed_at__lte=until)
+    rows = Occurrence.objects.filter(
+        by_hand | Q(pk__in=moments),
+        page_id__in=EventPage.objects.public_sources().order_by().values("pk"),
+        state__in=HELD,
+        ends_at__gt=until,
+    )
+    for row, event in _beside_events(rows):
+        line = partial(_full_date, row, event, until)
+        about = topics_of(event, row.place_id)
+        yield News(f"{row.news_thing}full", moments.get(row.pk, row.changed_at), about, line)
+
+
+def _beside_events(rows: QuerySet[Occurrence]) -> Iterator[tuple[Occurrence, EventPage]]:
+    """Yield dates, each beside its event with the codes of its topics."""
+    found = list(rows.order_by("pk"))
+    events = EventPage.objects.filter(pk__in={row.page_id for row in found})
+    by_key = {event.pk: event for event in _with_codes(events)}
+    return ((row, by_key[row.page_id]) for row in found)
 
 
 def _in_words(rows: list[Occurrence], event: EventPage, now: datetime) -> list[Listed]:
@@ -146,6 +168,11 @@ def _changed_date(row: Occurrence, event: EventPage, now: datetime) -> Line:
     facts = (one.shown.in_words, one.shown.moved_from and _before(one), row.note)
     said = SAID.get(State(row.state), Action.RESTORE.label)
     return _line(str(said) + colon(), one, tuple(filter(None, facts)))
+
+
+def _full_date(row: Occurrence, event: EventPage, now: datetime) -> Line:
+    (one,) = _in_words([row], event, now)
+    return _line(_("All places are taken:"), one, (one.shown.in_words,))
 
 
 def _before(one: Listed) -> str:

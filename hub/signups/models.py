@@ -141,6 +141,7 @@ class Sheet(ForDates):
         default=Step.CLOSED,
         editable=False,
     )
+    full_since = models.DateTimeField(null=True, editable=False)
 
     objects = SheetQuerySet.as_manager()
 

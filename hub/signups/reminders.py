@@ -33,7 +33,7 @@ from hub.signups.interpreters.wishes import PART, Wish
 from hub.signups.links import manage_path
 from hub.signups.models import MAX_REMIND_DAYS, InterpreterReply, Sheet, SignUp
 from hub.signups.notifications import title_of, when_in_words
-from hub.signups.workflow import State, Step
+from hub.signups.workflow import NOTHING_FREE, State
 from hub.telling import letters
 from hub.telling.letters import Letter, Reminder
 from hub.telling.news import Line
@@ -120,7 +120,7 @@ def _about_sheets(now: datetime) -> Iterator[tuple[Sheet, str, Said]]:
     for sheet in sheets.order_by("pk"):
         day = sheet.date.first_day
         about = f"{sheet.key}:{day.isoformat()}"
-        if sheet.step in (Step.FULL, Step.WAITING) and sheet.date.starts_at > now:
+        if sheet.step in NOTHING_FREE and sheet.date.starts_at > now:
             yield sheet, f"full:{about}", _full
         if today < day <= today + NEEDS_BEFORE * DAY:
             yield sheet, f"needs:{about}", _needs

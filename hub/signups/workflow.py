@@ -102,3 +102,5 @@ class Step(models.TextChoices):
 
 
 TAKES = frozenset({Step.OPEN, Step.FEW, Step.WAITING})
+# No place is left, with a waiting list or without one.
+NOTHING_FREE = frozenset({Step.FULL, Step.WAITING})

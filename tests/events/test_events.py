@@ -50,7 +50,7 @@ def test_there_are_events_of_groups_and_of_the_city_each_marked_as_made_up():
     events = EventPage.objects.public_sources().exact_type(EventPage)
     assert events.count() == 32
     assert all("見本" in page.title for page in events)
-    assert events.filter(organisers__group=None).count() == 6
+    assert events.filter(organisers__group=None).count() == 8
     assert (
         len({row.group_id for page in events for row in page.organisers.all() if row.group_id})
         >= 12

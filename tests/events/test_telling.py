@@ -8,11 +8,14 @@ from django.utils import timezone, translation
 
 from events.choice import Choice
 from events.models import EventPage
-from events.telling import topic_of_choice
+from events.telling import full_dates, topic_of_choice
 from groups.models import GroupPage
+from hub.accounts.models import User
 from hub.occurrences import services
 from hub.occurrences.models import Occurrence
 from hub.occurrences.workflow import Action
+from hub.signups.models import Sheet
+from hub.signups.services import open_sheet, sign_up_at_desk
 from hub.telling import letters, news, topics
 from hub.telling.daily import send_daily_mails
 from hub.telling.models import Subscriber
@@ -185,3 +188,22 @@ def test_pages_lead_to_the_form_with_their_topic(client, event):
     ):
         html = client.get(path).content.decode()
         assert f'/subscribe/?topic={topic}"' in html, path
+
+
+def test_that_no_place_is_left_is_told_once(event):
+    now = timezone.now()
+    (date,) = list(Occurrence.objects.filter(page_id=event.pk).ahead(now)[:1])
+    Sheet.objects.filter(date=date).delete()
+    sheet = open_sheet(Sheet(date=date, capacity=1), now)
+    follows(AOI, "events")
+    assert Sheet.objects.get(pk=sheet.pk).full_since is None
+    values = {"name": "見本", "name_kana": "", "language": "ja", "party_size": 1}
+    desk = User.objects.get(username="kyodo")
+    sign_up_at_desk(sheet.pk, desk, now + timedelta(hours=1), email="", **values)
+    for days in (1, 2):
+        send_daily_mails(now + days * DAY)
+    (mail,) = [mail for mail in mails(AOI) if "満員になりました" in mail.body]
+    assert event.title in mail.body
+    services.tell(date.pk, now, is_full=True, note="")
+    found = list(full_dates(now - DAY, now + DAY))
+    assert [one.key for one in found] == [f"{date.news_thing}full"]

@@ -16,7 +16,7 @@ from hub.signups.models import Sheet, SignUp
 from hub.signups.notifications import News, tell
 from hub.signups.querysets import HOLD, HOLD_WHILE_OTHERS_WAIT
 from hub.signups.services.seating import take_place, tell_of_place
-from hub.signups.workflow import State, Step
+from hub.signups.workflow import NOTHING_FREE, State, Step
 
 # With less time to answer, the desk calls who waits.
 LEAST_TIME_TO_ANSWER = timedelta(hours=1)
@@ -134,8 +134,12 @@ def _offer(sheet: Sheet, now: datetime) -> None:
 def _write_step(sheet: Sheet, now: datetime) -> None:
     step = _step_of(sheet, now)
     if step != sheet.step:
+        if step not in NOTHING_FREE:
+            sheet.full_since = None
+        elif sheet.step not in NOTHING_FREE:
+            sheet.full_since = now
         sheet.step = step
-        Sheet.objects.filter(pk=sheet.pk).update(step=step)
+        Sheet.objects.filter(pk=sheet.pk).update(step=step, full_since=sheet.full_since)
         changed(Sheet)
 
 

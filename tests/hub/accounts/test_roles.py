@@ -5,7 +5,10 @@ from django.contrib.auth.models import Group, Permission
 from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission
 from wagtail.permissions import policy_registry
 
+from events.dialogue.models import DialogueIndexPage
+from events.exchanges.models import ExchangeIndexPage
 from events.models import EventIndexPage
+from events.trainings.models import TrainingIndexPage
 from home.models import HomePage
 from hub.accounts import roles, setup
 from hub.accounts.permissions import is_staff_member
@@ -19,12 +22,13 @@ FILES = {
     "change_document",
     "choose_document",
 }
+SECTIONS = ("courses", "events", "exchanges", "groups", "manual", "talks")
 # role → (page rights as {slug path: actions}, rights on files)
 EXPECTED = {
     roles.EDITORS: ({"ja": {"add", "change"}}, FILES),
     roles.APPROVERS: ({"ja": {"unlock"}}, set()),
     roles.DESK: (
-        {f"ja {section}": {"add", "change"} for section in ("events", "groups", "manual")},
+        {f"ja {section}": {"add", "change"} for section in SECTIONS},
         FILES,
     ),
     roles.translators("en"): ({"en": {"unlock"}}, set()),
@@ -65,6 +69,9 @@ def test_rights_on_trees_and_files_are_those_of_the_table(english, hub, role):
         hub.directory.pk: "ja groups",
         hub.manual.pk: "ja manual",
         EventIndexPage.objects.get().pk: "ja events",
+        DialogueIndexPage.objects.get().pk: "ja talks",
+        TrainingIndexPage.objects.get().pk: "ja courses",
+        ExchangeIndexPage.objects.get().pk: "ja exchanges",
         english.pk: "en",
     }
     group = Group.objects.get(name=role)
