@@ -13,6 +13,7 @@ from hub.signups.workflow import State, Step
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demonstration")]
 
 FULL, OPEN, CHILDREN = "world-table", "smartphone-tuesday", "bosai-walk"
+COURSE = "yasashii-nihongo"
 
 
 def sheet_of(slug: str) -> Sheet:
@@ -56,8 +57,8 @@ def test_the_page_names_no_number_of_people(client):
 
 def test_lists_are_narrowed_down_to_what_takes_sign_ups(client):
     found = client.get("/events/?ease=sign_up").context["paginator_page"].object_list
-    assert {item.event.slug for item in found} == {FULL, OPEN, CHILDREN}
-    assert len(found) == 3  # one date of each, not all of a series
+    assert {item.event.slug for item in found} == {FULL, OPEN, CHILDREN, COURSE}
+    assert len(found) == 4  # one date of each, not all of a series
     Sheet.objects.update(step=Step.CLOSED)
     changed(Sheet)
     assert not client.get("/events/?ease=sign_up").context["paginator_page"].object_list

@@ -56,6 +56,9 @@ OF_PARTS = {
     "signups": ["/signup/find/", "/admin/sign_up_sheets/"],
     "signups.guardians": ["/signup/guardian/x/"],
     "signups.attendance": ["/k/ZZZZZZZZ/"],
+    "signups.feedback": [],
+    "signups.interpreters": [],
+    "recordings": ["/feeds/recordings.xml"],
     "easy_writing": ["/admin/easy-japanese/check/"],
 }
 # Both are asked here about a page of a group.
