@@ -104,6 +104,7 @@ class TestQueue:
         def broken(key):
             raise RuntimeError("no disk")
 
+        PendingWork.objects.all().delete()  # what the demonstration still has to do
         steps.change_source(source, title="川べの夜")
         monkeypatch.setattr("hub.languages.services.pending.follow", broken)
         call_command("follow_sources", verbosity=0)  # not overdue: the task is to do it
