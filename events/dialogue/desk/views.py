@@ -16,6 +16,7 @@ from events.dialogue.permissions import PUBLISHED
 from events.dialogue.services import noting, sorting
 from hub.core.rules import Refused
 from hub.editorial.people import desk_only
+from hub.text.numbers import whole_number
 
 METHODS = ["GET", "HEAD", "POST"]
 
@@ -79,10 +80,7 @@ def type_notes(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _next_paper(session: Session, request: HttpRequest) -> dict[str, int]:
     """Return which paper comes next: the next table of the same question, then of the next one."""
-    number, table = (
-        int(value) if (value := request.GET.get(name, "")).isdecimal() and len(value) < 4 else 0
-        for name in ("round", "after")
-    )
+    number, table = (whole_number(request.GET.get(name)) for name in ("round", "after"))
     if table >= session.tables:
         number, table = number + 1, 0
     return {"round": max(number, 1), "table": table + 1}
