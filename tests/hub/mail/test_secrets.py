@@ -12,6 +12,8 @@ from tests.mail_secrets import SECRETS, opens_something
 # Each address with a secret in it, and the tests that send the mail with it are watched by
 # tests/mail_secrets.py. A new one is added here together with such a test.
 KNOWN = {
+    "certificate_pdf",
+    "sign_up_feedback",
     "account_reset_password_from_key",
     "portal:confirm",
     "enquiry_confirm",
