@@ -156,9 +156,7 @@ def test_the_count_is_said_once_and_old_questions_are_dropped(field):
     expect(options(english).first).to_be_visible()
     number = options(english).count()
     expect(status(english)).to_have_text(re.compile(rf"^{number} suggestions?$"))
-    # A slow machine may think that there was a pause after the first letter.
-    assert len(english.page.asked) < len("volunteer") / 2
-    assert english.page.asked[-1].endswith("?q=volunteer")
+    assert len(english.page.asked) == 1
     english.press("Escape")
     expect(status(english)).to_be_empty()
 
