@@ -4,7 +4,7 @@ from django.utils.translation import pgettext_lazy
 
 from events.dialogue import followed, sections, telling, today
 from events.dialogue.models import Session
-from events.index_links import ALONE, ON_HOME
+from events.index_links import ALONE
 from hub.core import today as desk
 from hub.editorial.value_log import watch
 from hub.followups import kinds
@@ -24,7 +24,6 @@ def register() -> None:
     register_section("events.DialogueIndexPage", sections.on_the_index)
     register_section("events.EventIndexPage", sections.on_events, ALONE)
     register_section("events.EventPage", sections.of_event, "events/dialogue/of_event.html")
-    register_section("home.HomePage", sections.on_home, ON_HOME)
     telling.register()
     desk.register(today.lines)
     followed.connect()

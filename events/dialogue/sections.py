@@ -13,7 +13,7 @@ from wagtail.blocks import StructValue
 from events.choices import EventKind
 from events.dialogue.models import DialogueIndexPage, DialoguePage
 from events.dialogue.telling import ALL
-from events.index_links import index_alone, newest_on_home
+from events.index_links import index_alone
 from events.lists import coming
 from events.models import EventPage
 from hub.core.switches import is_open
@@ -28,11 +28,9 @@ from hub.telling.subscriptions.sections import address_for
 
 if TYPE_CHECKING:
     from events.models import EventIndexPage
-    from home.models import HomePage
 
 KINDS = (EventKind.WORLD_CAFE, EventKind.ROUNDTABLE)
 MAX_AHEAD = 6
-MAX_ON_HOME = 2
 Values = dict[str, object]
 
 
@@ -128,16 +126,6 @@ def on_events(page: "EventIndexPage", request: HttpRequest) -> Values:
 
 def _has_any(request: HttpRequest) -> bool:
     return cached_for_content(request, "talks", DialoguePage.objects.public_sources().exists)
-
-
-def on_home(page: "HomePage", request: HttpRequest) -> Values:
-    return newest_on_home(page, request, DialogueIndexPage, newest)
-
-
-def newest(language: str, today: date) -> list[tuple[DialoguePage, str]]:
-    """Return the reports that the home page leads to."""
-    sources = DialoguePage.objects.public_sources().newest()[:MAX_ON_HOME]
-    return [(page, page.summary) for page in localise(sources, language, for_cards=False)]
 
 
 def of_event(page: EventPage, request: HttpRequest) -> Values:

@@ -9,12 +9,12 @@ class TrainingsConfig(AppConfig):
 
     def ready(self) -> None:
         from events import hosts, promises, sections, signups
-        from events.index_links import ALONE, ON_HOME
+        from events.index_links import ALONE
         from events.trainings import today
         from events.trainings.doors import courses_of, doors
         from events.trainings.models import StaffOfDivision, TrainingRecord
         from events.trainings.own_data import ROOM
-        from events.trainings.sections import of_chapter, on_events, on_home, on_the_index
+        from events.trainings.sections import of_chapter, on_events, on_the_index
         from groups import doors as doors_of_groups
         from hub.accounts.me import rooms
         from hub.core.today import register as register_today
@@ -24,7 +24,6 @@ class TrainingsConfig(AppConfig):
         register(COURSE, sections.on_a_day)
         register("trainings.TrainingIndexPage", on_the_index)
         register("manual.ManualChapter", of_chapter, "trainings/of_chapter.html")
-        register("home.HomePage", on_home, ON_HOME)
         register("events.EventIndexPage", on_events, ALONE)
         signups.register(None, COURSE, is_course=True)
         hosts.register(COURSE, doors)

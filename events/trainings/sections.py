@@ -1,12 +1,11 @@
 """Courses on the page of courses, and on the chapters of the manual that they are about."""
 
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING
 
 from django.http import HttpRequest
 
-from events.index_links import index_alone, newest_on_home
+from events.index_links import index_alone
 from events.lists import Listed, coming
 from events.trainings.choices import ForWhom
 from events.trainings.models import CoursePage, TrainingIndexPage
@@ -16,11 +15,9 @@ from hub.pages.listing import localise
 
 if TYPE_CHECKING:
     from events.models import EventIndexPage
-    from home.models import HomePage
     from manual.models import ManualChapter
 
 MAX_COMING = 30
-MAX_ON_HOME = 3
 MAX_OVER = 12
 MAX_OF_CHAPTER = 3
 Values = dict[str, object]
@@ -48,18 +45,8 @@ def on_the_index(page: "TrainingIndexPage", request: HttpRequest) -> Values:
     }
 
 
-def on_home(page: "HomePage", request: HttpRequest) -> Values:
-    return newest_on_home(page, request, TrainingIndexPage, newest)
-
-
 def on_events(page: "EventIndexPage", request: HttpRequest) -> Values:
     return index_alone(page, request, TrainingIndexPage)
-
-
-def newest(language: str, today: date) -> list[tuple[CoursePage, str]]:
-    """Return the courses to come that the home page leads to, each with its next date."""
-    dates = coming(CoursePage.objects.public_sources(), language, MAX_ON_HOME)
-    return [(item.event, item.shown.in_words) for item in dates]
 
 
 def of_chapter(page: "ManualChapter", request: HttpRequest) -> Values:

@@ -1,4 +1,4 @@
-"""Ways to talks, courses and exchanges: from the home page, the events, the courses."""
+"""Ways to talks, courses and exchanges: from the events and the courses."""
 
 import pytest
 from bs4 import BeautifulSoup
@@ -16,18 +16,6 @@ def links(client, path: str) -> set[str]:
     return {link["href"] for link in page.find("main").find_all("a", href=True)}
 
 
-@pytest.mark.parametrize("prefix", ["", "/en"])
-def test_the_home_page_leads_to_the_newest_of_both(client, prefix):
-    found = links(client, f"{prefix}/")
-    assert {f"{prefix}{TALKS}", f"{prefix}{COURSES}"} <= found
-    assert f"{prefix}/dialogue/kawabe-cafe/" in found
-    assert f"{prefix}/trainings/yasashii-nihongo/" in found
-
-
-def test_what_is_for_staff_alone_is_not_on_the_home_page(client):
-    assert "/trainings/staff-first-kyodo/" not in links(client, "/")
-
-
 @pytest.mark.parametrize(
     ("path", "wanted"), [("/events/", {TALKS, COURSES}), (COURSES, {EXCHANGES})]
 )
@@ -38,11 +26,10 @@ def test_lists_lead_to_each_other(client, path, wanted):
 def test_with_nothing_to_show_there_is_no_way_to_talks(client):
     for page in DialoguePage.objects.public_sources():
         page.unpublish()
-    for path in ("/", "/events/"):
-        assert TALKS not in links(client, path)
+    assert TALKS not in links(client, "/events/")
 
 
 def test_what_is_switched_off_is_gone(client):
     switch({"events.dialogue": State.OFF, "events.trainings": State.OFF})
-    found = links(client, "/") | links(client, "/events/")
+    found = links(client, "/events/")
     assert not {TALKS, COURSES} & found

@@ -15,8 +15,7 @@ from news.models import NewsIndexPage, NewsPage, StoryIndexPage, StoryPage
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demonstration")]
 
-# Cold is once after each change of public content; the home page asks each room for its newest.
-WARM, COLD = 25, 70
+WARM, COLD = 25, 60
 PATHS = [
     "/",
     "/news/",
