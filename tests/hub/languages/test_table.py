@@ -19,7 +19,7 @@ from hub.languages.workflow import State
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demonstration")]
 TABLE = "/admin/translations/"
 NUMBERS = "/admin/translations/numbers/"
-MAX_QUERIES = 30
+MAX_QUERIES = 27
 ROLES = ["editor", "desk", "approver", "translator", "reviewer", "superuser"]
 
 
