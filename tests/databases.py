@@ -42,7 +42,14 @@ MEDIA = Path(settings.MEDIA_ROOT) / "demonstration"  # of this worker
 SMALL = (360, 240)
 MADE_WITH = ("requirements.txt", "tests/databases.py", "tests/groups/town.py")
 SET_UP_BY = ("migrations/*.py", "setup.py", "roles.py", "switches.py", "terms/*.tsv")
-DEMONSTRATED_BY = (*SET_UP_BY, "demo/**/*", "demo.py", "documents.yaml", "loader.py", "pictures/*")
+DEMONSTRATED_BY = (
+    *SET_UP_BY,
+    "**/demo/**/*",
+    "demo.py",
+    "documents.yaml",
+    "loader.py",
+    "pictures/*",
+)
 
 
 @cache
@@ -74,13 +81,14 @@ def using_database(name: str) -> Iterator[None]:
 
 def made_from(patterns: tuple[str, ...]) -> list[Path]:
     """Return the files of our rooms, below each room's folder, that match one of `patterns`."""
-    return sorted(
+    found = {
         path
         for app in own_apps()
         for pattern in patterns
         for path in Path(app.path).glob(pattern)
         if path.is_file() and "__pycache__" not in path.parts
-    )
+    }
+    return sorted(found)
 
 
 def fingerprint(patterns: tuple[str, ...]) -> str:

@@ -192,7 +192,7 @@ def test_pages_lead_to_the_form_with_their_topic(client, event):
 
 def test_that_no_place_is_left_is_told_once(event):
     now = timezone.now()
-    (date,) = list(Occurrence.objects.filter(page_id=event.pk).ahead(now)[:1])
+    (date,) = list(Occurrence.objects.filter(page_id=event.pk).ahead(now + 3 * DAY)[:1])
     Sheet.objects.filter(date=date).delete()
     sheet = open_sheet(Sheet(date=date, capacity=1), now)
     follows(AOI, "events")
@@ -205,5 +205,5 @@ def test_that_no_place_is_left_is_told_once(event):
     (mail,) = [mail for mail in mails(AOI) if "満員になりました" in mail.body]
     assert event.title in mail.body
     services.tell(date.pk, now, is_full=True, note="")
-    found = list(full_dates(now - DAY, now + DAY))
-    assert [one.key for one in found] == [f"{date.news_thing}full"]
+    found = [one.key for one in full_dates(now - DAY, now + DAY)]
+    assert found.count(f"{date.news_thing}full") == 1

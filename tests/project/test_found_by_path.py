@@ -15,6 +15,8 @@ from tests.project.files import ROOT, own
 PURE = {
     "events": "querysets",
     "events/by_groups": "permissions services",
+    "events/dialogue": "permissions querysets",
+    "events/dialogue/services": "__init__ noting publishing sorting",
     "events/exchanges": "permissions services workflow",
     "events/trainings": "permissions querysets services",
     "groups": "permissions querysets",

@@ -83,7 +83,8 @@ def _next_paper(session: Session, request: HttpRequest) -> dict[str, int]:
     number, table = (whole_number(request.GET.get(name)) for name in ("round", "after"))
     if table >= session.tables:
         number, table = number + 1, 0
-    return {"round": max(number, 1), "table": table + 1}
+    is_one = session.rounds.filter(number=number).exists()
+    return {"round": number, "table": table + 1} if is_one else {"round": 1, "table": 1}
 
 
 @desk_only
@@ -119,11 +120,10 @@ def lines(request: HttpRequest, pk: int) -> HttpResponse:
     session = _session(pk)
     problem = ""
     if request.method == "POST":
-        number = request.POST.get("number", "")
+        number = whole_number(request.POST.get("number"))
         try:
-            if number.isdecimal() and len(number) < 16:
-                is_hidden = request.POST.get("do") == "hide"
-                noting.set_hidden(session, int(number), request.user, is_hidden=is_hidden)
+            is_hidden = request.POST.get("do") == "hide"
+            noting.set_hidden(session, number, request.user, is_hidden=is_hidden)
             return redirect(request.path)
         except Refused as refused:
             problem = str(refused.answer.reason)

@@ -19,6 +19,7 @@ from hub.accounts.limits import declare_limit, is_within_limit
 from hub.core.locales import active_language
 from hub.core.rules import Refused
 from hub.editorial.people import is_desk
+from hub.text.numbers import whole_number
 
 METHODS = ["GET", "HEAD", "POST"]
 ON_THE_SCREEN = 60
@@ -103,9 +104,7 @@ def _table(request: HttpRequest, session: Session, number: int) -> HttpResponse:
 
 
 def _hide(request: HttpRequest, session: Session, number: int) -> HttpResponse:
-    pk = request.POST.get("number", "")
-    if pk.isdecimal() and len(pk) < 16:
-        noting.hide_at_table(session, number, int(pk), timezone.now())
+    noting.hide_at_table(session, number, whole_number(request.POST.get("number")), timezone.now())
     return redirect(request.path)
 
 
