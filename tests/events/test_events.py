@@ -98,7 +98,8 @@ def test_a_resident_finds_saturdays_and_sundays_free_with_childcare_in_easy_japa
     client, language
 ):
     query = "day=sat&day=sun&ease=free&support=childcare&support=easy_japanese"
-    assert set(shown(client, query, language)) == {"nihongo-sunday"}
+    assert set(shown(client, query, language)) == {"nihongo-sunday", "bosai-walk"}
+    assert set(shown(client, f"{query}&ease=sign_up", language)) == {"bosai-walk"}
 
 
 @pytest.mark.parametrize(
