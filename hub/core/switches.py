@@ -11,6 +11,7 @@ rooms bring ask here, by where its code stands (hub.core.parts).
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from django.core.cache import cache
@@ -63,6 +64,12 @@ def _kept(request: HttpRequest) -> dict[str, str]:
 
 
 def _effective(stored: dict[str, str]) -> dict[str, str]:
+    return _narrowed(frozenset(stored.items()))
+
+
+@lru_cache(maxsize=64)
+def _narrowed(rows: frozenset[tuple[str, str]]) -> dict[str, str]:
+    stored = dict(rows)
     found = {name: stored.get(name, part.default) for name, part in all_parts().items()}
     return {name: min((found[outer] for outer in around(name)), key=ORDER.index) for name in found}
 
@@ -90,7 +97,10 @@ def is_open_to(name: str, user: object) -> bool:
 
 def is_open(name: str) -> bool:
     """Return whether a part ("" is none) exists for who asks now."""
-    state = state_of(name)
+    return _exists_in(state_of(name))
+
+
+def _exists_in(state: str) -> bool:
     return state == State.PUBLIC or (state == State.INSIDE and sees_inside())
 
 
@@ -113,9 +123,7 @@ def was_seen_inside(request: HttpRequest) -> bool:
 def closed_parts() -> list[Part]:
     """Return the parts that do not exist for who asks now."""
     found = states()
-    if all(state == State.PUBLIC for state in found.values()):
-        return []
-    return [part for name, part in all_parts().items() if not is_open(name)]
+    return [part for name, part in all_parts().items() if not _exists_in(found[name])]
 
 
 def audience() -> str:
