@@ -40,6 +40,7 @@ MAX_DATES = 5
 MAX_NEWS = 5
 MAX_STORIES = 3
 MAX_DEADLINES = 3
+TALKING_AND_LEARNING = ("dialogue", "trainings")  # events/setup.py, events/trainings/setup.py
 # The same in every language
 SOURCE_FIELDS = ("prefecture", "desk_phone")
 
@@ -182,11 +183,20 @@ class HomePage(BasePage):
         return meetings_this_week(self.lang, timezone.localdate())
 
     @cached_property
-    def section_urls(self) -> dict[str, str]:
-        """{slug: address} of the public pages right below home, in this page's language if live."""
+    def _sections(self) -> dict[str, Page]:
+        """{slug: page} of the public pages right below home, in this page's language if live."""
         sections = list(Page.objects.child_of(self.source))
         targets = link_targets(sections)
-        return {page.slug: targets[page.pk].url for page in sections if page.pk in targets}
+        return {page.slug: targets[page.pk] for page in sections if page.pk in targets}
+
+    @cached_property
+    def section_urls(self) -> dict[str, str]:
+        return {slug: page.url for slug, page in self._sections.items()}
+
+    @property
+    def talking_and_learning(self) -> list[Page]:
+        """The sections of talks and of courses, as far as they are public."""
+        return [self._sections[slug] for slug in TALKING_AND_LEARNING if slug in self._sections]
 
     @cached_property
     def group_fields(self) -> list[ActivityField]:

@@ -39,6 +39,14 @@ def test_sections_are_in_the_readers_language(client):
     assert client.get("/en/").context["page"].section_urls["groups"] == "/en/groups/"
 
 
+@pytest.mark.parametrize("language", ["", "/tl"])
+def test_talks_and_courses_are_reached_from_home(client, language):
+    page = client.get(f"{language}/").context["page"]
+    ways = [one.url for one in page.talking_and_learning]
+    assert ways == [f"{language}/dialogue/", f"{language}/trainings/"]
+    assert all(client.get(way).status_code == 200 for way in ways)
+
+
 def test_the_desks_phone_is_the_same_in_every_language():
     phones = {page.frame_values()["desk_phone"] for page in HomePage.objects.all()}
     assert phones == {"029-232-9151"}
