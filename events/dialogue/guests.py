@@ -1,6 +1,6 @@
 """Who is signed up for a talk."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -25,3 +25,11 @@ def guests_of_day(event: int | None, day: date) -> Iterator[SignUp]:
 def guests_of(session: "Session") -> Iterator[SignUp]:
     """Yield who has a place at a talk, or came."""
     return guests_of_day(session.event_id, session.day)
+
+
+def names_of(people: Iterable[SignUp], longest: int) -> Iterator[str]:
+    """Yield what stands on the card of each; those who come along have a number."""
+    for person in people:
+        yield person.name[:longest]
+        for number in range(2, person.party_size + 1):
+            yield f"{person.name[: longest - 3]} {number}"

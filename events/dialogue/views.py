@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods
 from wagtail.admin import messages
 
 from events.dialogue.forms import MAX_NAME, SeatsForm
-from events.dialogue.guests import guests_of
+from events.dialogue.guests import guests_of, names_of
 from events.dialogue.models import Session
 from events.dialogue.phones.links import table_address
 from events.dialogue.rotation import MAX_ROUNDS
@@ -72,7 +72,7 @@ def _said_by(session: Session, request: HttpRequest) -> dict[str, object]:
         "title": session.title,
         "tables": session.tables,
         "rounds": min(session.rounds.count(), MAX_ROUNDS) or None,
-        "names": "\n".join(person.name[:MAX_NAME] for person in people),
+        "names": "\n".join(names_of(people, MAX_NAME)),
         "people": session.people,
     }
 

@@ -39,13 +39,14 @@ def change(
     keys = list(keys)
     about_to_change.send(Occurrence, keys=keys)
     rows = list(Occurrence.objects.select_for_update().filter(pk__in=keys).order_by("pk"))
+    was_on = {row.pk: row.first_day for row in rows}
     for row in rows:
         require(may(action, State(row.state), is_over=row.is_over_at(now)))
         _apply(row, action, times)
         row.note = note
         _write(row, now)
     changed(Occurrence)
-    has_changed.send(Occurrence, rows=rows, action=action, now=now)
+    has_changed.send(Occurrence, rows=rows, action=action, now=now, was_on=was_on)
     return rows
 
 
@@ -57,7 +58,8 @@ def tell(key: int, now: datetime, *, is_full: bool, note: str) -> Occurrence:
     if (row.is_full, row.note) != (is_full, note):
         row.is_full, row.note = is_full, note
         _write(row, now)
-        has_changed.send(Occurrence, rows=[row], action=None, now=now)
+        was_on = {row.pk: row.first_day}
+        has_changed.send(Occurrence, rows=[row], action=None, now=now, was_on=was_on)
     return row
 
 

@@ -43,16 +43,19 @@ def reconcile(page: Page, series: Collection[Series], now: datetime) -> None:
     hanging = hanging_on([row.pk for row in left_over])
     free = [row for row in left_over if not row.has_a_life_of_its_own]
     written, moved, new = [], [], []
+    was_on = {}
     for place, slot in slots.items():
         row = by_place.get(place) or _taken_from(free, slot)
         if row is None:
             new.append(Occurrence(page_id=page.pk, **_made_by(slot)))
         else:
             times = (row.starts_at, row.ends_at)
+            day = row.first_day
             if _follow(row, slot, now):
                 written.append(row)
             if times != (row.starts_at, row.ends_at):
                 moved.append(row)
+                was_on[row.pk] = day
     gone = [row.pk for row in free if row.pk not in hanging]
     if moved:
         about_to_change.send(Occurrence, keys=[row.pk for row in moved])
@@ -63,7 +66,7 @@ def reconcile(page: Page, series: Collection[Series], now: datetime) -> None:
     if written or new or gone:
         changed(Occurrence)
     if moved:
-        has_changed.send(Occurrence, rows=moved, action=Action.MOVE, now=now)
+        has_changed.send(Occurrence, rows=moved, action=Action.MOVE, now=now, was_on=was_on)
 
 
 def hanging_on(keys: Collection[int]) -> set[int]:
