@@ -1,6 +1,6 @@
 """Talks on the page that lists them, on the page of one, and on the page of its event."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -64,7 +64,10 @@ class Said:
 
 @dataclass(frozen=True)
 class Figures:
-    """How the promises of all talks stand: (state, how many), and how many are late."""
+    """How the promises of all talks stand: (state, how many), and how many are late.
+
+    Each is counted once: one that is late is not among those of its state.
+    """
 
     states: list[tuple[str, int]]
     late: int
@@ -114,9 +117,9 @@ def _figures() -> Figures | None:
     rows = shown(FollowUp.objects.filter(page__in=talks).with_names())
     if not rows:
         return None
-    counted = {state: sum(one.followup.state == state for one in rows) for state in State}
-    states = [(str(state.label), number) for state, number in counted.items() if number]
-    return Figures(states, sum(one.said.is_late for one in rows))
+    counted = Counter(one.followup.state for one in rows if not one.said.is_late)
+    states = [(str(state.label), counted[state]) for state in State if counted[state]]
+    return Figures(states, len(rows) - counted.total())
 
 
 def on_events(page: "EventIndexPage", request: HttpRequest) -> Values:

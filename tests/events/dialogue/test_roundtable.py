@@ -131,6 +131,8 @@ def test_what_no_one_answered_is_read_two_months_later(cafe, desk, office, clien
     assert "公園緑地課" in html
     index = client.get("/dialogue/").content.decode()
     assert "talk-figures__late" in index
+    figures = index.split('class="talk-figures"')[1].split("</dl>")[0]
+    assert figures.count("<dt>") == 1  # late, and not among those promised as well
 
 
 def test_a_talk_with_notes_is_not_deleted_and_a_question_with_notes_stays(cafe, desk, at_desk):
