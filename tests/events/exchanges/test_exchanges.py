@@ -10,6 +10,7 @@ from events.exchanges import services
 from events.exchanges.models import Exchange
 from events.exchanges.workflow import STEPS, Action, State
 from groups.models import GroupPage
+from hub.accounts.next_steps import next_steps
 from hub.core.kinds import changed
 from hub.core.models import Switch
 from hub.core.parts import State as PartState
@@ -158,3 +159,37 @@ def test_a_visit_is_not_over_before_its_second_day(hub, guest):  # noqa: F811
         services.finish(exchange.pk, hub.people["owner"], TODAY - 5 * DAY)
     with pytest.raises(Refused):
         services.apply(exchange_in(State.OFFERED, guest, guest).pk, hub.people["desk"], guest, "x")
+
+
+@pytest.mark.parametrize(
+    ("state", "host_is_asked", "guest_is_asked"),
+    [
+        (State.OFFERED, False, False),
+        (State.APPLIED, True, False),
+        (State.MATCHED, True, True),
+        (State.DONE, False, True),
+        (State.REPORTED, True, False),
+        (State.WITHDRAWN, False, False),
+    ],
+)
+def test_each_side_is_asked_for_its_next_step(hub, guest, state, host_is_asked, guest_is_asked):  # noqa: F811
+    exchange = exchange_in(state, hub.group, guest)
+    path = f"/mypage/exchanges/{exchange.pk}/"
+
+    def is_asked(who: str, group: GroupPage | None = None) -> bool:
+        return path in [step.url for step in next_steps(hub.people[who], group)]
+
+    assert is_asked("owner") == is_asked("owner", hub.group) == host_is_asked
+    assert is_asked("other_owner") == is_asked("other_owner", guest) == guest_is_asked
+    assert not is_asked("outsider")
+    assert not is_asked("owner", guest)
+
+
+def test_nobody_is_asked_before_the_visit_is_over_or_once_both_agreed(hub, guest):  # noqa: F811
+    coming = exchange_in(State.MATCHED, hub.group, guest)
+    Exchange.objects.filter(pk=coming.pk).update(second_day=TODAY + DAY)
+    services.agree(
+        exchange_in(State.REPORTED, hub.group, guest).pk, hub.people["owner"], timezone.now()
+    )
+    asked = [step.url for who in ("owner", "other_owner") for step in next_steps(hub.people[who])]
+    assert not [url for url in asked if "/exchanges/" in url]
