@@ -1,6 +1,7 @@
 """Courses: whom they are for, where they are found, and what staff alone see."""
 
 import pytest
+from bs4 import BeautifulSoup
 from django.contrib.auth.models import Group
 from django.test import Client
 from wagtail.models import Page
@@ -54,6 +55,14 @@ def test_a_course_says_its_facts_in_the_readers_language(client, language):
     page = html(client, address_in(f"/trainings/{EVENINGS}/", language))
     said = {"ja": ("団体", "3日のうち2日"), "en": ("on 2 of 3 days", "Free")}[language]
     assert all(words in page for words in said)
+
+
+def test_materials_are_files_to_take(client):
+    page = BeautifulSoup(html(client, f"/trainings/{OVER}/"), "html.parser")
+    files = page.find("main").find(attrs={"aria-labelledby": "files-title"})
+    assert "/documents/" in files.find("a")["href"]
+    assert "当日の安全の一覧表（見本）" in files.get_text()
+    assert files.find_all("dt") == []
 
 
 def test_a_course_and_its_chapters_lead_to_each_other(client):
