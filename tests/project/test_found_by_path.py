@@ -16,7 +16,7 @@ PURE = {
     "events": "querysets",
     "events/by_groups": "permissions services",
     "events/dialogue": "permissions querysets",
-    "events/dialogue/services": "__init__ noting publishing sorting",
+    "events/dialogue/services": "__init__ moving noting publishing sorting",
     "events/exchanges": "permissions services workflow",
     "events/trainings": "permissions querysets services",
     "groups": "permissions querysets",
