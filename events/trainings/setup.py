@@ -7,5 +7,5 @@ from hub.pages.first_pages import add_section
 
 def run() -> None:
     add_section(TrainingIndexPage, "trainings", "研修・講座")
-    for page in CoursePage.objects.all():
+    for page in CoursePage.objects.sources():
         keep_to_staff(page)

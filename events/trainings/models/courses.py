@@ -118,7 +118,8 @@ class CoursePage(EventPage):
     @transaction.atomic
     def save(self, *args, **kwargs):
         result = super().save(*args, **kwargs)
-        keep_to_staff(self)
+        if self.is_source:  # its translations follow (hub.languages.sync)
+            keep_to_staff(self)
         return result
 
     @property

@@ -4,13 +4,14 @@ import pytest
 from bs4 import BeautifulSoup
 from django.contrib.auth.models import Group
 from django.test import Client
-from wagtail.models import Page
+from wagtail.models import Locale, Page
 
 from events.models import EventPage
 from events.trainings.models import CoursePage
 from hub.accounts.models import User
 from hub.accounts.roles import EDITORS
 from hub.languages.families import address_in
+from hub.languages.services.asking import open_translation
 from hub.occurrences.models import Occurrence
 from tests.pages.addresses import sitemap_addresses
 
@@ -124,3 +125,18 @@ def test_a_course_that_opens_to_others_is_public_and_can_be_closed_again(client)
         assert client.get(f"/trainings/{STAFF}/").status_code == status
     for other in Page.objects.filter(translation_key=page.translation_key):
         assert other.get_view_restrictions().exists()
+
+
+def closed_by(page: Page) -> list[list[int]]:
+    """Return who may see a page: the roles of each restriction on it."""
+    return [sorted(row.groups.values_list("pk", flat=True)) for row in page.view_restrictions.all()]
+
+
+def test_its_translation_is_closed_as_it_is():
+    page = course(STAFF)
+    open_translation(page, "en")
+    english = page.get_translation(Locale.objects.get(language_code="en"))
+    for other in (page, english.specific):
+        other.save()
+    assert len(closed_by(page)) == 1
+    assert closed_by(english) == closed_by(page)
