@@ -2,7 +2,7 @@
 
 from datetime import datetime, time
 
-from hub.occurrences.models import Occurrence
+from events.demo.coming import next_date
 from hub.signups.choices import Insurance, Role
 from hub.signups.models import Sheet
 from hub.signups.services import open_sheet
@@ -19,7 +19,7 @@ WANTED = (
 def look_for_helpers(demo, now: datetime) -> None:
     """Open the sheets of helpers that are not there yet."""
     page = demo.page(f"events/{EVENT}")
-    date = Occurrence.objects.filter(page_id=page.pk).ahead(now).first()
+    date = next_date(page, now)
     if date is None or Sheet.objects.for_helpers().filter(date=date).exists():
         return
     for role, number, begins, ends in WANTED:

@@ -3,8 +3,8 @@ one with places left, and one for children whose guardians have to agree."""
 
 from datetime import datetime
 
+from events.demo.coming import next_date
 from hub.accounts.models import User
-from hub.occurrences.models import Occurrence
 from hub.questions.demo import questionnaire
 from hub.signups.models import Sheet
 from hub.signups.services import open_sheet, sign_up_at_desk
@@ -50,7 +50,7 @@ def open_sheets(demo, now: datetime) -> None:
 def _open(demo, slug: str, now: datetime, **values: object) -> Sheet | None:
     """Return a new sheet of an event's next date; None where there is no date, or a sheet."""
     page = demo.page(f"events/{slug}")
-    date = Occurrence.objects.filter(page_id=page.pk).ahead(now).first()
+    date = next_date(page, now)
     if date is None or Sheet.objects.filter(date__page_id=page.pk).exists():
         return None
     given = {"capacity": 20, "feedback": questionnaire(AFTERWARDS)}

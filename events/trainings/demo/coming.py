@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 
+from events.demo.coming import next_date
 from events.trainings.models import StaffOfDivision
 from events.trainings.services import settle
 from hub.accounts.models import User
@@ -45,7 +46,7 @@ def say_who_works_where() -> None:
 def open_sheets(demo, now: datetime) -> None:
     """Open the sheets that are not there yet, and note who came."""
     for path in OPEN:
-        date = Occurrence.objects.filter(page_id=demo.page(path).pk).ahead(now).first()
+        date = next_date(demo.page(path), now)
         if date is not None and not Sheet.objects.filter(date__page_id=date.page_id).exists():
             open_sheet(Sheet(date=date, capacity=24), now)
     page = demo.page(EVENINGS)
