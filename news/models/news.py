@@ -75,7 +75,7 @@ class NewsPage(BasePage):
         "news/news_line.html",
         "components/deadline.html",
         "news/news_groups.html",
-        "news/news_files.html",
+        "components/files.html",
     )
     parent_page_types = ["news.NewsIndexPage"]
     subpage_types: list[str] = []
